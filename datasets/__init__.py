@@ -1,0 +1,1 @@
+"""The course's pictures: drawn here, imported from photographs, or downloaded."""

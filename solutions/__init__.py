@@ -1,0 +1,1 @@
+"""The source of the course: one text notebook per assignment, with prose, answers and points."""

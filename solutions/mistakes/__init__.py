@@ -1,0 +1,1 @@
+"""Known wrong answers, each with the hint it earns."""
