@@ -1,0 +1,134 @@
+"""Find the parts of an answer: nested tuples, lists and dictionaries of numbers.
+
+Nothing here trusts what a value says of itself: containers are read with their base class's own
+methods, and only NumPy's and Python's own number types count as numbers.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
+
+import numpy as np
+
+Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Path = tuple[str | int, ...]
+MAX_DEPTH = 4
+"""How deep a list of lists may go; a list that holds itself has no bottom."""
+
+
+class NotAnAnswerError(Exception):
+    """A part of an answer is missing or is not made of numbers; the message is the reason."""
+
+
+def parts_of(expected: object, names: Iterable[str]) -> dict[str, Path]:
+    """Where each facet is found in an answer.
+
+    Dictionary items are named by their key; the other parts, in order, by what names are left.
+
+    Examples
+    --------
+    >>> parts_of(({"dw": 0, "db": 0}, 0), ["dw", "db", "cost"])
+    {'dw': (0, 'dw'), 'db': (0, 'db'), 'cost': (1,)}
+    """
+    paths = _leaves(expected)
+    keyed = {path[-1]: path for path in paths if path and isinstance(path[-1], str)}
+    others = iter([path for path in paths if path not in keyed.values()])
+    return {name: keyed[name] if name in keyed else next(others) for name in names}
+
+
+def _leaves(answer: object, path: Path = ()) -> list[Path]:
+    """The paths to the arrays of a right answer; a list is an array, a tuple holds parts."""
+    if not isinstance(answer, (dict, tuple)):
+        return [path]
+    parts = answer.items() if isinstance(answer, dict) else enumerate(answer)
+    return [leaf for step, part in parts for leaf in _leaves(part, (*path, step))]
+
+
+def part_of(answer: object, path: Path) -> Array | str:
+    """The part of an answer that a path leads to, or why there is none."""
+    try:
+        for step in path:
+            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step)
+        return as_numbers(answer)
+    except NotAnAnswerError as reason:
+        return str(reason)
+
+
+def _item(answer: object, key: str) -> object:
+    if not isinstance(answer, dict):
+        raise NotAnAnswerError(
+            f"expected a dictionary with the key {key!r}; got {describe(answer)}"
+        )
+    items = {name: value for name, value in dict.items(answer) if type(name) is str}
+    if key not in items:
+        keys = ", ".join(map(repr, sorted(items))) or "none"
+        raise NotAnAnswerError(f"expected the key {key!r} in the dictionary; its keys are {keys}")
+    return items[key]
+
+
+def _nth(answer: object, i: int) -> object:
+    if isinstance(answer, (tuple, list)):
+        kind = tuple if isinstance(answer, tuple) else list
+        items = list(kind.__iter__(answer))  # type: ignore[arg-type]  # it is of this kind
+        if i < len(items):
+            return items[i]
+    raise NotAnAnswerError(f"expected a tuple of at least {max(i + 1, 2)}; got {describe(answer)}")
+
+
+NUMBERS = "biuf"
+"""The kinds of dtype that count as numbers: bool, integers, floats."""
+
+
+def as_numbers(value: object, depth: int = MAX_DEPTH) -> Array:
+    """A number, an array or a list of numbers, as a float64 array.
+
+    Only the types themselves are trusted, no subclass: a subclass may define its own truth.
+    """
+    array = _plain(value, depth)
+    if array is None or array.dtype.kind not in NUMBERS:
+        raise NotAnAnswerError(f"expected numbers; got {describe(value)}")
+    return array.astype(np.float64)
+
+
+def _plain(value: object, depth: int) -> np.ndarray | None:
+    if type(value) in (np.ndarray, np.matrix):
+        return np.array(value, subok=False)
+    if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
+        with contextlib.suppress(OverflowError):  # an int beyond 1e308
+            return np.array(float(value))  # type: ignore[arg-type]  # just checked
+    if type(value) in (list, tuple) and depth:
+        return _stack(value, depth)  # type: ignore[arg-type]  # just checked
+    return None
+
+
+def _stack(items: list[object], depth: int) -> Array:
+    arrays = [as_numbers(item, depth - 1) for item in items]
+    if all(type(item) is np.ndarray and item.size == 1 for item in items):
+        arrays = [array.reshape(()) for array in arrays]  # costs as [np.array([[0.69]]), ...]
+    if len({array.shape for array in arrays}) > 1:
+        raise NotAnAnswerError("expected numbers; got a list whose items differ in shape")
+    return np.stack(arrays) if arrays else np.zeros(0)
+
+
+_NUMPY_NUMBERS = {np.dtype(code).type for code in "?bBhHiIlLqQefdg"}
+
+
+def describe(value: object) -> str:
+    """What a value is, in a few words, without trusting anything it says of itself.
+
+    Examples
+    --------
+    >>> describe(None), describe((1, 2)), describe(np.zeros((2, 3)))
+    ('None (is a return missing?)', 'a tuple of 2', 'an array of shape (2, 3)')
+    """
+    if value is None:
+        return "None (is a return missing?)"
+    if type(value) in (tuple, list, dict):
+        return f"a {type(value).__name__} of {len(value)}"  # type: ignore[arg-type]  # just checked
+    if type(value) is np.ndarray:
+        kind = "" if value.dtype.kind in NUMBERS else f" and dtype {value.dtype.name}"
+        return f"an array of shape {value.shape}{kind}"
+    if type(value) in (bool, int, float):
+        return "one number"
+    return f"an object of type {type(value).__name__}"

@@ -1,0 +1,101 @@
+"""The exercises of 04-gradient-descent: logistic regression, vectorized.
+
+Sizes are small, so that thousands of notebooks are judged in a minute; never square, so that a
+forgotten transpose cannot pass; and weights small enough that A stays away from 0 and 1.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.exercises._exercise import exercise
+
+COLUMN = "w is a column: one row per feature, one column."
+ROW = "one row, with one column per example."
+
+Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+
+
+@exercise()
+def sigmoid(rng: np.random.Generator) -> tuple[Array]:
+    """z (rows, columns), positive and negative."""
+    return (rng.normal(scale=3.0, size=(rng.integers(1, 4), rng.integers(4, 7))),)
+
+
+@exercise(facets={"w": 2, "b": 1}, shapes={"w": COLUMN})
+def initialize_with_zeros(rng: np.random.Generator) -> tuple[int]:
+    """dim, any number of features but 1."""
+    return (int(rng.integers(2, 40)),)
+
+
+@exercise(facets={"dw": 2, "db": 1, "cost": 2}, shapes={"dw": f"dw has w's shape; {COLUMN}"})
+def propagate(rng: np.random.Generator) -> tuple[Array, float, Array, Array]:
+    """w (n_x, 1), b scalar, X (n_x, m), Y (1, m) of 0 and 1."""
+    n_x, m = _sizes(rng)
+    return _weights(rng, n_x), float(rng.normal()), _pictures(rng, n_x, m), _labels(rng, m)
+
+
+@exercise(
+    facets={"w": 2, "b": 1, "dw": 1, "db": 1, "costs": 2},
+    shapes={
+        "w": COLUMN,
+        "dw": f"dw has w's shape; {COLUMN}",
+        "costs": "one cost for each iteration 0, 100, 200, ...",
+    },
+)
+def optimize(rng: np.random.Generator) -> tuple[object, ...]:
+    """propagate's arguments, then num_iterations over a hundred or two, and learning_rate."""
+    n_x, m = _sizes(rng)
+    start = _weights(rng, n_x), float(rng.normal()), _pictures(rng, n_x, m), _labels(rng, m)
+    return (*start, int(rng.integers(101, 260)), float(rng.uniform(0.002, 0.02)))
+
+
+@exercise(shapes={"result": f"predictions are a row: {ROW}"})
+def predict(rng: np.random.Generator) -> tuple[Array, float, Array]:
+    """w (n_x, 1), b scalar, X (n_x, m) with some examples on each side of A = 0.5."""
+    n_x, m = _sizes(rng)
+    w, X = _weights(rng, n_x), _pictures(rng, n_x, m)
+    z = (w.T @ X).ravel()
+    # A threshold between two neighbouring examples: both classes occur, none is on the fence.
+    low, high = np.sort(z)[[m // 2 - 1, m // 2]]
+    return w, -float(low + high) / 2, X
+
+
+@exercise(
+    facets={
+        "costs": 2,
+        "Y_prediction_test": 2,
+        "Y_prediction_train": 2,
+        "w": 2,
+        "b": 1,
+        "learning_rate": 0.5,
+        "num_iterations": 0.5,
+    },
+    shapes={"w": COLUMN, "Y_prediction_test": ROW, "Y_prediction_train": ROW},
+)
+def model(rng: np.random.Generator) -> tuple[object, ...]:
+    """X_train (n_x, m_train), Y_train, X_test (n_x, m_test), Y_test, num_iterations, rate."""
+    n_x, m_train = _sizes(rng)
+    m_test = m_train + int(rng.integers(1, 4))
+    train = _pictures(rng, n_x, m_train), _labels(rng, m_train)
+    test = _pictures(rng, n_x, m_test), _labels(rng, m_test)
+    return (*train, *test, int(rng.integers(101, 260)), float(rng.uniform(0.002, 0.02)))
+
+
+def _sizes(rng: np.random.Generator) -> tuple[int, int]:
+    """n_x and m, different from each other and from 1."""
+    n_x = int(rng.integers(3, 7))
+    return n_x, n_x + int(rng.integers(1, 5))
+
+
+def _weights(rng: np.random.Generator, n_x: int) -> Array:
+    return rng.normal(scale=0.7, size=(n_x, 1))
+
+
+def _pictures(rng: np.random.Generator, n_x: int, m: int) -> Array:
+    return rng.normal(size=(n_x, m))
+
+
+def _labels(rng: np.random.Generator, m: int) -> Array:
+    """Y (1, m) with both classes."""
+    return rng.permutation(np.arange(m) % 2 == 0)[None, :].astype(np.float64)

@@ -1,0 +1,264 @@
+"""Judge an answer: compare it with what is right and with what known mistakes give.
+
+Pure, NumPy only, and short enough to read in one sitting, because it judges twice: in the
+grader's process, and in the student's notebook as part of ``checks.py``. It looks at nothing but
+numbers: an object that claims to be equal to everything is just not an array.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence  # noqa: TC003 - in checks.py too, where it is short
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from grader.answers import Array, Path, part_of, parts_of
+
+BLANK = "NotImplementedError"
+"""What a function raises that the student has not written yet."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """There is no answer: the call raised, ran out of time, or could not be made.
+
+    Parameters
+    ----------
+    kind : str
+        The exception's class name, or ``timeout``, ``died``, ``unbound``, ``unsendable``.
+    message : str
+        One sentence for the student.
+    """
+
+    kind: str
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What counts in an answer.
+
+    Parameters
+    ----------
+    facets : mapping of str to float
+        Name and weight of each part.
+    rtol, atol : float
+        A number is right when ``|got - expected| <= atol + rtol * |expected|``.
+    shapes : mapping of str to str
+        Per facet, why its shape is what it is.
+    """
+
+    facets: Mapping[str, float] = field(default_factory=lambda: {"result": 1.0})
+    rtol: float = 1e-5
+    atol: float = 1e-8
+    shapes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mistaken:
+    """What a known mistake gives for the same challenges.
+
+    Parameters
+    ----------
+    name : str
+    hint : str
+    outcomes : sequence
+        For each challenge its answer, or a `Failure`.
+    """
+
+    name: str
+    hint: str
+    outcomes: Sequence[object]
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The verdict on one part of an answer; `reason` is empty when it is right."""
+
+    name: str
+    points: float
+    max_points: float
+    reason: str = ""
+    hint: str = ""
+    mistake: str = ""
+
+    @property
+    def right(self) -> bool:
+        """Whether this part is right in every challenge."""
+        return not self.reason
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Points, reasons and hints for one exercise."""
+
+    exercise: str
+    facets: tuple[Facet, ...]
+    failure: Failure | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> float:
+        """The points earned."""
+        return math.fsum(facet.points for facet in self.facets)
+
+    @property
+    def max_points(self) -> float:
+        """The points there were to earn."""
+        return math.fsum(facet.max_points for facet in self.facets)
+
+    @property
+    def mistake(self) -> str:
+        """The first known mistake recognised, or nothing."""
+        return next((facet.mistake for facet in self.facets if facet.mistake), "")
+
+    @property
+    def status(self) -> str:
+        """One of passed, partial, failed, blank, timeout and error."""
+        if self.failure:
+            return {BLANK: "blank", "timeout": "timeout"}.get(self.failure.kind, "error")
+        if all(facet.right for facet in self.facets):
+            return "passed"
+        return "partial" if any(facet.right for facet in self.facets) else "failed"
+
+
+def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its own kind
+    exercise: str,
+    outcomes: Sequence[object],
+    expected: Sequence[object],
+    *,
+    rules: Rules,
+    mistakes: Sequence[Mistaken] = (),
+    points: float = 1.0,
+) -> Verdict:
+    """Judge the answers to a series of challenges.
+
+    Parameters
+    ----------
+    exercise : str
+        Its name.
+    outcomes : sequence
+        For each challenge the student's answer, or a `Failure`.
+    expected : sequence
+        For each challenge the right answer.
+    rules : Rules
+    mistakes : sequence of Mistaken
+        Known mistakes, in the order in which to recognise them.
+    points : float
+        What the whole exercise is worth.
+
+    Returns
+    -------
+    Verdict
+        A facet earns its points only when it is right in every challenge.
+    """
+    total = math.fsum(rules.facets.values())
+    worth = {name: points * weight / total for name, weight in rules.facets.items()}
+    failure = next((outcome for outcome in outcomes if isinstance(outcome, Failure)), None)
+    parts = parts_of(expected[0], rules.facets)
+    if failure:
+        reasons = dict.fromkeys(worth, failure.message or failure.kind)
+    else:
+        reasons = _reasons(outcomes, expected, parts, rules)
+    hints = _recognise(set(reasons), outcomes, mistakes, parts)
+    facets = (
+        Facet(
+            name,
+            0.0 if name in reasons else float(worth[name]),
+            float(worth[name]),
+            reasons.get(name, ""),
+            *hints.get(name, ("", "")),
+        )
+        for name in worth
+    )
+    return Verdict(exercise, tuple(facets), failure)
+
+
+def _reasons(
+    outcomes: Sequence[object], expected: Sequence[object], parts: Mapping[str, Path], rules: Rules
+) -> dict[str, str]:
+    """For each facet that is wrong in some challenge, why."""
+    reasons: dict[str, str] = {}
+    for got, right in zip(outcomes, expected, strict=True):
+        for name, path in parts.items():
+            reason = _part_reason(part_of(got, path), part_of(right, path), rules)
+            if reason.startswith("expected shape") and name in rules.shapes:
+                reason = f"{reason} ({rules.shapes[name]})"
+            if reason:
+                reasons.setdefault(name, reason)
+    return reasons
+
+
+def _recognise(
+    wrong: set[str],
+    outcomes: Sequence[object],
+    mistakes: Sequence[Mistaken],
+    parts: Mapping[str, Path],
+) -> dict[str, tuple[str, str]]:
+    """For each wrong facet, the hint and name of the mistake that explains it.
+
+    A mistake explains a facet when it gives the same in every challenge; one that explains more
+    facets is preferred, then one that comes earlier.
+    """
+    explained = [(mistake, _explained(wrong, outcomes, mistake, parts)) for mistake in mistakes]
+    found: dict[str, tuple[str, str]] = {}
+    for mistake, facets in sorted(explained, key=lambda pair: -len(pair[1])):
+        found |= dict.fromkeys(facets - found.keys(), (mistake.hint, mistake.name))
+    return found
+
+
+def _explained(
+    wrong: set[str], outcomes: Sequence[object], mistake: Mistaken, parts: Mapping[str, Path]
+) -> set[str]:
+    facets = set(wrong)
+    for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
+        if isinstance(got, Failure) or isinstance(mistaken, Failure):
+            facets = facets if got == mistaken else set()
+        else:
+            facets = {
+                name
+                for name in facets
+                if _same(part_of(got, parts[name]), part_of(mistaken, parts[name]))
+            }
+    return facets
+
+
+def _same(got: Array | str, mistaken: Array | str) -> bool:
+    """Whether a part of an answer is what a mistake gives."""
+    if isinstance(got, str) or isinstance(mistaken, str):
+        return isinstance(got, str) and got == mistaken
+    return got.shape == mistaken.shape and np.allclose(got, mistaken, equal_nan=True)
+
+
+def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:
+    """Why a part of an answer is wrong, or nothing."""
+    if isinstance(right, str):
+        raise TypeError(f"the reference's own answer is not one: {right}")
+    return got if isinstance(got, str) else _difference(got, right, rules)
+
+
+def _difference(got: Array, expected: Array, rules: Rules) -> str:
+    """Why two arrays are not the same, or nothing."""
+    if expected.shape == () and got.size == 1:
+        got = got.reshape(())  # a scalar may come as (1,) or (1, 1)
+    if got.shape != expected.shape:
+        return f"expected {_shape(expected)}; got {_shape(got)}"
+    if not np.isfinite(got).all():
+        where = np.argwhere(~np.isfinite(got))[0]
+        return f"expected finite numbers; got {got[tuple(where)]}{_place(where)}"
+    close = np.abs(got - expected) <= rules.atol + rules.rtol * np.abs(expected)
+    if close.all():
+        return ""
+    where = np.argwhere(~close)[0]
+    here = tuple(where)
+    count = f"; {int((~close).sum())} of {close.size} differ" if close.size > 1 else ""
+    return f"expected {expected[here]:.6g}{_place(where)}; got {got[here]:.6g}{count}"
+
+
+def _shape(array: Array) -> str:
+    return f"shape {array.shape}" if array.ndim else "one number"
+
+
+def _place(where: Array) -> str:
+    return f" at [{', '.join(str(int(i)) for i in where)}]" if where.size else ""

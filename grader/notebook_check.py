@@ -1,0 +1,113 @@
+"""Check your own functions on visible examples: `check("propagate", propagate)`.
+
+A check shows, for each part of the answer, whether it is right, what was expected and what came,
+and a hint when the answer is that of a known mistake. `hint("propagate")` gives one more step at
+each call. Grading poses other examples, drawn afresh, and judges by the same rules.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.frozen import thaw
+from grader.judge import BLANK, Failure, Mistaken, Rules, Verdict, judge
+from grader.verdict_view import verdict_html, verdict_text
+
+EXAMPLES = Path(__file__).with_name("examples.npz")
+
+
+class NotRightYet(AssertionError):  # noqa: N818 - what a student reads is not an "Error"
+    """Something is not right yet; what it is has just been shown, so there is no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def check(name: str, function: Any) -> None:
+    """Call your function on the examples and show what is right and what is not.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    function : function
+        Yours.
+
+    Raises
+    ------
+    NotRightYet
+        When something is wrong, after it has been shown.
+    """
+    example = _example(name)
+    outcomes = [_call(function, args) for args in example["args"]]
+    mistakes = [Mistaken(*fields) for fields in example["mistakes"]]
+    verdict = judge(
+        name, outcomes, example["expected"], rules=Rules(*example["rules"]), mistakes=mistakes
+    )
+    _show(verdict)
+    if verdict.status != "passed":
+        raise NotRightYet(f"{name} is not right yet: see above.")
+
+
+def hint(name: str) -> None:
+    """Say one more step towards an exercise; call it again for the next one.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    """
+    steps = _example(name)["hints"]
+    given = _hints_given.get(name, 0)
+    _hints_given[name] = given + 1
+    if not steps:
+        print(f"There is no hint for {name}.")
+    elif given < len(steps):
+        print(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
+    else:
+        print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
+
+
+_hints_given: dict[str, int] = {}
+
+
+def _example(name: str) -> dict[str, Any]:
+    with np.load(EXAMPLES, allow_pickle=False) as arrays:
+        index = json.loads(bytes(arrays["index"]))
+        if name not in index:
+            known = ", ".join(sorted(index))
+            raise KeyError(f"expected one of the exercises {known}; got {name!r}")
+        example: dict[str, Any] = thaw(index[name], arrays, Failure)
+        return example
+
+
+def _call(function: Any, args: tuple[Any, ...]) -> Any:
+    """What the function returns for private copies of the arguments, or its failure."""
+    if not callable(function):
+        return Failure("not callable", "expected a function; got something that cannot be called")
+    try:
+        return function(*copy.deepcopy(args))
+    except NotImplementedError:
+        return Failure(BLANK, "there is nothing to check yet: write your code first")
+    except Exception as error:  # noqa: BLE001 - whatever a student's function raises is its answer
+        return Failure(type(error).__name__, f"it raised {type(error).__name__}: {error}")
+
+
+def _show(verdict: Verdict) -> None:
+    """Show as HTML where something can display it, else as text."""
+    try:
+        from IPython import get_ipython  # noqa: PLC0415 - optional: plain Python has none
+        from IPython.display import HTML, display  # noqa: PLC0415 - likewise
+    except ImportError:
+        shell = None
+    else:
+        shell = get_ipython()
+    if shell is None or not hasattr(shell, "kernel"):
+        print(verdict_text(verdict))
+    else:
+        display(HTML(verdict_html(verdict)))

@@ -1,0 +1,151 @@
+"""Reading a source notebook: py:percent text with one short mark on each cell that matters."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import jupytext
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ANSWER, CHECK, WRITTEN, HINTS = "answer", "check", "written", "hints"
+"""The marks: the student's function, its check, a written answer, a ladder of hints."""
+MARKS = (ANSWER, CHECK, WRITTEN, HINTS)
+
+
+class SourceError(Exception):
+    """A source notebook breaks the rules of its marks; the message says where and how."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a source notebook.
+
+    Parameters
+    ----------
+    kind : str
+        ``code``, ``markdown`` or ``raw``.
+    text : str
+    mark : str or None
+        One of `MARKS`.
+    name : str or None
+        What the mark names: the exercise, or the written question.
+    points : float or None
+        What its check, or the written answer, is worth.
+    tags : tuple of str
+    """
+
+    kind: str
+    text: str
+    mark: str | None
+    name: str | None
+    points: float | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A source notebook: its path and its cells, in order."""
+
+    path: Path
+    cells: tuple[Cell, ...]
+
+    def marked(self, mark: str) -> list[Cell]:
+        """The cells that carry a mark, in order."""
+        return [cell for cell in self.cells if cell.mark == mark]
+
+    @cached_property
+    def points(self) -> dict[str, float]:
+        """Points of each exercise that is judged automatically."""
+        return _points(self.marked(CHECK))
+
+    @cached_property
+    def written(self) -> dict[str, float]:
+        """Points of each written question."""
+        return _points(self.marked(WRITTEN))
+
+    @cached_property
+    def hints(self) -> dict[str, list[str]]:
+        """Per exercise, the ladder of hints a student can climb."""
+        return {str(cell.name): _list_items(cell.text) for cell in self.marked(HINTS)}
+
+
+def read_source(path: Path) -> Source:
+    """Read a py:percent notebook and hold it to the rules of its marks.
+
+    Raises
+    ------
+    SourceError
+        When a mark is unknown, misplaced, without points, or given twice.
+    """
+    notebook = jupytext.read(path, fmt="py:percent")
+    source = Source(path, tuple(_cell(path, raw) for raw in notebook.cells))
+    _check_answers(source)
+    _check_checks(source)
+    return source
+
+
+def _cell(path: Path, raw: Any) -> Cell:
+    metadata = dict(raw.metadata)
+    tags = tuple(metadata.pop("tags", ()))
+    points = metadata.pop("points", None)
+    metadata.pop("lines_to_next_cell", None)
+    unknown = set(metadata) - set(MARKS)
+    if unknown or len(metadata) > 1:
+        raise SourceError(
+            f"{path}: expected at most one of the marks {', '.join(MARKS)} on a cell, got "
+            f"{', '.join(sorted(metadata))} on the cell that starts {raw.source[:40]!r}."
+        )
+    mark, name = next(iter(metadata.items()), (None, None))
+    if (mark in (CHECK, WRITTEN)) != (points is not None):
+        raise SourceError(
+            f"{path}: expected points on check and written cells and on no others, got "
+            f"points={points} on the cell that starts {raw.source[:40]!r}."
+        )
+    return Cell(raw.cell_type, raw.source, mark, name, points, tags)
+
+
+def _check_answers(source: Source) -> None:
+    for cell in source.marked(ANSWER):
+        names = [node.name for node in ast.parse(cell.text).body if isinstance(node, _FUNCTIONS)]
+        if names != [cell.name]:
+            raise SourceError(
+                f"{source.path}: expected one function called {cell.name} in the answer cell "
+                f"{cell.name!r}, got {', '.join(names) or 'none'}."
+            )
+
+
+def _check_checks(source: Source) -> None:
+    # The grader poses challenges instead of running a check cell: anything else in it would be
+    # silently lost.
+    for cell in source.marked(CHECK):
+        expected = f'check("{cell.name}", {cell.name})'
+        if cell.text.strip() != expected:
+            raise SourceError(
+                f"{source.path}: expected the check cell of {cell.name!r} to be just "
+                f"`{expected}`, got {cell.text[:60]!r}."
+            )
+
+
+def _points(cells: list[Cell]) -> dict[str, float]:
+    return {str(cell.name): float(cell.points or 0) for cell in cells}
+
+
+def _list_items(markdown: str) -> list[str]:
+    r"""The items of a Markdown list, each on one line however it was wrapped.
+
+    Examples
+    --------
+    >>> _list_items("- first\n  goes on\n- second")
+    ['first goes on', 'second']
+    """
+    items = re.split(r"^\s*(?:[-*]|\d+\.)\s+", markdown, flags=re.MULTILINE)[1:]
+    return [" ".join(item.split()) for item in items]
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
