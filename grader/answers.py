@@ -12,7 +12,7 @@ from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it
 import numpy as np
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
-Path = tuple[str | int, ...]
+Where = tuple[str | int, ...]
 MAX_DEPTH = 4
 """How deep a list of lists may go; a list that holds itself has no bottom."""
 
@@ -21,7 +21,7 @@ class NotAnAnswerError(Exception):
     """A part of an answer is missing or is not made of numbers; the message is the reason."""
 
 
-def parts_of(expected: object, names: Iterable[str]) -> dict[str, Path]:
+def parts_of(expected: object, names: Iterable[str]) -> dict[str, Where]:
     """Where each facet is found in an answer.
 
     Dictionary items are named by their key; the other parts, in order, by what names are left.
@@ -37,7 +37,7 @@ def parts_of(expected: object, names: Iterable[str]) -> dict[str, Path]:
     return {name: keyed[name] if name in keyed else next(others) for name in names}
 
 
-def _leaves(answer: object, path: Path = ()) -> list[Path]:
+def _leaves(answer: object, path: Where = ()) -> list[Where]:
     """The paths to the arrays of a right answer; a list is an array, a tuple holds parts."""
     if not isinstance(answer, (dict, tuple)):
         return [path]
@@ -45,7 +45,7 @@ def _leaves(answer: object, path: Path = ()) -> list[Path]:
     return [leaf for step, part in parts for leaf in _leaves(part, (*path, step))]
 
 
-def part_of(answer: object, path: Path) -> Array | str:
+def part_of(answer: object, path: Where) -> Array | str:
     """The part of an answer that a path leads to, or why there is none."""
     try:
         for step in path:

@@ -1,7 +1,9 @@
 """Freeze nested answers into named arrays and JSON, and thaw them: no pickle, byte-stable.
 
-In the JSON, an array stands as ``{"array": "a3"}``, a tuple as ``{"tuple": [...]}``, a dictionary
-as ``{"dict": {...}}`` and a failure as ``{"failure": [kind, message]}``.
+In the JSON, an array stands as ``{"array": "a3"}``, a float as ``{"float": "a4"}``, a tuple as
+``{"tuple": [...]}``, a dictionary as ``{"dict": {...}}`` and a failure as
+``{"failure": [kind, message]}``. All that is computed is in the arrays: the JSON is the same on
+machines that round differently.
 """
 
 from __future__ import annotations
@@ -26,12 +28,12 @@ def freeze(value: Any, arrays: dict[str, np.ndarray]) -> Any:
     TypeError
         When a part can neither be JSON nor an array.
     """
-    if isinstance(value, np.ndarray):
-        name = f"a{len(arrays)}"
-        arrays[name] = value
-        return {"array": name}
     if isinstance(value, np.generic):
-        return value.item()
+        value = value.item()
+    if isinstance(value, (np.ndarray, float)):
+        name = f"a{len(arrays)}"
+        arrays[name] = np.asarray(value)
+        return {"float" if isinstance(value, float) else "array": name}
     if isinstance(value, (tuple, list)):
         items = [freeze(item, arrays) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
@@ -39,7 +41,7 @@ def freeze(value: Any, arrays: dict[str, np.ndarray]) -> Any:
         return {"dict": {key: freeze(item, arrays) for key, item in value.items()}}
     if hasattr(value, "kind") and hasattr(value, "message"):
         return {"failure": [value.kind, value.message]}
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if value is None or isinstance(value, (bool, int, str)):
         return value
     raise TypeError(f"expected arrays, numbers, strings or failures; got {type(value).__name__}")
 
@@ -67,6 +69,8 @@ def thaw(frozen: Any, arrays: Mapping[str, np.ndarray], failure: Callable[..., A
     [(kind, content)] = frozen.items()
     if kind == "array":
         return arrays[content]
+    if kind == "float":
+        return float(arrays[content])
     if kind == "failure":
         return failure(*content)
     if kind == "tuple":

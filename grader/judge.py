@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.answers import Array, Path, part_of, parts_of
+from grader.answers import Array, Where, part_of, parts_of
 
 BLANK = "NotImplementedError"
 """What a function raises that the student has not written yet."""
@@ -176,7 +176,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
 
 
 def _reasons(
-    outcomes: Sequence[object], expected: Sequence[object], parts: Mapping[str, Path], rules: Rules
+    outcomes: Sequence[object], expected: Sequence[object], parts: Mapping[str, Where], rules: Rules
 ) -> dict[str, str]:
     """For each facet that is wrong in some challenge, why."""
     reasons: dict[str, str] = {}
@@ -194,7 +194,7 @@ def _recognise(
     wrong: set[str],
     outcomes: Sequence[object],
     mistakes: Sequence[Mistaken],
-    parts: Mapping[str, Path],
+    parts: Mapping[str, Where],
 ) -> dict[str, tuple[str, str]]:
     """For each wrong facet, the hint and name of the mistake that explains it.
 
@@ -209,7 +209,7 @@ def _recognise(
 
 
 def _explained(
-    wrong: set[str], outcomes: Sequence[object], mistake: Mistaken, parts: Mapping[str, Path]
+    wrong: set[str], outcomes: Sequence[object], mistake: Mistaken, parts: Mapping[str, Where]
 ) -> set[str]:
     facets = set(wrong)
     for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):

@@ -7,7 +7,6 @@ each call. Grading poses other examples, drawn afresh, and judges by the same ru
 
 from __future__ import annotations
 
-import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from grader.frozen import thaw
-from grader.judge import BLANK, Failure, Mistaken, Rules, Verdict, judge
+from grader.judge import Failure, Mistaken, Rules, Verdict, judge
+from grader.outcome import outcome
 from grader.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -44,7 +44,7 @@ def check(name: str, function: Any) -> None:
         When something is wrong, after it has been shown.
     """
     example = _example(name)
-    outcomes = [_call(function, args) for args in example["args"]]
+    outcomes = [outcome(function, args) for args in example["args"]]
     mistakes = [Mistaken(*fields) for fields in example["mistakes"]]
     verdict = judge(
         name, outcomes, example["expected"], rules=Rules(*example["rules"]), mistakes=mistakes
@@ -86,28 +86,15 @@ def _example(name: str) -> dict[str, Any]:
         return example
 
 
-def _call(function: Any, args: tuple[Any, ...]) -> Any:
-    """What the function returns for private copies of the arguments, or its failure."""
-    if not callable(function):
-        return Failure("not callable", "expected a function; got something that cannot be called")
-    try:
-        return function(*copy.deepcopy(args))
-    except NotImplementedError:
-        return Failure(BLANK, "there is nothing to check yet: write your code first")
-    except Exception as error:  # noqa: BLE001 - whatever a student's function raises is its answer
-        return Failure(type(error).__name__, f"it raised {type(error).__name__}: {error}")
-
-
 def _show(verdict: Verdict) -> None:
     """Show as HTML where something can display it, else as text."""
+    text = verdict_text(verdict)
     try:
-        from IPython import get_ipython  # noqa: PLC0415 - optional: plain Python has none
-        from IPython.display import HTML, display  # noqa: PLC0415 - likewise
+        from IPython import display, get_ipython  # noqa: PLC0415 - plain Python has none
     except ImportError:
-        shell = None
+        print(text)
     else:
-        shell = get_ipython()
-    if shell is None or not hasattr(shell, "kernel"):
-        print(verdict_text(verdict))
-    else:
-        display(HTML(verdict_html(verdict)))
+        if get_ipython() is None:
+            print(text)
+        else:
+            display.display({"text/plain": text, "text/html": verdict_html(verdict)}, raw=True)

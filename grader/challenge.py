@@ -1,0 +1,64 @@
+"""Pose an exercise: fresh arguments, the right answers, and what known mistakes give."""
+
+from __future__ import annotations
+
+import functools
+import warnings
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.exercises import challenges
+from grader.judge import Mistaken
+from grader.outcome import outcome
+from solutions.mistakes import mistakes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from grader.course import Assignment
+
+
+@dataclass(frozen=True)
+class Posed:
+    """The challenges of one exercise, drawn from one seed.
+
+    Parameters
+    ----------
+    args : list of tuple
+        For each challenge the arguments.
+    expected : list
+        For each challenge the right answer.
+    mistakes : list of Mistaken
+        What known mistakes give for the same challenges.
+    """
+
+    args: list[tuple[object, ...]]
+    expected: list[object]
+    mistakes: list[Mistaken]
+
+
+@functools.lru_cache(maxsize=256)
+def pose(assignment: Assignment, exercise: str, seed: int) -> Posed:
+    """Draw challenges and answer them, rightly and wrongly; a class shares one seed's work.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    exercise : str
+    seed : int
+    """
+    args = challenges(assignment.exercises[exercise], seed)
+    mistakes = [
+        Mistaken(mistake.name, mistake.hint, _answers(mistake.function, args))
+        for mistake in mistakes_of(assignment.name).get(exercise, [])
+    ]
+    return Posed(args, _answers(assignment.reference[exercise], args), mistakes)
+
+
+def _answers(function: Callable[..., object], args: Sequence[tuple[object, ...]]) -> list[object]:
+    # A mistake may overflow or take the logarithm of zero; that is its business.
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return [outcome(function, each) for each in args]

@@ -1,0 +1,26 @@
+"""nbgrader's configuration: where this course keeps its things, and whose engine grades."""
+
+from traitlets.config import get_config
+
+c = get_config()
+
+c.CourseDirectory.course_id = "cats"
+c.CourseDirectory.source_directory = "classroom/source"
+c.CourseDirectory.release_directory = "notebooks"
+c.CourseDirectory.submitted_directory = "classroom/submitted"
+c.CourseDirectory.autograded_directory = "classroom/autograded"
+c.CourseDirectory.feedback_directory = "classroom/feedback"
+c.CourseDirectory.solution_directory = "classroom/solution"
+c.CourseDirectory.db_url = "sqlite:///classroom/gradebook.db"
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.nbconvert.ipynb"]
+
+# Set, not inserted into: nbgrader reads its configuration twice, and would run a step twice.
+c.Autograde.sanitize_preprocessors = ["grader.execute.Restore"]
+c.Autograde.autograde_preprocessors = [
+    "grader.execute.Execute",
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbgrader.preprocessors.LimitOutput",
+    "nbgrader.preprocessors.SaveAutoGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
