@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,8 @@ from grader.nbgrader_api import nbgrader_api
 from grader.student_files import EXAMPLES, student_files
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from grader.course import Assignment, Course
 
 DRIFT = 1e-9

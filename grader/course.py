@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import nbformat
+
 import solutions
 from grader.errors import UserError
 from grader.exercises import Exercise, exercises_of
@@ -15,6 +17,8 @@ from solutions.source import Source, read_source
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from nbformat import NotebookNode
 
 CHECK_PREFIX = "check-"
 """What the ``grade_id`` of an exercise's check cell starts with."""
@@ -132,6 +136,21 @@ class Assignment:
     def release(self) -> Path:
         """The folder students receive."""
         return self.course.notebooks / self.name
+
+    @cached_property
+    def release_notebook(self) -> NotebookNode:
+        """What students received.
+
+        Raises
+        ------
+        UserError
+            When it has not been built.
+        """
+        path = self.release / self.filename
+        if not path.is_file():
+            raise UserError(f"expected {path}, found nothing there. Run grader build first.")
+        notebook: NotebookNode = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+        return notebook
 
     @cached_property
     def points(self) -> dict[str, float]:

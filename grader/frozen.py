@@ -8,7 +8,7 @@ machines that round differently.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -67,12 +67,11 @@ def thaw(frozen: Any, arrays: Mapping[str, np.ndarray], failure: Callable[..., A
     if not isinstance(frozen, dict):
         return frozen
     [(kind, content)] = frozen.items()
-    if kind == "array":
-        return arrays[content]
-    if kind == "float":
-        return float(arrays[content])
-    if kind == "failure":
-        return failure(*content)
-    if kind == "tuple":
-        return tuple(thaw(item, arrays, failure) for item in content)
-    return {key: thaw(item, arrays, failure) for key, item in content.items()}
+    made: dict[str, Callable[[], Any]] = {
+        "array": lambda: arrays[content],
+        "float": lambda: float(arrays[content]),
+        "failure": lambda: failure(*content),
+        "tuple": lambda: tuple(thaw(content, arrays, failure)),
+        "dict": lambda: {key: thaw(item, arrays, failure) for key, item in content.items()},
+    }
+    return made[kind]()

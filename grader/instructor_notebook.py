@@ -13,13 +13,18 @@ from grader.errors import UserError
 from solutions.source import ANSWER, CHECK, HINTS, WRITTEN, Cell, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from nbformat import NotebookNode
 
     from grader.course import Assignment
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+NEW_CELL: dict[str, Callable[..., Any]] = {
+    "code": v4.new_code_cell,
+    "markdown": v4.new_markdown_cell,
+    "raw": v4.new_raw_cell,
+}
 PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
 
 
@@ -67,8 +72,7 @@ def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
     if cell.mark:
         # no graded cell is deleted by accident in Jupyter
         metadata |= {"nbgrader": _nbgrader(cell), "deletable": False}
-    new = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell, "raw": v4.new_raw_cell}
-    made: NotebookNode = new[cell.kind](text, metadata=metadata, id=identity)
+    made: NotebookNode = NEW_CELL[cell.kind](text, metadata=metadata, id=identity)
     return made
 
 

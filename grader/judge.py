@@ -71,6 +71,10 @@ class Mistaken:
     hint: str
     outcomes: Sequence[object]
 
+    def first(self, count: int) -> Mistaken:
+        """The same for the first challenges only."""
+        return Mistaken(self.name, self.hint, self.outcomes[:count])
+
 
 @dataclass(frozen=True)
 class Facet:

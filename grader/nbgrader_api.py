@@ -6,11 +6,12 @@ import logging
 from typing import TYPE_CHECKING
 
 from nbgrader.apps import NbGraderAPI
-from traitlets.config import Config
 from traitlets.config.loader import PyFileConfigLoader
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from traitlets.config import Config
 
     from grader.course import Course
 

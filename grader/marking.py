@@ -1,0 +1,197 @@
+"""Mark one notebook: run it in a sandbox, pose challenges, judge the answers outside.
+
+The unit of grading. It knows no gradebook, no class and no file system: a notebook and a seed go
+in, the notebook with verdicts comes out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from nbformat import v4
+
+from grader.challenge import pose
+from grader.judge import Failure, Verdict, judge
+from grader.outcome import raised
+from grader.restore import exercise_of, grade_id, is_demo
+from grader.sandbox import Raised, Returned
+from grader.verdict_view import verdict_html
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from grader.course import Assignment
+    from grader.sandbox import Answer, Run
+
+VERDICT_MIME = "application/vnd.cat-course.verdict+json"
+"""Under which a check cell's output carries its verdict, for reports."""
+
+
+@dataclass
+class Marked:
+    """A notebook with its verdicts.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        With outputs; its check cells show their verdicts.
+    verdicts : dict of str to Verdict
+        By exercise.
+    seconds : dict of str to float
+        By exercise: how long its answer and its challenges took.
+    flags : list of str
+        What happened, as facts.
+    """
+
+    notebook: NotebookNode
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
+    flags: list[str] = field(default_factory=list)
+
+
+def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) -> Marked:
+    """Run a notebook's cells in order and judge each exercise where its check stands.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        A restored submission; its outputs are filled in.
+    assignment : Assignment
+    run : Run
+        A fresh one, which has the assignment's data files.
+    seed : int
+        Draws the challenges.
+    """
+    marked = Marked(notebook)
+    stopped: dict[str, str] = {}
+    for cell in notebook.cells:
+        if cell.cell_type != "code" or is_demo(cell):
+            continue
+        exercise = exercise_of(cell)
+        if exercise in assignment.exercises:
+            verdict, seconds = _examine(exercise, assignment, run, seed, stopped.get(exercise, ""))
+            cell.outputs = [verdict_output(verdict)]
+            marked.verdicts[exercise] = verdict
+            marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + seconds
+        else:
+            _execute(cell, run, marked, stopped)
+    marked.flags += run.flags
+    return marked
+
+
+def _execute(cell: NotebookNode, run: Run, marked: Marked, stopped: dict[str, str]) -> None:
+    ran = run.execute(cell.source)
+    cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
+    name = grade_id(cell)
+    marked.seconds[name] = marked.seconds.get(name, 0.0) + ran.seconds
+    if ran.status != "ok":
+        stopped[name] = _why_stopped(ran.status, ran.outputs)
+
+
+def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
+    if status == "timeout":
+        return "ran out of time"
+    errors = [output for output in outputs if output.output_type == "error"]
+    if errors:
+        return f"stopped with {errors[-1].ename}: {errors[-1].evalue}"
+    return "did not finish"
+
+
+def _examine(
+    exercise: str, assignment: Assignment, run: Run, seed: int, stopped: str
+) -> tuple[Verdict, float]:
+    """Pose one exercise to the function that bears its name now; its verdict, and seconds."""
+    posed = pose(assignment, exercise, seed)
+    outcomes: list[object] = []
+    seconds = 0.0
+    for args in posed.args:
+        answer = run.call(exercise, args)
+        outcomes.append(_outcome(answer, exercise, stopped))
+        seconds += answer.seconds
+        if isinstance(outcomes[-1], Failure):
+            break  # no need to wait for the same time-out again
+    verdict = judge(
+        exercise,
+        outcomes,
+        posed.expected[: len(outcomes)],
+        rules=assignment.exercises[exercise].rules,
+        mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
+        points=assignment.points[exercise],
+    )
+    return verdict, seconds
+
+
+def _outcome(answer: Answer, exercise: str, stopped: str) -> object:
+    """What an answer from the sandbox means to the judge."""
+    if isinstance(answer, Returned):
+        return answer.value
+    if isinstance(answer, Raised):
+        return raised(answer.ename, answer.evalue)
+    if answer.reason == "unbound" and stopped:
+        return Failure("unbound", f"there is no {exercise} to judge: its cell {stopped}")
+    return Failure(answer.reason, _SAYS[answer.reason].format(exercise, answer.detail))
+
+
+_SAYS = {
+    "unbound": "there is no function called {0} where its check stands",
+    "not callable": "{0} is not a function there, but {1}",
+    "timeout": "{0} did not answer in time: {1}",
+    "died": "the notebook's process had ended: {1}",
+    "unsendable": "expected numbers and arrays; got {1}",
+    "too large": "the answer is too large: {1}",
+    "protocol": "the notebook interfered with grading: {1}",
+}
+
+
+def verdict_output(verdict: Verdict) -> NotebookNode:
+    """A verdict as the output of its check cell.
+
+    nbgrader takes an ``execute_result`` whose text is a plain float as the score.
+    """
+    data = {
+        "text/plain": f"{float(verdict.points)!r}",
+        "text/html": verdict_html(verdict, points=True),
+        VERDICT_MIME: verdict_record(verdict),
+    }
+    output: NotebookNode = v4.new_output("execute_result", data=data, execution_count=None)
+    return output
+
+
+def verdict_record(verdict: Verdict) -> dict[str, Any]:
+    """A verdict as JSON: what reports and ``--json`` say of it."""
+    return {
+        "exercise": verdict.exercise,
+        "points": verdict.points,
+        "max_points": verdict.max_points,
+        "status": verdict.status,
+        "mistake": verdict.mistake or None,
+        "message": message(verdict),
+    }
+
+
+def message(verdict: Verdict) -> str:
+    """A verdict in one line: what is right, what is wrong and why, and the hint.
+
+    Examples
+    --------
+    >>> from grader.judge import Facet
+    >>> message(Verdict("propagate", (
+    ...     Facet("dw", 0, 4, "expected 1; got 5", "Average over the m examples."),
+    ...     Facet("db", 2, 2), Facet("cost", 4, 4))))
+    'db and cost right; dw: expected 1; got 5. Average over the m examples.'
+    """
+    if verdict.failure:
+        reason = verdict.failure.message
+    else:
+        right = [facet.name for facet in verdict.facets if facet.right]
+        wrong = [f"{facet.name}: {facet.reason}" for facet in verdict.facets if not facet.right]
+        several = len(verdict.facets) > 1
+        said = [f"{_listed(right)} right"] if right and wrong and several else []
+        reason = "; ".join([*said, *wrong])
+    hints = dict.fromkeys(facet.hint for facet in verdict.facets if facet.hint)
+    return ". ".join(filter(None, [reason.rstrip("."), " ".join(hints)]))
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -1,0 +1,166 @@
+"""Read what a student handed in: hostile until proven otherwise, parsed within bounds."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from nbformat import v4
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from nbformat import NotebookNode
+
+    from grader.course import Assignment, Course
+
+MAX_BYTES = 20_000_000
+"""How large a notebook may be: a hundred times the course's own, with all their figures."""
+FORMAT = 4
+"""nbformat's major version; it has not changed since 2014."""
+
+
+class UnreadableError(Exception):
+    """A submission that cannot be graded; the message says file, expectation and remedy."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One student's notebook for one assignment.
+
+    Parameters
+    ----------
+    student : str
+        The student's id: the folder's name.
+    assignment : Assignment
+    folder : Path
+        ``classroom/submitted/<student>/<assignment>``.
+    """
+
+    student: str
+    assignment: Assignment
+    folder: Path
+
+    @property
+    def path(self) -> Path:
+        """Where the notebook must be."""
+        return self.folder / self.assignment.filename
+
+
+def submissions(course: Course, assignment: Assignment) -> Iterator[Submission]:
+    """All students' submissions of an assignment, in the order of their ids.
+
+    A student without a folder for this assignment has not submitted it.
+    """
+    for folder in sorted(course.submitted.glob(f"*/{assignment.name}")):
+        if folder.is_dir():
+            yield Submission(folder.parent.name, assignment, folder)
+
+
+def read_submission(submission: Submission) -> NotebookNode:
+    """Parse a submitted notebook.
+
+    Raises
+    ------
+    UnreadableError
+        When there is no notebook that can be graded.
+    """
+    return parse_notebook(_content(submission), _place(submission))
+
+
+def parse_notebook(content: bytes, place: str) -> NotebookNode:
+    """A notebook from its file's bytes.
+
+    Parameters
+    ----------
+    content : bytes
+    place : str
+        How messages name the file.
+
+    Raises
+    ------
+    UnreadableError
+        When it is too large, not JSON, or not a notebook of the current format.
+    """
+    remedy = "Open it in JupyterLab, save it again and hand that in."
+    if len(content) > MAX_BYTES:
+        raise UnreadableError(
+            f"{place}: expected at most {MAX_BYTES / 1e6:g} MB, got {len(content) / 1e6:.1f} MB. "
+            "Clear the outputs of large cells, save and hand in again."
+        )
+    try:
+        raw = json.loads(content, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        what = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        raise UnreadableError(f"{place}: expected a notebook, got {what}. {remedy}") from None
+    return _as_notebook(raw, place, remedy)
+
+
+def _content(submission: Submission) -> bytes:
+    path = submission.path
+    if path.is_symlink() or submission.folder.is_symlink():
+        raise UnreadableError(
+            f"{_place(submission)}: expected a file, found a link. Copy the notebook itself there."
+        )
+    if path.is_file():
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    others = sorted(other.name for other in submission.folder.glob("*.ipynb"))
+    found = f'found "{others[0]}"' if others else "found no notebook"
+    remedy = "Rename it and run grader grade again." if others else "Ask the student for it."
+    raise UnreadableError(
+        f"{_place(submission)}: expected {path.name}, {found}. Marked missing, the others were "
+        f"graded. {remedy}"
+    )
+
+
+def _place(submission: Submission) -> str:
+    """The submission as an instructor finds it, without the path of the machine."""
+    return f"classroom/submitted/{submission.student}/{submission.assignment.name}"
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name}, which is not JSON")
+
+
+def _as_notebook(raw: Any, place: str, remedy: str) -> NotebookNode:
+    version = raw.get("nbformat") if isinstance(raw, dict) else None
+    if version != FORMAT:
+        got = f"format {version}" if isinstance(version, int) else "no notebook format"
+        raise UnreadableError(f"{place}: expected notebook format {FORMAT}, got {got}. {remedy}")
+    try:
+        notebook = v4.upgrade(nbformat.from_dict(raw))
+        _repair_ids(notebook)
+        nbformat.validate(notebook)
+    except RecursionError:
+        reason = "it is nested too deeply"
+    except Exception as error:  # noqa: BLE001 - whatever shape the JSON has, nbformat's complaint is the answer
+        reason = str(error).partition("\n")[0][:200]
+    else:
+        return _python(notebook, place)
+    raise UnreadableError(f"{place}: expected a valid notebook, got one where {reason}. {remedy}")
+
+
+def _repair_ids(notebook: NotebookNode) -> None:
+    """Give every cell a usable id of its own; editors that copy cells leave doubles."""
+    seen: set[str] = set()
+    for number, cell in enumerate(notebook.cells):
+        known = cell.get("id")
+        good = isinstance(known, str) and re.fullmatch(r"[a-zA-Z0-9-_]{1,64}", known)
+        if not good or known in seen:
+            cell["id"] = f"cell-{number}"
+        seen.add(cell["id"])
+
+
+def _python(notebook: NotebookNode, place: str) -> NotebookNode:
+    language = notebook.metadata.get("kernelspec", {}).get("language", "python")
+    if str(language).lower() != "python":
+        raise UnreadableError(
+            f"{place}: expected a Python notebook, got one for {str(language)[:40]}. "
+            "Choose the Python 3 kernel, run it again and hand that in."
+        )
+    return notebook
