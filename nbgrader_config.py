@@ -1,8 +1,6 @@
 """nbgrader's configuration: where this course keeps its things, and whose engine grades."""
 
-from traitlets.config import get_config
-
-c = get_config()
+c = get_config()  # noqa: F821 - given by the loader
 
 c.CourseDirectory.course_id = "cats"
 c.CourseDirectory.source_directory = "classroom/source"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
+CONFIG = "nbgrader_config.py"
+"""nbgrader's configuration; the folder that holds it is a course."""
 CHECK_PREFIX = "check-"
 """What the ``grade_id`` of an exercise's check cell starts with."""
 
@@ -195,9 +197,9 @@ def find_course(start: Path) -> Course:
         When neither the folder nor one above it is a course.
     """
     for folder in (start, *start.parents):
-        if (folder / "nbgrader_config.py").is_file() and (folder / "solutions").is_dir():
+        if (folder / CONFIG).is_file() and (folder / "solutions").is_dir():
             return Course(folder)
     raise UserError(
-        f"expected a course folder (with nbgrader_config.py and solutions/) at or above {start}, "
+        f"expected a course folder (with {CONFIG} and solutions/) at or above {start}, "
         "found none. Change into the course's folder, or name it with --course."
     )

@@ -55,7 +55,7 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         None, allow_none=True, help="Draws the challenges; by default, afresh for each notebook."
     ).tag(config=True)
     unconfined = Bool(
-        False, help="Run without confinement. Only for notebooks you wrote yourself."
+        default_value=False, help="Run without confinement. Only for notebooks you wrote yourself."
     ).tag(config=True)
 
     def preprocess(

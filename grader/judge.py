@@ -19,6 +19,9 @@ BLANK = "NotImplementedError"
 """What a function raises that the student has not written yet."""
 
 
+_STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
+
+
 @dataclass(frozen=True)
 class Failure:
     """There is no answer: the call raised, ran out of time, or could not be made.
@@ -119,9 +122,9 @@ class Verdict:
 
     @property
     def status(self) -> str:
-        """One of passed, partial, failed, blank, timeout and error."""
+        """One of passed, partial, failed, blank, timeout, missing and error."""
         if self.failure:
-            return {BLANK: "blank", "timeout": "timeout"}.get(self.failure.kind, "error")
+            return _STATUS_OF.get(self.failure.kind, "error")
         if all(facet.right for facet in self.facets):
             return "passed"
         return "partial" if any(facet.right for facet in self.facets) else "failed"
@@ -165,7 +168,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
         reasons = dict.fromkeys(worth, failure.message or failure.kind)
     else:
         reasons = _reasons(outcomes, expected, parts, rules)
-    hints = _recognise(set(reasons), outcomes, mistakes, parts)
+    hints = _recognise(set(reasons), outcomes, mistakes, parts, rules)
     facets = (
         Facet(
             name,
@@ -199,13 +202,16 @@ def _recognise(
     outcomes: Sequence[object],
     mistakes: Sequence[Mistaken],
     parts: Mapping[str, Where],
+    rules: Rules,
 ) -> dict[str, tuple[str, str]]:
     """For each wrong facet, the hint and name of the mistake that explains it.
 
     A mistake explains a facet when it gives the same in every challenge; one that explains more
     facets is preferred, then one that comes earlier.
     """
-    explained = [(mistake, _explained(wrong, outcomes, mistake, parts)) for mistake in mistakes]
+    explained = [
+        (mistake, _explained(wrong, outcomes, mistake, parts, rules)) for mistake in mistakes
+    ]
     found: dict[str, tuple[str, str]] = {}
     for mistake, facets in sorted(explained, key=lambda pair: -len(pair[1])):
         found |= dict.fromkeys(facets - found.keys(), (mistake.hint, mistake.name))
@@ -213,26 +219,33 @@ def _recognise(
 
 
 def _explained(
-    wrong: set[str], outcomes: Sequence[object], mistake: Mistaken, parts: Mapping[str, Where]
+    wrong: set[str],
+    outcomes: Sequence[object],
+    mistake: Mistaken,
+    parts: Mapping[str, Where],
+    rules: Rules,
 ) -> set[str]:
     facets = set(wrong)
     for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
         if isinstance(got, Failure) or isinstance(mistaken, Failure):
-            facets = facets if got == mistaken else set()
+            both = isinstance(got, Failure) and isinstance(mistaken, Failure)
+            facets = facets if both and got == mistaken else set()
         else:
             facets = {
                 name
                 for name in facets
-                if _same(part_of(got, parts[name]), part_of(mistaken, parts[name]))
+                if _same(part_of(got, parts[name]), part_of(mistaken, parts[name]), rules)
             }
     return facets
 
 
-def _same(got: Array | str, mistaken: Array | str) -> bool:
+def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
     """Whether a part of an answer is what a mistake gives."""
     if isinstance(got, str) or isinstance(mistaken, str):
-        return isinstance(got, str) and got == mistaken
-    return got.shape == mistaken.shape and np.allclose(got, mistaken, equal_nan=True)
+        return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
+    return got.shape == mistaken.shape and np.allclose(
+        got, mistaken, rules.rtol, rules.atol, equal_nan=True
+    )
 
 
 def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:

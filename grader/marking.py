@@ -6,13 +6,15 @@ in, the notebook with verdicts comes out.
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nbformat import v4
+from nbgrader import utils
 
 from grader.challenge import pose
-from grader.judge import Failure, Verdict, judge
+from grader.judge import Facet, Failure, Verdict, judge
 from grader.outcome import raised
 from grader.restore import exercise_of, grade_id, is_demo
 from grader.sandbox import Raised, Returned
@@ -38,6 +40,8 @@ class Marked:
         With outputs; its check cells show their verdicts.
     verdicts : dict of str to Verdict
         By exercise.
+    written : dict of str to str
+        By written question, ``manual`` or ``blank``.
     seconds : dict of str to float
         By exercise: how long its answer and its challenges took.
     flags : list of str
@@ -46,6 +50,7 @@ class Marked:
 
     notebook: NotebookNode
     verdicts: dict[str, Verdict] = field(default_factory=dict)
+    written: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
 
@@ -63,7 +68,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
     seed : int
         Draws the challenges.
     """
-    marked = Marked(notebook)
+    marked = Marked(notebook, written=_written(notebook))
     stopped: dict[str, str] = {}
     for cell in notebook.cells:
         if cell.cell_type != "code" or is_demo(cell):
@@ -78,6 +83,40 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
             _execute(cell, run, marked, stopped)
     marked.flags += run.flags
     return marked
+
+
+def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
+    """What a student gets back whose submission cannot be read: the release, with the reason.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    kind : str
+        ``missing`` or ``unreadable``.
+    problem : str
+        What was expected, what came, what to do.
+    """
+    notebook = copy.deepcopy(assignment.release_notebook)
+    notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
+    marked = Marked(notebook, written=_written(notebook), flags=[problem])
+    for cell in notebook.cells:
+        exercise = exercise_of(cell)
+        if exercise in assignment.exercises:
+            worth = assignment.points[exercise]
+            nothing = (Facet("result", 0.0, worth, problem),)
+            verdict = Verdict(exercise, nothing, Failure(kind, problem))
+            marked.verdicts[exercise] = verdict
+            cell.outputs = [verdict_output(verdict)]
+    return marked
+
+
+def _written(notebook: NotebookNode) -> dict[str, str]:
+    """Which written questions wait for a reader, and which were left as they came."""
+    return {
+        grade_id(cell): "blank" if utils.determine_grade(cell)[0] == 0 else "manual"
+        for cell in notebook.cells
+        if utils.is_grade(cell) and utils.is_solution(cell)
+    }
 
 
 def _execute(cell: NotebookNode, run: Run, marked: Marked, stopped: dict[str, str]) -> None:

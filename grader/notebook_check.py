@@ -77,13 +77,14 @@ _hints_given: dict[str, int] = {}
 
 
 def _example(name: str) -> dict[str, Any]:
-    with np.load(EXAMPLES, allow_pickle=False) as arrays:
-        index = json.loads(bytes(arrays["index"]))
-        if name not in index:
-            known = ", ".join(sorted(index))
-            raise KeyError(f"expected one of the exercises {known}; got {name!r}")
-        example: dict[str, Any] = thaw(index[name], arrays, Failure)
-        return example
+    with np.load(EXAMPLES, allow_pickle=False) as file:
+        flat = dict(file)
+    index = json.loads(bytes(flat["index"]))
+    if name not in index:
+        known = ", ".join(index)
+        raise KeyError(f"expected one of the exercises {known}; got {name!r}")
+    example: dict[str, Any] = thaw(index[name], flat, Failure)
+    return example
 
 
 def _show(verdict: Verdict) -> None:

@@ -8,7 +8,7 @@ import io
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -50,8 +50,9 @@ def checks_module() -> str:
 
 def examples(assignment: Assignment) -> bytes:
     """The visible examples, their right answers and those of known mistakes, as an npz file."""
-    arrays: dict[str, np.ndarray] = {}
-    index = {name: freeze(_example(assignment, name), arrays) for name in assignment.exercises}
+    flat: dict[str, list[Any]] = {}
+    index = {name: freeze(_example(assignment, name), flat) for name in assignment.exercises}
+    arrays = {dtype: np.array(numbers, dtype=dtype) for dtype, numbers in flat.items()}
     arrays["index"] = np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
     buffer = io.BytesIO()
     np.savez_compressed(buffer, allow_pickle=False, **arrays)

@@ -25,7 +25,18 @@ FORMAT = 4
 
 
 class UnreadableError(Exception):
-    """A submission that cannot be graded; the message says file, expectation and remedy."""
+    """A submission that cannot be graded; the message says file, expectation and remedy.
+
+    Parameters
+    ----------
+    message : str
+    kind : str
+        ``missing`` when there is none, else ``unreadable``.
+    """
+
+    def __init__(self, message: str, kind: str = "unreadable") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 @dataclass(frozen=True)
@@ -114,7 +125,8 @@ def _content(submission: Submission) -> bytes:
     remedy = "Rename it and run grader grade again." if others else "Ask the student for it."
     raise UnreadableError(
         f"{_place(submission)}: expected {path.name}, {found}. Marked missing, the others were "
-        f"graded. {remedy}"
+        f"graded. {remedy}",
+        kind="missing",
     )
 
 

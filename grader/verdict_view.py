@@ -13,6 +13,7 @@ SAYS = {
     "failed": "not right yet",
     "blank": "not written yet",
     "timeout": "ran out of time",
+    "missing": "nothing was handed in",
     "error": "stopped with an error",
 }
 

@@ -1,0 +1,38 @@
+"""Keep marked notebooks where nbgrader and formgrader look for them."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import nbformat
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nbformat import NotebookNode
+
+    from grader.submission import Submission
+
+TIMESTAMP = "timestamp.txt"
+"""Where nbgrader's collectors note when a submission was handed in."""
+
+
+def keep(submission: Submission, notebook: NotebookNode) -> Path:
+    """Write a marked notebook to ``classroom/autograded/``; it replaces an older one whole.
+
+    Parameters
+    ----------
+    submission : Submission
+    notebook : NotebookNode
+    """
+    assignment = submission.assignment
+    folder = assignment.course.autograded / submission.student / assignment.name
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / assignment.filename
+    beside = path.with_suffix(".part")
+    beside.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    beside.replace(path)
+    if (submission.folder / TIMESTAMP).is_file():
+        shutil.copyfile(submission.folder / TIMESTAMP, folder / TIMESTAMP)
+    return path

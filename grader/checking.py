@@ -1,0 +1,43 @@
+"""Check a notebook as its student would: on the visible examples, from the shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from grader.errors import UserError
+from grader.execute import run_and_mark
+from grader.restore import restore
+from grader.student_files import VISIBLE_SEED
+from grader.submission import MAX_BYTES, UnreadableError, parse_notebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grader.course import Course
+    from grader.judge import Verdict
+
+
+def check_notebook(course: Course, path: Path) -> dict[str, Verdict]:
+    """The verdict on each exercise of a notebook, by name.
+
+    Parameters
+    ----------
+    course : Course
+    path : Path
+        A notebook that bears the name of one of the course's assignments.
+
+    Raises
+    ------
+    UserError
+        When it is not a notebook, or none of the course's.
+    """
+    assignment = course.assignment(path.stem)
+    with path.open("rb") as file:
+        content = file.read(MAX_BYTES + 1)
+    try:
+        notebook = parse_notebook(content, str(path))
+    except UnreadableError as problem:
+        raise UserError(str(problem)) from None
+    restored, _ = restore(notebook, assignment.release_notebook)
+    verdicts = run_and_mark(restored, assignment, VISIBLE_SEED).verdicts
+    return {name: verdicts[name] for name in assignment.points}

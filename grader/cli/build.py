@@ -1,0 +1,36 @@
+"""``grader build``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.build import build as build_course
+from grader.build import drifted
+from grader.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course import Course
+
+
+@click.command
+@click.option("--check", is_flag=True, help="Change nothing; fail where notebooks/ has drifted.")
+@click.pass_obj
+def build(find: Callable[[], Course], *, check: bool) -> None:
+    """Make notebooks/ and nbgrader's source from solutions/."""
+    course = find()
+    if check:
+        _say_drift(drifted(course))
+        return
+    for folder in build_course(course):
+        click.echo(f"{folder.relative_to(course.root)}/")
+
+
+def _say_drift(differences: list[str]) -> None:
+    if differences:
+        listed = "\n  ".join(differences)
+        raise UserError(f"{listed}\nRun grader build and commit what it makes.")
+    click.echo("notebooks/ is what solutions/ gives")

@@ -1,0 +1,22 @@
+"""``grader demo``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+
+from grader.demo import run_demo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course import Course
+
+
+@click.command
+@click.pass_obj
+def demo(find: Callable[[], Course]) -> None:
+    """Build the course, then make, grade and give feedback to a sample class."""
+    run_demo(find(), Console(highlight=False))

@@ -1,0 +1,101 @@
+"""What grading one submission gave, and how it is told to machines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from grader.marking import verdict_record
+
+if TYPE_CHECKING:
+    from grader.judge import Verdict
+    from grader.marking import Marked
+    from grader.submission import Submission
+
+
+@dataclass(frozen=True)
+class Graded:
+    """What grading one submission gave.
+
+    Parameters
+    ----------
+    submission : Submission
+    verdicts : dict of str to Verdict
+        By exercise, in the assignment's order.
+    written : dict of str to str
+        By written question: ``manual`` when it waits to be read, ``blank`` when it is empty.
+    seconds : dict of str to float
+        By exercise: how long its cells and challenges took.
+    flags : tuple of str
+        What happened, as facts.
+    problem : str
+        Why it could not be graded, or nothing.
+    """
+
+    submission: Submission
+    verdicts: dict[str, Verdict]
+    written: dict[str, str]
+    seconds: dict[str, float] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def points(self) -> float:
+        """Points earned automatically."""
+        return sum(verdict.points for verdict in self.verdicts.values())
+
+    @property
+    def max_points(self) -> float:
+        """Points there were to earn automatically."""
+        return sum(verdict.max_points for verdict in self.verdicts.values())
+
+    def records(self) -> list[dict[str, Any]]:
+        """One JSON record for each exercise and each written question."""
+        assignment = self.submission.assignment
+        whose = {"student": self.submission.student, "assignment": assignment.name}
+        rows = [verdict_record(verdict) for verdict in self.verdicts.values()]
+        rows += [
+            _written_record(name, self.written[name], points)
+            for name, points in assignment.source.written.items()
+        ]
+        return [
+            whose
+            | row
+            | {"seconds": round(self.seconds.get(row["exercise"], 0.0), 4)}
+            | {"flags": list(self.flags)}
+            for row in rows
+        ]
+
+
+def graded(submission: Submission, marked: Marked, *, problem: str = "") -> Graded:
+    """What a marked notebook means for its student.
+
+    Parameters
+    ----------
+    submission : Submission
+    marked : Marked
+        With a verdict for each of the assignment's exercises.
+    problem : str
+        Why it could not be graded, or nothing.
+    """
+    assignment = submission.assignment
+    return Graded(
+        submission,
+        {name: marked.verdicts[name] for name in assignment.points},
+        {name: marked.written[name] for name in assignment.source.written},
+        marked.seconds,
+        tuple(marked.flags),
+        problem,
+    )
+
+
+def _written_record(name: str, status: str, points: float) -> dict[str, Any]:
+    waits = status == "manual"
+    return {
+        "exercise": name,
+        "points": None if waits else 0.0,
+        "max_points": points,
+        "status": status,
+        "mistake": None,
+        "message": "waits to be read in formgrader" if waits else "no answer was written",
+    }

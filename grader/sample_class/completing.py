@@ -1,0 +1,43 @@
+"""Complete a release notebook as a student would."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import TYPE_CHECKING
+
+from grader.restore import grade_id
+from solutions.source import ANSWER, WRITTEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from nbformat import NotebookNode
+
+    from grader.course import Assignment
+
+
+def complete(assignment: Assignment, answers: Mapping[str, str]) -> NotebookNode:
+    """The release notebook with the given answers, and the reference's elsewhere.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    answers : mapping of str to str
+        By exercise or written question, what its cell holds.
+    """
+    filled = reference_answers(assignment) | dict(answers)
+    notebook = copy.deepcopy(assignment.release_notebook)
+    for cell in notebook.cells:
+        if grade_id(cell) in filled:
+            cell.source = filled[grade_id(cell)]
+    return notebook
+
+
+def reference_answers(assignment: Assignment) -> dict[str, str]:
+    """The reference's cells, without the marks of where a solution begins and ends."""
+    source = assignment.source
+    return {
+        str(cell.name): re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", cell.text, flags=re.MULTILINE)
+        for cell in source.marked(ANSWER) + source.marked(WRITTEN)
+    }
