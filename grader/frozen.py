@@ -8,82 +8,114 @@ each dtype: the JSON is the same on machines that round differently.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
+NUMBERS = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+           "float16", "float32", "float64")  # fmt: skip
+"""The dtypes that travel; a wider float is sent as float64."""
+Columns = dict[str, list[np.ndarray]]
 
-def freeze(value: Any, flat: dict[str, list[Any]]) -> Any:
-    """Turn a value into JSON, moving its numbers to the end of `flat`'s lists.
+
+def freeze(value: Any, columns: Columns) -> Any:
+    """Turn a value into JSON, moving its numbers to the end of `columns`.
 
     Parameters
     ----------
     value : nested tuples, lists and dicts of arrays, numbers, strings and failures
-    flat : dict of str to list
+    columns : dict of str to list of array
         For each dtype the numbers so far.
 
     Raises
     ------
     TypeError
-        When a part can neither be JSON nor an array.
+        When a part can neither be JSON nor an array of numbers.
     """
     if isinstance(value, np.generic):
-        value = value.item()
-    if isinstance(value, np.ndarray):
-        return {"array": [value.dtype.name, _append(value, flat), list(value.shape)]}
+        value = float(value) if isinstance(value, np.floating) else value.item()
+    if type(value) in (np.ndarray, np.matrix):
+        return {"array": _append(np.array(value, subok=False), columns)}
     if isinstance(value, float):
-        return {"float": _append(np.asarray(value), flat)}
+        return {"float": _append(np.asarray(value), columns)[1]}
     if isinstance(value, (tuple, list)):
-        items = [freeze(item, flat) for item in value]
+        items = [freeze(item, columns) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
     if isinstance(value, Mapping):
-        return {"dict": {key: freeze(item, flat) for key, item in value.items()}}
+        return {"dict": {_key(key): freeze(item, columns) for key, item in value.items()}}
     if hasattr(value, "kind") and hasattr(value, "message"):
         return {"failure": [value.kind, value.message]}
     if value is None or isinstance(value, (bool, int, str)):
         return value
-    raise TypeError(f"expected arrays, numbers, strings or failures; got {type(value).__name__}")
+    raise TypeError(f"expected arrays, numbers or strings; got {type(value).__name__}")
 
 
-def _append(array: np.ndarray, flat: dict[str, list[Any]]) -> int:
-    numbers = flat.setdefault(array.dtype.name, [])
-    numbers.extend(array.ravel().tolist())
-    return len(numbers) - array.size
+def flat(columns: Columns) -> dict[str, np.ndarray]:
+    """The columns, each as one array.
+
+    Parameters
+    ----------
+    columns : dict of str to list of array
+    """
+    return {dtype: np.concatenate(chunks) for dtype, chunks in columns.items()}
 
 
-def thaw(frozen: Any, flat: Mapping[str, Any], failure: Callable[..., Any]) -> Any:
-    """The value that was frozen.
+def thaw(frozen: Any, numbers: Mapping[str, Any], failure: Callable[..., Any]) -> Any:
+    """The value that was frozen; its arrays are views of `numbers`.
 
     Parameters
     ----------
     frozen : JSON
-    flat : mapping of str to array or list
-        For each dtype its numbers.
+    numbers : mapping of str to array
+        For each dtype its column.
     failure : function
         Makes a failure of its kind and message.
 
     Examples
     --------
-    >>> store = {}
-    >>> thaw(freeze(({"dw": np.zeros(2)}, 0.5), store), store, tuple)
+    >>> columns = {}
+    >>> frozen = freeze(({"dw": np.zeros(2)}, 0.5), columns)
+    >>> thaw(frozen, flat(columns), tuple)
     ({'dw': array([0., 0.])}, 0.5)
     """
     if isinstance(frozen, list):
-        return [thaw(item, flat, failure) for item in frozen]
+        return [thaw(item, numbers, failure) for item in frozen]
     if not isinstance(frozen, dict):
         return frozen
     [(kind, content)] = frozen.items()
     made: dict[str, Callable[[], Any]] = {
-        "array": lambda: _array(flat, *content),
-        "float": lambda: float(flat["float64"][content]),
+        "array": lambda: _array(numbers, *content),
+        "float": lambda: float(numbers["float64"][content]),
         "failure": lambda: failure(*content),
-        "tuple": lambda: tuple(thaw(content, flat, failure)),
-        "dict": lambda: {key: thaw(item, flat, failure) for key, item in content.items()},
+        "tuple": lambda: tuple(thaw(content, numbers, failure)),
+        "dict": lambda: {key: thaw(item, numbers, failure) for key, item in content.items()},
     }
     return made[kind]()
 
 
-def _array(flat: Mapping[str, Any], dtype: str, start: int, shape: list[int]) -> np.ndarray:
-    size = int(np.prod(shape))
-    return np.array(flat[dtype][start : start + size], dtype=dtype).reshape(shape)
+def _key(key: object) -> str:
+    if type(key) is not str:
+        raise TypeError(f"expected strings as keys; got {type(key).__name__}")
+    return key
+
+
+def _append(array: np.ndarray, columns: Columns) -> tuple[str, int, list[int]]:
+    if array.dtype.kind == "f" and array.dtype.itemsize > np.dtype(float).itemsize:
+        array = array.astype(float)
+    name = array.dtype.name
+    if name not in NUMBERS:
+        raise TypeError(f"expected an array of numbers; got one of dtype {name}")
+    chunks = columns.setdefault(name, [])
+    start = sum(chunk.size for chunk in chunks)
+    chunks.append(array.astype(name).ravel())
+    return name, start, list(array.shape)
+
+
+def _array(numbers: Mapping[str, Any], dtype: str, start: int, shape: list[int]) -> np.ndarray:
+    size = math.prod(shape)
+    if start < 0 or min(shape, default=0) < 0:
+        raise ValueError(f"expected a place and a shape; got {start} and {shape}")
+    array: np.ndarray = numbers[dtype][start : start + size].reshape(shape)
+    return array

@@ -100,7 +100,7 @@ def _submission(gradebook: Gradebook, assignment: str, student: str) -> Submitte
         raise UserError(
             f"the gradebook has no assignment {assignment!r}. Run grader build, which enters it."
         )
-    person = session.get(Student, student) or Student(id=student, course_id=gradebook.course_id)
+    person = session.get(Student, student) or Student(id=student)
     session.add(person)
     found = [each for each in person.submissions if each.assignment_id == known.id]
     return found[0] if found else _new_submission(gradebook, known, person)
@@ -109,10 +109,11 @@ def _submission(gradebook: Gradebook, assignment: str, student: str) -> Submitte
 def _new_submission(
     gradebook: Gradebook, assignment: Assignment, student: Student
 ) -> SubmittedAssignment:
-    submission = SubmittedAssignment(assignment=assignment, student=student)
-    for notebook in assignment.notebooks:
-        _new_notebook(submission, notebook)
-    gradebook.db.add(submission)
+    with gradebook.db.no_autoflush:
+        submission = SubmittedAssignment(assignment=assignment, student=student)
+        gradebook.db.add(submission)
+        for notebook in assignment.notebooks:
+            _new_notebook(submission, notebook)
     gradebook.db.flush()
     return submission
 

@@ -78,12 +78,12 @@ _hints_given: dict[str, int] = {}
 
 def _example(name: str) -> dict[str, Any]:
     with np.load(EXAMPLES, allow_pickle=False) as file:
-        flat = dict(file)
-    index = json.loads(bytes(flat["index"]))
+        numbers = dict(file)
+    index = json.loads(bytes(numbers["index"]))
     if name not in index:
         known = ", ".join(index)
         raise KeyError(f"expected one of the exercises {known}; got {name!r}")
-    example: dict[str, Any] = thaw(index[name], flat, Failure)
+    example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
 
 

@@ -8,12 +8,12 @@ import io
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from grader.challenge import pose
-from grader.frozen import freeze
+from grader.frozen import Columns, flat, freeze
 
 if TYPE_CHECKING:
     from grader.course import Assignment
@@ -50,9 +50,9 @@ def checks_module() -> str:
 
 def examples(assignment: Assignment) -> bytes:
     """The visible examples, their right answers and those of known mistakes, as an npz file."""
-    flat: dict[str, list[Any]] = {}
-    index = {name: freeze(_example(assignment, name), flat) for name in assignment.exercises}
-    arrays = {dtype: np.array(numbers, dtype=dtype) for dtype, numbers in flat.items()}
+    columns: Columns = {}
+    index = {name: freeze(_example(assignment, name), columns) for name in assignment.exercises}
+    arrays = flat(columns)
     arrays["index"] = np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
     buffer = io.BytesIO()
     np.savez_compressed(buffer, allow_pickle=False, **arrays)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import nbformat
 from nbformat import v4
+from nbformat.v4.rwbase import rejoin_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,7 +146,7 @@ def _as_notebook(raw: Any, place: str, remedy: str) -> NotebookNode:
         got = f"format {version}" if isinstance(version, int) else "no notebook format"
         raise UnreadableError(f"{place}: expected notebook format {FORMAT}, got {got}. {remedy}")
     try:
-        notebook = v4.upgrade(nbformat.from_dict(raw))
+        notebook = v4.upgrade(rejoin_lines(nbformat.from_dict(raw)))
         _repair_ids(notebook)
         nbformat.validate(notebook)
     except RecursionError:

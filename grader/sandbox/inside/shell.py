@@ -1,0 +1,154 @@
+"""An IPython shell that shows what it shows by handing it to a function, as ipykernel would."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Callable
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Any as AnyTrait
+from traitlets import Type
+from traitlets.config import Config
+
+Bundle = dict[str, Any]
+Show = Callable[[Bundle], None]
+
+
+class _Publisher(DisplayPublisher):
+    show = AnyTrait()
+
+    def publish(
+        self,
+        data: Bundle,
+        metadata: Bundle | None = None,
+        *_source: object,
+        transient: Bundle | None = None,
+        update: bool = False,
+        **_more: object,
+    ) -> None:
+        output = _bundle("display_data", data, metadata)
+        output["display_id"] = (transient or {}).get("display_id")
+        self.show(output | {"update": update})
+
+    def clear_output(self, wait: bool = False) -> None:  # noqa: FBT001, FBT002 - IPython's signature
+        self.show({"clear": wait})
+
+
+class _Hook(DisplayHook):
+    show = AnyTrait()
+
+    def start_displayhook(self) -> None:
+        """Nothing comes before the result."""
+
+    def write_output_prompt(self) -> None:
+        """The execution count says it."""
+
+    def write_format_data(self, format_dict: Bundle, md_dict: Bundle | None = None) -> None:
+        if format_dict:
+            output = _bundle("execute_result", format_dict, md_dict)
+            self.show(output | {"execution_count": self.prompt_count})
+
+    def finish_displayhook(self) -> None:
+        """Nothing comes after the result."""
+
+
+class Stream(io.TextIOBase):
+    """Standard output or error as a cell's output.
+
+    Parameters
+    ----------
+    name : str
+        ``stdout`` or ``stderr``.
+    show : function
+    """
+
+    encoding = "utf-8"
+
+    def __init__(self, name: str, show: Show) -> None:
+        self._name, self._show = name, show
+
+    def writable(self) -> bool:
+        """It is."""
+        return True
+
+    def isatty(self) -> bool:
+        """It is not a terminal."""
+        return False
+
+    def write(self, text: str) -> int:
+        """Show text."""
+        if text:
+            self._show({"output_type": "stream", "name": self._name, "text": str(text)})
+        return len(text)
+
+
+class Shell(InteractiveShell):
+    """IPython's shell, without a terminal."""
+
+    display_pub_class = Type(_Publisher)
+    displayhook_class = Type(_Hook)
+    show = AnyTrait()
+
+    def _showtraceback(
+        self, etype: type[BaseException], evalue: BaseException, stb: list[str]
+    ) -> None:
+        self.show(
+            {
+                "output_type": "error",
+                "ename": str(etype.__name__),
+                "evalue": str(evalue),
+                "traceback": list(stb),
+            }
+        )
+
+    def init_sys_modules(self) -> None:
+        """Leave ``__main__`` alone."""
+
+    def ask_exit(self) -> None:
+        """Leave ``exit`` without effect, as ipykernel's does until the cell is over."""
+
+
+def make_shell(show: Show) -> Shell:
+    """The shell of this process.
+
+    Parameters
+    ----------
+    show : function
+        Takes each output as it comes.
+    """
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "linux"
+    config.InteractiveShell.autocall = 0
+    shell = Shell.instance(config=config)
+    parts: list[Any] = [shell, shell.display_pub, shell.displayhook]
+    for part in parts:
+        part.show = show
+    _inline_figures(shell)
+    return shell
+
+
+def _inline_figures(shell: Shell) -> None:
+    """Figures appear below their cell: pyplot was imported before there was a shell."""
+    from matplotlib_inline.backend_inline import configure_inline_support  # noqa: PLC0415 - hooks into the shell
+
+    backend = "module://matplotlib_inline.backend_inline"
+    from IPython.core.pylabtools import activate_matplotlib  # noqa: PLC0415 - likewise
+
+    activate_matplotlib(backend)
+    configure_inline_support(shell, backend)
+
+
+def _bundle(kind: str, data: Bundle, metadata: Bundle | None) -> Bundle:
+    return {"output_type": kind, "data": _encoded(data), "metadata": metadata or {}}
+
+
+def _encoded(data: Bundle) -> Bundle:
+    return {
+        mime: base64.b64encode(content).decode() if isinstance(content, bytes) else content
+        for mime, content in data.items()
+    }

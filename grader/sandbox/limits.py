@@ -1,0 +1,41 @@
+"""How much a run may take before it is stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MB = 1_000_000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Bounds of one run; its memory and CPU are its own, the rest is what the grader accepts.
+
+    Parameters
+    ----------
+    cell_seconds : float
+        For one cell.
+    call_seconds : float
+        For one answer to a challenge.
+    total_seconds : float
+        For the whole notebook.
+    grace_seconds : float
+        For code that was interrupted to come to an end, before it is killed.
+    memory_bytes : int
+        Address space.
+    file_bytes : int
+        Size of any file it writes.
+    output_bytes : int
+        What one cell may show.
+    answer_bytes : int
+        Size of one answer.
+    """
+
+    cell_seconds: float = 30.0
+    call_seconds: float = 5.0
+    total_seconds: float = 120.0
+    grace_seconds: float = 1.0
+    memory_bytes: int = 4_000 * MB
+    file_bytes: int = 50 * MB
+    output_bytes: int = 10 * MB
+    answer_bytes: int = 50 * MB

@@ -1,0 +1,95 @@
+"""Collect a cell's outputs from claims: checked for their form, joined, bounded."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode, ValidationError
+
+CUT = "\n[the rest of this output was cut]\n"
+
+
+class Outputs:
+    """The outputs of one cell, as they come.
+
+    Parameters
+    ----------
+    limit : int
+        Bytes at the most; what comes after is dropped.
+    """
+
+    def __init__(self, limit: int) -> None:
+        self.nodes: list[NotebookNode] = []
+        self.truncated = False
+        self._left = limit
+        self._displays: list[object] = []
+
+    def add(self, claim: object) -> None:
+        """Take in one output, or what changes an earlier one.
+
+        Parameters
+        ----------
+        claim : object
+            What the run says it shows: an output by nbformat's schema, with a ``display_id`` and
+            ``update`` where it has them, or ``clear``.
+        """
+        if not isinstance(claim, dict) or self.truncated:
+            return
+        if "clear" in claim:
+            self.nodes.clear()
+            self._displays.clear()
+            return
+        display, update = claim.pop("display_id", None), claim.pop("update", False)
+        node = _node(claim if self._fits(claim) else _stream(CUT))
+        if node is not None and update:
+            self._update(node, display)
+        elif node is not None and not self._joined(node):
+            self.nodes.append(node)
+            self._displays.append(display)
+
+    def _fits(self, claim: dict[str, Any]) -> bool:
+        self._left -= len(json.dumps(claim, default=repr))
+        self.truncated = self._left < 0
+        return not self.truncated
+
+    def _joined(self, node: NotebookNode) -> bool:
+        """Whether it went on with the stream that was shown last."""
+        last = self.nodes[-1] if self.nodes else None
+        if not last or not node.output_type == last.output_type == "stream":
+            return False
+        if node.name != last.name:
+            return False
+        last.text += node.text
+        return True
+
+    def _update(self, node: NotebookNode, display: object) -> None:
+        for shown, known in zip(self.nodes, self._displays, strict=True):
+            if known is not None and known == display:
+                shown.data, shown.metadata = node.data, node.metadata
+
+
+def _stream(text: str) -> dict[str, Any]:
+    return {"output_type": "stream", "name": "stdout", "text": text}
+
+
+def _node(claim: dict[str, Any]) -> NotebookNode | None:
+    """The claim as an output, if it is one by nbformat's schema."""
+    node: NotebookNode = nbformat.from_dict(_sound(claim))
+    try:
+        nbformat.validate(node, ref="output", version=4)
+    except (ValidationError, RecursionError):
+        return None
+    return node
+
+
+def _sound(value: Any) -> Any:
+    """JSON that can be written to a file: no lone surrogates, nothing but JSON's own types."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_sound(key): _sound(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_sound(item) for item in value]
+    return value if value is None or isinstance(value, (bool, int, float)) else repr(value)

@@ -1,0 +1,200 @@
+"""One notebook's run, from the grader's side: run a cell, call a function, close."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Self
+
+from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
+from grader.sandbox.frames import Frames, ProtocolError
+from grader.sandbox.outputs import Outputs
+from grader.wire import WireError
+
+if TYPE_CHECKING:
+    import socket
+    from pathlib import Path
+    from types import TracebackType
+
+    from nbformat import NotebookNode
+
+    from grader.sandbox.limits import Limits
+    from grader.sandbox.zygote import Zygote
+
+_BROKEN = (ProtocolError, WireError, EOFError, OSError)
+
+
+@dataclass(frozen=True)
+class CellRun:
+    """What running one cell gave.
+
+    Parameters
+    ----------
+    outputs : list of NotebookNode
+    status : str
+        ``ok``, ``error``, ``timeout`` or ``died``.
+    seconds : float
+    execution_count : int or None
+    """
+
+    outputs: list[NotebookNode] = field(default_factory=list)
+    status: str = "died"
+    seconds: float = 0.0
+    execution_count: int | None = None
+
+
+class Run:
+    """A notebook's process; what it says is taken as a claim, and checked for its form.
+
+    Parameters
+    ----------
+    zygote : Zygote
+        Forked it, and signals it.
+    sock : socket
+        To the run.
+    scratch : Path
+        Its folder, removed at the end.
+    pid : int
+    limits : Limits
+    """
+
+    def __init__(
+        self, zygote: Zygote, sock: socket.socket, scratch: Path, pid: int, limits: Limits
+    ) -> None:
+        self._zygote, self._frames, self._scratch, self._pid = zygote, Frames(sock), scratch, pid
+        self._limits = limits
+        self._deadline = time.monotonic() + limits.total_seconds
+        self._number = 0
+        self._executed = 0
+        self._end = ""
+        self._flags: list[str] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can still answer."""
+        return not self._end
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What happened, as facts."""
+        return tuple(self._flags)
+
+    def execute(self, code: str) -> CellRun:
+        """Run one cell.
+
+        Parameters
+        ----------
+        code : str
+        """
+        started = time.monotonic()
+        outputs = Outputs(self._limits.output_bytes)
+        if not self.alive:
+            return CellRun()
+        self._executed += 1
+        reply = self._ask({"op": "execute", "code": code}, self._limits.cell_seconds, outputs)
+        if outputs.truncated:
+            self._flags.append(f"cell {self._executed}: output cut")
+        status = reply.get("status") if reply.get("status") in {"ok", "error"} else None
+        if "late" in reply:
+            status = "timeout"
+            self._flags.append(f"cell {self._executed}: stopped after {reply['late']:g} s")
+        return CellRun(outputs.nodes, status or "died", time.monotonic() - started, self._executed)
+
+    def call(self, name: str, args: tuple[object, ...] = ()) -> Answer:
+        """Call the function that is bound to a name now.
+
+        Parameters
+        ----------
+        name : str
+        args : tuple
+        """
+        started = time.monotonic()
+        if not self.alive:
+            return NoAnswer("died", self._end)
+        request = {"op": "call", "name": name, "args": args}
+        reply = self._ask(request, self._limits.call_seconds, None)
+        return _answer(reply, time.monotonic() - started, self._end)
+
+    def close(self) -> None:
+        """End the run and remove all it left."""
+        self._stop("closed")
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _ask(
+        self, request: dict[str, Any], seconds: float, outputs: Outputs | None
+    ) -> dict[str, Any]:
+        """Send a request and wait for its reply; interrupt it when it is late, then kill."""
+        self._number += 1
+        deadline = min(time.monotonic() + seconds, self._deadline)
+        try:
+            self._frames.send(self._number, request, self._limits.grace_seconds)
+            try:
+                return self._reply(deadline, outputs)
+            except TimeoutError:
+                self._zygote.interrupt(self._pid)
+                grace = time.monotonic() + self._limits.grace_seconds
+                return self._reply(grace, outputs) | {"late": seconds}
+        except TimeoutError:
+            self._stop(f"it did not stop after {seconds:g} s and was killed")
+            return {"late": seconds}
+        except _BROKEN as error:
+            self._stop(_why(error))
+            return {"broken": self._end}
+
+    def _reply(self, deadline: float, outputs: Outputs | None) -> dict[str, Any]:
+        limit = self._limits.answer_bytes
+        while True:
+            number, value = self._frames.receive(limit, deadline)
+            if number != self._number or not isinstance(value, dict):
+                raise ProtocolError("a reply that nobody asked for")
+            if "output" not in value:
+                return value
+            if outputs is not None:
+                outputs.add(value["output"])
+
+    def _stop(self, reason: str) -> None:
+        if self.alive:
+            self._end = reason
+            if reason != "closed":
+                self._flags.append(f"run ended: {reason}")
+            self._zygote.kill(self._pid)
+            self._frames.close()
+
+
+def _why(error: BaseException) -> str:
+    if isinstance(error, (ProtocolError, WireError)):
+        return f"it broke the protocol: {error}"
+    return "its process ended"
+
+
+def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
+    if "late" in reply:
+        return NoAnswer("timeout", f"stopped after {reply['late']:g} s", seconds)
+    if "returned" in reply:
+        return Returned(reply["returned"], seconds)
+    if "raised" in reply:
+        return Raised(*_strings(reply["raised"]), seconds)
+    if "none" in reply:
+        reason, detail = _strings(reply["none"])
+        known = reason in {"unbound", "not callable", "unsendable", "too large"}
+        return NoAnswer(reason if known else "protocol", detail, seconds)
+    return NoAnswer("died", end or "it gave no answer", seconds)
+
+
+def _strings(pair: object) -> tuple[str, str]:
+    """Two bounded strings, whatever was sent."""
+    if isinstance(pair, list) and len(pair) == 2 and all(type(each) is str for each in pair):  # noqa: PLR2004 - a pair
+        return pair[0][:80], pair[1][:1000]
+    return "protocol", "a reply of an unknown form"

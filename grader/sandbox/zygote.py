@@ -1,0 +1,157 @@
+"""The grader's side of the warm process that runs are forked from."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from grader.errors import UserError
+from grader.sandbox.limits import Limits
+from grader.sandbox.run import Run
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+START_SECONDS = 60.0
+"""How long the warm process may take to import what notebooks need."""
+START = "import sys; from grader.sandbox.inside.warm import main; main(int(sys.argv[1]))"
+
+
+class Zygote:
+    """A warm process; start-up is paid once, a run costs a fork.
+
+    Parameters
+    ----------
+    unconfined : bool
+        Run without confinement, for one's own notebooks.
+    """
+
+    def __init__(self, *, unconfined: bool = False) -> None:
+        if sys.platform != "linux":
+            raise UserError(
+                f"grading runs on Linux; this is {sys.platform}. Use a Linux machine or container."
+            )
+        self._unconfined = unconfined
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def run(
+        self,
+        files: Mapping[str, Path | bytes],
+        *,
+        modules: Mapping[str, Path | bytes] | None = None,
+        limits: Limits | None = None,
+    ) -> Run:
+        """Fork a run.
+
+        Parameters
+        ----------
+        files : mapping of str to Path or bytes
+            What it finds in its folder, by name.
+        modules : mapping of str to Path or bytes, optional
+            What it can import.
+        limits : Limits, optional
+        """
+        limits = limits or Limits()
+        scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
+        folder = _furnish(scratch / "work", files)
+        importable = _furnish(scratch / "modules", modules or {})
+        ours, theirs = socket.socketpair()
+        request = {
+            "op": "fork",
+            "scratch": str(folder),
+            "modules": str(importable),
+            "environment": _environment(folder),
+            "rlimits": _rlimits(limits),
+        }
+        with theirs:
+            pid = self._ask(request, theirs.fileno())["pid"]
+        return Run(self, ours, scratch, pid, limits)
+
+    def interrupt(self, pid: int) -> None:
+        """Ask a run to stop what it does."""
+        self._ask({"op": "signal", "pid": pid, "signal": signal.SIGINT})
+
+    def kill(self, pid: int) -> None:
+        """End a run and all that belongs to it."""
+        if self._process is not None:
+            self._ask({"op": "signal", "pid": pid, "signal": signal.SIGKILL})
+
+    def close(self) -> None:
+        """End the warm process and with it all its runs."""
+        if self._control is not None and self._process is not None:
+            self._control.close()
+            self._process.wait()
+        self._process = self._control = None
+
+    def _ask(self, request: dict[str, Any], *fds: int) -> dict[str, Any]:
+        control = self._started()
+        socket.send_fds(control, [json.dumps(request).encode()], fds)
+        reply: dict[str, Any] = json.loads(control.recv(1 << 16))
+        return reply
+
+    def _started(self) -> socket.socket:
+        if self._control is not None and self._process and self._process.poll() is None:
+            return self._control
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-I", "-c", START, str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                env=_bare_environment(),
+            )
+        self._control.settimeout(START_SECONDS)
+        self._control.recv(2)
+        return self._control
+
+
+def _furnish(folder: Path, files: Mapping[str, Path | bytes]) -> Path:
+    folder.mkdir()
+    for name, content in files.items():
+        if isinstance(content, bytes):
+            (folder / name).write_bytes(content)
+        else:
+            shutil.copyfile(content, folder / name)
+    return folder
+
+
+def _bare_environment() -> dict[str, str]:
+    """What the warm process itself needs; runs get none of it."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LANG": "C.UTF-8"}
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    names = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
+    homes = dict.fromkeys(names, str(folder))
+    return homes | {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def _rlimits(limits: Limits) -> dict[str, int]:
+    return {
+        "RLIMIT_AS": limits.memory_bytes,
+        "RLIMIT_CPU": int(limits.total_seconds) + 1,
+        "RLIMIT_FSIZE": limits.file_bytes,
+        "RLIMIT_CORE": 0,
+    }

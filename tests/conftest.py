@@ -1,0 +1,67 @@
+"""What many tests need: the course as it stands, and a copy of it to work in."""
+
+import os
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grader.build import build
+from grader.course import Course
+from grader.demo import course_beside
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def course():
+    """The repository itself, to be read only."""
+    return Course(ROOT)
+
+
+@pytest.fixture(scope="session")
+def descent(course):
+    return course.assignment("04-gradient-descent")
+
+
+@pytest.fixture(scope="session")
+def built_course(course, tmp_path_factory):
+    """A course of its own, built once; tests that change its classroom take `fresh_course`."""
+    own = course_beside(course, tmp_path_factory.mktemp("course"))
+    build(own)
+    return own
+
+
+@pytest.fixture
+def fresh_course(course, tmp_path):
+    """A course of its own with an empty classroom and gradebook."""
+    own = course_beside(course, tmp_path / "course")
+    build(own)
+    return own
+
+
+@pytest.fixture(scope="session")
+def classic_data():
+    """The folder with the well-known photographs, which the project may not ship."""
+    named = os.environ.get("CATS_CLASSIC_DATA")
+    folder = Path(named) if named else ROOT.parent / "shared" / "data"
+    if not (folder / "train_catvnoncat.h5").is_file():
+        pytest.skip("the classic pair is not here: set CATS_CLASSIC_DATA to its folder")
+    return folder
+
+
+@pytest.fixture
+def submit():
+    """Write a notebook, or any bytes, as a student's submission."""
+
+    def write(assignment, student, notebook, filename=None):
+        folder = assignment.course.submitted / student / assignment.name
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / (filename or assignment.filename)
+        if isinstance(notebook, bytes):
+            path.write_bytes(notebook)
+        else:
+            path.write_text(nbformat.writes(notebook), encoding="utf-8")
+        return path
+
+    return write
