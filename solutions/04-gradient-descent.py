@@ -1,0 +1,594 @@
+# %% [markdown]
+# # Cat or not? Gradient descent without loops
+#
+# In this notebook you build a classifier that looks at a picture of 64 by 64 pixels and says
+# whether it shows a cat. It is logistic regression, trained by gradient descent, and all of its
+# arithmetic on pictures is done by matrices: the only loop left is the one over training steps.
+#
+# **You will learn to**
+#
+# - turn the loop over examples into `Z = wᵀX + b`, `A = σ(Z)`, `dZ = A − Y`;
+# - compute the gradient of the cost, `dw` and `db`, and check that it is right;
+# - train a model, read its training curve and choose a learning rate;
+# - judge a classifier honestly: against a baseline, on pictures it has not seen.
+#
+# **You need** NumPy arrays and their shapes, matrix products, and the idea of a derivative.
+#
+# **Time**: about 75 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# by checks and the rest by a reader.
+#
+# **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
+# It calls your function on a few examples and says which parts of the answer are right. When an
+# answer is one that we have seen before, it says what to look at. Stuck? `hint("sigmoid")` gives
+# one step; call it again for the next one. Your work is graded on other examples, by the same
+# rules.
+
+# %%
+import base64
+import html
+import io
+import os
+import time
+from pathlib import Path
+
+import h5py
+import matplotlib.pyplot as plt
+import numpy as np
+from IPython.display import HTML, display
+
+from checks import check, hint
+
+BLUE, ORANGE, GREEN = "#0072B2", "#E69F00", "#009E73"  # can be told apart by colour-blind eyes
+
+
+def show(fig, alt):
+    """Show a figure together with words for those who cannot see it."""
+    picture = io.BytesIO()
+    fig.savefig(picture, format="png", dpi=90, bbox_inches="tight")
+    plt.close(fig)
+    encoded = base64.b64encode(picture.getvalue()).decode()
+    display(HTML(f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{encoded}">'))
+
+
+# %% [markdown]
+# ## 1. The pictures
+#
+# The data are two files: pictures to learn from and pictures to test on. Each picture is an array
+# of shape (64, 64, 3): 64 rows, 64 columns, and for each pixel its red, green and blue, from 0 to
+# 255. A label says what it shows: 1 for a cat, 0 for anything else.
+#
+# The files are looked for in the folder that `CATS_DATA` names, else beside this notebook, else in
+# the course's `datasets` folder.
+
+
+# %%
+def find_data():
+    """The folder that holds the two files."""
+    places = [os.environ.get("CATS_DATA", "."), ".", "../../datasets"]
+    for place in map(Path, places):
+        if (place / "train_catvnoncat.h5").exists():
+            return place
+    raise FileNotFoundError(
+        "expected train_catvnoncat.h5 and test_catvnoncat.h5 beside this notebook or in "
+        "../../datasets; found neither. Copy both files here and run this cell again."
+    )
+
+
+def load_data():
+    """Pictures (m, 64, 64, 3) and labels (1, m), to train on and to test on."""
+    folder = find_data()
+    with h5py.File(folder / "train_catvnoncat.h5") as file:
+        train_x, train_y = file["train_set_x"][:], file["train_set_y"][:]
+    with h5py.File(folder / "test_catvnoncat.h5") as file:
+        test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+train_images, Y_train, test_images, Y_test = load_data()
+m_train, m_test, num_px = len(train_images), len(test_images), train_images.shape[1]
+print(f"{m_train} pictures to train on, {m_test} to test on, each {num_px} by {num_px} by 3")
+print(f"cats: {Y_train.mean():.0%} of the training pictures, {Y_test.mean():.0%} of the test's")
+
+# %% tags=["demo"]
+fig, axes = plt.subplots(2, 8, figsize=(12, 3.4))
+for i, ax in enumerate(axes.flat):
+    ax.imshow(train_images[i + 20])
+    ax.set_title("cat" if Y_train[0, i + 20] else "not a cat", fontsize=9)
+    ax.axis("off")
+fig.suptitle("Sixteen training pictures")
+show(fig, "Two rows of small training pictures, each titled cat or not a cat.")
+
+# %% [markdown]
+# Logistic regression wants one column of numbers for each picture, so we unroll each one into
+# n_x = 64 · 64 · 3 = 12288 numbers and put the pictures side by side. `X` then has the shape
+# (n_x, m): one **row** for each feature, one **column** for each example. Dividing by 255 brings
+# all of it between 0 and 1, which makes one learning rate fit all features.
+
+# %%
+X_train = train_images.reshape(m_train, -1).T / 255
+X_test = test_images.reshape(m_test, -1).T / 255
+print("X_train", X_train.shape, "Y_train", Y_train.shape)
+print("X_test", X_test.shape, "Y_test", Y_test.shape)
+
+# %% [markdown]
+# **Predict, then run.** `train_images.reshape(-1, m_train)` has the same shape as `X_train`. Would
+# it do as well? Think about which numbers end up in one column, then look.
+
+# %% tags=["demo"]
+right = X_train[:, 25].reshape(num_px, num_px, 3)
+wrong = train_images.reshape(-1, m_train)[:, 25].reshape(num_px, num_px, 3)
+fig, axes = plt.subplots(1, 2, figsize=(6, 3))
+axes[0].imshow(right)
+axes[0].set_title("reshape(m, -1).T")
+axes[1].imshow(wrong)
+axes[1].set_title("reshape(-1, m)")
+for ax in axes:
+    ax.axis("off")
+show(fig, "Left: picture 25, whole. Right: coloured noise, made of bits of many pictures.")
+
+# %% [markdown]
+# *What do you see?* The right shape is not enough. `reshape(-1, m)` deals the pixels of all
+# pictures out like cards, so that each column gets a little of every picture.
+#
+# ## 2. From a number to a probability
+#
+# The model adds up all features, each with a weight, and adds a bias: z = wᵀx + b. That may be any
+# number. The **sigmoid** turns it into a probability,
+#
+# $$\hat y = a = \sigma(z) = \frac{1}{1 + e^{-z}},$$
+#
+# the model's answer to "how likely is this a cat?": P(y = 1 | x). For large z the exponential is
+# nearly 0 and σ(z) nearly 1. For very negative z the exponential is huge, so the denominator is
+# huge and σ(z) nearly 0. At z = 0 it is exactly one half.
+#
+# ### Exercise: `sigmoid` ({{points.sigmoid}})
+#
+# Write σ for a number or an array of any shape. One line will do, without a loop.
+
+# %% answer="sigmoid"
+def sigmoid(z):
+    """Squash numbers into the interval from 0 to 1.
+
+    Parameters
+    ----------
+    z : a number, or an array of any shape
+
+    Returns
+    -------
+    a : σ(z), of the same shape
+    """
+    ### BEGIN SOLUTION
+    return 1 / (1 + np.exp(-z))
+    ### END SOLUTION
+
+
+# %% [markdown] hints="sigmoid"
+# - NumPy has a function for the exponential of every entry of an array at once: `np.exp`.
+# - Division binds more tightly than addition: put the whole denominator in parentheses.
+# - At z = 5 your function should give about 0.993. If it gives 0.007, look at the sign.
+
+# %% check="sigmoid" points=3
+check("sigmoid", sigmoid)
+
+# %% [markdown]
+# ### Exercise: `initialize_with_zeros` ({{points.initialize_with_zeros}})
+#
+# Training starts from somewhere. For logistic regression zeros are fine: its cost is convex, a bowl
+# with one lowest point, so every start leads down to the same place. (For networks with hidden
+# layers zeros are a trap; that is another course.)
+#
+# The weights are a **column**, of shape (dim, 1), not a rank-1 array of shape (dim,). A rank-1 array
+# is neither a row nor a column; its transpose is itself, and `w.T @ X` would quietly give another
+# shape than you think.
+
+# %% answer="initialize_with_zeros"
+def initialize_with_zeros(dim):
+    """Start from nothing.
+
+    Parameters
+    ----------
+    dim : number of features, n_x
+
+    Returns
+    -------
+    w : zeros, of shape (dim, 1)
+    b : the number 0.0
+    """
+    ### BEGIN SOLUTION
+    return np.zeros((dim, 1)), 0.0
+    ### END SOLUTION
+
+
+# %% [markdown] hints="initialize_with_zeros"
+# - `np.zeros` makes an array of zeros; it takes the shape as one argument, a tuple.
+# - A function can return two values: `return first, second`.
+# - The shape has two entries: how many rows, and one column.
+
+# %% check="initialize_with_zeros" points=2
+check("initialize_with_zeros", initialize_with_zeros)
+
+# %% [markdown]
+# ## 3. All examples at once
+#
+# For one example the arithmetic is z = wᵀx + b, a = σ(z). Put the examples side by side and the same
+# line does all of them:
+#
+# $$Z = w^\top X + b, \qquad A = \sigma(Z), \qquad \text{both of shape } (1, m).$$
+#
+# How wrong is the model? For **one** example the *loss* is
+# L(a, y) = −(y log a + (1 − y) log(1 − a)): small when the probability given to the truth is near 1,
+# large without bound when it is near 0. The *cost* is the **average** of the loss over the m examples:
+#
+# $$J(w, b) = -\frac1m \sum_{i=1}^{m} \left( y^{(i)} \log a^{(i)} + (1 - y^{(i)}) \log (1 - a^{(i)}) \right).$$
+#
+# Which way is downhill? Let `dZ` stand for the derivative of the loss with respect to Z. Two
+# derivatives meet there, and nearly everything cancels:
+#
+# $$\frac{dL}{da} = \frac{a - y}{a (1 - a)}, \qquad \frac{da}{dz} = a (1 - a), \qquad
+# dz = \frac{dL}{dz} = \frac{dL}{da}\,\frac{da}{dz} = a - y.$$
+#
+# So `dZ = A − Y`: what was predicted minus what is true. Each weight w_j acts on z through its
+# feature x_j, so its derivative is x_j · dz, averaged over the examples:
+#
+# $$dw = \frac{\partial J}{\partial w} = \frac1m X\, dZ^\top \ (n_x, 1), \qquad
+# db = \frac{\partial J}{\partial b} = \frac1m \sum_{i=1}^{m} dz^{(i)}.$$
+#
+# (In code, `dw` and `db` are short for "the derivative of J with respect to w, to b". Some texts
+# also write dz for da/dz = a(1 − a); here dZ is always A − Y.)
+#
+# ### Exercise: `propagate` ({{points.propagate}})
+#
+# Compute the cost and its gradient, forward and then backward, without a loop over examples. The
+# parts are judged one by one: a slip in one costs only that one.
+
+# %% answer="propagate"
+def propagate(w, b, X, Y):
+    """Compute the cost and its gradient.
+
+    Parameters
+    ----------
+    w : weights, of shape (n_x, 1)
+    b : bias, a number
+    X : examples, of shape (n_x, m)
+    Y : labels 0 and 1, of shape (1, m)
+
+    Returns
+    -------
+    grads : dictionary with "dw", of shape (n_x, 1), and "db", a number
+    cost : a number
+    """
+    ### BEGIN SOLUTION
+    m = X.shape[1]
+    A = sigmoid(w.T @ X + b)
+    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m
+    dZ = A - Y
+    grads = {"dw": X @ dZ.T / m, "db": np.sum(dZ) / m}
+    return grads, cost
+    ### END SOLUTION
+
+
+# %% [markdown] hints="propagate"
+# - Forward first: m is the number of columns of X; then Z, then A with your `sigmoid`.
+# - The cost has two terms, one for each class. `*` multiplies entry by entry, `@` multiplies matrices; the cost needs the first.
+# - For `dw`, write down the shapes: X is (n_x, m), dZ is (1, m), and dw must be (n_x, 1). What has to be transposed?
+
+# %% check="propagate" points=10
+check("propagate", propagate)
+
+# %% [markdown]
+# ### Is the gradient right? Nudge and see
+#
+# A derivative says how much J changes when a parameter is nudged. So nudge: compute J a little
+# above and a little below, and divide by the distance. The slope found in this way should agree with
+# yours to many digits.
+
+# %% tags=["demo"]
+rng = np.random.default_rng(1)
+w, b = rng.normal(size=(4, 1)), 0.3
+X, Y = rng.normal(size=(4, 6)), rng.integers(0, 2, (1, 6))
+eps = 1e-6
+grads, _ = propagate(w, b, X, Y)
+print("feature   yours          nudged")
+for j in range(4):
+    nudge = np.zeros_like(w)
+    nudge[j] = eps
+    slope = (propagate(w + nudge, b, X, Y)[1] - propagate(w - nudge, b, X, Y)[1]) / (2 * eps)
+    print(f"{j:7d}   {grads['dw'][j, 0]: .9f}   {slope: .9f}")
+
+# %% [markdown]
+# ### Why bother? Loop against matrix
+#
+# **Predict, then run.** The next cell computes `dw` for all training pictures twice: once with a
+# loop over the examples, once with one matrix product. How many times faster is the second?
+
+# %% tags=["demo"]
+dZ = np.full((1, m_train), 0.5) - Y_train
+
+started = time.perf_counter()
+dw_loop = np.zeros((X_train.shape[0], 1))
+for i in range(m_train):
+    for j in range(0, X_train.shape[0], 16):  # only every 16th feature: we do not want to wait
+        dw_loop[j, 0] += X_train[j, i] * dZ[0, i]
+loop_seconds = 16 * (time.perf_counter() - started)
+
+started = time.perf_counter()
+dw_matrix = X_train @ dZ.T
+matrix_seconds = time.perf_counter() - started
+
+assert np.allclose(dw_loop[::16], dw_matrix[::16])
+print(f"two loops, all features: about {loop_seconds:.2f} s")
+print(f"one matrix product:      {matrix_seconds:.5f} s")
+print(f"about {loop_seconds / matrix_seconds:,.0f} times faster")
+
+# %% [markdown]
+# *What do you see?* The same numbers, hundreds or thousands of times sooner. A loop in Python looks
+# up types and names at every step. A matrix product runs in compiled code, which uses the
+# processor's SIMD instructions: one instruction, many numbers. (A GPU takes the same idea further,
+# with thousands of lanes.)
+#
+# **A common misconception**, on purpose: "entry by entry and matrix product are nearly the same."
+
+# %% tags=["demo"]
+A, Y = np.array([[0.8, 0.3, 0.6]]), np.array([[1, 0, 1]])
+print("Y * np.log(A)    has shape", (Y * np.log(A)).shape)
+print("Y * np.log(A).T  has shape", (Y * np.log(A).T).shape, " <- broadcast to every pair!")
+print("the sums are", np.sum(Y * np.log(A)).round(3), "and", np.sum(Y * np.log(A).T).round(3))
+
+# %% [markdown]
+# Nothing raised an error. A row times a column is broadcast to a whole table, and its sum is a
+# perfectly good-looking wrong number. Shapes are worth printing.
+#
+# ## 4. Gradient descent
+#
+# Now walk downhill: compute the gradient, take a step against it, repeat.
+#
+# $$w := w - \alpha\, dw, \qquad b := b - \alpha\, db$$
+#
+# α is the *learning rate*, the length of the step. This loop stays a loop: each step needs the
+# result of the one before.
+#
+# ### Exercise: `optimize` ({{points.optimize}})
+#
+# Take `num_iterations` steps. At iterations 0, 100, 200, … note the cost **before** that step's
+# update; with `print_cost`, print it as well. Leave the caller's `w` as it was: `w = w - …` makes a
+# new array, while `w -= …` would change theirs.
+
+# %% answer="optimize"
+def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    """Improve w and b by gradient descent.
+
+    Parameters
+    ----------
+    w : weights, of shape (n_x, 1)
+    b : bias, a number
+    X : examples, of shape (n_x, m)
+    Y : labels 0 and 1, of shape (1, m)
+    num_iterations : number of steps
+    learning_rate : length of a step, α
+    print_cost : whether to print the cost at every hundredth iteration
+
+    Returns
+    -------
+    params : dictionary with "w" and "b" after the last step
+    grads : dictionary with "dw" and "db" of the last step
+    costs : list of the cost before the update at iterations 0, 100, 200, ...
+    """
+    ### BEGIN SOLUTION
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        if i % 100 == 0:
+            costs.append(cost)
+            if print_cost:
+                print(f"cost at iteration {i}: {cost:.6f}")
+        w = w - learning_rate * grads["dw"]
+        b = b - learning_rate * grads["db"]
+    return {"w": w, "b": b}, grads, costs
+    ### END SOLUTION
+
+
+# %% [markdown] hints="optimize"
+# - Each round of the loop does three things, in this order: `propagate`, note the cost if it is time, update.
+# - `i % 100 == 0` is true at 0, 100, 200, ...
+# - Downhill is against the gradient. The `grads` you return are those of the last round.
+
+# %% check="optimize" points=6
+check("optimize", optimize)
+
+# %% [markdown]
+# ### Exercise: `predict` ({{points.predict}})
+#
+# A prediction is a decision: cat (1) when the probability is above 0.5, otherwise not (0).
+
+# %% answer="predict"
+def predict(w, b, X):
+    """Decide for each example.
+
+    Parameters
+    ----------
+    w : weights, of shape (n_x, 1)
+    b : bias, a number
+    X : examples, of shape (n_x, m)
+
+    Returns
+    -------
+    Y_prediction : zeros and ones, of shape (1, m)
+    """
+    ### BEGIN SOLUTION
+    A = sigmoid(w.T @ X + b)
+    return (A > 0.5).astype(float)
+    ### END SOLUTION
+
+
+# %% [markdown] hints="predict"
+# - First the probabilities A, exactly as in `propagate`.
+# - Comparing an array with a number gives an array of True and False; these count as 1 and 0.
+# - It is A that is compared with 0.5, not Z; and the result keeps its two axes.
+
+# %% check="predict" points=4
+check("predict", predict)
+
+# %% [markdown]
+# ### Exercise: `model` ({{points.model}})
+#
+# Put it together: start from zeros, learn from the training set, predict for both sets. The test set
+# is for predictions only: what the model has learned from says little about how well it has learned.
+
+# %% answer="model"
+def model(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    """Train on the training set and predict for both sets.
+
+    Parameters
+    ----------
+    X_train, X_test : examples, of shapes (n_x, m_train) and (n_x, m_test)
+    Y_train, Y_test : labels, of shapes (1, m_train) and (1, m_test)
+    num_iterations : number of steps
+    learning_rate : length of a step
+    print_cost : whether to print the cost at every hundredth iteration
+
+    Returns
+    -------
+    dictionary with "costs", "Y_prediction_test", "Y_prediction_train", "w", "b",
+    "learning_rate" and "num_iterations"
+    """
+    ### BEGIN SOLUTION
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, _, costs = optimize(
+        w, b, X_train, Y_train, num_iterations, learning_rate, print_cost
+    )
+    w, b = params["w"], params["b"]
+    return {
+        "costs": costs,
+        "Y_prediction_test": predict(w, b, X_test),
+        "Y_prediction_train": predict(w, b, X_train),
+        "w": w,
+        "b": b,
+        "learning_rate": learning_rate,
+        "num_iterations": num_iterations,
+    }
+    ### END SOLUTION
+
+
+# %% [markdown] hints="model"
+# - How many features are there? The shape of X_train knows; the number 12288 should not appear.
+# - Hand `num_iterations`, `learning_rate` and `print_cost` on to `optimize`.
+# - Predict with the w and b that `optimize` returns, not with those it started from.
+
+# %% check="model" points=5
+check("model", model)
+
+# %% [markdown]
+# ## 5. Train it
+#
+# Two thousand steps on all training pictures. It takes some seconds.
+
+# %% tags=["demo"]
+trained = model(X_train, Y_train, X_test, Y_test, 2000, 0.005, print_cost=True)
+train_accuracy = 100 * np.mean(trained["Y_prediction_train"] == Y_train)
+test_accuracy = 100 * np.mean(trained["Y_prediction_test"] == Y_test)
+always_cat = 100 * Y_test.mean()
+print(f"right on the training set: {train_accuracy:.1f} %")
+print(f"right on the test set:     {test_accuracy:.1f} %")
+print(f"always answering 'cat':    {always_cat:.1f} % of the test set")
+
+# %% [markdown]
+# *What do you see?* Nearly perfect on what it has seen, much worse on what it has not: it has learned
+# the training pictures partly by heart. That is *overfitting*; with 12288 weights and a few hundred
+# pictures it is no surprise. And compare with the baseline in the last line before you are proud: a
+# model that always gives the same answer can look good when one class is more common.
+
+# %% tags=["demo"]
+fig, ax = plt.subplots(figsize=(7, 4))
+for rate, colour, dashes in [(0.005, BLUE, "-"), (0.001, ORANGE, "--"), (0.0001, GREEN, ":")]:
+    params, _, costs = optimize(
+        *initialize_with_zeros(X_train.shape[0]), X_train, Y_train, 1000, rate
+    )
+    ax.plot(np.arange(len(costs)) * 100, costs, color=colour, linestyle=dashes, label=f"α = {rate}")
+ax.set_xlabel("iteration")
+ax.set_ylabel("cost J on the training set")
+ax.set_title("Training curves for three learning rates")
+ax.legend()
+show(fig, "Three falling curves of cost against iteration; the larger the rate, the faster the fall.")
+
+# %% [markdown]
+# *What do you see?* Small steps are safe and slow. What would a far too large step do? Try α = 0.05 in
+# a cell of your own: the cost jumps up and down, for each step flies across the valley.
+#
+# ### What has it learned?
+#
+# There is one weight for each number in a picture, so the weights are a picture too.
+
+# %% tags=["demo"]
+weights = trained["w"].reshape(num_px, num_px, 3).mean(axis=2)
+limit = np.abs(weights).max()
+fig, ax = plt.subplots(figsize=(4.6, 4))
+image = ax.imshow(weights, cmap="PuOr_r", vmin=-limit, vmax=limit)
+fig.colorbar(image, label="weight, mean of the three channels")
+ax.set_title("What speaks for a cat, and where")
+ax.axis("off")
+show(fig, "The weights as a 64 by 64 map; orange speaks for a cat, purple against.")
+
+# %% tags=["demo"]
+wrong = np.flatnonzero(trained["Y_prediction_test"] != Y_test)[:8]
+fig, axes = plt.subplots(1, 8, figsize=(12, 2))
+for ax, i in zip(axes, wrong):
+    ax.imshow(test_images[i])
+    ax.set_title("taken for a cat" if Y_test[0, i] == 0 else "cat missed", fontsize=8)
+for ax in axes:
+    ax.axis("off")
+fig.suptitle("Test pictures it gets wrong", y=1.1)
+show(fig, "Up to eight misclassified test pictures, titled cat missed or taken for a cat.")
+
+# %% [markdown]
+# *What do you see?* Each weight looks at one place of the picture, always the same. A cat that sits
+# elsewhere, or is small, or turned, is another set of numbers to this model.
+#
+# ### Not all errors cost the same
+#
+# Accuracy counts every error as one. But if the model opens a cat flap, a missed cat stays out in the
+# rain and a false cat is a raccoon in the kitchen. Moving the threshold trades one for the other.
+
+# %% tags=["demo"]
+probability = sigmoid(trained["w"].T @ X_test + trained["b"])
+print("threshold   cats missed   others taken for cats   right")
+for threshold in (0.1, 0.3, 0.5, 0.7, 0.9):
+    guess = probability > threshold
+    missed = int(np.sum((guess == 0) & (Y_test == 1)))
+    false = int(np.sum((guess == 1) & (Y_test == 0)))
+    print(f"{threshold:9.1f} {missed:13d} {false:23d} {np.mean(guess == Y_test):7.0%}")
+
+# %% [markdown]
+# ## 6. In your own words
+#
+# ### Question ({{points.reflection}})
+#
+# Your model is right on nearly all training pictures and on far fewer test pictures. In four or five
+# sentences: why does this happen with this model and these data, how would you find out whether
+# more training steps make it better or worse, and what would you change first?
+
+# %% [markdown] written="reflection" points=4
+# ### BEGIN SOLUTION
+# Mark scheme, one point each: (1) overfitting is named and tied to 12288 weights for a few hundred
+# pictures; (2) the comparison is made on held-out pictures, not on the training cost; (3) a sound
+# way to choose the number of steps, such as the cost on a validation set at several points;
+# (4) a first change with a reason: more or more varied pictures, regularisation, features that do
+# not depend on position.
+# ### END SOLUTION
+
+# %% [markdown]
+# ## What you should remember
+#
+# - One column for each example, and a matrix product replaces the loop over examples.
+# - `dZ = A − Y`; `dw = X dZᵀ / m` has the shape of w; `db` is the mean of dZ.
+# - Loss is for one example; cost is the average. Both `dw` and `db` are derivatives of the cost.
+# - A right shape can hold wrong numbers: check gradients by nudging, and print shapes.
+# - Judge on pictures the model has not seen, and against the simplest baseline.
+#
+# ## Further reading
+#
+# - [Array broadcasting](https://numpy.org/doc/stable/user/basics.broadcasting.html), in NumPy's guide
+# - C. Bishop, *Pattern Recognition and Machine Learning* (2006), section 4.3: logistic regression
+# - I. Goodfellow, Y. Bengio and A. Courville, [*Deep Learning*](https://www.deeplearningbook.org/)
+#   (2016), chapter 5: capacity, overfitting, maximum likelihood
