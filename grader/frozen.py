@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-NUMBERS = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
            "float16", "float32", "float64")  # fmt: skip
 """The dtypes that travel; a wider float is sent as float64."""
 Columns = dict[str, list[np.ndarray]]
@@ -105,7 +105,7 @@ def _append(array: np.ndarray, columns: Columns) -> tuple[str, int, list[int]]:
     if array.dtype.kind == "f" and array.dtype.itemsize > np.dtype(float).itemsize:
         array = array.astype(float)
     name = array.dtype.name
-    if name not in NUMBERS:
+    if name not in DTYPES:
         raise TypeError(f"expected an array of numbers; got one of dtype {name}")
     chunks = columns.setdefault(name, [])
     start = sum(chunk.size for chunk in chunks)

@@ -7,6 +7,7 @@ import importlib.util
 import io
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def checks_module() -> str:
     """The judge and the notebook's check as one module that needs NumPy and nothing else."""
     sources = [_source(name) for name in MODULES]
     trees = [ast.parse(source) for source in sources]
+    _refuse_clashes(trees)
     imports = _merged_imports(trees)
     bodies = [_body(source, tree) for source, tree in zip(sources, trees, strict=True)]
     title = ast.get_docstring(trees[-1], clean=False)
@@ -76,6 +78,23 @@ def _source(module: str) -> str:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"grader.{module}")
     return Path(spec.origin).read_text(encoding="utf-8")
+
+
+def _refuse_clashes(trees: list[ast.Module]) -> None:
+    """Two modules that become one must not define the same name."""
+    counts = Counter(name for tree in trees for name in _defined(tree))
+    clashes = sorted(name for name, count in counts.items() if count > 1)
+    if clashes:
+        raise ValueError(f"defined in two of the modules of {CHECKS}: {', '.join(clashes)}")
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """The names that a module defines at its top level."""
+    names = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return names
 
 
 def _merged_imports(trees: list[ast.Module]) -> list[str]:

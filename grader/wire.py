@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from grader.frozen import NUMBERS, Columns, flat, freeze, thaw
+from grader.frozen import DTYPES, Columns, flat, freeze, thaw
 
 LENGTH = struct.Struct("<I")
 MAX_HEADER = 4_000_000
@@ -87,7 +87,7 @@ def _columns(
 ) -> dict[str, np.ndarray]:
     numbers = {}
     for dtype, size in sizes.items():
-        if dtype not in NUMBERS or type(size) is not int or size < 0:
+        if dtype not in DTYPES or type(size) is not int or size < 0:
             raise WireError(f"expected a count of numbers; got {dtype!r:.20}: {size!r:.20}")
         column = np.frombuffer(message, _little(dtype), size, start)
         column.flags.writeable = False

@@ -76,7 +76,7 @@ def _brick(dice: Dice, u: Field, v: Field) -> Field:
 
 def _boards(dice: Dice, u: Field, v: Field) -> Field:
     del u
-    grain = 0.18 * np.sin(v / 4 + 7 * bumps(dice, 1, 3))
+    grain = (0.18 * np.sin(v / 4 + 7 * bumps(dice, 1, 3))).astype(np.float32)
     wood = surface(near(dice, (154, 108, 68), 24), grain, 0.1 * bumps(dice, 5, 60))
     gaps = (v % dice.between(52, 76)) < 3  # noqa: PLR2004 - pixels of gap
     return blend(wood, colour(52, 38, 28), 0.8 * gaps)
