@@ -12,7 +12,7 @@ from datasets.pair import Pair, Split
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SEED = 0
+SEED = 3
 """Of the committed pair; why this one stands in the data card."""
 SIZES = (209, 50, 600)
 """How many pictures there are in the training split, the test split and the larger third one."""
