@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE
 from rich.table import Table
 
 from grader.build import build
@@ -77,12 +78,12 @@ def score_table(assignment: Assignment, results: list[Graded]) -> Table:
     assignment : Assignment
     results : list of Graded
     """
-    table = Table(header_style="bold", row_styles=["", "dim"])
-    table.add_column("student")
+    table = Table(box=SIMPLE, header_style="bold", padding=(0, 1, 0, 0))
+    table.add_column("student", width=7)
     for name, worth in assignment.points.items():
-        table.add_column(f"{name}\n/{worth:g}", justify="right", overflow="fold")
-    table.add_column("points", justify="right")
-    table.add_column("to look at first", ratio=1)
+        table.add_column(f"{name[:4]}\n/{worth:g}", justify="right", width=4)
+    table.add_column("points", justify="right", width=7)
+    table.add_column("to look at first", ratio=1, no_wrap=True, overflow="ellipsis")
     for result in results:
         points = [f"{result.verdicts[name].points:g}" for name in assignment.points]
         total = f"{result.points:g}/{result.max_points:g}"

@@ -7,6 +7,9 @@ in, the notebook with verdicts comes out.
 from __future__ import annotations
 
 import copy
+import dataclasses
+import functools
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +17,15 @@ from nbformat import v4
 from nbgrader import utils
 
 from grader.challenge import pose
-from grader.judge import Facet, Failure, Verdict, judge
+from grader.judge import BLANK, Facet, Failure, Verdict, judge
 from grader.outcome import raised
 from grader.restore import exercise_of, grade_id, is_demo
 from grader.sandbox import Raised, Returned
 from grader.verdict_view import verdict_html
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nbformat import NotebookNode
 
     from grader.course import Assignment
@@ -70,15 +75,22 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
     """
     marked = Marked(notebook, written=_written(notebook))
     stopped: dict[str, str] = {}
+    not_right: set[str] = set()
     for cell in notebook.cells:
         if cell.cell_type != "code" or is_demo(cell):
             continue
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
-            verdict, seconds = _examine(exercise, assignment, run, seed, stopped.get(exercise, ""))
+            started = time.monotonic()
+            why = stopped.get(exercise, "")
+            examine = functools.partial(_examine, exercise, assignment, run, seed, why)
+            verdict = _fairly(examine, assignment, not_right)
+            if verdict.status != "passed" or verdict.notes:
+                not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
             marked.verdicts[exercise] = verdict
-            marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + seconds
+            took = time.monotonic() - started
+            marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
         else:
             _execute(cell, run, marked, stopped)
     marked.flags += run.flags
@@ -137,20 +149,46 @@ def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
     return "did not finish"
 
 
-def _examine(
-    exercise: str, assignment: Assignment, run: Run, seed: int, stopped: str
-) -> tuple[Verdict, float]:
-    """Pose one exercise to the function that bears its name now; its verdict, and seconds."""
+def _fairly(
+    examine: Callable[[dict[str, Callable[..., object]]], Verdict],
+    assignment: Assignment,
+    not_right: set[str],
+) -> Verdict:
+    """Punish an error once.
+
+    What fails after another exercise has failed is judged again with that one answered by the
+    reference. It can teach nothing that still counts, for the other has been judged already.
+    """
+    verdict = examine({})
+    hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
+    if verdict.status == "passed" or not not_right or hopeless:
+        return verdict
+    names = [name for name in assignment.points if name in not_right]
+    again = examine({name: assignment.reference[name] for name in names})
+    if again.points <= verdict.points:
+        return verdict
+    right = "right" if again.status == "passed" else "so far"
+    note = f"{right}, once {_listed(names)} {'is' if len(names) == 1 else 'are'}"
+    return dataclasses.replace(again, notes=(*again.notes, note))
+
+
+def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
+    exercise: str,
+    assignment: Assignment,
+    run: Run,
+    seed: int,
+    stopped: str,
+    stand_ins: dict[str, Callable[..., object]],
+) -> Verdict:
+    """Pose one exercise to the function that bears its name now, and judge its answers."""
     posed = pose(assignment, exercise, seed)
     outcomes: list[object] = []
-    seconds = 0.0
     for args in posed.args:
-        answer = run.call(exercise, args)
+        answer = run.call(exercise, args, stand_ins=stand_ins)
         outcomes.append(_outcome(answer, exercise, stopped))
-        seconds += answer.seconds
         if isinstance(outcomes[-1], Failure):
             break  # no need to wait for the same time-out again
-    verdict = judge(
+    return judge(
         exercise,
         outcomes,
         posed.expected[: len(outcomes)],
@@ -158,7 +196,6 @@ def _examine(
         mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
         points=assignment.points[exercise],
     )
-    return verdict, seconds
 
 
 def _outcome(answer: Answer, exercise: str, stopped: str) -> object:
@@ -229,7 +266,8 @@ def message(verdict: Verdict) -> str:
         said = [f"{_listed(right)} right"] if right and wrong and several else []
         reason = "; ".join([*said, *wrong])
     hints = dict.fromkeys(facet.hint for facet in verdict.facets if facet.hint)
-    return ". ".join(filter(None, [reason.rstrip("."), " ".join(hints)]))
+    notes = "; ".join(verdict.notes)
+    return ". ".join(filter(None, [notes, reason.rstrip("."), " ".join(hints)]))
 
 
 def _listed(names: list[str]) -> str:

@@ -52,4 +52,7 @@ def main_mistake(graded: Graded) -> str:
     if graded.problem:
         return graded.problem
     wrong = [verdict for verdict in graded.verdicts.values() if verdict.status != "passed"]
-    return f"{wrong[0].exercise}: {message(wrong[0])}" if wrong else ""
+    if not wrong:
+        return ""
+    hints = [facet.hint for facet in wrong[0].facets if facet.hint]
+    return f"{wrong[0].exercise}: {hints[0] if hints else message(wrong[0])}"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Self
 from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.frames import Frames, ProtocolError
 from grader.sandbox.outputs import Outputs
+from grader.sandbox.stand_ins import StandIns
 from grader.wire import WireError
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -69,6 +71,7 @@ class Run:
         self._executed = 0
         self._end = ""
         self._flags: list[str] = []
+        self._stand_ins = StandIns({})
 
     def __enter__(self) -> Self:
         return self
@@ -112,18 +115,27 @@ class Run:
             self._flags.append(f"cell {self._executed}: stopped after {reply['late']:g} s")
         return CellRun(outputs.nodes, status or "died", time.monotonic() - started, self._executed)
 
-    def call(self, name: str, args: tuple[object, ...] = ()) -> Answer:
+    def call(
+        self,
+        name: str,
+        args: tuple[object, ...] = (),
+        *,
+        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+    ) -> Answer:
         """Call the function that is bound to a name now.
 
         Parameters
         ----------
         name : str
         args : tuple
+        stand_ins : mapping of str to function, optional
+            Functions that, for this call, answer in this process in the place of the run's own.
         """
         started = time.monotonic()
         if not self.alive:
             return NoAnswer("died", self._end)
-        request = {"op": "call", "name": name, "args": args}
+        self._stand_ins = StandIns(stand_ins or {})
+        request = {"op": "call", "name": name, "args": args, "stand_ins": list(stand_ins or {})}
         reply = self._ask(request, self._limits.call_seconds, None)
         return _answer(reply, time.monotonic() - started, self._end)
 
@@ -159,9 +171,13 @@ class Run:
             number, value = self._frames.receive(limit, deadline)
             if number != self._number or not isinstance(value, dict):
                 raise ProtocolError("a reply that nobody asked for")
-            if "output" not in value:
+            if "ask" in value:
+                self._frames.send(
+                    self._number, self._stand_ins.answer(value), self._limits.grace_seconds
+                )
+            elif "output" not in value:
                 return value
-            if outputs is not None:
+            elif outputs is not None:
                 outputs.add(value["output"])
 
     def _stop(self, reason: str) -> None:
