@@ -5,8 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE
-from rich.table import Table
+from rich.text import Text
 
 from grader.build import build
 from grader.course import CONFIG, Course
@@ -16,6 +15,7 @@ from grader.sample_class import STUDENTS, submit_class
 from grader.score_line import main_mistake
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from rich.console import Console
@@ -46,7 +46,8 @@ def run_demo(course: Course, console: Console) -> None:
     for result in grade(demo, assignment, Options()):
         console.print(f"  {result.submission.student}: {STUDENTS[result.submission.student].story}")
         results.append(result)
-    console.print(score_table(assignment, results))
+    for line in _table(assignment, results, console.width):
+        console.print(line, no_wrap=True)
     took = time.monotonic() - started
     pages = write_feedback(assignment)
     console.print(f"{len(results)} graded in {took:.1f} s; {pages} feedback pages in:")
@@ -70,22 +71,15 @@ def course_beside(course: Course, folder: Path) -> Course:
     return Course(folder)
 
 
-def score_table(assignment: Assignment, results: list[Graded]) -> Table:
-    """Scores per exercise, and what to look at first.
-
-    Parameters
-    ----------
-    assignment : Assignment
-    results : list of Graded
-    """
-    table = Table(box=SIMPLE, header_style="bold", padding=(0, 1, 0, 0))
-    table.add_column("student", width=7)
-    for name, worth in assignment.points.items():
-        table.add_column(f"{name[:4]}\n/{worth:g}", justify="right", width=4)
-    table.add_column("points", justify="right", width=7)
-    table.add_column("to look at first", ratio=1, no_wrap=True, overflow="ellipsis")
+def _table(assignment: Assignment, results: list[Graded], width: int) -> Iterator[Text]:
+    """Scores per exercise, and what to look at first: one line for each student."""
+    names = "".join(f"{name[:5]:>6}" for name in assignment.points)
+    worth = "".join(f"{f'/{points:g}':>6}" for points in assignment.points.values())
+    yield Text(f"  {'':<4}{names}{'points':>9}   to look at first", "bold")
+    yield Text(f"  {'':<4}{worth}{f'/{sum(assignment.points.values()):g}':>9}", "dim")
     for result in results:
-        points = [f"{result.verdicts[name].points:g}" for name in assignment.points]
-        total = f"{result.points:g}/{result.max_points:g}"
-        table.add_row(result.submission.student, *points, total, main_mistake(result))
-    return table
+        points = "".join(f"{result.verdicts[name].points:>6g}" for name in assignment.points)
+        line = Text(f"  {result.submission.student:<4}{points}{result.points:>9g}   ")
+        line.append(main_mistake(result), "dim")
+        line.truncate(width, overflow="ellipsis")
+        yield line

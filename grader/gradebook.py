@@ -109,21 +109,22 @@ def _submission(gradebook: Gradebook, assignment: str, student: str) -> Submitte
 def _new_submission(
     gradebook: Gradebook, assignment: Assignment, student: Student
 ) -> SubmittedAssignment:
+    # an object is complete before it meets the session, or a half-made one is written
     with gradebook.db.no_autoflush:
-        submission = SubmittedAssignment(assignment=assignment, student=student)
+        submission = SubmittedAssignment(assignment_id=assignment.id, student_id=student.id)
+        submission.notebooks = [_new_notebook(notebook) for notebook in assignment.notebooks]
         gradebook.db.add(submission)
-        for notebook in assignment.notebooks:
-            _new_notebook(submission, notebook)
     gradebook.db.flush()
     return submission
 
 
-def _new_notebook(submission: SubmittedAssignment, notebook: Notebook) -> None:
-    submitted = SubmittedNotebook(notebook=notebook, assignment=submission)
-    for cell in notebook.grade_cells:
-        Grade(cell=cell, notebook=submitted)
-    for cell in notebook.solution_cells:
-        Comment(cell=cell, notebook=submitted)
+def _new_notebook(notebook: Notebook) -> SubmittedNotebook:
+    cells, answers = notebook.grade_cells, notebook.solution_cells
+    return SubmittedNotebook(
+        notebook_id=notebook.id,
+        grades=[Grade(cell_id=cell.id) for cell in cells],
+        comments=[Comment(cell_id=cell.id) for cell in answers],
+    )
 
 
 def _score(grade: Grade, cell: NotebookNode) -> None:

@@ -502,7 +502,7 @@ print(f"always answering 'cat':    {always_cat:.1f} % of the test set")
 # %% tags=["demo"]
 fig, ax = plt.subplots(figsize=(7, 4))
 for rate, colour, dashes in [(0.005, BLUE, "-"), (0.001, ORANGE, "--"), (0.0001, GREEN, ":")]:
-    params, _, costs = optimize(
+    _, _, costs = optimize(
         *initialize_with_zeros(X_train.shape[0]), X_train, Y_train, 1000, rate
     )
     ax.plot(np.arange(len(costs)) * 100, costs, color=colour, linestyle=dashes, label=f"α = {rate}")

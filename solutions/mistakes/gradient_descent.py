@@ -50,6 +50,15 @@ def random_weights(dim):
 
 @mistake(
     "propagate",
+    hint="dw is m times too large: it should be divided by m, as the cost is.",
+)
+def dw_not_averaged(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads | {"dw": grads["dw"] * X.shape[1]}, cost
+
+
+@mistake(
+    "propagate",
     hint="It is m times too large: the cost is an average over the m examples, "
     "so its gradient is one too.",
 )

@@ -1,0 +1,107 @@
+import json
+import re
+import shutil
+
+import nbformat
+import pytest
+
+from grader.build import build, drifted, is_built
+from grader.errors import UserError
+from grader.nbgrader_api import nbgrader_api
+from grader.student_files import checks_module
+from solutions.source import ANSWER, WRITTEN
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_what_is_committed_is_what_the_source_gives(course):
+    assert drifted(course) == []
+
+
+def test_building_twice_gives_the_same_bytes(fresh_course):
+    first = files(fresh_course.notebooks)
+    build(fresh_course)
+    assert files(fresh_course.notebooks) == first
+
+
+def test_formgraders_button_makes_the_same_release(fresh_course):
+    first = files(fresh_course.notebooks)
+    assert nbgrader_api(fresh_course).generate_assignment("04-gradient-descent")["success"]
+    assert files(fresh_course.notebooks) == first
+
+
+def test_drift_is_named(fresh_course):
+    release = fresh_course.assignment("04-gradient-descent").release
+    (release / "checks.py").write_text("changed")
+    (release / "examples.npz").unlink()
+    (release / "answers.txt").write_text("left over")
+    found = drifted(fresh_course)
+    assert [line.split(": ")[1].split(",")[0] for line in found] == [
+        "not built from solutions/",
+        "differs from what solutions/ gives",
+        "expected",
+    ]
+
+
+def test_a_stale_source_is_noticed(fresh_course):
+    assignment = fresh_course.assignment("04-gradient-descent")
+    assert is_built(assignment)
+    assignment.instructor_notebook.write_text("{}")
+    assert not is_built(assignment)
+
+
+def test_nothing_of_a_solution_is_released(course):
+    for assignment in course.assignments():
+        released = b"\n".join(files(assignment.release).values()).decode(errors="replace")
+        assert "BEGIN SOLUTION" not in released
+        for cell in assignment.source.marked(ANSWER) + assignment.source.marked(WRITTEN):
+            body = re.search(r"### BEGIN SOLUTION\n(.*)### END SOLUTION", cell.text, re.DOTALL)[1]
+            telling = [line.strip() for line in body.splitlines() if len(line.strip()) > 25]
+            assert telling, cell.name
+            for line in telling:
+                assert json.dumps(line)[1:-1] not in released, f"{cell.name}: {line}"
+
+
+def test_a_release_has_stubs_and_no_outputs(course):
+    for assignment in course.assignments():
+        notebook = nbformat.read(assignment.release / assignment.filename, nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        assert all(not cell.outputs and cell.execution_count is None for cell in code)
+        stubs = [cell for cell in code if "raise NotImplementedError()" in cell.source]
+        assert len(stubs) == len(assignment.source.marked(ANSWER))
+
+
+def test_points_in_prose_are_the_points_that_are_graded(course):
+    for assignment in course.assignments():
+        prose = "\n".join(
+            cell.source
+            for cell in assignment.release_notebook.cells
+            if cell.cell_type == "markdown"
+        )
+        assert "{{" not in prose
+        for name, points in assignment.points.items():
+            assert f"`{name}` ({points:g} point" in prose
+        total = sum((assignment.points | assignment.source.written).values())
+        assert f"**Points**: {total:g} points" in prose
+
+
+def test_every_exercise_has_hints_and_mistakes(descent):
+    assert set(descent.source.hints) == set(descent.points)
+    assert all(len(steps) >= 3 for steps in descent.source.hints.values())
+
+
+def test_checks_module_needs_numpy_and_the_standard_library_only():
+    imports = re.findall(r"^(?:import|from) ([\w.]+)", checks_module(), re.MULTILINE)
+    assert {name for name in imports if name == "numpy" or name.startswith("grader")} == {"numpy"}
+
+
+def test_an_unknown_placeholder_is_refused(course, tmp_path):
+    shutil.copytree(course.solutions, tmp_path / "solutions")
+    shutil.copy(course.root / "nbgrader_config.py", tmp_path)
+    source = tmp_path / "solutions" / "04-gradient-descent.py"
+    source.write_text(source.read_text().replace("{{points.sigmoid}}", "{{points.sigmiod}}"))
+    with pytest.raises(UserError, match="asks for points of 'sigmiod'"):
+        build(type(course)(tmp_path))
