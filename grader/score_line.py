@@ -48,9 +48,9 @@ def bar(share: float) -> str:
 
 
 def main_mistake(graded: Graded) -> str:
-    """What to look at first: why nothing was graded, or the first exercise that is not right."""
+    """What to look at first: the first exercise that is not right, and its hint."""
     if graded.problem:
-        return graded.problem
+        return "could not be graded: see below"
     wrong = [verdict for verdict in graded.verdicts.values() if verdict.status != "passed"]
     if not wrong:
         return ""

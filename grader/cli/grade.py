@@ -56,8 +56,9 @@ def grade(  # noqa: PLR0913 - one parameter for each option
             f"expected submissions in {course.submitted}/<student>/<assignment>/, found none "
             f"for student {student!r} and {', '.join(names)}."
         )
-    if any(result.problem for result in results):
-        raise click.exceptions.Exit(1)
+    problems = [result.problem for result in results if result.problem]
+    if problems:
+        raise click.ClickException("\n  ".join(["some could not be graded:", *problems]))
 
 
 def _grade(assignment: Assignment, options: Options) -> list[Graded]:

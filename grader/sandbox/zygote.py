@@ -76,12 +76,13 @@ class Zygote:
         scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
         folder = _furnish(scratch / "work", files)
         importable = _furnish(scratch / "modules", modules or {})
+        home = _furnish(scratch / "home", {})
         ours, theirs = socket.socketpair()
         request = {
             "op": "fork",
             "scratch": str(folder),
             "modules": str(importable),
-            "environment": _environment(folder),
+            "environment": _environment(home),
             "rlimits": _rlimits(limits),
         }
         with theirs:
@@ -142,9 +143,9 @@ def _bare_environment() -> dict[str, str]:
     return kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LANG": "C.UTF-8"}
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def _environment(home: Path) -> dict[str, str]:
     names = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
-    homes = dict.fromkeys(names, str(folder))
+    homes = dict.fromkeys(names, str(home))
     return homes | {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}
 
 

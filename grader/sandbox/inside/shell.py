@@ -108,6 +108,9 @@ class Shell(InteractiveShell):
     def init_sys_modules(self) -> None:
         """Leave ``__main__`` alone."""
 
+    def enable_gui(self, gui: str | None = None) -> None:
+        """There are no windows: ``%matplotlib inline`` asks for none."""
+
     def ask_exit(self) -> None:
         """Leave ``exit`` without effect, as ipykernel's does until the cell is over."""
 

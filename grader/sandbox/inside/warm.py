@@ -71,6 +71,9 @@ def _forget_the_course() -> None:
         if os.path.realpath(path).startswith((here, os.path.realpath(sys.base_prefix)))
     ]
     sys.path_importer_cache.clear()
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "grader" and hasattr(module, "__path__"):
+            module.__path__ = []
 
 
 def _module(finder: Any) -> str:
@@ -91,13 +94,19 @@ def _answer(control: socket.socket, children: set[int]) -> bool:
         os.close(fds[0])
         children.add(pid)
         control.send(json.dumps({"pid": pid}).encode())
-    elif request["pid"] in children:
-        # not reaped yet, so that the number is still this child's
-        _signal(request["pid"], signal.Signals(request["signal"]))
-        control.send(b"{}")
     else:
+        _pass_on(request["pid"], signal.Signals(request["signal"]), children)
         control.send(b"{}")
     return True
+
+
+def _pass_on(pid: int, number: signal.Signals, children: set[int]) -> None:
+    """Signal a child that is not reaped yet, so that the number is still its own."""
+    if pid in children:
+        _signal(pid, number)
+        if number == signal.SIGKILL:
+            os.waitpid(pid, 0)
+            children.discard(pid)
 
 
 def _signal(pid: int, number: signal.Signals) -> None:

@@ -1,0 +1,141 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from grader.cli import main
+from grader.sample_class import complete
+
+NAME = "04-gradient-descent"
+
+
+@pytest.fixture
+def grader(fresh_course):
+    """Run a command in a fresh course."""
+
+    def run(*words):
+        return CliRunner().invoke(main, ["--course", str(fresh_course.root), *words])
+
+    return run
+
+
+@pytest.fixture
+def assignment(fresh_course):
+    return fresh_course.assignment(NAME)
+
+
+def test_every_command_has_help():
+    runner = CliRunner()
+    assert runner.invoke(main, ["--help"]).exit_code == 0
+    for name in main.commands:
+        done = runner.invoke(main, [name, "--help"])
+        assert done.exit_code == 0
+        assert "Usage" in done.output
+
+
+def test_build_and_its_check(grader, assignment):
+    assert grader("build").output == f"notebooks/{NAME}/\n"
+    assert grader("build", "--check").exit_code == 0
+    (assignment.release / "checks.py").write_text("drift")
+    done = grader("build", "--check")
+    assert done.exit_code == 1
+    assert f"notebooks/{NAME}/checks.py: differs from what solutions/ gives" in done.output
+    assert "Run grader build" in done.output
+
+
+def test_grade_prints_a_line_for_each_student(grader, assignment, submit, tmp_path):
+    submit(assignment, "ann", complete(assignment, {}))
+    submit(assignment, "bob", assignment.release_notebook)
+    results = tmp_path / "results.json"
+    done = grader("grade", NAME, "--seed", "3", "--json", str(results))
+    assert done.exit_code == 0, done.output
+    ann, bob, closing = done.output.splitlines()
+    assert ann.split()[-1] == "30/30"
+    assert "0/30" in bob
+    assert "sigmoid:" in bob
+    assert "2 of 2 graded" in closing
+    assert "seed 3" in closing
+    records = json.loads(results.read_text())
+    assert len(records) == 2 * 7
+    assert set(records[0]) == {
+        "student", "assignment", "exercise", "points", "max_points", "status", "mistake",
+        "message", "seconds", "flags",
+    }  # fmt: skip
+    assert records[6]["status"] == "manual"
+    assert records[6]["points"] is None
+    assert {record["status"] for record in records[7:]} == {"blank"}
+
+
+def test_grade_takes_one_student(grader, assignment, submit):
+    for student in ("ann", "bob"):
+        submit(assignment, student, assignment.release_notebook)
+    assert "1 of 1 graded" in grader("grade", NAME, "--student", "b*").output
+
+
+def test_a_problem_is_said_and_fails_but_the_others_are_graded(grader, assignment, submit):
+    submit(assignment, "ann", b"{")
+    submit(assignment, "bob", complete(assignment, {}))
+    done = grader("grade")
+    assert done.exit_code == 1
+    assert "1 of 2 graded" in done.output
+    assert "30/30" in done.output
+    assert f"classroom/submitted/ann/{NAME}: expected a notebook" in done.output
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("grade",), "expected submissions in"),
+        (("grade", "05"), f"expected one of the assignments {NAME}; got '05'."),
+        (("feedback", "05"), "expected one of the assignments"),
+        (("check", "nothing.ipynb"), "does not exist"),
+    ],
+)
+def test_a_slip_gets_one_sentence(grader, words, says):
+    done = grader(*words)
+    assert done.exit_code != 0
+    assert says in done.output
+    assert "Traceback" not in done.output
+
+
+def test_outside_a_course_it_says_so(tmp_path):
+    done = CliRunner().invoke(main, ["--course", str(tmp_path), "build"])
+    assert done.exit_code == 1
+    assert "expected a course folder" in done.output
+
+
+def test_check_says_what_the_student_sees(grader, assignment, submit):
+    path = submit(assignment, "ann", complete(assignment, {"predict": "predict = 1"}))
+    done = grader("check", str(path))
+    assert done.exit_code == 1
+    assert "✓ sigmoid: all right" in done.output
+    assert "✗ predict: stopped with an error" in done.output
+    records = json.loads(grader("check", "--json", str(path)).output)
+    assert [record["status"] for record in records].count("passed") == 5
+
+
+def test_check_succeeds_when_all_is_right(grader, assignment, submit):
+    path = submit(assignment, "ann", complete(assignment, {}))
+    assert grader("check", str(path)).exit_code == 0
+
+
+def test_feedback_shows_the_verdict_and_no_hidden_case(grader, fresh_course, assignment, submit):
+    script = "print('<script>alert(1)</script>')"
+    submit(
+        assignment, "ann", complete(assignment, {"sigmoid": f"def sigmoid(z): return z\n{script}"})
+    )
+    assert grader("grade").exit_code == 0
+    assert grader("feedback").output == f"{NAME}: 1 page\n"
+    page = (fresh_course.feedback / "ann" / NAME / f"{NAME}.html").read_text()
+    assert "sigmoid: not right yet (0 of 3 points)" in page
+    assert "<script>alert(1)</script>" not in page
+
+
+def test_without_data_it_says_what_to_do(grader, assignment, submit, monkeypatch, tmp_path):
+    submit(assignment, "ann", assignment.release_notebook)
+    monkeypatch.setenv("CATS_DATA", str(tmp_path))
+    done = grader("grade")
+    assert done.exit_code == 1
+    assert "expected train_catvnoncat.h5 and test_catvnoncat.h5" in done.output
+    assert "Correct $CATS_DATA" in done.output

@@ -1,0 +1,67 @@
+import json
+
+import nbformat
+import pytest
+from nbformat import v4
+
+from grader.sandbox.outputs import CUT, Outputs
+
+
+def stream(text, name="stdout"):
+    return {"output_type": "stream", "name": name, "text": text}
+
+
+def collected(*claims, limit=10_000):
+    outputs = Outputs(limit)
+    for claim in claims:
+        outputs.add(claim)
+    return outputs
+
+
+def test_streams_of_a_name_are_joined():
+    nodes = collected(stream("a"), stream("b"), stream("c", "stderr"), stream("d")).nodes
+    assert [node.text for node in nodes] == ["ab", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        None,
+        "text",
+        {},
+        {"output_type": "stream"},
+        {"output_type": "stream", "name": "stdlog", "text": 3},
+        {"output_type": "execute_result", "data": {}, "metadata": {}, "execution_count": "x"},
+        {"output_type": "error", "ename": "E", "evalue": "", "traceback": "no list"},
+        {"output_type": "display_data", "data": [], "metadata": {}},
+        {"output_type": "surprise"},
+        {"output_type": ["stream"]},
+    ],
+)
+def test_what_is_no_output_is_left_out(claim):
+    assert collected(claim, stream("x")).nodes[-1].text == "x"
+    assert len(collected(claim, stream("x")).nodes) == 1
+
+
+def test_the_rest_of_too_much_is_cut():
+    outputs = collected(stream("x" * 100), stream("y" * 1000), stream("z"), limit=300)
+    assert outputs.truncated
+    assert outputs.nodes[0].text == "x" * 100 + CUT
+
+
+def test_whatever_is_claimed_can_be_written_to_a_file():
+    odd = stream("\ud800 \x00 \x1b[0m")
+    rich = {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "\udfff"}}
+    notebook = v4.new_notebook(cells=[v4.new_code_cell(outputs=collected(odd, rich).nodes)])
+    json.loads(nbformat.writes(notebook).encode("utf-8"))
+
+
+def test_an_update_changes_what_bears_its_id():
+    first = {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "1"}}
+    outputs = collected(
+        first | {"display_id": "a"},
+        first | {"display_id": "b"},
+        first | {"data": {"text/plain": "2"}, "display_id": "a", "update": True},
+        first | {"data": {"text/plain": "3"}, "display_id": "nobody", "update": True},
+    )
+    assert [node.data["text/plain"] for node in outputs.nodes] == ["2", "1"]

@@ -1,0 +1,247 @@
+import os
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.sandbox import Limits, NoAnswer, Raised, Returned, Zygote
+
+QUICK = Limits(cell_seconds=0.5, call_seconds=0.5, grace_seconds=0.3)
+
+
+@pytest.fixture(scope="module")
+def zygote():
+    with Zygote() as warm:
+        yield warm
+
+
+@pytest.fixture
+def run(zygote):
+    with zygote.run({"data.txt": b"hello"}, modules={"checks.py": b"LOADED = True"}) as fresh:
+        yield fresh
+
+
+def texts(cell):
+    return [output.text for output in cell.outputs if output.output_type == "stream"]
+
+
+def results(cell):
+    return [o.data["text/plain"] for o in cell.outputs if o.output_type == "execute_result"]
+
+
+def test_a_cell_shows_what_it_prints_and_its_result(run):
+    cell = run.execute("print('one')\nprint('two')\n6 * 7")
+    assert texts(cell) == ["one\ntwo\n"]
+    assert results(cell) == ["42"]
+    assert (cell.status, cell.execution_count) == ("ok", 1)
+
+
+def test_state_stays_from_cell_to_cell(run):
+    run.execute("x = 41")
+    assert results(run.execute("x + 1")) == ["42"]
+    assert results(run.execute("_ + 1")) == ["43"]
+
+
+def test_an_error_is_shown_and_the_run_goes_on(run):
+    cell = run.execute("print('before')\n1 / 0")
+    assert cell.status == "error"
+    assert [o.output_type for o in cell.outputs] == ["stream", "error"]
+    assert cell.outputs[1].ename == "ZeroDivisionError"
+    assert run.execute("1").status == "ok"
+
+
+def test_a_syntax_error_is_shown(run):
+    assert run.execute("def f(:\n  pass").outputs[0].ename == "SyntaxError"
+
+
+@pytest.mark.parametrize(
+    ("code", "mime"),
+    [
+        ("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()", "image/png"),
+        ("from IPython.display import HTML, display\ndisplay(HTML('<b>x</b>'))", "text/html"),
+        ("from IPython.display import Markdown\nMarkdown('*x*')", "text/markdown"),
+    ],
+)
+def test_rich_displays(run, code, mime):
+    assert any(mime in output.get("data", {}) for output in run.execute(code).outputs)
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("%matplotlib inline\n1", "1"),
+        ("import asyncio\nawait asyncio.sleep(0)\n'done'", "'done'"),
+        ("%%timeit -n1 -r1\npass", None),
+        ("import ipywidgets\nipywidgets.__name__", "'ipywidgets'"),
+        ("import checks\nchecks.LOADED", "True"),
+        ("open('data.txt').read()", "'hello'"),
+    ],
+)
+def test_what_notebooks_do(run, code, shown):
+    cell = run.execute(code)
+    assert cell.status == "ok", cell.outputs
+    assert shown is None or results(cell) == [shown]
+
+
+def test_outputs_can_be_cleared_and_updated(run):
+    cell = run.execute(
+        "from IPython.display import clear_output, display\nprint('gone'); clear_output()\n"
+        "shown = display('first', display_id=True); shown.update('second')"
+    )
+    assert [output.data["text/plain"] for output in cell.outputs] == ["'second'"]
+
+
+def test_a_function_is_called_with_copies_of_its_own(run):
+    run.execute("def f(x, y):\n    x += 1\n    return {'sum': x + y, 'pair': (1, 'a', None)}")
+    x = np.zeros(3)
+    answer = run.call("f", (x, 2))
+    assert isinstance(answer, Returned)
+    assert answer.value["sum"].tolist() == [3, 3, 3]
+    assert answer.value["pair"] == (1, "a", None)
+    assert x.tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("definition", "expected"),
+    [
+        ("", NoAnswer("unbound")),
+        ("f = 3", NoAnswer("not callable", "int")),
+        ("def f(): raise ValueError('no')", Raised("ValueError", "no")),
+        ("def f(): raise SystemExit(3)", Raised("SystemExit", "3")),
+        ("def f(): exit()", None),
+        ("def f(): return object()", NoAnswer("unsendable", "object")),
+        ("import numpy as np\ndef f(): return np.array([None])", None),
+        ("def f(): return f", NoAnswer("unsendable", "function")),
+    ],
+)
+def test_what_is_no_answer_says_why(run, definition, expected):
+    run.execute(definition)
+    answer = run.call("f")
+    assert not isinstance(answer, Returned) or answer.value is None
+    if expected:
+        assert type(answer) is type(expected)
+        fields = ("ename", "evalue") if isinstance(expected, Raised) else ("reason", "detail")
+        assert all(getattr(answer, name) == getattr(expected, name) for name in fields)
+    assert run.alive
+
+
+def test_an_answer_that_is_too_large_ends_the_run(zygote):
+    with zygote.run({}, limits=Limits(answer_bytes=100_000)) as run:
+        run.execute("import numpy as np\ndef f(): return np.zeros(10**6)")
+        assert run.call("f").reason == "died"
+        assert "protocol" in run.flags[0]
+
+
+def test_a_slow_cell_is_stopped_and_the_state_stays(zygote):
+    with zygote.run({}, limits=QUICK) as run:
+        cell = run.execute("x = 1\nprint('so far')\nwhile True: pass")
+        assert cell.status == "timeout"
+        assert texts(cell) == ["so far\n"]
+        assert results(run.execute("x")) == ["1"]
+        assert run.flags == ("cell 1: stopped after 0.5 s",)
+
+
+def test_a_slow_answer_is_stopped_and_the_run_goes_on(zygote):
+    with zygote.run({}, limits=QUICK) as run:
+        run.execute("def f():\n    while True: pass")
+        assert run.call("f").reason == "timeout"
+        assert run.execute("1").status == "ok"
+
+
+def test_what_does_not_stop_is_killed(zygote):
+    with zygote.run({}, limits=QUICK) as run:
+        run.execute("import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)")
+        assert run.execute("while True: pass").status == "timeout"
+        assert not run.alive
+        assert run.execute("1").status == "died"
+        assert run.call("f").reason == "died"
+        assert any("was killed" in flag for flag in run.flags)
+
+
+@pytest.mark.parametrize(
+    "code", ["import os; os._exit(0)", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"]
+)
+def test_a_run_that_ends_itself_is_dead(run, code):
+    assert run.execute(code).status == "died"
+    assert run.call("f") == NoAnswer("died", "its process ended")
+
+
+def test_an_interrupt_in_the_middle_of_much_output_breaks_nothing(zygote):
+    with zygote.run({}, limits=Limits(cell_seconds=0.5, output_bytes=1_000_000)) as run:
+        cell = run.execute("while True: print('x' * 100_000)")
+        assert cell.status == "timeout"
+        assert sum(map(len, texts(cell))) < 1_100_000
+        assert texts(cell)[0].endswith("was cut]\n")
+        assert results(run.execute("1 + 1")) == ["2"]
+
+
+def test_two_runs_know_nothing_of_each_other(zygote):
+    with zygote.run({}) as one, zygote.run({}) as other:
+        one.execute("x = 1; open('mine', 'w').close()")
+        assert other.execute("x").outputs[0].ename == "NameError"
+        assert results(other.execute("import os; os.listdir()")) == ["[]"]
+        draw = "import numpy as np; float(np.random.rand())"
+        assert results(one.execute(draw)) != results(other.execute(draw))
+
+
+def test_nothing_of_a_run_is_left(zygote):
+    with zygote.run({"a": b""}) as run:
+        [folder] = results(run.execute("import os; os.getcwd()"))
+        [pid] = results(run.execute("import os; os.getpid()"))
+        run.execute(
+            "import threading, time\nthreading.Thread(target=time.sleep, args=[60]).start()"
+        )
+    time.sleep(0.1)
+    assert not Path(folder.strip("'")).exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid), 0)
+
+
+def test_the_course_cannot_be_imported(run):
+    for name in ("solutions", "grader.exercises", "datasets"):
+        assert run.execute(f"import {name}").outputs[0].ename == "ModuleNotFoundError"
+
+
+def test_a_submitted_module_is_not_importable(zygote):
+    with zygote.run({"numpy.py": b"raise SystemExit"}) as run:
+        assert run.execute("import numpy; numpy.zeros(1)").status == "ok"
+
+
+def test_a_zygote_that_died_is_replaced(zygote):
+    with zygote.run({}) as run:
+        run.execute("1")
+    zygote._process.kill()
+    zygote._process.wait()
+    with zygote.run({}) as run:
+        assert run.execute("1").status == "ok"
+
+
+def test_a_stand_in_answers_for_a_function(run):
+    run.execute("def sigmoid(z): return -1\ndef f(z): return sigmoid(z) + sigmoid(z=z)")
+    doubled = run.call("f", (2.0,), stand_ins={"sigmoid": lambda z: z * 2})
+    assert doubled.value == 8.0
+    assert run.call("f", (2.0,)).value == -2
+
+
+@pytest.mark.parametrize(
+    "call", ["sigmoid(10**9)", "sigmoid([1.0] * 5000)", "sigmoid()", "sigmoid(-1)"]
+)
+def test_a_stand_in_does_not_compute_for_long_or_break(run, call):
+    run.execute(f"def f(): return {call}")
+    answer = run.call("f", stand_ins={"sigmoid": lambda z: z})
+    assert isinstance(answer, Raised)
+    assert run.alive
+
+
+def test_asking_for_what_nobody_answers_changes_nothing(run):
+    run.execute(
+        "import gc\n"
+        "from grader.sandbox.frames import Frames\n"
+        "[frames] = [o for o in gc.get_objects() if isinstance(o, Frames)]\n"
+        "def f():\n"
+        "    frames.send(frames_number, {'ask': 'model', 'args': (), 'kwargs': {}})\n"
+        "    return frames.receive(10**6)[1]['refused']\n"
+        "frames_number = 2"
+    )
+    assert run.call("f").value == "there is nobody to answer that"

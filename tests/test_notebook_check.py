@@ -1,0 +1,114 @@
+"""The check as a student meets it: beside the notebook, without the grader."""
+
+import os
+import subprocess
+import sys
+
+import nbclient
+import pytest
+from nbformat import v4
+
+from grader.sample_class import complete
+
+NAME = "04-gradient-descent"
+RIGHT = """
+import numpy as np
+from checks import check, hint
+def sigmoid(z): return 1 / (1 + np.exp(-z))
+"""
+WRONG = RIGHT.replace("-z", "z")
+
+
+@pytest.fixture
+def python(descent, tmp_path):
+    """Run code in a plain Python that finds only the released folder."""
+
+    def run(code):
+        return subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=descent.release,
+            env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+def test_a_right_function_is_told_so(python):
+    done = python(RIGHT + "check('sigmoid', sigmoid)")
+    assert done.stdout == "✓ sigmoid: all right\n  ✓ result: right\n"
+    assert done.returncode == 0
+
+
+def test_a_wrong_one_is_told_why_and_fails(python):
+    done = python(WRONG + "check('sigmoid', sigmoid)")
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert lines[0] == "✗ sigmoid: not right yet"
+    assert "expected" in lines[1]
+    assert lines[2].startswith("  Hint: At z = 5 the sigmoid should be near 1")
+    assert "NotRightYet: sigmoid is not right yet: see above." in done.stderr
+
+
+def test_a_stub_is_not_written_yet(python):
+    stub = "from checks import check\ndef sigmoid(z): raise NotImplementedError()\n"
+    assert "✗ sigmoid: not written yet" in python(stub + "check('sigmoid', sigmoid)").stdout
+
+
+def test_hints_come_one_at_a_time(python):
+    lines = python(RIGHT + "for _ in range(5): hint('sigmoid')").stdout.splitlines()
+    assert lines[0].startswith("Hint 1 of 3: NumPy has a function")
+    assert lines[1].startswith("Hint 2 of 3")
+    assert lines[3] == lines[4]
+    assert lines[3].startswith("That was the last hint for sigmoid")
+
+
+def test_an_unknown_name_lists_the_known_ones(python):
+    done = python(RIGHT + "check('sigmiod', sigmoid)")
+    assert "expected one of the exercises sigmoid, initialize_with_zeros" in done.stderr
+
+
+def test_checks_import_no_part_of_the_grader(python):
+    done = python("import sys, checks; print([m for m in sys.modules if 'grader' in m])")
+    assert done.stdout == "[]\n"
+
+
+@pytest.fixture(scope="module")
+def in_jupyter(descent):
+    """A few cells in an ordinary kernel."""
+    sources = (WRONG, "check('sigmoid', sigmoid)", RIGHT, "check('sigmoid', sigmoid)")
+    notebook = v4.new_notebook(cells=[v4.new_code_cell(source) for source in sources])
+    where = {"metadata": {"path": str(descent.release)}}
+    nbclient.NotebookClient(notebook, allow_errors=True, resources=where).execute()
+    return notebook
+
+
+def test_in_jupyter_a_table_is_shown_before_a_quiet_error(in_jupyter):
+    table, error = in_jupyter.cells[1].outputs
+    assert "<table" in table.data["text/html"]
+    assert "not right yet" in table.data["text/plain"]
+    assert (error.ename, error.traceback) == (
+        "NotRightYet",
+        ["sigmoid is not right yet: see above."],
+    )
+
+
+def test_in_jupyter_a_right_function_shows_only_the_table(in_jupyter):
+    [table] = in_jupyter.cells[3].outputs
+    assert "all right" in table.data["text/html"]
+
+
+def test_the_whole_notebook_runs_in_an_ordinary_kernel(descent, tmp_path, monkeypatch):
+    monkeypatch.setenv("CATS_DATA", str(descent.course.datasets))
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
+    notebook = complete(descent, {})
+    where = {"metadata": {"path": str(descent.release)}}
+    nbclient.NotebookClient(notebook, timeout=300, resources=where).execute()
+    html = [o.data["text/html"] for c in notebook.cells for o in c.get("outputs", [])
+            if "text/html" in o.get("data", {})]  # fmt: skip
+    pictures = [each for each in html if "<img" in each]
+    assert len(pictures) >= 5
+    assert all('alt="' in each and 'alt=""' not in each for each in pictures)
+    assert sum("all right" in each for each in html) == len(descent.points)
