@@ -10,6 +10,7 @@ import click
 import grader
 from grader.cli.build import build
 from grader.cli.check import check
+from grader.cli.data import data
 from grader.cli.demo import demo
 from grader.cli.feedback import feedback
 from grader.cli.grade import grade
@@ -43,5 +44,5 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = lambda: find_course(folder)
 
 
-for command in (build, check, grade, feedback, demo):
+for command in (build, check, data, demo, feedback, grade):
     main.add_command(command)

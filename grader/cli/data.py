@@ -1,0 +1,87 @@
+"""``grader data``: draw, import, download and look at pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.progress import Progress
+
+from datasets.draw import MORE, SEED, SIZES, draw_pair, draw_split
+from datasets.errors import DataError
+from datasets.measure import colour_alone, measure
+from datasets.pair import read_pair, write_pair
+from datasets.show import contact_sheet, describe
+from grader.data_files import VARIABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course import Course
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class _Sentences(click.Group):
+    """Says what is wrong with data in one sentence, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DataError as error:
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=_Sentences)
+def data() -> None:
+    """Draw, import, download and look at pictures."""
+
+
+@data.command
+@click.option("--seed", default=SEED, show_default=True, help="Which pair to draw.")
+@click.option("--to", type=FOLDER, help="Where to.  [default: the course's datasets/]")
+@click.pass_obj
+def draw(find: Callable[[], Course], *, seed: int, to: Path | None) -> None:
+    """Draw the pair that comes with the course, or another one."""
+    folder = to or find().datasets
+    with Progress(transient=True) as progress:
+        task = progress.add_task("drawing", total=sum(SIZES[:2]))
+        pair = draw_pair(seed, lambda: progress.advance(task))
+    write_pair(pair, folder)
+    click.echo(f"{folder}: {len(pair.train.y)} + {len(pair.test.y)} pictures, seed {seed}")
+
+
+@data.command
+@click.argument("folder", type=FOLDER, required=False, envvar=VARIABLE)
+@click.option("--sheet", type=click.Path(dir_okay=False, path_type=Path), help="Write a PNG.")
+@click.pass_obj
+def show(find: Callable[[], Course], *, folder: Path | None, sheet: Path | None) -> None:
+    """Say what is in a pair, and write a contact sheet."""
+    pair = read_pair(folder or find().datasets)
+    for line in describe(pair):
+        click.echo(line)
+    if sheet:
+        contact_sheet([pair.train, pair.test]).save(sheet)
+        click.echo(f"contact sheet: {sheet}")
+
+
+@data.command(name="measure")
+@click.argument("folder", type=FOLDER, required=False, envvar=VARIABLE)
+@click.option("--seed", "seeds", type=int, multiple=True, help="Draw these pairs instead.")
+@click.pass_obj
+def measure_pair(
+    find: Callable[[], Course], *, folder: Path | None, seeds: tuple[int, ...]
+) -> None:
+    """Train the classic recipe, and say how hard a pair is."""
+    click.echo("pair      train %   test %   600 more %   colour alone %   last cost   cost falls")
+    for seed in seeds:
+        pair, more = draw_pair(seed), draw_split(seed, MORE)
+        got, colour = measure(pair.train, pair.test, more), colour_alone(pair.train, more)
+        row = f"{got.more:12.1f} {colour:16.1f} {got.costs[-1]:11.6f}   {got.falls}"
+        click.echo(f"seed {seed:<3} {got.train:8.1f} {got.test:8.1f} {row}")
+    if not seeds:
+        pair = read_pair(folder or find().datasets)
+        got, colour = measure(pair.train, pair.test), colour_alone(pair.train, pair.test)
+        row = f"{'':12} {colour:16.1f} {got.costs[-1]:11.6f}   {got.falls}"
+        click.echo(f"{'files':<8} {got.train:8.1f} {got.test:8.1f} {row}")
