@@ -114,7 +114,7 @@ def test_the_marked_notebook_carries_verdict_and_seed(submitted, graded):
     [check] = [cell for cell in notebook.cells if exercise_of(cell) == "propagate"]
     [output] = check.outputs
     assert output.data["text/plain"] == "6.0"
-    assert "divided by m" in output.data["text/html"]
+    assert "average over the m examples" in output.data["text/html"]
     record = output.data["application/vnd.cat-course.verdict+json"]
     assert (record["points"], record["status"]) == (6, "partial")
 

@@ -140,7 +140,7 @@ def _expose(canvas: Field, dice: Dice, light: tuple[float, float]) -> None:
     tint = 1 + 0.06 * dice.rng.normal(size=3)
     canvas *= (target / mean.mean()) ** 0.8 * (tint * mean.mean() / mean) ** 0.25
     middle = canvas.mean()
-    canvas[:] = np.clip((canvas - middle) * dice.between(1.0, 1.4) + middle, 0, 255)
+    canvas[:] = np.clip((canvas - middle) * dice.between(1.12, 1.5) + middle, 0, 255)
 
 
 def _photograph(canvas: Field, dice: Dice) -> np.ndarray:

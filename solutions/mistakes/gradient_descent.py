@@ -50,7 +50,8 @@ def random_weights(dim):
 
 @mistake(
     "propagate",
-    hint="dw is m times too large: it should be divided by m, as the cost is.",
+    hint="dw is m times too large: the cost is an average over the m examples, "
+    "so its gradient is one too.",
 )
 def dw_not_averaged(w, b, X, Y):
     grads, cost = propagate(w, b, X, Y)
@@ -59,8 +60,7 @@ def dw_not_averaged(w, b, X, Y):
 
 @mistake(
     "propagate",
-    hint="It is m times too large: the cost is an average over the m examples, "
-    "so its gradient is one too.",
+    hint="m times too large: cost and gradient are averages over the m examples.",
 )
 def sums_instead_of_averaging(w, b, X, Y):
     A, dZ = _forward(w, b, X, Y)
