@@ -20,7 +20,7 @@ def duplicates(pair: Pair) -> list[tuple[Place, Place]]:
     """
     first: dict[bytes, Place] = {}
     found = []
-    for _, name, split in pair.splits():
+    for name, split in pair.splits():
         for i, picture in enumerate(split.x):
             digest = hashlib.sha256(picture.tobytes()).digest()
             if digest in first:

@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from datasets.duplicates import duplicates
+from datasets.pair import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +48,10 @@ def describe(pair: Pair) -> Iterator[str]:
     ----------
     pair : Pair
     """
-    for filename, prefix, split in pair.splits():
+    for name, split in pair.splits():
         cats = int(split.y.sum())
         share = 100 * max(cats, len(split.y) - cats) / len(split.y)
-        yield f"{filename}: {prefix}_set_x {split.x.shape} {split.x.dtype}, {prefix}_set_y"
+        yield f"{FILES[name]}: {name}_set_x {split.x.shape} {split.x.dtype}, {name}_set_y"
         yield f"  {cats} cats and {len(split.y) - cats} others: always answering"
         yield f"  {'cat' if 2 * cats > len(split.y) else 'non-cat'!r} is right for {share:.1f} %"
         yield f"  mean intensity {split.x.mean() / 255:.2f} of full scale"

@@ -6,13 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from datasets.pair import FILES
 from grader.errors import UserError
 
 if TYPE_CHECKING:
     from grader.course import Course
 
-PAIR = ("train_catvnoncat.h5", "test_catvnoncat.h5")
-"""The classic names of the training and the test set."""
 VARIABLE = "CATS_DATA"
 """Points to a folder with another pair."""
 
@@ -27,7 +26,7 @@ def data_files(course: Course) -> dict[str, Path]:
     """
     named = os.environ.get(VARIABLE)
     folder = Path(named) if named else course.datasets
-    files = {name: folder / name for name in PAIR}
+    files = {name: folder / name for name in FILES.values()}
     missing = [name for name, path in files.items() if not path.is_file()]
     if missing:
         remedy = (

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.progress import Progress
 
+from datasets.download import SOURCES, fetch, take_in
 from datasets.draw import MORE, SEED, SIZES, draw_pair, draw_split
 from datasets.errors import DataError
+from datasets.importing import Report, import_pictures
 from datasets.measure import colour_alone, measure
 from datasets.pair import read_pair, write_pair
 from datasets.show import contact_sheet, describe
@@ -50,6 +52,47 @@ def draw(find: Callable[[], Course], *, seed: int, to: Path | None) -> None:
         pair = draw_pair(seed, lambda: progress.advance(task))
     write_pair(pair, folder)
     click.echo(f"{folder}: {len(pair.train.y)} + {len(pair.test.y)} pictures, seed {seed}")
+
+
+@data.command(name="import")
+@click.argument("source", type=click.Path(path_type=Path))
+@click.option("--to", type=FOLDER, required=True, help="Where the pair is written to.")
+@click.option("--seed", default=0, show_default=True, help="Draws what is for testing.")
+def import_(source: Path, *, to: Path, seed: int) -> None:
+    """Make a pair of SOURCE: a folder for each class, a classic pair, or CIFAR-10's archive."""
+    with Progress(transient=True) as progress:
+        task = progress.add_task("importing")
+        report = import_pictures(
+            source,
+            to,
+            seed=seed,
+            progress=lambda done, total: progress.update(task, completed=done, total=total),
+        )
+    _say_imported(report, to)
+
+
+@data.command
+@click.argument("name", type=click.Choice(list(SOURCES)))
+@click.option("--to", type=FOLDER, required=True, help="Where the pair is written to.")
+@click.option("--cache", type=FOLDER, help="Where the archive is kept.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def download(name: str, *, to: Path, cache: Path | None, yes: bool) -> None:
+    """Download photographs and make a pair of them."""
+    source = SOURCES[name]
+    click.echo(f"{name}: {source.size}, licence {source.licence}; {source.note}")
+    if not yes:
+        click.confirm("Download it?", abort=True)
+    archive = fetch(source, cache or Path(click.get_app_dir("cat-course")) / "archives")
+    with Progress(transient=True) as progress:
+        task = progress.add_task("reducing", total=None)
+        report = take_in(archive, to, lambda done: progress.update(task, completed=done))
+    _say_imported(report, to)
+
+
+def _say_imported(report: Report, to: Path) -> None:
+    for line in report.lines():
+        click.echo(line)
+    click.echo(f"Use it with {VARIABLE}={to}")
 
 
 @data.command
