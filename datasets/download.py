@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import tarfile
 import zlib
@@ -15,13 +16,14 @@ from datasets.pair import writing_pair
 from datasets.picture_file import PictureError, load_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from datasets.pair import SplitFile
 
 TEST_SHARE = 0.2
 TIMEOUT = 60.0
 """Seconds without a byte before a server counts as stalled."""
+CHUNK = 1 << 20
 MAX_PICTURE = 20_000_000
 """Bytes of one picture in an archive."""
 
@@ -120,7 +122,7 @@ def take_in(archive: Path, to: Path, progress: Callable[[int], object] | None = 
     Parameters
     ----------
     archive : Path
-        A tar file; read as a stream, one picture at a time.
+        A tar.gz file; read as a stream, one picture at a time.
     to : Path
     progress : function, optional
         Is called with how many files are done.
@@ -131,29 +133,39 @@ def take_in(archive: Path, to: Path, progress: Callable[[int], object] | None = 
         When it cannot be read to its end.
     """
     report = Report()
+    with writing_pair(to) as files:
+        for done, (member, content) in enumerate(_pictures(archive), 1):
+            _take(member, content, files, report)
+            if progress:
+                progress(done)
+    return report
+
+
+def _pictures(archive: Path) -> Iterator[tuple[tarfile.TarInfo, IO[bytes]]]:
+    """The pictures in an archive, one after the other, up to the checksum at its end."""
     try:
-        with writing_pair(to) as files, tarfile.open(archive, "r|*") as members:
-            for done, member in enumerate(members, 1):
+        # gzip notices a cut or changed file, which tarfile alone takes for the end
+        with gzip.open(archive) as stream, tarfile.open(fileobj=stream, mode="r|") as members:
+            for member in members:
                 if member.isfile() and member.name.lower().endswith(".jpg"):
-                    _take(member, members, files, report)
-                if progress:
-                    progress(done)
-    except (tarfile.TarError, EOFError, zlib.error) as error:
+                    yield member, cast("IO[bytes]", members.extractfile(member))
+            while stream.read(CHUNK):
+                pass
+    except (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise DataError(
             f"{archive}: expected an archive of pictures, got one that cannot be read ({error}). "
             "Delete it and download it again."
         ) from None
-    return report
 
 
 def _take(
-    member: tarfile.TarInfo, members: tarfile.TarFile, files: dict[str, SplitFile], report: Report
+    member: tarfile.TarInfo, content: IO[bytes], files: dict[str, SplitFile], report: Report
 ) -> None:
     name = member.name.rpartition("/")[2]
     split, label = _split(name), int(name[0].isupper())
     try:
         _refuse_large(member)
-        files[split].add(load_picture(cast("IO[bytes]", members.extractfile(member))), label)
+        files[split].add(load_picture(content), label)
         report.taken[split, label] += 1
     except PictureError as error:
         report.skipped.append((name, str(error)))
