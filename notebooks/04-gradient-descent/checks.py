@@ -610,7 +610,10 @@ def _row(facet: Facet) -> str:
     cells = (_mark(facet), facet.name, _says(facet))
     return (
         "<tr>"
-        + "".join(f'<td style="text-align:left;padding:.1em .8em .1em 0">{html.escape(cell)}</td>' for cell in cells)
+        + "".join(
+            f'<td style="text-align:left;padding:.1em .8em .1em 0">{html.escape(cell)}</td>'
+            for cell in cells
+        )
         + "</tr>"
     )
 
