@@ -12,6 +12,7 @@ from grader.cli.build import build
 from grader.cli.check import check
 from grader.cli.data import data
 from grader.cli.demo import demo
+from grader.cli.doctor import doctor
 from grader.cli.feedback import feedback
 from grader.cli.grade import grade
 from grader.course import find_course
@@ -44,5 +45,5 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = lambda: find_course(folder)
 
 
-for command in (build, check, data, demo, feedback, grade):
+for command in (build, check, data, demo, doctor, feedback, grade):
     main.add_command(command)

@@ -26,6 +26,13 @@ START_SECONDS = 60.0
 START = "import sys; from grader.sandbox.inside.warm import main; main(int(sys.argv[1]))"
 
 
+REFUSAL = (
+    "expected a kernel that can confine notebooks, got one without protection of {}. Use Linux "
+    "5.13 or later on x86-64 or arm64, in a container that allows Landlock; or, for notebooks "
+    "that you wrote yourself, add --unconfined."
+)
+
+
 class Zygote:
     """A warm process; start-up is paid once, a run costs a fork.
 
@@ -43,6 +50,7 @@ class Zygote:
         self._unconfined = unconfined
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self.layers: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -84,6 +92,7 @@ class Zygote:
             "modules": str(importable),
             "environment": _environment(home),
             "rlimits": _rlimits(limits),
+            "confined": not self._unconfined,
         }
         with theirs:
             pid = self._ask(request, theirs.fileno())["pid"]
@@ -97,6 +106,17 @@ class Zygote:
         """End a run and all that belongs to it."""
         if self._process is not None:
             self._ask({"op": "signal", "pid": pid, "signal": signal.SIGKILL})
+
+    def start(self) -> dict[str, str]:
+        """Start the warm process; the layers of confinement and their state.
+
+        Raises
+        ------
+        UserError
+            When a layer is missing and runs must be confined.
+        """
+        self._started()
+        return self.layers
 
     def close(self) -> None:
         """End the warm process and with it all its runs."""
@@ -123,7 +143,11 @@ class Zygote:
                 env=_bare_environment(),
             )
         self._control.settimeout(START_SECONDS)
-        self._control.recv(2)
+        self.layers = json.loads(self._control.recv(1 << 16))
+        missing = [layer for layer, state in self.layers.items() if not state]
+        if missing and not self._unconfined:
+            self.close()
+            raise UserError(REFUSAL.format(" and ".join(missing)))
         return self._control
 
 

@@ -132,6 +132,33 @@ def test_feedback_shows_the_verdict_and_no_hidden_case(grader, fresh_course, ass
     assert "<script>alert(1)</script>" not in page
 
 
+def test_doctor_says_what_is_in_order(grader):
+    done = grader("doctor")
+    assert done.exit_code == 0, done.output
+    marks = [line.split()[:2] for line in done.output.splitlines()]
+    assert marks == [
+        ["✓", what] for what in ("files", "network", "pictures", "gradebook", "versions")
+    ]
+
+
+def test_doctor_fails_where_grading_would_be_unsafe(grader, monkeypatch):
+    broken = (
+        "import sys\nfrom grader.sandbox.inside import landlock, warm\n"
+        "landlock.version = lambda: 0\nwarm.main(int(sys.argv[1]))"
+    )
+    monkeypatch.setattr("grader.sandbox.zygote.START", broken)
+    done = grader("doctor")
+    assert done.exit_code == 1
+    assert "✗ files      missing; stops reading and writing outside" in done.output
+
+
+def test_doctor_names_missing_pictures(grader, monkeypatch, tmp_path):
+    monkeypatch.setenv("CATS_DATA", str(tmp_path))
+    done = grader("doctor")
+    assert done.exit_code == 1
+    assert "✗ pictures" in done.output
+
+
 def test_without_data_it_says_what_to_do(grader, assignment, submit, monkeypatch, tmp_path):
     submit(assignment, "ann", assignment.release_notebook)
     monkeypatch.setenv("CATS_DATA", str(tmp_path))

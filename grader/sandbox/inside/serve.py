@@ -35,18 +35,29 @@ class _Voice:
                 self.frames.send(self.number, {"output": {"output_type": "unknown"}})
 
 
-def serve(sock: socket.socket) -> None:
-    """Answer requests until there are no more.
+def prepare(sock: socket.socket) -> tuple[Shell, _Voice]:
+    """Make the shell, before confinement: it reads files of its own.
 
     Parameters
     ----------
     sock : socket
         To the grader.
     """
-    frames = Frames(sock)
-    voice = _Voice(frames)
+    _reseed()
+    voice = _Voice(Frames(sock))
     sys.stdout, sys.stderr = Stream("stdout", voice.show), Stream("stderr", voice.show)
-    shell = make_shell(voice.show)
+    return make_shell(voice.show), voice
+
+
+def serve(shell: Shell, voice: _Voice) -> None:
+    """Answer requests until there are no more.
+
+    Parameters
+    ----------
+    shell, voice
+        As `prepare` made them.
+    """
+    frames = voice.frames
     while True:
         try:
             number, request = frames.receive(NO_LIMIT)
@@ -116,7 +127,7 @@ def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:
 _OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {"execute": _execute, "call": _call}
 
 
-def reseed() -> None:
+def _reseed() -> None:
     """Give this fork its own randomness: it was born with a copy of its parent's."""
     import random  # noqa: PLC0415 - only here
 

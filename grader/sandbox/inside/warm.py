@@ -13,6 +13,8 @@ import socket
 import sys
 from typing import Any, NoReturn
 
+from grader.sandbox.inside.confine import confine, layers
+
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
     "h5py",
@@ -41,7 +43,7 @@ def main(fd: int) -> None:
     gc.freeze()  # forks share what is here already
     control = socket.socket(fileno=fd)
     children: set[int] = set()
-    control.send(b"{}")
+    control.send(json.dumps(layers()).encode())
     while True:
         readable, _, _ = select.select([control], [], [], 1.0)
         _reap(children)
@@ -129,11 +131,13 @@ def _become_run(fd: int, request: dict[str, Any]) -> NoReturn:
         os.setsid()
         signal.signal(signal.SIGINT, signal.default_int_handler)
         _enter(request)
-        from grader.sandbox.inside.serve import reseed, serve  # noqa: PLC0415 - already imported
+        from grader.sandbox.inside.serve import prepare, serve  # noqa: PLC0415 - already imported
 
-        reseed()
+        ready = prepare(socket.socket(fileno=fd))
+        if request["confined"]:
+            confine([request["scratch"], os.environ["HOME"]], request["modules"])
         gc.enable()
-        serve(socket.socket(fileno=fd))
+        serve(*ready)
         code = 0
     finally:
         os._exit(code)

@@ -1,0 +1,25 @@
+"""``grader doctor``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.doctor import examine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course import Course
+
+
+@click.command
+@click.pass_obj
+def doctor(find: Callable[[], Course]) -> None:
+    """Say what is in order here; exit 1 when grading would be unsafe or impossible."""
+    findings = list(examine(find()))
+    for finding in findings:
+        click.echo(f"{'✓' if finding.good else '✗'} {finding.what:<10} {finding.state}")
+    if not all(finding.good for finding in findings):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,82 @@
+"""What is in order here, and what is not: confinement, pictures, gradebook, versions."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from datasets.errors import DataError
+from datasets.pair import read_pair
+from grader.data_files import data_files
+from grader.errors import UserError
+from grader.sandbox import Zygote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.course import Course
+
+STOPS = {
+    "files": "reading and writing outside the run's own folder",
+    "network": "sockets, other programs and processes, namespaces, looking into other processes",
+}
+PACKAGES = ("nbgrader", "ipython", "numpy", "h5py", "matplotlib", "pillow")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at.
+
+    Parameters
+    ----------
+    what : str
+    state : str
+        What was found.
+    good : bool
+        Whether grading is safe and possible with it.
+    """
+
+    what: str
+    state: str
+    good: bool = True
+
+
+def examine(course: Course) -> Iterator[Finding]:
+    """Look at all that grading relies on.
+
+    Parameters
+    ----------
+    course : Course
+    """
+    yield from _confinement()
+    yield _pictures(course)
+    yield _gradebook(course)
+    named = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    yield Finding("versions", f"Python {platform.python_version()}, {named}")
+
+
+def _confinement() -> Iterator[Finding]:
+    try:
+        with Zygote(unconfined=True) as zygote:
+            states = zygote.start()
+    except UserError as problem:
+        yield Finding("confinement", str(problem), good=False)
+        return
+    for layer, state in states.items():
+        yield Finding(layer, f"{state or 'missing'}; stops {STOPS[layer]}", good=bool(state))
+
+
+def _pictures(course: Course) -> Finding:
+    try:
+        folder = next(iter(data_files(course).values())).parent
+        pair = read_pair(folder)
+    except (DataError, UserError) as problem:
+        return Finding("pictures", str(problem), good=False)
+    return Finding("pictures", f"{len(pair.train.y)} + {len(pair.test.y)} in {folder}")
+
+
+def _gradebook(course: Course) -> Finding:
+    there = (course.classroom / "gradebook.db").is_file()
+    return Finding("gradebook", course.gradebook if there else "none yet: grader build makes it")

@@ -1,0 +1,45 @@
+"""Confine this process, layer by layer, before any of a student's code runs in it."""
+
+from __future__ import annotations
+
+import signal
+import sys
+
+from grader.sandbox.inside import landlock, seccomp
+from grader.sandbox.inside.kernel import die_with_parent, drop_capabilities, gain_nothing
+
+SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
+"""What an interpreter and its libraries need to read."""
+DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
+
+
+def layers() -> dict[str, str]:
+    """The layers of confinement and their state here: what there is, or nothing."""
+    version = landlock.version()
+    return {
+        "files": f"Landlock, version {version}" if version else "",
+        "network": "seccomp" if seccomp.available() else "",
+    }
+
+
+def confine(writable: list[str], modules: str) -> None:
+    """Leave this process its own folders, the interpreter, and nothing else.
+
+    Parameters
+    ----------
+    writable : list of str
+        Folders that may be read and written.
+    modules : str
+        May be read.
+
+    Raises
+    ------
+    OSError
+        When a layer cannot be applied; the run must not begin.
+    """
+    die_with_parent(signal.SIGKILL)
+    gain_nothing()
+    interpreter = {sys.prefix, sys.base_prefix, sys.exec_prefix}
+    landlock.restrict([*SYSTEM, *interpreter, modules], writable, DEVICES)
+    drop_capabilities()
+    seccomp.restrict()

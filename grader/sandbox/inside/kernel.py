@@ -1,0 +1,66 @@
+"""Calls to the Linux kernel that Python has no function for."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import platform
+import struct
+
+LIBC = ctypes.CDLL(None, use_errno=True)
+LIBC.syscall.restype = ctypes.c_long
+
+PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT = 1, 24, 38, 47
+PR_CAP_AMBIENT_CLEAR_ALL = 4
+CAPABILITY_VERSION_3 = 0x20080522
+LAST_CAPABILITY = 63
+CAPSET = {"x86_64": 126, "aarch64": 91}
+
+
+def syscall(number: int, *args: object) -> int:
+    """Make a system call.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses it.
+    """
+    result: int = LIBC.syscall(ctypes.c_long(number), *args)
+    if result < 0:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error))
+    return result
+
+
+def prctl(option: int, *args: int) -> None:
+    """Change something about this process.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses it.
+    """
+    padded = [ctypes.c_ulong(arg) for arg in (*args, 0, 0, 0, 0)[:4]]
+    if LIBC.prctl(option, *padded) < 0:
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error))
+
+
+def die_with_parent(signal: int) -> None:
+    """Let the kernel kill this process when its parent ends."""
+    prctl(PR_SET_PDEATHSIG, signal)
+
+
+def gain_nothing() -> None:
+    """No program and no file gives this process a right that it does not have now."""
+    prctl(PR_SET_NO_NEW_PRIVS, 1)
+
+
+def drop_capabilities() -> None:
+    """Give up what sets root apart, for good."""
+    for capability in range(LAST_CAPABILITY):
+        LIBC.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)  # fails past the kernel's last one
+    LIBC.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+    header = struct.pack("=Ii", CAPABILITY_VERSION_3, 0)
+    none = bytes(24)
+    syscall(CAPSET[platform.machine()], ctypes.c_char_p(header), ctypes.c_char_p(none))

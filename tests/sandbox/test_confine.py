@@ -1,0 +1,225 @@
+"""What a run cannot do, tried from inside."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from grader.errors import UserError
+from grader.sandbox import Limits, Zygote, zygote
+from grader.sandbox.inside import landlock, seccomp
+
+pytestmark = pytest.mark.skipif(
+    not (landlock.version() and seccomp.available()),
+    reason="this kernel has no Landlock, or this architecture no table of system calls",
+)
+
+
+@pytest.fixture(scope="module")
+def warm():
+    with Zygote() as started:
+        yield started
+
+
+@pytest.fixture
+def run(warm):
+    with warm.run({"mine.txt": b"mine"}, modules={"checks.py": b""}) as fresh:
+        yield fresh
+
+
+def error(run, code):
+    cell = run.execute(code)
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    return errors[0].ename if errors else None
+
+
+def test_its_own_folder_can_be_used(run):
+    code = (
+        "open('new.txt', 'w').write('x')\nopen('mine.txt').read()\nimport os, tempfile\n"
+        "os.remove('new.txt'); os.mkdir('sub'); os.rename('mine.txt', 'sub/mine.txt')\n"
+        "tempfile.TemporaryFile().write(b'x')"
+    )
+    assert error(run, code) is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "solutions/04-gradient-descent.py",
+        "classroom",
+        "grader/exercises/__init__.py",
+        ".git/config",
+    ],
+)
+def test_the_course_cannot_be_read(run, course, path):
+    assert error(run, f"import os\nopen({str(course.root / path)!r})") == "PermissionError"
+    assert error(run, f"os.listdir({str(course.root)!r})") == "PermissionError"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open('/etc/passwd')",
+        "open('/proc/1/environ')",
+        "open(f'/proc/{os.getppid()}/mem')",
+        "open('/proc/self/environ')",
+        "os.listdir('/tmp')",
+        "os.listdir(os.path.expanduser('~root'))",
+        "open('../../escape', 'w')",
+        "open('/dev/shm/x', 'w')",
+        "open(os.__file__, 'a')",
+        "os.link('/etc/passwd', 'mine')",
+        "open(os.open('/etc/shadow', os.O_RDONLY))",
+        "os.mknod('device', 0o60600, os.makedev(8, 0))",
+        "os.chmod('/usr', 0o777) if os.geteuid() else os.chroot('.')",
+        "os.symlink('/etc/passwd', 'link'); open('link')",
+    ],
+)
+def test_no_other_file_can_be_touched(run, code):
+    assert error(run, f"import os\n{code}") in {"PermissionError", "FileNotFoundError", "OSError"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "socket.create_connection(('127.0.0.1', 80), 1)",
+        "socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', 53))",
+        "socket.socket(socket.AF_INET6)",
+        "socket.socket(socket.AF_UNIX).connect('\\0abstract')",
+        "socket.socket(socket.AF_UNIX).bind('here')",
+        "socket.getaddrinfo('example.org', 80)",
+        "socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)",
+    ],
+)
+def test_there_is_no_network(run, code):
+    assert error(run, f"import socket\n{code}") in {"PermissionError", "gaierror"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "os.fork()",
+        "os.execv('/bin/true', ['true'])",
+        "subprocess.run(['/bin/true'])",
+        "os.posix_spawn('/bin/true', ['true'], {})",
+        "os.setsid()",
+        "os.kill(os.getppid(), 0)",
+        "os.kill(os.getppid(), 15)",
+        "os.kill(-1, 15)",
+        "os.killpg(1, 15)",
+        "os.kill(1, 9)",
+        "os.memfd_create('x')",
+        "os.unshare(os.CLONE_NEWUSER) if hasattr(os, 'unshare') else os.fork()",
+        "multiprocessing.Process(target=print).start()",
+    ],
+)
+def test_there_are_no_other_processes(run, code):
+    ename = error(run, f"import multiprocessing, os, subprocess\n{code}")
+    assert ename in {"PermissionError", "OSError", "ProcessLookupError", "FileNotFoundError"}
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("ptrace", "16, 1, 0, 0"),
+        ("process_vm_readv", "1, 0, 0, 0, 0, 0"),
+        ("unshare", "0x10000000"),
+        ("mount", "0, 0, 0, 0, 0"),
+        ("bpf", "0, 0, 0"),
+        ("io_uring_setup", "1, 0"),
+        ("keyctl", "0, 0, 0, 0, 0"),
+        ("perf_event_open", "0, 0, 0, 0, 0"),
+        ("prlimit64", "0, 0, 0, 0"),
+    ],
+)
+def test_system_calls_past_python_are_refused(run, name, args):
+    number = seccomp.REFUSED[os.uname().machine][name]
+    code = (
+        "import ctypes\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+        f"print(libc.syscall({number}, {args}), ctypes.get_errno())"
+    )
+    [output] = run.execute(code).outputs
+    assert output.text == "-1 1\n"
+
+
+def test_root_has_no_capabilities(run):
+    code = "import ctypes; libc = ctypes.CDLL(None); [libc.prctl(23, c) for c in (0, 1, 7, 21)]"
+    [output] = run.execute(code).outputs
+    assert output.data["text/plain"] == "[0, 0, 0, 0]"
+
+
+def test_threads_still_work(run):
+    code = "import threading\nt = threading.Thread(target=print, args=['hi'])\nt.start(); t.join()"
+    assert run.execute(code).outputs[0].text == "hi\n"
+
+
+def test_too_much_memory_is_refused_and_the_run_goes_on(run):
+    assert error(run, "bytearray(8 << 30)") == "MemoryError"
+    assert error(run, "1") is None
+
+
+def test_one_file_cannot_grow_without_end(warm):
+    with warm.run({}, limits=Limits(file_bytes=1_000_000)) as run:
+        code = "import signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        assert error(run, code + "open('f', 'wb').write(bytes(2_000_000))") == "OSError"
+
+
+def test_a_segfault_ends_only_its_run(run, warm):
+    assert run.execute("import ctypes; ctypes.string_at(0)").status == "died"
+    with warm.run({}) as another:
+        assert another.execute("1").status == "ok"
+
+
+def test_runs_end_with_the_grader():
+    code = (
+        "import os\nfrom grader.sandbox import Zygote\nz = Zygote(); r = z.run({})\n"
+        "print(r.execute('import os; os.getpid()').outputs[0].data['text/plain'], flush=True)\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and alive(int(done.stdout)):
+        time.sleep(0.05)
+    assert not alive(int(done.stdout))
+
+
+def alive(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("missing", ["files", "network"])
+def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, missing):
+    broken = (
+        "import sys\nfrom grader.sandbox.inside import landlock, seccomp, warm\n"
+        f"{'landlock.version = lambda: 0' if missing == 'files' else 'seccomp.available = bool'}\n"
+        "warm.main(int(sys.argv[1]))"
+    )
+    monkeypatch.setattr(zygote, "START", broken)
+    with pytest.raises(UserError, match=f"without protection of {missing}. .*--unconfined"):
+        Zygote().run({})
+    with Zygote(unconfined=True) as told, told.run({}) as run:
+        assert run.execute("1").status == "ok"
+
+
+def test_a_layer_that_fails_ends_the_run_before_it_begins(monkeypatch):
+    broken = (
+        "import sys\nfrom grader.sandbox.inside import seccomp, warm\n"
+        "def fail(): raise OSError\nseccomp.restrict = fail\nwarm.main(int(sys.argv[1]))"
+    )
+    monkeypatch.setattr(zygote, "START", broken)
+    with Zygote() as started, started.run({}) as run:
+        assert run.execute("1").status == "died"
+
+
+def test_elsewhere_than_on_linux_it_says_what_to_use(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    with pytest.raises(UserError, match="grading runs on Linux; this is darwin"):
+        Zygote()
