@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from nbgrader.utils import parse_utc
 
 from grader.autograded import TIMESTAMP, keep
+from grader.build import is_built
+from grader.errors import UserError
 from grader.execute import run_and_mark
 from grader.gradebook import open_gradebook, record
 from grader.graded import Graded, graded
@@ -58,7 +60,17 @@ def grade(course: Course, assignment: Assignment, options: Options) -> Iterator[
     course : Course
     assignment : Assignment
     options : Options
+
+    Raises
+    ------
+    UserError
+        When the assignment has not been built since it was changed.
     """
+    if not is_built(assignment):
+        raise UserError(
+            f"{assignment.name}: expected notebooks/ and classroom/source/ to be what solutions/ "
+            "gives, found them missing or outdated. Run grader build first."
+        )
     config = nbgrader_config(course)
     database = options.database or course.gradebook
     with open_gradebook(database, config.CourseDirectory.course_id) as gradebook:

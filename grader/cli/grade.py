@@ -68,6 +68,8 @@ def _grade(assignment: Assignment, options: Options) -> list[Graded]:
     for result in grade_class(assignment.course, assignment, options):
         results.append(result)
         console.print(score_line(result, console.width))
+        if result.flags and not result.problem:
+            console.print(f"      {'; '.join(result.flags)}", style="dim", markup=False)
     took = time.monotonic() - started
     if results:
         done = sum(not result.problem for result in results)
