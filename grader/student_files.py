@@ -15,6 +15,7 @@ import numpy as np
 
 from grader.challenge import pose
 from grader.frozen import Columns, flat, freeze
+from grader.judge import Failure
 
 if TYPE_CHECKING:
     from grader.course import Assignment
@@ -53,7 +54,9 @@ def checks_module() -> str:
 def examples(assignment: Assignment) -> bytes:
     """The visible examples, their right answers and those of known mistakes, as an npz file."""
     columns: Columns = {}
-    index = {name: freeze(_example(assignment, name), columns) for name in assignment.exercises}
+    index = {
+        name: freeze(_example(assignment, name), columns, Failure) for name in assignment.exercises
+    }
     arrays = flat(columns)
     arrays["index"] = np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
     buffer = io.BytesIO()

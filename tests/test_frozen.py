@@ -44,7 +44,9 @@ def test_what_is_frozen_thaws_the_same(value):
 
 
 def test_a_failure_is_kept():
-    assert thaw(freeze(Failure("TypeError", "no"), {}), {}, Failure) == Failure("TypeError", "no")
+    assert thaw(freeze(Failure("TypeError", "no"), {}, Failure), {}, Failure) == Failure(
+        "TypeError", "no"
+    )
 
 
 def test_what_cannot_be_frozen_is_refused():

@@ -447,7 +447,7 @@ DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32"
 Columns = dict[str, list[np.ndarray]]
 
 
-def freeze(value: Any, columns: Columns) -> Any:
+def freeze(value: Any, columns: Columns, failure: Any = ()) -> Any:
     """Turn a value into JSON, moving its numbers to the end of `columns`.
 
     Parameters
@@ -455,6 +455,8 @@ def freeze(value: Any, columns: Columns) -> Any:
     value : nested tuples, lists and dicts of arrays, numbers, strings and failures
     columns : dict of str to list of array
         For each dtype the numbers so far.
+    failure : type, optional
+        Of what has a kind and a message; without it, no failure can be frozen.
 
     Raises
     ------
@@ -468,11 +470,11 @@ def freeze(value: Any, columns: Columns) -> Any:
     if isinstance(value, float):
         return {"float": _append(np.asarray(value), columns)[1]}
     if isinstance(value, (tuple, list)):
-        items = [freeze(item, columns) for item in value]
+        items = [freeze(item, columns, failure) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
     if isinstance(value, Mapping):
-        return {"dict": {_key(key): freeze(item, columns) for key, item in value.items()}}
-    if hasattr(value, "kind") and hasattr(value, "message"):
+        return {"dict": {_key(key): freeze(item, columns, failure) for key, item in value.items()}}
+    if isinstance(value, failure):
         return {"failure": [value.kind, value.message]}
     if value is None or isinstance(value, (bool, int, str)):
         return value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.sandbox.frames import Frames
-from grader.sandbox.inside.shell import Stream, make_shell
+from grader.sandbox.inside.shell import Stream, make_shell, text_of
 
 if TYPE_CHECKING:
     import socket
@@ -74,6 +74,8 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
         frames.send(number, reply)
     except TypeError as error:
         frames.send(number, {"none": ["unsendable", str(error).partition("; got ")[2]]})
+    except Exception as error:  # noqa: BLE001 - a list that holds itself, a mapping that raises
+        frames.send(number, {"none": ["unsendable", f"what raises {type(error).__name__}"]})
 
 
 def _execute(shell: Shell, voice: _Voice, number: int, code: str) -> dict[str, Any]:
@@ -104,7 +106,7 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
         # decoded arrays are read-only views of the message: a student owns what they are given
         return {"returned": function(*copy.deepcopy(args))}
     except BaseException as error:  # noqa: BLE001 - even SystemExit is only this function's answer
-        return {"raised": [type(error).__name__, str(error)]}
+        return {"raised": [type(error).__name__, text_of(error)]}
     finally:
         for each in stand_ins:
             shell.user_ns.pop(each, None)

@@ -100,7 +100,7 @@ class Shell(InteractiveShell):
             {
                 "output_type": "error",
                 "ename": str(etype.__name__),
-                "evalue": str(evalue),
+                "evalue": text_of(evalue),
                 "traceback": list(stb),
             }
         )
@@ -113,6 +113,14 @@ class Shell(InteractiveShell):
 
     def ask_exit(self) -> None:
         """Leave ``exit`` without effect, as ipykernel's does until the cell is over."""
+
+
+def text_of(error: BaseException) -> str:
+    """What an exception says, even when it cannot say it."""
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001 - a student's exception may do anything
+        return "(its text cannot be shown)"
 
 
 def make_shell(show: Show) -> Shell:

@@ -1,0 +1,243 @@
+"""Code that tries to earn points for a wrong `sigmoid`, or to spoil the grading of the rest.
+
+Each stands in a cell of its own right before the check of `sigmoid`, in a notebook whose other
+answers are right: it deserves all points but those of `sigmoid`.
+"""
+
+FIND_FRAMES = """
+import gc
+from grader.sandbox.frames import Frames
+[frames] = [each for each in gc.get_objects() if isinstance(each, Frames)]
+"""
+
+FORGERIES = {
+    "input transformer that blanks what follows": """
+get_ipython().input_transformers_post.append(lambda lines: [])
+""",
+    "ast transformer": """
+import ast
+class Ones(ast.NodeTransformer):
+    def visit_Constant(self, node):
+        return ast.copy_location(ast.Constant(1), node)
+get_ipython().ast_transformers.append(Ones())
+""",
+    "display hook that prints a score": """
+import sys
+sys.displayhook = lambda value: print("3.0")
+get_ipython().displayhook.__class__.__call__ = lambda self, value: print("3.0")
+3.0
+""",
+    "a score as the result": "3.0",
+    "an exit": "exit()",
+    "a SystemExit": "raise SystemExit",
+    "a KeyboardInterrupt": "raise KeyboardInterrupt",
+    "a BaseException": "raise BaseException('no')",
+    "patched comparisons of NumPy": """
+import numpy as np, numpy.testing
+np.allclose = np.array_equal = np.isclose = lambda *args, **kwargs: True
+np.testing.assert_allclose = lambda *args, **kwargs: None
+np.abs = np.isfinite = lambda x: np.zeros(1)
+""",
+    "patched checks": """
+import checks
+checks.check = check = checks.judge = checks.outcome = lambda *args, **kwargs: None
+""",
+    "a forged verdict in the examples": """
+import checks, json
+checks.thaw = lambda *args: {"args": [], "expected": [], "mistakes": [], "rules": [], "hints": []}
+""",
+    "an object that is equal to everything": """
+class Equal(float):
+    __eq__ = __le__ = __ge__ = __lt__ = __gt__ = lambda self, other: True
+    __hash__ = float.__hash__
+def sigmoid(z): return Equal(0)
+""",
+    "an array subclass that lies": """
+import numpy as np
+class Lying(np.ndarray):
+    def __array_ufunc__(self, *args, **kwargs): return np.zeros(())
+    def __array_function__(self, *args): return True
+    def __eq__(self, other): return True
+def sigmoid(z): return np.zeros(z.shape).view(Lying)
+""",
+    "an array of objects": """
+import numpy as np
+class Always:
+    def __sub__(self, other): return 0.0
+    def __abs__(self): return 0.0
+    def __le__(self, other): return True
+def sigmoid(z): return np.array([[Always()] * z.shape[1]] * z.shape[0])
+""",
+    "not a number": "import numpy as np\ndef sigmoid(z): return z * np.nan",
+    "infinity": "import numpy as np\ndef sigmoid(z): return z * np.inf",
+    "a masked array": """
+import numpy as np
+def sigmoid(z): return np.ma.masked_all(z.shape)
+""",
+    "something that pickles to code": """
+class Evil:
+    def __reduce__(self): return print, ("pwned",)
+def sigmoid(z): return Evil()
+""",
+    "a generator without end": """
+import itertools
+def sigmoid(z): return itertools.repeat(0.5)
+""",
+    "a dictionary that claims to be a failure": """
+class Failure:
+    kind, message = "passed", "all right"
+def sigmoid(z): return Failure()
+""",
+    "a list that holds itself": """
+def sigmoid(z):
+    bottomless = []
+    bottomless.append(bottomless)
+    return bottomless
+""",
+    "a patched encoder": """
+import grader.sandbox.inside.serve, grader.wire, grader.frozen
+import numpy as np
+grader.frozen.freeze = lambda value, columns: {"float": 0}
+""",
+    "an answer sent before it is asked for": FIND_FRAMES
+    + """
+for number in range(1, 40):
+    frames.send(number, {"returned": 0.5})
+""",
+    "frames of a wrong number": FIND_FRAMES
+    + """
+frames.send(10**6, {"returned": 0.5})
+""",
+    "a frame with a failure": FIND_FRAMES
+    + """
+def sigmoid(z):
+    frames.send(0, {"returned": {"failure": ["passed", "all right"]}})
+    return z
+""",
+    "garbage in the socket": FIND_FRAMES
+    + """
+frames._sock.sendall(b"garbage" * 100)
+""",
+    "a claimed terabyte": FIND_FRAMES
+    + """
+from grader.sandbox.frames import HEAD
+frames._sock.sendall(HEAD.pack(1, 1 << 40))
+""",
+    "asking a stand-in for sigmoid before it is judged": FIND_FRAMES
+    + """
+def sigmoid(z):
+    for number in range(60):
+        frames.send(number, {"ask": "sigmoid", "args": (z,), "kwargs": {}})
+    return frames.receive(10**6)[1].get("answered", z)
+""",
+    "a closed socket": FIND_FRAMES + "frames._sock.close()",
+    "looking for the expected answers in memory": """
+import gc
+import numpy as np
+def sigmoid(z):
+    right = 1 / (1 + 2.718281828459045 ** -z)
+    for each in gc.get_objects():
+        if isinstance(each, np.ndarray) and each.shape == z.shape:
+            if abs(each - right).max() < 1e-9:
+                return each
+    return z
+""",
+    "looking at the callers": """
+import inspect
+import numpy as np
+def sigmoid(z):
+    for frame in inspect.stack():
+        for name, value in frame.frame.f_locals.items():
+            if "expected" in name:
+                return value
+    return z
+""",
+    "importing the solutions": """
+import sys
+sys.path[:0] = ["/", "..", "../..", "../../.."]
+try:
+    import solutions
+    sigmoid = solutions.load("04-gradient-descent")["sigmoid"]
+except ImportError:
+    sigmoid = lambda z: z
+""",
+    "reading the solutions": """
+import glob
+for path in glob.glob("/**/solutions/04-*.py", recursive=True)[:1]:
+    exec(open(path).read())
+sigmoid = lambda z: z
+""",
+    "tracing": """
+import sys
+sys.settrace(lambda *args: None)
+sys.setprofile(lambda *args: None)
+""",
+    "deleted builtins": """
+import builtins
+builtins.isinstance = lambda *args: True
+builtins.callable = lambda *args: True
+""",
+    "a name that is a property": """
+class Names(dict):
+    def __contains__(self, name): return True
+get_ipython().user_ns["sigmoid"] = type("Sly", (), {"__call__": lambda self, z: z})()
+""",
+    "markup in an error": """
+def sigmoid(z): raise ValueError("<script>alert(1)</script><img src=x onerror=alert(1)>")
+""",
+    "an error whose text raises": """
+class Nasty(Exception):
+    def __str__(self): raise RuntimeError("again")
+def sigmoid(z): raise Nasty
+""",
+    "a signal to the grader": """
+import os, signal
+for victim in (os.getppid(), 1, -1):
+    try: os.kill(victim, signal.SIGKILL)
+    except OSError: pass
+""",
+    "stopping itself": """
+import os, signal
+def sigmoid(z): os.kill(os.getpid(), signal.SIGSTOP)
+""",
+    "masked signals": """
+import signal
+signal.pthread_sigmask(signal.SIG_BLOCK, range(1, signal.NSIG))
+def sigmoid(z):
+    while True: pass
+""",
+    "a loop in C": """
+def sigmoid(z): return sum(range(10**15))
+""",
+    "much memory": """
+def sigmoid(z): return bytes(8 << 30)
+""",
+    "a thread that goes on": """
+import threading
+def forever():
+    while True: pass
+threading.Thread(target=forever, daemon=True).start()
+""",
+    "much output": "for _ in range(300): print('x' * 100_000)",
+    "binary output": "import sys; sys.stdout.write('\\x00\\xff\\ud800' * 1000)",
+    "magics": "%run nothing.py\n%config InteractiveShell.autocall = 2\n!rm -rf /",
+    "javascript": "%%javascript\nalert(1)",
+}
+
+ENDS_THE_RUN = {
+    "an answer sent before it is asked for",
+    "frames of a wrong number",
+    "garbage in the socket",
+    "a claimed terabyte",
+    "a closed socket",
+    "stopping itself",
+    "masked signals",
+    "a loop in C",
+    "a frame with a failure",
+    "asking a stand-in for sigmoid before it is judged",
+    "deleted builtins",
+    "a patched encoder",
+    "input transformer that blanks what follows",
+    "ast transformer",
+}
+"""These may harm their own run: what they break earns nothing either."""
