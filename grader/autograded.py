@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
+from grader.files import write_whole
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -30,9 +32,7 @@ def keep(submission: Submission, notebook: NotebookNode) -> Path:
     folder = assignment.course.autograded / submission.student / assignment.name
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / assignment.filename
-    beside = path.with_suffix(".part")
-    beside.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
-    beside.replace(path)
+    write_whole(path, nbformat.writes(notebook) + "\n")
     if (submission.folder / TIMESTAMP).is_file():
         shutil.copyfile(submission.folder / TIMESTAMP, folder / TIMESTAMP)
     return path

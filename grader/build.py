@@ -26,12 +26,14 @@ DRIFT = 1e-9
 """How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""
 
 
-def build(course: Course) -> list[Path]:
+def build(course: Course, database: str = "") -> list[Path]:
     """Write ``notebooks/`` and ``classroom/source/``, and enter the assignments in the gradebook.
 
     Parameters
     ----------
     course : Course
+    database : str
+        SQLAlchemy's address of the gradebook; the course's own when empty.
 
     Returns
     -------
@@ -45,7 +47,7 @@ def build(course: Course) -> list[Path]:
     """
     course.classroom.mkdir(exist_ok=True)
     # beside its destination, so that finished folders can be renamed into place
-    with _built(course, beside=course.root, database=course.gradebook) as root:
+    with _built(course, beside=course.root, database=database or course.gradebook) as root:
         for name in course.names:
             _replace(root / "classroom" / "source" / name, course.source / name)
             _replace(root / "notebooks" / name, course.notebooks / name)

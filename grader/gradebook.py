@@ -98,7 +98,8 @@ def _submission(gradebook: Gradebook, assignment: str, student: str) -> Submitte
     known = session.query(Assignment).filter(Assignment.name == assignment).one_or_none()
     if known is None:
         raise UserError(
-            f"the gradebook has no assignment {assignment!r}. Run grader build, which enters it."
+            f"the gradebook has no assignment {assignment!r}. Run grader build, with the same "
+            "--db, which enters it."
         )
     person = session.get(Student, student) or Student(id=student)
     session.add(person)

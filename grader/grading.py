@@ -84,7 +84,12 @@ def _grade_one(
     submission: Submission, options: Options, gradebook: Gradebook, config: Config
 ) -> Graded:
     assignment = submission.assignment
-    marked, problem = _mark(submission, options)
+    try:
+        marked, problem = _mark(submission, options)
+    except UserError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a batch never stops because of one notebook
+        return _our_fault(submission, error)
     moment = handed_in(submission, marked.flags)
     record(
         gradebook,
@@ -95,6 +100,16 @@ def _grade_one(
         config=config,
     )
     keep(submission, marked.notebook)
+    return graded(submission, marked, problem=problem)
+
+
+def _our_fault(submission: Submission, error: Exception) -> Graded:
+    """Nothing is stored that the student did not earn or lose."""
+    problem = (
+        f"{submission.place}: expected to grade it, but the grader itself failed "
+        f"({type(error).__name__}: {error}). Nothing was stored; please report this."
+    )
+    marked = cannot_mark(submission.assignment, "grader", problem)
     return graded(submission, marked, problem=problem)
 
 

@@ -62,6 +62,11 @@ class Submission:
         """Where the notebook must be."""
         return self.folder / self.assignment.filename
 
+    @property
+    def place(self) -> str:
+        """The submission as an instructor finds it, without the path of the machine."""
+        return f"classroom/submitted/{self.student}/{self.assignment.name}"
+
 
 def submissions(course: Course, assignment: Assignment) -> Iterator[Submission]:
     """All students' submissions of an assignment, in the order of their ids.
@@ -81,7 +86,7 @@ def read_submission(submission: Submission) -> NotebookNode:
     UnreadableError
         When there is no notebook that can be graded.
     """
-    return parse_notebook(_content(submission), _place(submission))
+    return parse_notebook(_content(submission), submission.place)
 
 
 def parse_notebook(content: bytes, place: str) -> NotebookNode:
@@ -116,7 +121,7 @@ def _content(submission: Submission) -> bytes:
     path = submission.path
     if path.is_symlink() or submission.folder.is_symlink():
         raise UnreadableError(
-            f"{_place(submission)}: expected a file, found a link. Copy the notebook itself there."
+            f"{submission.place}: expected a file, found a link. Copy the notebook itself there."
         )
     if path.is_file():
         with path.open("rb") as file:
@@ -125,15 +130,10 @@ def _content(submission: Submission) -> bytes:
     found = f'found "{others[0]}"' if others else "found no notebook"
     remedy = "Rename it and run grader grade again." if others else "Ask the student for it."
     raise UnreadableError(
-        f"{_place(submission)}: expected {path.name}, {found}. Marked missing, the others were "
+        f"{submission.place}: expected {path.name}, {found}. Marked missing, the others were "
         f"graded. {remedy}",
         kind="missing",
     )
-
-
-def _place(submission: Submission) -> str:
-    """The submission as an instructor finds it, without the path of the machine."""
-    return f"classroom/submitted/{submission.student}/{submission.assignment.name}"
 
 
 def _refuse_constant(name: str) -> None:

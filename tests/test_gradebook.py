@@ -1,5 +1,7 @@
 import pytest
 
+from grader import grading
+from grader.build import build
 from grader.errors import UserError
 from grader.gradebook import open_gradebook, record
 from grader.grading import Options, grade
@@ -118,3 +120,46 @@ def test_half_a_submission_is_not_stored(fresh_course, gradebook):
 def test_an_unknown_assignment_is_named(fresh_course, gradebook):
     with pytest.raises(UserError, match=r"no assignment '05-nets'\. Run grader build"):
         record(gradebook, "05-nets", "ann", fresh_course.assignment(NAME).release_notebook)
+
+
+def test_another_gradebook_can_be_named(fresh_course, submit, tmp_path):
+    database = f"sqlite:///{tmp_path / 'other.db'}"
+    assignment = fresh_course.assignment(NAME)
+    submit(assignment, "ann", complete(assignment, {}))
+    build(fresh_course, database)
+    assert len(list(grade(fresh_course, assignment, Options(database=database)))) == 1
+    with open_gradebook(database, "cats") as other:
+        assert other.find_submission(NAME, "ann").score == 30
+    with open_gradebook(fresh_course.gradebook, "cats") as own:
+        assert own.students == []
+
+
+def test_a_fault_of_the_graders_own_stores_nothing_and_stops_nothing(
+    fresh_course, submit, gradebook, monkeypatch
+):
+    assignment = fresh_course.assignment(NAME)
+    for student in ("ann", "bob"):
+        submit(assignment, student, complete(assignment, {}))
+    real = grading.restore
+
+    def broken(submitted, release):
+        if submitted.metadata.get("name") == "ann":
+            raise ZeroDivisionError("a bug")
+        return real(submitted, release)
+
+    monkeypatch.setattr(grading, "restore", broken)
+    notebook = complete(assignment, {})
+    notebook.metadata["name"] = "ann"
+    submit(assignment, "ann", notebook)
+    ann, bob = grade_all(fresh_course)
+    assert "the grader itself failed (ZeroDivisionError: a bug)" in ann.problem
+    assert bob.points == 30
+    assert [student.id for student in gradebook.students] == ["bob"]
+
+
+def test_what_is_not_built_is_not_graded(fresh_course, submit):
+    assignment = fresh_course.assignment(NAME)
+    submit(assignment, "ann", complete(assignment, {}))
+    assignment.instructor_notebook.unlink()
+    with pytest.raises(UserError, match=r"Run grader build first"):
+        grade_all(fresh_course)

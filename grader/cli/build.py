@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 @click.command
 @click.option("--check", is_flag=True, help="Change nothing; fail where notebooks/ has drifted.")
+@click.option("--db", default="", help="SQLAlchemy's address of the gradebook to enter them in.")
 @click.pass_obj
-def build(find: Callable[[], Course], *, check: bool) -> None:
+def build(find: Callable[[], Course], *, check: bool, db: str) -> None:
     """Make notebooks/ and nbgrader's source from solutions/."""
     course = find()
     if check:
         _say_drift(drifted(course))
         return
-    for folder in build_course(course):
+    for folder in build_course(course, db):
         click.echo(f"{folder.relative_to(course.root)}/")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
+from grader.files import write_whole
 from grader.grading import Options
 from grader.grading import grade as grade_class
 from grader.score_line import score_line
@@ -50,7 +51,7 @@ def grade(  # noqa: PLR0913 - one parameter for each option
     results = [each for name in names for each in _grade(course.assignment(name), options)]
     if json_file:
         records = [record for result in results for record in result.records()]
-        json_file.write_text(json.dumps(records, indent=1) + "\n", encoding="utf-8")
+        write_whole(json_file, json.dumps(records, indent=1) + "\n")
     if not results:
         raise click.ClickException(
             f"expected submissions in {course.submitted}/<student>/<assignment>/, found none "

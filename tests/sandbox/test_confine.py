@@ -59,6 +59,12 @@ def test_the_course_cannot_be_read(run, course, path):
     assert error(run, f"os.listdir({str(course.root)!r})") == "PermissionError"
 
 
+def test_the_classroom_cannot_be_read(run, built_course):
+    for path in (built_course.classroom / "gradebook.db", built_course.source):
+        assert path.exists()
+        assert error(run, f"open({str(path)!r})") == "PermissionError"
+
+
 @pytest.mark.parametrize(
     "code",
     [
