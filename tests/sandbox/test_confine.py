@@ -49,7 +49,7 @@ def test_its_own_folder_can_be_used(run):
     "path",
     [
         "solutions/04-gradient-descent.py",
-        "classroom",
+        "README.md",
         "grader/exercises/__init__.py",
         ".git/config",
     ],
