@@ -20,7 +20,7 @@ from grader.data_files import data_files
 from grader.marking import mark
 from grader.restore import restore
 from grader.sandbox import Zygote
-from grader.student_files import student_files
+from grader.student_files import CHECKS, EXAMPLES
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -91,10 +91,15 @@ def run_and_mark(
         Run without confinement, for one's own notebooks.
     """
     zygote = _zygote(unconfined)
-    with zygote.run(data_files(assignment.course), modules=student_files(assignment)) as run:
+    with zygote.run(data_files(assignment.course), modules=_beside(assignment)) as run:
         marked = mark(notebook, assignment, run, seed)
     notebook.metadata["cat_course"] = {"seed": seed}
     return marked
+
+
+def _beside(assignment: Assignment) -> dict[str, Path]:
+    """What a notebook may import: the files that students received with it."""
+    return {name: assignment.release / name for name in (CHECKS, EXAMPLES)}
 
 
 def _assignment(resources: dict[str, Any]) -> Assignment:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 import time
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.frames import Frames, ProtocolError
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from nbformat import NotebookNode
 
@@ -46,7 +46,7 @@ class CellRun:
     execution_count: int | None = None
 
 
-class Run:
+class Run(AbstractContextManager["Run"]):
     """A notebook's process; what it says is taken as a claim, and checked for its form.
 
     Parameters
@@ -73,15 +73,7 @@ class Run:
         self._flags: list[str] = []
         self._stand_ins = StandIns({})
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property

@@ -10,8 +10,9 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
 from grader.sandbox.limits import Limits
@@ -19,7 +20,6 @@ from grader.sandbox.run import Run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import TracebackType
 
 START_SECONDS = 60.0
 """How long the warm process may take to import what notebooks need."""
@@ -33,7 +33,7 @@ REFUSAL = (
 )
 
 
-class Zygote:
+class Zygote(AbstractContextManager["Zygote"]):
     """A warm process; start-up is paid once, a run costs a fork.
 
     Parameters
@@ -52,15 +52,7 @@ class Zygote:
         self._control: socket.socket | None = None
         self.layers: dict[str, str] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def run(
