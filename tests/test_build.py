@@ -1,3 +1,4 @@
+import ast
 import json
 import re
 import shutil
@@ -8,7 +9,7 @@ import pytest
 from grader.build import build, drifted, is_built
 from grader.errors import UserError
 from grader.nbgrader_api import nbgrader_api
-from grader.student_files import checks_module
+from grader.student_files import _refuse_clashes, checks_module
 from solutions.source import ANSWER, WRITTEN
 
 
@@ -105,3 +106,9 @@ def test_an_unknown_placeholder_is_refused(course, tmp_path):
     source.write_text(source.read_text().replace("{{points.sigmoid}}", "{{points.sigmiod}}"))
     with pytest.raises(UserError, match="asks for points of 'sigmiod'"):
         build(type(course)(tmp_path))
+
+
+def test_two_modules_of_checks_may_not_define_the_same_name():
+    one, other = ast.parse("LIMIT = 1\ndef f(): ..."), ast.parse("LIMIT: int = 2\nclass g: ...")
+    with pytest.raises(ValueError, match=r"defined in two of the modules of checks.py: LIMIT"):
+        _refuse_clashes([one, other])
