@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from grader.course import Assignment
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
-MODULES = ("answers", "judge", "outcome", "frozen", "verdict_view", "notebook_check")
+MODULES = (
+    "answers", "judge", "outcome", "frozen", "verdict_view",
+    "notebook_data", "notebook_figure", "notebook_check",
+)  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
 VISIBLE_SEED = 0
 """The seed of the examples that students see; grading draws from another one each time."""

@@ -24,31 +24,12 @@
 # rules.
 
 # %%
-import base64
-import html
-import io
-import os
 import time
-from pathlib import Path
 
-import h5py
 import matplotlib.pyplot as plt
 import numpy as np
-from IPython.display import HTML, display
 
-from checks import check, hint
-
-BLUE, ORANGE, GREEN = "#0072B2", "#E69F00", "#009E73"  # can be told apart by colour-blind eyes
-
-
-def show(fig, alt):
-    """Show a figure together with words for those who cannot see it."""
-    picture = io.BytesIO()
-    fig.savefig(picture, format="png", dpi=90, bbox_inches="tight")
-    plt.close(fig)
-    encoded = base64.b64encode(picture.getvalue()).decode()
-    display(HTML(f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{encoded}">'))
-
+from checks import BLUE, GREEN, ORANGE, check, hint, load_pictures, show
 
 # %% [markdown]
 # ## 1. The pictures
@@ -60,31 +41,8 @@ def show(fig, alt):
 # The files are looked for in the folder that `CATS_DATA` names, else beside this notebook, else in
 # the course's `datasets` folder.
 
-
 # %%
-def find_data():
-    """The folder that holds the two files."""
-    places = [os.environ.get("CATS_DATA", "."), ".", "../../datasets"]
-    for place in map(Path, places):
-        if (place / "train_catvnoncat.h5").exists():
-            return place
-    raise FileNotFoundError(
-        "expected train_catvnoncat.h5 and test_catvnoncat.h5 beside this notebook or in "
-        "../../datasets; found neither. Copy both files here and run this cell again."
-    )
-
-
-def load_data():
-    """Pictures (m, 64, 64, 3) and labels (1, m), to train on and to test on."""
-    folder = find_data()
-    with h5py.File(folder / "train_catvnoncat.h5") as file:
-        train_x, train_y = file["train_set_x"][:], file["train_set_y"][:]
-    with h5py.File(folder / "test_catvnoncat.h5") as file:
-        test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
-    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
-
-
-train_images, Y_train, test_images, Y_test = load_data()
+train_images, Y_train, test_images, Y_test = load_pictures()
 m_train, m_test, num_px = len(train_images), len(test_images), train_images.shape[1]
 print(f"{m_train} pictures to train on, {m_test} to test on, each {num_px} by {num_px} by 3")
 print(f"cats: {Y_train.mean():.0%} of the training pictures, {Y_test.mean():.0%} of the test's")

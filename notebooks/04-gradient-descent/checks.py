@@ -7,11 +7,14 @@ each call. Grading poses other examples, drawn afresh, and judges by the same ru
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import copy
 import html
+import io
 import json
 import math
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -639,6 +642,70 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
         f"Hint ({', '.join(names)}): {hint}" if several else f"Hint: {hint}"
         for hint, names in parts.items()
     )
+
+
+TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
+
+
+def find_data() -> Path:
+    """The folder that holds the two files of pictures.
+
+    Raises
+    ------
+    FileNotFoundError
+        When they are neither where ``CATS_DATA`` says, nor beside the notebook, nor in the course.
+    """
+    places = [os.environ.get("CATS_DATA", "."), ".", "../../datasets"]
+    for place in map(Path, places):
+        if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
+            return place
+    raise FileNotFoundError(
+        f"expected {TRAIN_FILE} and {TEST_FILE} beside this notebook or in ../../datasets; "
+        "found neither. Copy both files beside the notebook and run this cell again."
+    )
+
+
+def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The pictures and their labels, to train on and to test on.
+
+    Returns
+    -------
+    train_x : (m_train, num_px, num_px, 3), uint8
+    Y_train : (1, m_train), 1 for a cat and 0 for anything else
+    test_x : (m_test, num_px, num_px, 3), uint8
+    Y_test : (1, m_test)
+    """
+    import h5py
+
+    folder = find_data()
+    with h5py.File(folder / TRAIN_FILE) as file:
+        train_x, train_y = file["train_set_x"][:], file["train_set_y"][:]
+    with h5py.File(folder / TEST_FILE) as file:
+        test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
+"""Okabe and Ito's colours: colour-blind eyes can tell them apart."""
+
+
+def show(fig: Any, alt: str) -> None:
+    """Show a Matplotlib figure with its alt text, and close it.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    alt : str
+        What there is to see, in one sentence.
+    """
+    from IPython.display import HTML, display
+    from matplotlib import pyplot as plt
+
+    picture = io.BytesIO()
+    fig.savefig(picture, format="png", dpi=90, bbox_inches="tight")
+    plt.close(fig)
+    encoded = base64.b64encode(picture.getvalue()).decode()
+    display(HTML(f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{encoded}">'))
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
