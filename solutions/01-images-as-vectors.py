@@ -40,8 +40,8 @@ from checks import BLUE, VERMILION, check, find_data, hint, show
 # ## 1. What is in the files
 #
 # The question of this course has two answers: does a picture show a cat? Such a task is called
-# *binary classification*. Each example is a pair (x, y): x is the picture, and the **label** y is 1
-# for a cat and 0 for anything else.
+# *binary classification*. Each example is a pair (x, y): x is the picture, and the **label**
+# y ∈ {0, 1} is 1 for a cat and 0 for anything else.
 #
 # The pictures are kept in two files, one to learn from and one to test on. Their format, HDF5, is
 # made for large arrays. An HDF5 file is like a folder: it holds named arrays, called *datasets*, and
@@ -97,7 +97,7 @@ print(R[:3, :6])
 # %% tags=["demo"]
 def show_channels(index):
     """Show one training picture and its three channels as matrices."""
-    fig, axes = plt.subplots(1, 4, figsize=(12.5, 3.4))
+    fig, axes = plt.subplots(1, 4, figsize=(12, 3.2), layout="constrained")
     what = classes[train_y[index]]
     axes[0].imshow(train_x[index])
     axes[0].set_title(f"picture {index}: {what}")
@@ -108,7 +108,7 @@ def show_channels(index):
     for ax in axes:
         ax.set_xlabel("column")
     axes[0].set_ylabel("row")
-    fig.colorbar(grey, ax=axes, label="value, 0 to 255", shrink=0.85)
+    fig.colorbar(grey, ax=axes, label="value, 0 to 255")
     show(
         fig,
         f"Training picture {index} ({what}) in colour, and its red, green and blue channels as "
@@ -120,7 +120,7 @@ show_channels(25)
 
 # %% [markdown]
 # *What do you see?* Three grey pictures that resemble each other: where a picture is white, all three
-# numbers are large; where it is black, all are small. They differ where there is colour. A red thing
+# numbers are large; where it is black, all are small. They differ where there is colour: an orange cat
 # is light in R and dark in B.
 #
 # Move the slider and look for a picture whose channels differ much. (Without a running kernel
@@ -196,9 +196,9 @@ print(tiny.reshape(-1))
 
 # %% [markdown]
 # *What do you see?* 0, 1, 2: the red, green and blue of the first pixel. Then those of the next pixel
-# in the row; and when the row is done, the next row. `reshape` never reorders anything. It lists the
-# numbers as they lie in memory, where the **last** axis changes fastest, like the last digit
-# of a milometer.
+# in the row; and when the row is done, the next row. `reshape` counts through the indices of an array
+# as a milometer counts: the **last** axis changes fastest, the first one slowest. It fills the new
+# shape in the same order, so the order of the numbers stays as it was.
 #
 # ### Exercise: `image2vector` ({{points.image2vector}})
 #
@@ -266,9 +266,9 @@ check("vector2image", vector2image)
 # ### Exercise: `unroll_channels` ({{points.unroll_channels}})
 #
 # Many lectures and books describe another order: first **all red** values, then **all green**, then
-# **all blue** ones. Within a channel it goes row by row. Nothing is wrong with that, but it is *not* what
-# `reshape` gives; yet one often reads the description beside the code, as if they agreed. Write
-# this order too. (Here the axes must change places first, or the three channels be taken one by one.)
+# **all blue** ones; within each channel, row by row. Nothing is wrong with that order, but it is *not*
+# what `reshape` gives, although the two often stand side by side as if they agreed. Write this order
+# too. (Either the axes change places first, or the three channels are taken one by one.)
 
 # %% answer="unroll_channels"
 def unroll_channels(image):
@@ -346,58 +346,63 @@ interact(show_orders, place=IntSlider(0, 0, 35));
 # ### Does the order matter?
 #
 # To a classifier like ours: no, **as long as it is the same for all pictures**. It computes
-# $w^\top x = w_1 x_1 + w_2 x_2 + \dots$, and a sum does not care in which order it is added up, if each weight stays with
-# its own pixel. Another order of the pixels gives the same weights in another order, and the same
-# answers. The same is true of the distance between two pictures.
+# $w^\top x = w_1 x_1 + w_2 x_2 + \dots$, and a sum does not care in which order it is added up, if
+# each weight stays with its own pixel. Another order of the pixels gives the same weights in that other
+# order, and the same answers. The same is true of the distance between two pictures.
 #
 # **Predict, then run.** We look for the training picture that is most like picture 25, once in
 # each order, and once with the orders mixed. Which of the three agree?
 
 # %% tags=["demo"]
 def nearest(x, columns):
-    """The index of the column that has the smallest distance to x, and that distance."""
+    """The index of the column, other than 25, nearest to x; and how far away it is."""
     distances = np.sqrt(((columns - x) ** 2).sum(axis=0))
-    return int(distances.argmin()), round(float(distances.min()), 1)
+    distances[25] = np.inf  # a picture is not its own neighbour
+    return f"picture {distances.argmin()}, at a distance of {distances.min():.1f}"
 
 
-others = [image.astype(float) for i, image in enumerate(train_x) if i != 25]
-by_pixel = np.hstack([image2vector(image) for image in others])
-by_channel = np.hstack([unroll_channels(image) for image in others])
-image = train_x[25].astype(float)
-print("pixel by pixel     (index, distance):", nearest(image2vector(image), by_pixel))
-print("channel by channel (index, distance):", nearest(unroll_channels(image), by_channel))
-print("orders mixed       (index, distance):", nearest(image2vector(image), by_channel))
+pictures = train_x.astype(float)
+by_pixel = np.hstack([image2vector(picture) for picture in pictures])
+by_channel = np.hstack([unroll_channels(picture) for picture in pictures])
+print("pixel by pixel:    ", nearest(by_pixel[:, [25]], by_pixel))
+print("channel by channel:", nearest(by_channel[:, [25]], by_channel))
+print("orders mixed:      ", nearest(by_pixel[:, [25]], by_channel))
 
 # %% [markdown]
 # *What do you see?* Both orders find the same picture at the same distance. With mixed orders the
-# distance means nothing: it compares a cat's ear in one picture with the blue of the lawn in the other. And
-# **no error is raised**, because the shapes agree.
+# distance means nothing: it compares the red of a cat's ear in one picture with the blue of the lawn in
+# the other. And **no error is raised**, because the shapes agree.
 #
 # What does such a mix-up look like? Unroll channel by channel, roll up pixel by pixel:
 
 # %% tags=["demo"]
+height, width = train_x.shape[1:3]
+
 fig, axes = plt.subplots(1, 2, figsize=(7, 3.7), layout="constrained")
-axes[0].imshow(vector2image(image2vector(train_x[25]), 64, 64))
+axes[0].imshow(vector2image(image2vector(train_x[25]), height, width))
 axes[0].set_title("image2vector, vector2image")
-axes[1].imshow(vector2image(unroll_channels(train_x[25]), 64, 64))
+axes[1].imshow(vector2image(unroll_channels(train_x[25]), height, width))
 axes[1].set_title("unroll_channels, vector2image")
 for ax in axes:
     ax.set_xlabel("column")
     ax.set_ylabel("row")
 show(
     fig,
-    "Left: picture 25 as it was. Right: the same numbers in the wrong order, three flat grey "
-    "bands one above the other, each holding small squeezed copies of the picture.",
+    "Left: picture 25 as it was. Right: the same numbers in the wrong order, three nearly grey "
+    "bands one above the other, each with three small copies of the picture side by side.",
 )
 
 # %% [markdown]
-# *What do you see?* Three grey bands, made from red, green and blue. Three neighbours in a channel
-# have become the three colours of one pixel; they are nearly equal, and so the pixel is nearly grey.
+# *What do you see?* Three bands: red above, green in the middle, blue below. Three neighbours in one
+# channel have become the three colours of one pixel; neighbours are nearly equal, and so the pixel is
+# nearly grey. A row of 64 numbers now fills only a third of a line, so three rows share a line: there
+# are three small copies side by side.
 #
 # ## 3. All pictures at once
 #
 # There are m examples, $(x^{(1)}, y^{(1)}), \dots, (x^{(m)}, y^{(m)})$; the raised number in
-# parentheses says which example, from 1 to m. Put the columns side by side:
+# parentheses says which example, from 1 to m. (m is `m_train` or `m_test`, whichever set is meant.)
+# Put the columns side by side:
 #
 # $$X = \begin{bmatrix} | & | & & | \\ x^{(1)} & x^{(2)} & \cdots & x^{(m)} \\ | & | & & |
 # \end{bmatrix} \in \mathbb{R}^{n_x \times m}, \qquad
@@ -420,9 +425,9 @@ scrambled = train_x.reshape(-1, m)
 print("the shape is right:", scrambled.shape)
 
 fig, axes = plt.subplots(1, 2, figsize=(7, 3.7), layout="constrained")
-axes[0].imshow(vector2image(image2vector(train_x[25]), 64, 64))
+axes[0].imshow(vector2image(image2vector(train_x[25]), height, width))
 axes[0].set_title("picture 25, unrolled by itself")
-axes[1].imshow(vector2image(scrambled[:, 25], 64, 64))
+axes[1].imshow(vector2image(scrambled[:, [25]], height, width))
 axes[1].set_title("column 25 of reshape(-1, m)")
 for ax in axes:
     ax.set_xlabel("column")
@@ -473,9 +478,9 @@ def flatten_images(images):
 check("flatten_images", flatten_images)
 
 # %% [markdown]
-# This line is worth knowing by heart; it works for arrays of any number of axes. Whatever your
-# way of writing it, **look at a column as a picture** before you train on it: one line of code, and the
-# trap is out of the world.
+# There is a way to write this in one line that is worth knowing by heart. Whatever yours is, **look
+# at a column as a picture** before you train on it, or compare it, as here, with the picture
+# unrolled by itself. (`X[:, i]` has rank 1; `X[:, [i]]` keeps both axes.)
 
 # %% tags=["demo"]
 X = flatten_images(train_x)
@@ -491,15 +496,15 @@ print(f"all {m} columns are the pictures they should be")
 # nested loops, and then calls your function. How many times faster is the second?
 
 # %% tags=["demo"]
-m_test, height, width, channels = test_x.shape
+m_test, height, width, depth = test_x.shape
 
 started = time.perf_counter()
-slow = np.zeros((height * width * channels, m_test), dtype=np.uint8)
+slow = np.zeros((height * width * depth, m_test), dtype=np.uint8)
 for i in range(m_test):
     k = 0
     for row in range(height):
         for column in range(width):
-            for channel in range(channels):
+            for channel in range(depth):
                 slow[k, i] = test_x[i, row, column, channel]
                 k += 1
 loop_seconds = time.perf_counter() - started
@@ -515,10 +520,11 @@ print(f"about {loop_seconds / reshape_seconds:,.0f} times faster")
 print("both arrays look at the same memory:", np.shares_memory(fast, test_x))
 
 # %% [markdown]
-# *What do you see?* If you used `reshape` and `.T`, the last line says True, and the time is next to nothing, because
-# nothing was done: no number has moved. NumPy made a new *view*, another way to count through the
-# same memory. (So changing the view would change the pictures. Any arithmetic, such as a division,
-# makes a new array.)
+# *What do you see?* If you used `reshape` and `.T`, the last line says True, and the time is next to
+# nothing, because next to nothing was done: no number has moved. NumPy made a new *view*, another way
+# to count through the same memory. (So writing into the view would change the pictures. Arithmetic, such
+# as a division, makes a new array.) If yours copies the pictures in a loop over m, it says False, and
+# is still much faster than going through the pixels.
 #
 # ## 4. Labels, and arrays that are neither row nor column
 #
@@ -609,15 +615,16 @@ Y_train = as_column(train_y).T
 Y_test = as_column(test_y).T
 print("train_y", train_y.shape, "->  Y_train", Y_train.shape)
 print("test_y ", test_y.shape, " ->  Y_test ", Y_test.shape)
-print("the first ten labels:", Y_train[0, :10])
+print("labels 20 to 29:", Y_train[0, 20:30])
 
 # %% [markdown]
 # ## 5. From 0 to 1
 #
-# The last step is to bring all numbers into the same small range. For a training step it matters how
-# large they are: weights are multiplied by pixels, and each weight's slope is again
-# multiplied by pixels, so pixels that are 255 times larger need a learning rate that is 255² = 65 025 times
-# smaller. With values between 0 and 1 the ordinary learning rates of this course work.
+# The last step is to bring all numbers into the same small range. How large they are matters for
+# training: weights are multiplied by pixels, and the steps by which the weights change are proportional
+# to the pixels too. So pixels that are 255 times larger need a *learning rate*, the length of a step,
+# that is about 255² = 65 025 times smaller. With values between 0 and 1 a rate such as 0.005 works well
+# (you will see it at work in notebook 04).
 #
 # In statistics, to *standardise* means: subtract the mean of each feature, then divide by its standard
 # deviation. That helps most when features are of different kinds, such as metres and euros. Here all
@@ -636,13 +643,13 @@ print("pixels // 255          =", pixels // 255, "       <- whole numbers only")
 try:
     pixels /= 255
 except TypeError as error:
-    print("pixels /= 255 raises TypeError:", str(error)[:60], "...")
-print("pixels, afterwards     =", pixels)
+    print("pixels /= 255 raises TypeError:", error)
+print("pixels / 255           =", pixels / 255)
 
 # %% [markdown]
-# *What do you see?* A byte counts to 255 and starts again at 0, so 300 becomes 44, without a word. In place, the fractions
-# would have to be stored as whole bytes; NumPy refuses. A single `/` makes a new array of `float64`, with
-# room for fractions.
+# *What do you see?* A byte counts to 255 and starts again at 0, so 300 becomes 44, without a word. In
+# place, fractions would have to be stored in whole bytes; NumPy refuses. A single `/` makes a new
+# array of `float64`, with room for fractions.
 #
 # ### Exercise: `standardize` ({{points.standardize}})
 #
@@ -734,7 +741,7 @@ ax.legend()
 show(
     fig,
     "Two histograms of feature values from 0 to 1, a solid line for cats and a dashed one for "
-    "others; they lie nearly on top of each other, with more dark values than light ones.",
+    "others; they lie close together, with more dark values than light ones.",
 )
 
 # %% [markdown]
@@ -765,10 +772,12 @@ show(
 # ## What you should remember
 #
 # - A colour picture is three matrices, R, G and B: an array of shape (height, width, 3).
-# - x is a column of n_x = 64 · 64 · 3 = 12288 features; X is (n_x, m), one column for each example; Y is (1, m).
-# - `reshape` keeps the order in memory, pixel by pixel; "all red, then green, then blue" is another
-#   order. Either will do, if it is the same for all pictures.
-# - Keep the pictures' axis whole, then transpose. A right shape can hold scrambled pictures: look at a column.
+# - x is a column of n_x = 64 · 64 · 3 = 12288 features. X is (n_x, m), one column for each example; Y
+#   is (1, m). `Y.shape` is an attribute.
+# - `reshape` goes pixel by pixel; "all red, then green, then blue" is another order. Either will do, if
+#   it is the same for all pictures.
+# - `reshape(m, -1).T` and not `reshape(-1, m)`: a right shape can hold scrambled pictures. Look at a
+#   column before you use it.
 # - A rank-1 array is neither row nor column, and `.T` does nothing to it. Give it two axes.
 # - Divide by 255, the largest value that is possible, not the largest in the array.
 #

@@ -53,6 +53,23 @@ def everything_in_one_column(images):
 
 @mistake(
     "flatten_images",
+    hint="All pictures are in one long rank-1 array. X has two axes: features, and examples.",
+)
+def everything_in_a_rank_1_array(images):
+    return images.reshape(-1)
+
+
+@mistake(
+    "flatten_images",
+    hint="Here .T comes first and turns all four axes round, which scrambles the pictures. "
+    "In which order should the two steps be taken?",
+)
+def transposed_before_reshaping(images):
+    return images.T.reshape(images.shape[0], -1)
+
+
+@mistake(
+    "flatten_images",
     hint="The colours are still an axis of their own: n_x counts them too.",
 )
 def keeps_the_channels(images):

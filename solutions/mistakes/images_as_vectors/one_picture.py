@@ -78,6 +78,15 @@ def always_12288(image):
     return image.reshape(12288, 1)
 
 
+@mistake(
+    "image2vector",
+    hint="There is room for two channels here, but a colour picture has three. Where does the "
+    "array say so?",
+)
+def two_channels(image):
+    return image.reshape(image.shape[0] * image.shape[1] * 2, 1)
+
+
 @mistake("image2vector", hint="Only one of the three channels is there: n_x counts all of them.")
 def only_red(image):
     return image[:, :, 0].reshape(-1, 1)
@@ -233,6 +242,11 @@ def one_column_per_channel(image):
 @mistake("unroll_channels", hint="This is red alone. Green and blue should follow below it.")
 def red_alone(image):
     return image[:, :, 0].reshape(-1, 1)
+
+
+@mistake("unroll_channels", hint="Red and green are there. What about blue?")
+def without_blue(image):
+    return image[:, :, :2].transpose(2, 0, 1).reshape(-1, 1)
 
 
 @mistake(
