@@ -745,10 +745,10 @@ show(
 )
 
 # %% [markdown]
-# *What do you see?* Two blurs. Averages forget everything that differs from picture to picture, and
-# cats differ a lot; still the difference is not nothing. And the histograms: cats are not simply lighter or
-# darker than the rest, so no single number tells them apart. A classifier has to weigh many
-# features together. That is what the next notebooks do.
+# *What do you see?* Two blurs. An average forgets what differs from picture to picture, and cats differ
+# a lot; still, the third panel is not empty. And the histograms: cats are not simply lighter or darker
+# than the rest, so brightness alone does not tell them apart. A classifier has to weigh many features
+# together. That is what the next notebooks do.
 #
 # ## 6. In your own words
 #
