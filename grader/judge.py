@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from grader.answers import Array, Where, part_of, parts_of
+from grader.steps import LOOP_HINT, LOOPS
 
 BLANK = "NotImplementedError"
 """What a function raises that the student has not written yet."""
 
 
+VECTORIZED = "vectorized"
+"""The facet that is earned by running no more lines for more examples."""
 _STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
 
 
@@ -138,6 +141,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     rules: Rules,
     mistakes: Sequence[Mistaken] = (),
     points: float = 1.0,
+    looped: str = "",
 ) -> Verdict:
     """Judge the answers to a series of challenges.
 
@@ -154,6 +158,8 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
         Known mistakes, in the order in which to recognise them.
     points : float
         What the whole exercise is worth.
+    looped : str
+        Why it is not vectorized, where that counts.
 
     Returns
     -------
@@ -163,12 +169,16 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     total = math.fsum(rules.facets.values())
     worth = {name: points * weight / total for name, weight in rules.facets.items()}
     failure = next((outcome for outcome in outcomes if isinstance(outcome, Failure)), None)
-    parts = parts_of(expected[0], rules.facets)
+    parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
     if failure:
         reasons = dict.fromkeys(worth, failure.message or failure.kind)
     else:
         reasons = _reasons(outcomes, expected, parts, rules)
-    hints = _recognise(set(reasons), outcomes, mistakes, parts, rules)
+    hints = _recognise(reasons.keys() & parts.keys(), outcomes, mistakes, parts, rules)
+    if looped and not failure:
+        reasons[VECTORIZED], hints[VECTORIZED] = looped, (LOOP_HINT, LOOPS)
+    elif VECTORIZED in worth and reasons.keys() >= parts.keys():
+        reasons[VECTORIZED] = "counts once another part is right"
     facets = (
         Facet(
             name,
@@ -206,26 +216,24 @@ def _recognise(
 ) -> dict[str, tuple[str, str]]:
     """For each wrong facet, the hint and name of the mistake that explains it.
 
-    A mistake explains a facet when it gives the same in every challenge; one that explains more
-    facets is preferred, then one that comes earlier.
+    A mistake explains a facet when it gives the same in every challenge. One that explains more
+    facets is preferred, then one that is right where the answer is, then one that comes earlier.
     """
-    explained = [
-        (mistake, _explained(wrong, outcomes, mistake, parts, rules)) for mistake in mistakes
-    ]
+    shared = [(mistake, _shared(outcomes, mistake, parts, rules)) for mistake in mistakes]
     found: dict[str, tuple[str, str]] = {}
-    for mistake, facets in sorted(explained, key=lambda pair: -len(pair[1])):
-        found |= dict.fromkeys(facets - found.keys(), (mistake.hint, mistake.name))
+    for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
+        found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
     return found
 
 
-def _explained(
-    wrong: set[str],
+def _shared(
     outcomes: Sequence[object],
     mistake: Mistaken,
     parts: Mapping[str, Where],
     rules: Rules,
 ) -> set[str]:
-    facets = set(wrong)
+    """The facets, right ones too, in which an answer and a mistake are the same throughout."""
+    facets = set(parts)
     for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
         if isinstance(got, Failure) or isinstance(mistaken, Failure):
             both = isinstance(got, Failure) and isinstance(mistaken, Failure)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.judge import Rules
+from grader.judge import VECTORIZED, Rules
+from grader.steps import SIZES
 
-Draw = Callable[[np.random.Generator], tuple[object, ...]]
+Draw = Callable[..., tuple[object, ...]]
+"""From a generator, and from a size where vectorization is measured, to arguments."""
 
 CHALLENGES = 3
 """How many challenges are posed at grading: enough that no special case passes by luck."""
@@ -25,7 +27,8 @@ class Exercise:
     name : str
         The function's name, and its answer cell's ``grade_id``.
     draw : function
-        Draws the arguments of one challenge from a generator.
+        Draws the arguments of one challenge from a generator; where vectorization is asked for,
+        also from a generator and a size.
     rules : Rules
         What counts in an answer, and how exactly it must be met.
     """
@@ -34,6 +37,11 @@ class Exercise:
     draw: Draw
     rules: Rules = field(default_factory=Rules)
 
+    @property
+    def vectorized(self) -> bool:
+        """Whether a loop over the examples costs points."""
+        return VECTORIZED in self.rules.facets
+
 
 def exercise(
     *,
@@ -41,6 +49,7 @@ def exercise(
     rtol: float = Rules.rtol,
     atol: float = Rules.atol,
     shapes: Mapping[str, str] | None = None,
+    vectorized: float = 0,
 ) -> Callable[[Draw], Exercise]:
     """Turn a function that draws challenges into the exercise of the same name.
 
@@ -53,10 +62,13 @@ def exercise(
         How close a number must be: ``|got - expected| <= atol + rtol * |expected|``.
     shapes : mapping of str to str, optional
         Per facet, why its shape is what it is; said when a shape is wrong.
+    vectorized : float, optional
+        The weight of running no more lines for more examples; nothing when loops are welcome.
     """
 
     def decorate(draw: Draw) -> Exercise:
-        rules = Rules(dict(facets or {"result": 1.0}), rtol, atol, dict(shapes or {}))
+        weights = dict(facets or {"result": 1.0}) | ({VECTORIZED: vectorized} if vectorized else {})
+        rules = Rules(weights, rtol, atol, dict(shapes or {}))
         return Exercise(draw.__name__, draw, rules)
 
     return decorate
@@ -71,5 +83,20 @@ def challenges(exercise: Exercise, seed: int, count: int = CHALLENGES) -> list[t
     seed : int
     count : int
     """
-    stream = zlib.crc32(exercise.name.encode())
-    return [exercise.draw(np.random.default_rng([seed, stream, i])) for i in range(count)]
+    return [exercise.draw(_generator(exercise, seed, i)) for i in range(count)]
+
+
+def sized(exercise: Exercise, seed: int) -> list[tuple[object, ...]]:
+    """Draw the arguments that are few and many; none where loops are welcome.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    seed : int
+    """
+    sizes = SIZES if exercise.vectorized else ()
+    return [exercise.draw(_generator(exercise, seed, size), size) for size in sizes]
+
+
+def _generator(exercise: Exercise, seed: int, i: int) -> np.random.Generator:
+    return np.random.default_rng([seed, zlib.crc32(exercise.name.encode()), i])
