@@ -61,7 +61,8 @@ show(fig, "Two rows of eight cells. Loop: steps 1 to 8. SIMD: steps 1, 1, 1, 1, 
 # ### Exercise: `dot_loop` ({{points.dot_loop}})
 #
 # First the slow way, so that there is something to compare with. Write the dot product of two
-# rank-1 arrays **with a loop**: start from zero and add one product in each round.
+# rank-1 arrays **with a loop**: start from zero and add one product in each round. (The check sees
+# only the number that comes out; the timing further down shows whether there is a loop inside.)
 
 # %% answer="dot_loop"
 def dot_loop(x, y):
@@ -93,9 +94,9 @@ def dot_loop(x, y):
 check("dot_loop", dot_loop)
 
 # %% [markdown]
-# NumPy's `np.dot(x, y)` gives the same number. For matrices and vectors there is a shorter way to
-# write it, `@`, the **matrix product**. The product u = Av has one entry for each row of A, and
-# each entry is a dot product:
+# NumPy's `np.dot(x, y)` gives the same number, so the classifier's z = wᵀx + b needs no loop:
+# `np.dot(w, x) + b`. For matrices and vectors there is a shorter way to write it, `@`, the **matrix
+# product**. The product u = Av has one entry for each row of A, and each entry is a dot product:
 #
 # $$u_i = \sum_{j=1}^{n} A_{ij}\, v_j, \qquad A\ (m, n), \quad v\ (n, 1), \quad u\ (m, 1).$$
 #
@@ -203,7 +204,8 @@ show(fig, "Three log-log plots of time against size; from 100 entries on NumPy l
 # *What do you see?* On log axes a straight line upwards means: ten times the work takes ten times
 # the time. The loop does that from the very beginning. NumPy's line starts nearly flat: for a few
 # numbers the call itself, a microsecond or so, is all that it costs. Later both lines rise side by
-# side, and the distance between them is the factor that was printed above.
+# side, and the distance between them is the factor that was printed above: often a hundred, and up
+# to some thousands.
 #
 # Most of it is not about arithmetic. In each round of a loop Python looks up what `x[i]` is, wraps it
 # in an object, finds out how to multiply it, and throws the wrapping away. NumPy does that once for
@@ -215,7 +217,8 @@ show(fig, "Three log-log plots of time against size; from 100 entries on NumPy l
 # commands do.
 #
 # So the rule is: **whenever possible, avoid explicit loops over numbers.** (`np.vectorize` and list
-# comprehensions are loops too, in other clothes.)
+# comprehensions are loops too, in other clothes. And some loops stay: in notebook 04, each step of
+# gradient descent needs the result of the one before.)
 #
 # ## 2. The sigmoid and its slope
 #
@@ -325,7 +328,7 @@ show(fig, "An S from 0 to 1, and a low bell that is highest, 0.25, at z = 0 and 
 
 # %% tags=["demo"]
 eps = 1e-5
-print("    z      yours          nudged         difference")
+print("    z   yours          nudged         difference")
 for z in (-6.0, -1.0, 0.0, 0.5, 4.0):
     nudged = (sigmoid(z + eps) - sigmoid(z - eps)) / (2 * eps)
     yours = sigmoid_derivative(z)
@@ -337,9 +340,9 @@ for z in (-6.0, -1.0, 0.0, 0.5, 4.0):
 
 # %% tags=["demo"]
 with np.errstate(over="ignore"):  # the warning is what we are talking about
-    print("np.exp(1000.0)    is", np.exp(1000.0))
+    print("np.exp(1000.0)     is", np.exp(1000.0))
     print("1 / np.exp(1000.0) is", 1 / np.exp(1000.0))
-    print("sigmoid(-1000.0)  is", sigmoid(-1000.0))
+    print("sigmoid(-1000.0)   is", sigmoid(-1000.0))
 
 # %% [markdown]
 # *What do you see?* The denominator overflows to `inf`, infinity; and one divided by it is 0, which is
@@ -349,7 +352,8 @@ with np.errstate(over="ignore"):  # the warning is what we are talking about
 # ## 3. Broadcasting
 #
 # `1 + np.exp(-z)` adds a number to a whole array. NumPy behaves *as if* the number were copied into
-# an array of the same shape; and so it does with rows and columns. This is **broadcasting**.
+# an array of the same shape; and so it does with rows and columns. This is **broadcasting**. It is
+# how the one number b reaches all m examples in `w.T @ X + b`, of shape (1, m).
 #
 # | | shape | with | shape | gives |
 # |---|---|---|---|---|
@@ -412,8 +416,8 @@ print("hours.sum(axis=0) has shape", hours.sum(axis=0).shape, ":", hours.sum(axi
 print("hours.sum(axis=1) has shape", hours.sum(axis=1).shape, ":", hours.sum(axis=1))
 
 # %% [markdown]
-# *What do you see?* The axis that is named is the one that **vanishes**: `axis=0` adds down the rows
-# and leaves one total for each column, `axis=1` adds along the columns and leaves one for each row.
+# *What do you see?* The axis that is named is the one that **vanishes**: `axis=0` runs down each column
+# and leaves one total for each column, `axis=1` runs along each row and leaves one for each row.
 #
 # ### Exercise: `percentages` ({{points.percentages}})
 #
@@ -472,7 +476,8 @@ except ValueError as error:
 
 square = hours[:, :3]
 shares = square / square.sum(axis=1)
-print("\nsquare table: no error. The rows should add up to 1, and add up to", shares.sum(axis=1).round(2))
+print("\nsquare table: no error. The rows should add up to 1.")
+print("They add up to", shares.sum(axis=1).round(2))
 
 # %% [markdown]
 # *What do you see?* The totals of the rows, of shape (3,), lie down as a row. Against (3, 4) that is an
@@ -495,8 +500,9 @@ a = np.array([1.0, 2.0, 3.0])  # rank 1: neither a row nor a column
 print("a has shape", a.shape, "and a.T has shape", a.T.shape)
 print("a @ a.T is", a @ a.T)
 column = a.reshape(3, 1)
-print("with a column of shape", column.shape, "column @ column.T has shape", (column @ column.T).shape)
-print("and column.T @ column is", column.T @ column, "of shape", (column.T @ column).shape)
+print("column has shape", column.shape, "and column.T has shape", column.T.shape)
+print("column @ column.T has shape", (column @ column.T).shape)
+print("column.T @ column is", column.T @ column, "of shape", (column.T @ column).shape)
 
 # %% [markdown]
 # So say what you mean: `a.reshape(-1, 1)` for a column, `a.reshape(1, -1)` for a row. And
@@ -695,6 +701,9 @@ check("stable_softmax", stable_softmax)
 #
 # Both are sums, not averages, and here L2 has no root: it is the *square* of the L2 norm of y − ŷ.
 #
+# Both arrays have the shape (m,), so nothing is stretched. (If one were a column, (m, 1), their
+# difference would quietly have the shape (m, m): every label against every prediction.)
+#
 # ### Exercise: `L1` ({{points.L1}})
 
 # %% answer="L1"
@@ -789,13 +798,13 @@ show(fig, "A V and a parabola; the parabola is lower between -1 and 1 and higher
 # why does it fail for `X`, by the rule of broadcasting; what does it compute for the (5, 5) table
 # instead; how do you mend it; and which test would have shown the mistake?
 
-# %% [markdown] written="reflection" points=3
+# %% [markdown] written="reflection" points=4
 # ### BEGIN SOLUTION
 # Mark scheme, one point each: (1) the rule is applied: the mean has the shape (12288,), which is laid
 # flush right below (12288, 209), so 12288 meets 209 and neither is 1; (2) for (5, 5) the rank-1 mean
 # lies as a row, so the mean of row j is subtracted from column j; (3) a right cure, such as
-# keepdims=True or a reshape to (12288, 1), and a test that would fail: the means of the rows
-# afterwards are 0, or a table that is not square.
+# keepdims=True or a reshape to (12288, 1); (4) a test that would have failed: the rows' means
+# afterwards should be 0, or any table that is not square.
 # ### END SOLUTION
 
 # %% [markdown]

@@ -92,7 +92,7 @@ def _examples(rng: np.random.Generator) -> int:
 
 
 def _far_from_zero(rng: np.random.Generator, n: int) -> Array:
-    return rng.uniform(0.2, 2.0, size=n) * rng.choice([-1.0, 1.0], size=n)
+    return rng.uniform(0.2, 2.0, size=n) * (2 * rng.integers(0, 2, size=n) - 1)
 
 
 def _scores(rng: np.random.Generator, rows: int, columns: int) -> Array:
@@ -100,14 +100,14 @@ def _scores(rng: np.random.Generator, rows: int, columns: int) -> Array:
 
 
 def _large_scores(rng: np.random.Generator, rows: int, columns: int) -> Array:
-    """Rows on levels far apart: the largest of all, or of a column, is far above some row.
+    """Rows on levels far apart: the largest of all is far above some row, one spans both.
 
     In steps of a quarter, which float32 holds exactly at 1000 too.
     """
-    level = rng.permutation([1000.0, -1000.0, *rng.choice([-1000.0, 0.0, 1000.0], size=rows - 2)])
-    x = level[:, None] + rng.integers(-8, 9, size=(rows, columns)) / 4
-    low = rng.choice(np.flatnonzero(level < 0))
-    x[low, rng.integers(columns)] += 2000
+    others = rng.choice([-1000.0, 0.0, 1000.0], size=rows - 3)
+    level = rng.permutation([1000.0, -1000.0, -1000.0, *others])
+    x: Array = level[:, None] + rng.integers(-8, 9, size=(rows, columns)) / 4
+    x[rng.choice(np.flatnonzero(level < 0)), rng.integers(columns)] += 2000
     return x
 
 
