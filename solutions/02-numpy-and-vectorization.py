@@ -172,6 +172,7 @@ def exp_loop(x):
     return y
 
 
+# %% tags=["demo"]
 rng = np.random.default_rng(2)
 jobs = {"dot product": [], "u = Av": [], "exp of each entry": []}  # (entries, loop, NumPy)
 for n in (10, 100, 1_000, 10_000, 100_000, 1_000_000):
@@ -187,7 +188,6 @@ for job, rows in jobs.items():
     print(f"{job:18} {n:9,} entries: loop {with_loop:.4f} s, NumPy {with_numpy:.6f} s,", end=" ")
     print(f"{with_loop / with_numpy:,.0f} times faster")
 
-# %% tags=["demo"]
 fig, axes = plt.subplots(1, 3, figsize=(12, 3.8), sharey=True)
 for ax, (job, rows) in zip(axes, jobs.items()):
     n, with_loop, with_numpy = zip(*rows)
@@ -632,7 +632,7 @@ show(fig, "Three bar charts: at T = 0.3 nearly all for cat, at T = 5 nearly even
 from ipywidgets import FloatSlider, interact
 
 
-@interact(temperature=FloatSlider(value=1.0, min=0.1, max=10.0, step=0.1, description="T"))
+@interact(temperature=FloatSlider(value=1.0, min=0.1, max=5.0, step=0.1, description="T"))
 def draw_softmax(temperature):
     fig, ax = plt.subplots(figsize=(5, 3.2))
     bars = ax.bar(classes, softmax(scores / temperature)[0], color=BLUE)
@@ -663,7 +663,7 @@ with np.errstate(over="ignore", invalid="ignore"):
 # ### Exercise: `stable_softmax` ({{points.stable_softmax}})
 #
 # A small one for those who like to be safe. Write a softmax that is right for scores of any size: choose
-# for each row a c such that no exponent is above 0, but not all are far below.
+# for each row a c such that no exponent is above 0 and at least one is exactly 0.
 
 # %% answer="stable_softmax"
 def stable_softmax(x):
