@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.judge import Rules
 
-Draw = Callable[[np.random.Generator], tuple[object, ...]]
+Draw = Callable[..., tuple[object, ...]]
 
 CHALLENGES = 3
 """How many challenges are posed at grading: enough that no special case passes by luck."""
@@ -28,11 +28,15 @@ class Exercise:
         Draws the arguments of one challenge from a generator.
     rules : Rules
         What counts in an answer, and how exactly it must be met.
+    cases : int
+        How many kinds of challenge there are that must each occur, such as y = 0 and y = 1;
+        where there are several, `draw` takes the kind's number as well.
     """
 
     name: str
     draw: Draw
     rules: Rules = field(default_factory=Rules)
+    cases: int = 1
 
 
 def exercise(
@@ -41,6 +45,7 @@ def exercise(
     rtol: float = Rules.rtol,
     atol: float = Rules.atol,
     shapes: Mapping[str, str] | None = None,
+    cases: int = 1,
 ) -> Callable[[Draw], Exercise]:
     """Turn a function that draws challenges into the exercise of the same name.
 
@@ -53,11 +58,13 @@ def exercise(
         How close a number must be: ``|got - expected| <= atol + rtol * |expected|``.
     shapes : mapping of str to str, optional
         Per facet, why its shape is what it is; said when a shape is wrong.
+    cases : int
+        How many kinds of challenge must each occur; see `Exercise`.
     """
 
     def decorate(draw: Draw) -> Exercise:
         rules = Rules(dict(facets or {"result": 1.0}), rtol, atol, dict(shapes or {}))
-        return Exercise(draw.__name__, draw, rules)
+        return Exercise(draw.__name__, draw, rules, cases)
 
     return decorate
 
@@ -72,4 +79,7 @@ def challenges(exercise: Exercise, seed: int, count: int = CHALLENGES) -> list[t
     count : int
     """
     stream = zlib.crc32(exercise.name.encode())
-    return [exercise.draw(np.random.default_rng([seed, stream, i])) for i in range(count)]
+    rngs = [np.random.default_rng([seed, stream, i]) for i in range(count)]
+    if exercise.cases == 1:
+        return [exercise.draw(rng) for rng in rngs]
+    return [exercise.draw(rng, i % exercise.cases) for i, rng in enumerate(rngs)]
