@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from grader.answers import Array, Where, part_of, parts_of
+from grader.steps import LOOP_HINT, LOOPS
 
 BLANK = "NotImplementedError"
 """What a function raises that the student has not written yet."""
 
 
+VECTORIZED = "vectorized"
+"""The facet that is earned by running no more lines for more examples."""
 _STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
 
 
@@ -138,6 +141,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     rules: Rules,
     mistakes: Sequence[Mistaken] = (),
     points: float = 1.0,
+    looped: str = "",
 ) -> Verdict:
     """Judge the answers to a series of challenges.
 
@@ -154,6 +158,8 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
         Known mistakes, in the order in which to recognise them.
     points : float
         What the whole exercise is worth.
+    looped : str
+        Why it is not vectorized, where that counts.
 
     Returns
     -------
@@ -163,12 +169,16 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     total = math.fsum(rules.facets.values())
     worth = {name: points * weight / total for name, weight in rules.facets.items()}
     failure = next((outcome for outcome in outcomes if isinstance(outcome, Failure)), None)
-    parts = parts_of(expected[0], rules.facets)
+    parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
     if failure:
         reasons = dict.fromkeys(worth, failure.message or failure.kind)
     else:
         reasons = _reasons(outcomes, expected, parts, rules)
-    hints = _recognise(set(reasons), outcomes, mistakes, parts, rules)
+    hints = _recognise(reasons.keys() & parts.keys(), outcomes, mistakes, parts, rules)
+    if looped and not failure:
+        reasons[VECTORIZED], hints[VECTORIZED] = looped, (LOOP_HINT, LOOPS)
+    elif VECTORIZED in worth and reasons.keys() >= parts.keys():
+        reasons[VECTORIZED] = "counts once another part is right"
     facets = (
         Facet(
             name,

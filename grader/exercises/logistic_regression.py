@@ -9,12 +9,15 @@ from __future__ import annotations
 import numpy as np
 
 from grader.exercises._exercise import exercise
+from grader.functions import Cubic
 
 FLOAT32 = 2e-6
 """Values here are of order 1; this leaves room for work in float32, and for no mistake."""
 COLUMN = "a column: one row per feature"
 AVERAGE = "the average over the examples"
 GRADIENT = "the shape of theta: one slope for each of its entries"
+SLOPES = 1e-4
+"""A difference of nearly equal numbers, divided by little, leaves float32 fewer digits."""
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
@@ -64,6 +67,16 @@ def propagate_loop(rng: np.random.Generator) -> tuple[Array, float, Array, Array
     """w (n_x, 1), b scalar, X (n_x, m), Y (1, m) of 0 and 1."""
     n_x, m = _sizes(rng)
     return _weights(rng, n_x), _bias(rng), rng.normal(size=(n_x, m)), _labels(rng, m)
+
+
+@exercise(atol=SLOPES, shapes={"result": GRADIENT}, cases=2)
+def numerical_gradient(rng: np.random.Generator, whole: int) -> tuple[Cubic, Array, float]:
+    """F, theta (n, 1) of fractions or of whole numbers, and so large an eps that it shows."""
+    n = int(rng.integers(2, 5))
+    theta = rng.choice([-2, -1, 1, 2], size=(n, 1))
+    start = theta if whole else theta + rng.uniform(-0.4, 0.4, size=(n, 1))
+    coefficients = rng.choice([-1, 1], size=(3, n)) * rng.uniform(0.5, 2.0, size=(3, n))
+    return Cubic(coefficients), start, float(rng.uniform(0.1, 0.4))
 
 
 def _sizes(rng: np.random.Generator) -> tuple[int, int]:
