@@ -5,18 +5,20 @@ Students' functions are never called here; they answer from a sandbox (see `grad
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from grader.challenge import pose
-from grader.judge import Verdict, judge
+from grader.judge import judge
 from grader.outcome import call, looped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.course import Assignment
+    from grader.judge import Verdict
 
 
 def trial(
@@ -32,11 +34,25 @@ def trial(
     seed : int
         Draws the challenges.
     """
+    return judging(assignment, exercise, function, seed)()
+
+
+def judging(
+    assignment: Assignment, exercise: str, function: Callable[..., object], seed: int
+) -> Callable[[], Verdict]:
+    """The judging of a function's answers, which have been computed, as a call to be timed.
+
+    Parameters
+    ----------
+    assignment, exercise, function, seed
+        As for `trial`.
+    """
     posed = pose(assignment, exercise, seed)
     with np.errstate(all="ignore"):
         outcomes = [call(function, args).outcome for args in posed.args]
         counted = [call(function, args, count=True) for args in posed.sized]
-    return judge(
+    return functools.partial(
+        judge,
         exercise,
         outcomes,
         posed.expected,
