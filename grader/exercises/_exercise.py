@@ -47,7 +47,7 @@ class Exercise:
         return VECTORIZED in self.rules.facets
 
 
-def exercise(
+def exercise(  # noqa: PLR0913 - each says one thing about how an exercise is judged
     *,
     facets: Mapping[str, float] | None = None,
     rtol: float = Rules.rtol,

@@ -73,16 +73,19 @@ def propagate_loop(rng: np.random.Generator) -> tuple[Array, float, Array, Array
 def numerical_gradient(rng: np.random.Generator, whole: int) -> tuple[Cubic, Array, float]:
     """F, theta (n, 1) of fractions or of whole numbers, and so large an eps that it shows."""
     n = int(rng.integers(2, 5))
-    theta = rng.choice([-2, -1, 1, 2], size=(n, 1))
+    signs = rng.permutation(np.arange(n) % 2 * 2 - 1)  # of both kinds: rounding acts otherwise
+    theta = (rng.integers(1, 3, size=n) * signs)[:, None]
     start = theta if whole else theta + rng.uniform(-0.4, 0.4, size=(n, 1))
-    coefficients = rng.choice([-1, 1], size=(3, n)) * rng.uniform(0.5, 2.0, size=(3, n))
-    return Cubic(coefficients), start, float(rng.uniform(0.1, 0.4))
+    # Cubes so steep that no slope at a whole number is less than 1: cut to an integer, it shows.
+    steepness = np.array([[0.5], [0.5], [2.7], [0.5]])
+    signed = rng.choice([-1, 1], size=(4, n)) * rng.uniform(0.9, 1.1, size=(4, n))
+    return Cubic(steepness * signed), start, float(rng.uniform(0.1, 0.4))
 
 
 def _sizes(rng: np.random.Generator) -> tuple[int, int]:
-    """n_x and m, different from each other and from 1."""
+    """n_x and m, different from 1 and so far apart that m - 1 is not n_x."""
     n_x = int(rng.integers(3, 6))
-    return n_x, n_x + int(rng.integers(1, 4))
+    return n_x, n_x + int(rng.integers(2, 5))
 
 
 def _quarters(rng: np.random.Generator) -> tuple[float, float, float]:

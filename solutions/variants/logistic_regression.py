@@ -129,11 +129,6 @@ def as_a_list(a, b, c):
 
 
 @variant("graph_forward")
-def as_an_array_of_three(a, b, c):
-    return np.array([b * c, a + b * c, 3 * a + 3 * b * c])
-
-
-@variant("graph_forward")
 def each_in_a_table(a, b, c):
     u = np.array([[b]]) @ np.array([[c]])
     v = np.add(a, u)
@@ -160,13 +155,13 @@ def in_floats(a, b, c):
 
 @variant("graph_backward")
 def by_nudging(a, b, c):
-    def J(a, b, c):
+    def graph(a, b, c):
         return 3 * (a + b * c)
 
     h = 1e-4
-    da = (J(a + h, b, c) - J(a - h, b, c)) / (2 * h)
-    db = (J(a, b + h, c) - J(a, b - h, c)) / (2 * h)
-    return da, db, (J(a, b, c + h) - J(a, b, c - h)) / (2 * h)
+    da = (graph(a + h, b, c) - graph(a - h, b, c)) / (2 * h)
+    db = (graph(a, b + h, c) - graph(a, b - h, c)) / (2 * h)
+    return da, db, (graph(a, b, c + h) - graph(a, b, c - h)) / (2 * h)
 
 
 @variant("graph_backward")
@@ -309,6 +304,7 @@ def by_the_identity_matrix(f, theta, eps):
 
 @variant("numerical_gradient")
 def slopes_in_float32(function, point, h):
+    point = point.astype(np.float32)
     gradient = np.zeros(point.shape, dtype=np.float32)
     for j in range(len(point)):
         nudge = np.zeros(point.shape, dtype=np.float32)
