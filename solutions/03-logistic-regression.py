@@ -366,15 +366,17 @@ panels = [
 fig, axes = plt.subplots(1, 2, figsize=(11, 4))
 for ax, (title, height, slope, rate) in zip(axes, panels):
     ax.plot(grid, [height(w) for w in grid], color="black")
-    for start, marker, colour in [(-1.0, "o", BLUE), (3.0, "s", VERMILION)]:
+    for start, marker, size, colour in [(-1.0, "o", 13, BLUE), (3.0, "s", 7, VERMILION)]:
         end = descend(slope, start, rate, 300)[-1]
         print(f"{title:33s} from w = {start:4.1f} to w = {end:5.2f}, cost {height(end):.4f}")
-        ax.plot([start, end], [height(start), height(end)], marker, color=colour, markersize=9)
-        ax.annotate("start", (start, height(start)), (6, 6), textcoords="offset points")
-        ax.annotate("end", (end, height(end)), (-6, 12), textcoords="offset points")
+        ends = [height(start), height(end)]
+        ax.plot([start, end], ends, marker, color=colour, markersize=size, label=f"from w = {start:g}")
+        ax.annotate("start", (start, height(start)), (-32, -14), textcoords="offset points")
+        ax.annotate("end", (end, height(end)), (-8, 12), textcoords="offset points")
     ax.set_xlabel("w")
     ax.set_ylabel("cost J(w)")
     ax.set_title(title)
+    ax.legend(loc="upper center")
 show(
     fig,
     "Left: a curve with two valleys; descents from two starts end in different ones. Right: one "
@@ -446,7 +448,7 @@ show(fig, "Left: a surface with flat plateaus and a bent valley. Right: a smooth
 
 # %% tags=["demo"]
 for m in (10, 209, 2000):
-    probabilities = np.full(m, 0.6)  # the model gives every truth the probability 0.6
+    probabilities = np.full(m, 0.5)  # the model cannot decide: every truth had one half
     print(f"m = {m:4d}   product {np.prod(probabilities):.3g}   −sum of logs / m"
           f" {-np.sum(np.log(probabilities)) / m:.4f}")
 
@@ -471,22 +473,25 @@ for m in (10, 209, 2000):
 # Either way w moves towards the lowest point, and the step becomes shorter as the slope becomes
 # flatter. α, the *learning rate*, says how far to go for a given slope.
 #
-# **Predict, then run.** Three learning rates: 0.2, 3 and 30. What will eight steps from w = −2 look like
-# with each of them?
+# **Predict, then run.** The same ten places as above, with two of the labels turned round. Three learning
+# rates: 0.2, 2 and 8. What will eight steps from w = −2 look like with each of them?
 
 # %% tags=["demo"]
+y_turned = np.array([[0, 0, 1, 1, 0, 1, 0, 0, 1, 1]])  # (1, 10)
+
+
 def line_cost(w):
-    return cost(sigmoid(w * x_line), y_line)
+    return cost(sigmoid(w * x_line), y_turned)
 
 
 def line_slope(w):
-    return np.mean((sigmoid(w * x_line) - y_line) * x_line)
+    return np.mean((sigmoid(w * x_line) - y_turned) * x_line)
 
 
 def draw_descent(ax, rate, steps=8, start=-2.0):
     """The cost over w, and the steps that gradient descent takes with a learning rate."""
     path = descend(line_slope, start, rate, steps)
-    low, high = min(-2.5, *path) - 0.5, max(5.0, *path) + 0.5
+    low, high = min(-2.5, *path) - 0.5, max(3.0, *path) + 0.5
     grid = np.linspace(low, high, 200)
     ax.plot(grid, [line_cost(w) for w in grid], color="black", linewidth=1)
     ax.plot(path, [line_cost(w) for w in path], "o--", color=BLUE, label="steps")
@@ -498,7 +503,7 @@ def draw_descent(ax, rate, steps=8, start=-2.0):
 
 
 fig, axes = plt.subplots(1, 3, figsize=(13, 3.8))
-for ax, rate in zip(axes, (0.2, 3, 30)):
+for ax, rate in zip(axes, (0.2, 2, 8)):
     draw_descent(ax, rate)
 show(
     fig,
@@ -507,7 +512,7 @@ show(
 )
 
 # %% tags=["demo"]
-def one_descent(learning_rate=3.0, steps=8):
+def one_descent(learning_rate=2.0, steps=8):
     """Eight steps, or another number of them, with a learning rate of your own."""
     fig, ax = plt.subplots(figsize=(6.5, 4))
     draw_descent(ax, learning_rate, steps)
@@ -516,14 +521,15 @@ def one_descent(learning_rate=3.0, steps=8):
 
 interact(
     one_descent,
-    learning_rate=FloatSlider(3.0, min=0.2, max=30, step=0.2, continuous_update=False),
+    learning_rate=FloatSlider(2.0, min=0.1, max=12, step=0.1, continuous_update=False),
     steps=(1, 30),
 );
 
 # %% [markdown]
 # *What do you see?* Too small: safe, but slow; after eight steps it is still on the wall. Right: quickly to
 # the bottom, with shorter and shorter steps. Too large: each step flies over the valley to the other
-# wall. The slider finds the borders between the three; where is the last rate that still arrives?
+# wall, and it never comes to rest. Look for the borders with the slider: what is the largest rate that
+# still arrives?
 #
 # **With more parameters** nothing changes but the number of lines. Each parameter has its own slope:
 #
@@ -558,35 +564,39 @@ for name, f in [("3t", lambda t: 3 * t), ("t²", lambda t: t**2), ("log t", np.l
 # *backward pass* computes derivatives.
 
 # %% tags=["demo"]
-def draw_graph(boxes, arrows, title, alt, size=(9, 3)):
-    """Draw boxes {name: (x, y, text)}, blue arrows forward, dashed vermilion ones back."""
-    fig, ax = plt.subplots(figsize=size)
-    for x_box, y_box, text in boxes.values():
-        ax.text(x_box, y_box, text, ha="center", va="center", fontsize=12,
-                bbox={"boxstyle": "round,pad=0.5", "facecolor": "white"})
-    for start, end, slope in arrows:
-        (x_0, y_0, _), (x_1, y_1, _) = boxes[start], boxes[end]
-        here, there = (x_0 + 0.55, y_0 + 0.06), (x_1 - 0.62, y_1 + 0.06)
-        ax.annotate("", there, here, arrowprops={"arrowstyle": "->", "color": BLUE})
-        here, there = (x_0 + 0.55, y_0 - 0.1), (x_1 - 0.62, y_1 - 0.1)
-        back = {"arrowstyle": "->", "color": VERMILION, "linestyle": "--"}
-        ax.annotate("", here, there, arrowprops=back)
-        ax.text((x_0 + x_1) / 2, (y_0 + y_1) / 2 - 0.2, slope, ha="center", va="top", color=VERMILION)
-    ax.set_xlim(-0.7, max(x_box for x_box, _, _ in boxes.values()) + 0.9)
-    ax.set_ylim(-0.75, 1.6)
+def draw_graph(boxes, arrows, title, alt, width=9):
+    """Draw boxes {name: (x, y, text)}; arrows [(start, end, slope)] forward, and back dashed."""
+    fig, ax = plt.subplots(figsize=(width, 3.2))
+    ax.set_xlim(-0.8, max(x_box for x_box, _, _ in boxes.values()) + 0.8)
+    ax.set_ylim(-0.4, 2.4)
     ax.set_title(title)
     ax.axis("off")
+    frame = {"boxstyle": "round,pad=0.5", "facecolor": "white"}
+    drawn = {
+        name: ax.text(x_box, y_box, text, ha="center", va="center", fontsize=12, bbox=frame)
+        for name, (x_box, y_box, text) in boxes.items()
+    }
+    fig.canvas.draw()  # only now the boxes know their size, and arrows can end at their edges
+    for start, end, slope in arrows:
+        for here, there, colour, dashes in [(start, end, BLUE, "-"), (end, start, VERMILION, "--")]:
+            ends = {"patchA": drawn[here].get_bbox_patch(), "patchB": drawn[there].get_bbox_patch()}
+            look = {"arrowstyle": "->", "connectionstyle": "arc3,rad=-0.15", "shrinkA": 3, "shrinkB": 3}
+            arrow = {"color": colour, "linestyle": dashes, **look, **ends}
+            ax.annotate("", boxes[there][:2], boxes[here][:2], arrowprops=arrow)
+        (x_0, y_0, _), (x_1, y_1, _) = boxes[start], boxes[end]
+        ax.text((x_0 + x_1) / 2 + 0.1, (y_0 + y_1) / 2 - 0.22, slope, ha="center", va="top",
+                color=VERMILION)
     show(fig, alt)
 
 
 draw_graph(
     {
-        "a": (0, 1.3, "a = 5"),
-        "b": (0, 0.6, "b = 3"),
-        "c": (0, -0.1, "c = 2"),
-        "u": (2.2, 0.2, "u = bc"),
-        "v": (4.4, 0.8, "v = a + u"),
-        "J": (6.6, 0.8, "J = 3v"),
+        "a": (0, 2, "a = 5"),
+        "b": (0, 1, "b = 3"),
+        "c": (0, 0, "c = 2"),
+        "u": (2.2, 0.5, "u = bc"),
+        "v": (4.6, 1.25, "v = a + u"),
+        "J": (7, 1.25, "J = 3v"),
     },
     [("b", "u", "?"), ("c", "u", "?"), ("a", "v", "?"), ("u", "v", "?"), ("v", "J", "dJ/dv = ?")],
     "The graph of J = 3(a + bc): values forward (solid), derivatives back (dashed)",
@@ -708,16 +718,17 @@ for i, name in enumerate("abc"):
 # %% tags=["demo"]
 draw_graph(
     {
-        "w": (0, 1.1, "w₁, w₂ with x₁, x₂"),
-        "b": (0, 0.1, "b"),
-        "z": (2.6, 0.6, "z = w₁x₁ + w₂x₂ + b"),
-        "a": (5.2, 0.6, "a = σ(z)"),
-        "L": (7.4, 0.6, "L(a, y)"),
+        "w1": (0, 2, "w₁ (with x₁)"),
+        "w2": (0, 1, "w₂ (with x₂)"),
+        "b": (0, 0, "b"),
+        "z": (3.2, 1, "z = w₁x₁ + w₂x₂ + b"),
+        "a": (6, 1, "a = σ(z)"),
+        "L": (8.2, 1, "L(a, y)"),
     },
-    [("w", "z", "dw₁, dw₂"), ("b", "z", "db"), ("z", "a", "dz"), ("a", "L", "da")],
+    [("w1", "z", "dw₁"), ("w2", "z", "dw₂"), ("b", "z", "db"), ("z", "a", "dz"), ("a", "L", "da")],
     "One example: forward to the loss (solid), back to the parameters (dashed)",
-    "A graph: w, x and b lead to z, z to a = sigma of z, a and y to the loss; derivatives go back.",
-    size=(11, 3),
+    "A graph: w₁, w₂ and b lead to z, z to a = σ(z), and a to the loss; derivatives go back.",
+    width=11,
 )
 
 # %% [markdown]
