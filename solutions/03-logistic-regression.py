@@ -232,7 +232,7 @@ show(fig, "Two mirrored curves: the loss is 0 at the true label and grows withou
 # %% [markdown]
 # *What do you see?* A right and confident answer costs next to nothing. "I cannot tell", one half,
 # costs log 2 ≈ 0.693; you will meet this number at the start of every training. Sure and wrong costs
-# more and more, without bound.
+# more and more, without bound: the step from 0.1 to 0.01 is the largest of the four.
 #
 # ### The cost of all examples
 #
@@ -316,9 +316,9 @@ interact(
 );
 
 # %% [markdown]
-# *What do you see?* w = 0 gives 0.693, whatever the data. A negative w is worse than nothing. The best
-# is near w = 1.5, and a much steeper curve is worse again: it is sure, and for two of the points it is
-# sure and wrong.
+# *What do you see?* w = 0 and b = 0 give 0.693, whatever the data. A negative w is worse than that. The
+# best is near w = 1.3 and b = 0.1, with a cost of 0.422. A much steeper curve is worse again: it is
+# sure of everything, and for two of the points it is sure and wrong.
 #
 # ## 3. Why not the squared error?
 #
@@ -369,10 +369,9 @@ for ax, (title, height, slope, rate) in zip(axes, panels):
     for start, marker, size, colour in [(-1.0, "o", 13, BLUE), (3.0, "s", 7, VERMILION)]:
         end = descend(slope, start, rate, 300)[-1]
         print(f"{title:33s} from w = {start:4.1f} to w = {end:5.2f}, cost {height(end):.4f}")
-        ends = [height(start), height(end)]
-        ax.plot([start, end], ends, marker, color=colour, markersize=size, label=f"from w = {start:g}")
-        ax.annotate("start", (start, height(start)), (-32, -14), textcoords="offset points")
-        ax.annotate("end", (end, height(end)), (-8, 12), textcoords="offset points")
+        look = {"marker": marker, "markersize": size, "color": colour, "linestyle": "none"}
+        ax.plot(start, height(start), markerfacecolor="white", label=f"start, w = {start:g}", **look)
+        ax.plot(end, height(end), label=f"end, w = {end:.2f}", **look)
     ax.set_xlabel("w")
     ax.set_ylabel("cost J(w)")
     ax.set_title(title)
@@ -384,8 +383,8 @@ show(
 )
 
 # %% [markdown]
-# *What do you see?* With the squared error the curve has **two** valleys. Both descents end where it is
-# flat, but one of them is stuck behind a hill, at a higher cost. Which valley you get depends on where
+# *What do you see?* (A start is hollow, an end is filled.) With the squared error the curve has **two**
+# valleys. Both descents end where it is flat, but one of them is stuck behind a hill, at a higher cost. Which valley you get depends on where
 # you started. The curve is *not convex*. With the logarithms there is one valley only; from anywhere,
 # downhill leads to the same lowest place. This holds for every data set: the logarithmic cost of
 # logistic regression is **convex**, a bowl (not necessarily a round one).
@@ -584,8 +583,8 @@ def draw_graph(boxes, arrows, title, alt, width=9):
             arrow = {"color": colour, "linestyle": dashes, **look, **ends}
             ax.annotate("", boxes[there][:2], boxes[here][:2], arrowprops=arrow)
         (x_0, y_0, _), (x_1, y_1, _) = boxes[start], boxes[end]
-        ax.text((x_0 + x_1) / 2 + 0.1, (y_0 + y_1) / 2 - 0.22, slope, ha="center", va="top",
-                color=VERMILION)
+        x_text, y_text = 0.55 * x_0 + 0.45 * x_1, 0.55 * y_0 + 0.45 * y_1 - 0.2
+        ax.text(x_text, y_text, slope, ha="center", va="top", color=VERMILION)
     show(fig, alt)
 
 
@@ -718,12 +717,12 @@ for i, name in enumerate("abc"):
 # %% tags=["demo"]
 draw_graph(
     {
-        "w1": (0, 2, "w₁ (with x₁)"),
+        "w1": (0, 2.1, "w₁ (with x₁)"),
         "w2": (0, 1, "w₂ (with x₂)"),
-        "b": (0, 0, "b"),
-        "z": (3.2, 1, "z = w₁x₁ + w₂x₂ + b"),
-        "a": (6, 1, "a = σ(z)"),
-        "L": (8.2, 1, "L(a, y)"),
+        "b": (0, -0.1, "b"),
+        "z": (3.7, 1, "z = w₁x₁ + w₂x₂ + b"),
+        "a": (6.5, 1, "a = σ(z)"),
+        "L": (8.7, 1, "L(a, y)"),
     },
     [("w1", "z", "dw₁"), ("w2", "z", "dw₂"), ("b", "z", "db"), ("z", "a", "dz"), ("a", "L", "da")],
     "One example: forward to the loss (solid), back to the parameters (dashed)",
