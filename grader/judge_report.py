@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import time
-import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -67,7 +66,7 @@ def measure(assignment: Assignment, exercise: str, seeds: Iterable[int]) -> Meas
     """
     measured = Measured(assignment.name, exercise)
     seeds = list(seeds)
-    with _silence():
+    with contextlib.redirect_stdout(io.StringIO()):  # wrong functions print
         _right_answers(measured, assignment, seeds)
         _mistakes(measured, assignment, seeds)
         _mutants(measured, assignment, seeds)
@@ -120,11 +119,3 @@ def _verdicts(
 
 def _named(name: str, seeds: list[int]) -> list[str]:
     return [f"{name}: seeds {', '.join(map(str, seeds))}"] if seeds else []
-
-
-@contextlib.contextmanager
-def _silence() -> Iterator[None]:
-    """Wrong functions print and warn; a report is not the place."""
-    with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
