@@ -13,8 +13,9 @@ class Cubic:
 
     Parameters
     ----------
-    coefficients : (3, n)
-        Of theta, its square and its cube, for each entry of theta.
+    coefficients : (3, n) or (4, n)
+        Of theta, its square and its cube, for each entry of theta; and of its product with the
+        entry before, so that an entry's slope depends on its neighbours.
 
     Examples
     --------
@@ -27,5 +28,5 @@ class Cubic:
     def __call__(self, theta: np.ndarray) -> float:
         """The function's value at theta (n, 1)."""
         entries = np.asarray(theta, dtype=np.float64).reshape(1, -1)
-        powers = np.concatenate([entries, entries**2, entries**3])
-        return float(np.sum(self.coefficients * powers))
+        terms = [entries, entries**2, entries**3, entries * np.roll(entries, 1)]
+        return float(np.sum(self.coefficients * np.concatenate(terms[: len(self.coefficients)])))

@@ -12,7 +12,7 @@ from grader.judge import VECTORIZED, Rules
 from grader.steps import SIZES
 
 Draw = Callable[..., tuple[object, ...]]
-"""From a generator, and from a size where vectorization is measured, to arguments."""
+"""From a generator, and from a case or a size where there are several, to arguments."""
 
 CHALLENGES = 3
 """How many challenges are posed at grading: enough that no special case passes by luck."""
@@ -31,11 +31,15 @@ class Exercise:
         also from a generator and a size.
     rules : Rules
         What counts in an answer, and how exactly it must be met.
+    cases : int
+        How many kinds of challenge there are that must each occur, such as y = 0 and y = 1;
+        where there are several, `draw` takes the kind's number as well.
     """
 
     name: str
     draw: Draw
     rules: Rules = field(default_factory=Rules)
+    cases: int = 1
 
     @property
     def vectorized(self) -> bool:
@@ -43,13 +47,14 @@ class Exercise:
         return VECTORIZED in self.rules.facets
 
 
-def exercise(
+def exercise(  # noqa: PLR0913 - each says one thing about how an exercise is judged
     *,
     facets: Mapping[str, float] | None = None,
     rtol: float = Rules.rtol,
     atol: float = Rules.atol,
     shapes: Mapping[str, str] | None = None,
     vectorized: float = 0,
+    cases: int = 1,
 ) -> Callable[[Draw], Exercise]:
     """Turn a function that draws challenges into the exercise of the same name.
 
@@ -64,12 +69,14 @@ def exercise(
         Per facet, why its shape is what it is; said when a shape is wrong.
     vectorized : float, optional
         The weight of running no more lines for more examples; nothing when loops are welcome.
+    cases : int
+        How many kinds of challenge must each occur; see `Exercise`.
     """
 
     def decorate(draw: Draw) -> Exercise:
         weights = dict(facets or {"result": 1.0}) | ({VECTORIZED: vectorized} if vectorized else {})
         rules = Rules(weights, rtol, atol, dict(shapes or {}))
-        return Exercise(draw.__name__, draw, rules)
+        return Exercise(draw.__name__, draw, rules, cases)
 
     return decorate
 
@@ -83,7 +90,10 @@ def challenges(exercise: Exercise, seed: int, count: int = CHALLENGES) -> list[t
     seed : int
     count : int
     """
-    return [exercise.draw(_generator(exercise, seed, i)) for i in range(count)]
+    rngs = [_generator(exercise, seed, i) for i in range(count)]
+    if exercise.cases == 1:
+        return [exercise.draw(rng) for rng in rngs]
+    return [exercise.draw(rng, i % exercise.cases) for i, rng in enumerate(rngs)]
 
 
 def sized(exercise: Exercise, seed: int) -> list[tuple[object, ...]]:
