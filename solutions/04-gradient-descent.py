@@ -101,7 +101,9 @@ show(fig, "Left: picture 25, whole. Right: coloured noise, made of bits of many 
 #
 # ### Exercise: `sigmoid` ({{points.sigmoid}})
 #
-# Write σ for a number or an array of any shape. One line will do, without a loop.
+# Write σ for a number or an array of any shape. One line will do, without a loop: part of the
+# points is for that, and the check finds out by counting the lines that run for small and for larger
+# arrays.
 
 # %% answer="sigmoid"
 def sigmoid(z):
@@ -196,8 +198,8 @@ check("initialize_with_zeros", initialize_with_zeros)
 #
 # ### Exercise: `propagate` ({{points.propagate}})
 #
-# Compute the cost and its gradient, forward and then backward, without a loop over examples. The
-# parts are judged one by one: a slip in one costs only that one.
+# Compute the cost and its gradient, forward and then backward, without a loop over examples
+# (part of the points is for that). The parts are judged one by one: a slip in one costs only that one.
 
 # %% answer="propagate"
 def propagate(w, b, X, Y):
