@@ -17,6 +17,11 @@ import pytest
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 STARTUP = 60
 """Seconds that a server may take before the test gives up."""
+SETTINGS = {
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    "apputils-extension/notification": {"fetchNews": "false"},
+}
+"""JupyterLab's: keep cells in the page which are scrolled out of sight, and ask for no news."""
 ARTIFACTS = Path(__file__).parents[2] / ".artifacts"
 """Where screenshots go, to be looked at; git ignores it."""
 
@@ -39,15 +44,19 @@ def browser():
 
 
 @pytest.fixture
-def page(browser):
-    """A fresh window without memory of earlier ones."""
+def page(browser, request, screenshot):
+    """A fresh window without memory of earlier ones; what a failed test saw last is kept."""
     context = browser.new_context(viewport={"width": 1400, "height": 1000})
     context.set_default_timeout(30_000)
-    yield context.new_page()
+    opened = context.new_page()
+    failed = request.session.testsfailed
+    yield opened
+    if request.session.testsfailed > failed:
+        screenshot(opened, f"failed-{request.node.name}")
     context.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def screenshot():
     """Keep what a page shows, to be looked at: ``screenshot(page, "name")``."""
 
@@ -58,7 +67,7 @@ def screenshot():
     return keep
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def jupyterlab(tmp_path_factory):
     """Start JupyterLab in a folder and give its address: ``jupyterlab(folder).at("lab/tree/x")``.
 
@@ -68,6 +77,10 @@ def jupyterlab(tmp_path_factory):
 
     def start(folder, *options, **environment):
         home = tmp_path_factory.mktemp("home")
+        for plugin, settings in SETTINGS.items():
+            path = home / ".jupyter/lab/user-settings/@jupyterlab" / f"{plugin}.jupyterlab-settings"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(settings))
         server = JupyterLab(Path(folder), home, options, environment)
         servers.append(server)
         server.wait()
@@ -89,7 +102,6 @@ class JupyterLab:
             sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
             "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0",
             f"--IdentityProvider.token={self.token}",
-            "--LabApp.news_url=None",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
             *options,
         ]  # fmt: skip
