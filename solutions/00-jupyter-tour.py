@@ -7,7 +7,7 @@
 # **You will learn to**
 #
 # - run cells, add your own, and know what the kernel remembers;
-# - avoid the trap that costs the most points: cells run out of order;
+# - avoid the great trap of notebooks: cells that were run out of order;
 # - use the checks and hints below each exercise, and read what they say;
 # - hand in a notebook that works on somebody else's computer.
 #
@@ -86,8 +86,8 @@ print("now height and width are defined")
 # deleted: its names live on, until they do not.
 #
 # The cure takes ten seconds: **Kernel → Restart Kernel and Run All Cells.** A new kernel knows
-# nothing, and every cell runs once, from top to bottom. Grading does just that, so do it before you
-# hand in.
+# nothing, and every cell runs once, from top to bottom. (On Colab: *Runtime → Restart session and run
+# all*.) Grading starts from nothing, too, so do it before you hand in.
 
 # %% [markdown]
 # ## 3. Files beside the notebook, and pictures
@@ -120,8 +120,8 @@ for ax, gain in zip(axes, (0.4, 1.0, 1.8)):
 show(fig, "The same picture three times: dark at 0.4, as it is at 1, washed out at 1.8.")
 
 # %% [markdown]
-# *What do you see?* Larger numbers are brighter. At 1.8 much of the picture would pass 255, where a
-# number of this kind must stop.
+# *What do you see?* Larger numbers are brighter. At 1.8 much of the picture would pass 255, the
+# largest number that a picture can hold; `np.clip` stops it there, and differences are lost.
 #
 # Every figure of the course carries a sentence that says what there is to see, its *alt text*. A
 # screen reader reads it aloud. That is why the code says `show(fig, "…")`. Do the same with your own
@@ -150,7 +150,7 @@ interact(brighten, gain=FloatSlider(value=1.0, min=0.0, max=3.0, step=0.1));
 # ## 4. An exercise, a check, a hint
 #
 # In an exercise you write one function. Its cell says what goes in, what comes out, and which shapes
-# they have. Replace the lines below `# YOUR CODE HERE` with your own.
+# they have. Replace `# YOUR CODE HERE` and the line below it with your own.
 #
 # ### Exercise: `brightness` ({{points.brightness}}, for practice)
 #
@@ -225,8 +225,8 @@ except AssertionError:
 # ## 6. Before you hand in
 #
 # 1. Choose **Kernel → Restart Kernel and Run All Cells**, and look that every check says "all right".
-#    In the exercises that you have not written yet, the run stops with `NotImplementedError`; that is
-#    no harm, for what is right earns its points.
+#    The run stops at the first check that does not. You may hand in all the same: grading goes on
+#    after an error, and what is right earns its points.
 # 2. Or press **Validate** above the notebook, if your Jupyter has that button: it runs a copy from
 #    top to bottom in a new kernel and lists the checks that fail. It sees what you have **saved**, so
 #    save first (Ctrl+S). It only says what the checks say; it sends nothing to anybody.

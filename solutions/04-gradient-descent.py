@@ -473,8 +473,8 @@ show(fig, "The cost falls from 0.69, steeply at first and ever more slowly over 
 #
 # ### How long a step?
 #
-# **Predict, then run.** The next cell takes 150 steps with each of four learning rates, each four or
-# more times as large as the one before. Which of the four will have the lowest cost in the end?
+# **Predict, then run.** The next cell takes 150 steps with each of four learning rates, each
+# several times as large as the one before. Which of the four will have the lowest cost in the end?
 
 # %% tags=["demo"]
 def descend(rate, steps=150):
@@ -496,13 +496,15 @@ def draw_descents(rates):
     ax.set_xlabel("iteration")
     ax.set_ylabel("cost J on the training set")
     ax.set_yscale("log")
+    ax.set_yticks([0.5, 1, 2, 5], ["0.5", "1", "2", "5"])
+    ax.minorticks_off()
     ax.set_title("The first 150 steps")
     ax.legend(loc="upper right")
     return fig
 
 
 fig = draw_descents([0.0001, 0.001, 0.005, 0.02])
-show(fig, "Cost against iteration: nearly flat at 0.0001, falling at 0.001 and 0.005, leaping at 0.02.")
+show(fig, "Cost by iteration: nearly flat at 0.0001, falling at 0.001 and 0.005, leaping at 0.02.")
 
 # %% [markdown]
 # *What do you see?* Small steps are safe and slow: after 150 of them the smallest rate has hardly
@@ -615,7 +617,7 @@ def draw_threshold(threshold):
 
 
 fig = draw_threshold(0.5)
-show(fig, "Above, test pictures by probability, cats and others mixed; below, cost against threshold.")
+show(fig, "Above, test pictures by probability, overlapping; below, the cost for each threshold.")
 
 # %% tags=["demo"]
 def move_threshold(threshold):
@@ -661,7 +663,8 @@ ORIENTATION, TURN_RIGHT = 0x0112, 6  # the EXIF note, and what it says of a came
 def open_photograph(path):
     if path.exists():
         return Image.open(path)
-    wide = np.pad(test_images[1], ((0, 0), (24, 24), (0, 0)), mode="reflect")
+    cat = test_images[np.argmax(Y_test)]  # the first one
+    wide = np.pad(cat, ((0, 0), (24, 24), (0, 0)), mode="reflect")
     lying = Image.fromarray(wide).rotate(90, expand=True)
     lying.getexif()[ORIENTATION] = TURN_RIGHT
     return lying
@@ -684,7 +687,7 @@ for ax, stage, title in zip(axes, stages, ["as saved", "upright", "square", "64 
     ax.axis("off")
 verdict = "a cat" if p_cat > 0.5 else "not a cat"
 fig.suptitle(f"{verdict}: P(cat) = {p_cat:.2f}", y=1.05)
-show(fig, f"A picture as saved, upright, cut to a square and shrunk; the verdict is {verdict}.")
+show(fig, f"A picture as saved, upright, cut to a square, and shrunk; the verdict: {verdict}.")
 
 # %% [markdown]
 # *What do you see?* Photographs of your own are often judged worse than the test set. They come from

@@ -8,10 +8,10 @@ import pytest
 from grader.sample_class import complete
 from tests.course.conftest import ASSIGNMENTS
 
-RUN_ALL = 60_000
+RUN_ALL = 180_000
 """Milliseconds until the test gives up on a notebook."""
-TALLEST = 16_000
-"""Pixels that Chromium can put on one picture."""
+SCREEN = 4000
+"""Pixels of a notebook on one screenshot."""
 DONE = r"""() => {
     const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
     return prompts.length > 0 && prompts.every(each => /\[\d+\]/.test(each.textContent));
@@ -40,8 +40,7 @@ def test_run_all_and_move_the_sliders(assignment, server, page, screenshot):
     # without reset, JupyterLab would open the notebooks of earlier tests, too
     page.goto(server.at(f"lab/tree/{assignment.name}/{assignment.filename}") + "&reset")
     run_all(page)
-    show_whole(page)
-    screenshot(page, f"{assignment.name}-completed")
+    look_at_all(page, lambda part: screenshot(page, f"{assignment.name}-{part}"))
     assert [text for kind in RED for text in page.locator(kind).all_inner_texts()] == []
     broken = "images => images.filter(each => !each.complete || !each.naturalWidth).length"
     assert page.locator(".jp-OutputArea img").evaluate_all(broken) == 0
@@ -62,12 +61,15 @@ def run_all(page):
     page.wait_for_function(DONE, timeout=RUN_ALL)
 
 
-def show_whole(page):
-    """Make the window so tall that nothing of the notebook is scrolled out of sight."""
+def look_at_all(page, look):
+    """Scroll through a notebook, a tall screen at a time."""
+    page.set_viewport_size({"width": 1200, "height": SCREEN + 120})  # with menu and status bar
     panel = page.locator(".jp-WindowedPanel-outer")
-    height = panel.evaluate("each => each.scrollHeight")
-    page.set_viewport_size({"width": 1200, "height": min(height + 200, TALLEST)})
-    panel.evaluate("each => each.scrollTo(0, 0)")
+    last = page.locator(".jp-Notebook .jp-Cell").last
+    height = int(last.evaluate("each => each.offsetTop + each.offsetHeight"))
+    for part, top in enumerate(range(0, height, SCREEN), 1):
+        panel.evaluate("(each, top) => each.scrollTo(0, top)", top)
+        look(part)
 
 
 def move(page, slider):
