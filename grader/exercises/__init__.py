@@ -10,7 +10,7 @@ __all__ = ["Exercise", "challenges", "exercise", "exercises_of", "sized"]
 
 
 def exercises_of(assignment: str) -> dict[str, Exercise]:
-    """The exercises of an assignment, by name; none when it is ungraded.
+    """The exercises of an assignment, by name; none when no module declares any.
 
     Parameters
     ----------
