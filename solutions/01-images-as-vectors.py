@@ -218,7 +218,7 @@ def image2vector(image):
     x : a column, of shape (h * w * 3, 1)
     """
     ### BEGIN SOLUTION
-    return image.reshape(-1, 1)  # one column, as many rows as it takes
+    return image.reshape(image.size, 1)  # one column, a row for each number
     ### END SOLUTION
 
 
@@ -284,7 +284,7 @@ def unroll_channels(image):
     """
     ### BEGIN SOLUTION
     channels = image.transpose(2, 0, 1)  # (3, h, w): the channel now changes slowest
-    return channels.reshape(-1, 1)
+    return channels.reshape(channels.size, 1)
     ### END SOLUTION
 
 

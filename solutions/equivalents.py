@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("dataset_shapes", "1 → 2"): "the pictures are square: their width is num_px, too",
+    ("flatten_images", "1 → 2"): "reshape takes any negative size for what is left, -2 like -1",
     ("predict", "(A > 0.5).astype(float) → A > 0.5"): (
         "True and False are predictions as good as 1 and 0"
     ),
