@@ -94,6 +94,10 @@ print("top left pixel (red, green, blue):", image[0, 0])
 print("red, the first 3 rows and 6 columns:")
 print(R[:3, :6])
 
+# %% [markdown]
+# **Predict, then run.** A channel by itself can be shown as a grey picture: black for 0, white for 255.
+# How will the three differ where the picture is white? Where it is grey? And where it is orange?
+
 # %% tags=["demo"]
 def show_channels(index):
     """Show one training picture and its three channels as matrices."""
@@ -120,8 +124,8 @@ show_channels(25)
 
 # %% [markdown]
 # *What do you see?* Three grey pictures that resemble each other: where a picture is white, all three
-# numbers are large; where it is black, all are small. They differ where there is colour: an orange cat
-# is light in R and dark in B.
+# numbers are large; where it is black, all are small; where it is grey, they are about the same. They
+# differ where there is colour: what is orange is light in R, darker in G and darkest in B.
 #
 # Move the slider and look for a picture whose channels differ much. (Without a running kernel
 # there is no slider; the figure above is its first position.)
