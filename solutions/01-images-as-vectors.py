@@ -445,9 +445,9 @@ show(
 # %% [markdown]
 # *What do you see?* Noise. `reshape` goes through picture 0 from its first number to its last and
 # deals them out along the first **rows** of the result, as cards are dealt to m players; then picture 1,
-# and so on. Each column gets a few numbers of every picture. The shape is right, no error is
-# raised, and a classifier would learn nothing at all. It is perhaps the most expensive slip
-# in this course.
+# and so on. Each column gets a few numbers of every picture. The shape is right, no error is raised, and
+# there is nothing left in a column from which a classifier could learn what a cat looks like. It is
+# perhaps the most expensive slip in this course.
 #
 # ### Exercise: `flatten_images` ({{points.flatten_images}})
 #
