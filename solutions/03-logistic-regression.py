@@ -131,8 +131,7 @@ def forward_example(w, b, x):
     a : ŷ = P(y = 1 | x), a number
     """
     ### BEGIN SOLUTION
-    z = (w.T @ x).item() + b
-    return float(1 / (1 + np.exp(-z)))
+    return 1 / (1 + np.exp(-(w.T @ x).item() - b))
     ### END SOLUTION
 
 
@@ -621,9 +620,8 @@ def graph_forward(a, b, c):
     """
     ### BEGIN SOLUTION
     u = b * c
-    v = a + u
-    J = 3 * v
-    return u, v, J
+    v = a + u  # what goes into the last box
+    return u, v, 3 * v
     ### END SOLUTION
 
 
@@ -681,8 +679,7 @@ def graph_backward(a, b, c):
     """
     ### BEGIN SOLUTION
     dv = 3  # J = 3v
-    du = dv * 1  # v = a + u
-    da = dv * 1
+    da = du = dv  # v = a + u passes a nudge of either on unchanged
     db = du * c  # u = bc
     dc = du * b
     return da, db, dc
@@ -872,7 +869,7 @@ def propagate_loop(w, b, X, Y):
     n_x, m = X.shape
     J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
     for i in range(m):
-        x, y = X[:, i : i + 1], Y[0, i]
+        x, y = X[:, i : i + 1], Y.ravel()[i]
         J += loss(forward_example(w, b, x), y)
         grads = gradients_one(w, b, x, y)
         dw += grads["dw"]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("forward_example", "(w.T @ x).item() → w.T @ x"): (
+        "a (1, 1) table is as good as the number in it, and the exercise says so"
+    ),
     ("predict", "(A > 0.5).astype(float) → A > 0.5"): (
         "True and False are predictions as good as 1 and 0"
     ),

@@ -439,26 +439,24 @@ def _recognise(
 ) -> dict[str, tuple[str, str]]:
     """For each wrong facet, the hint and name of the mistake that explains it.
 
-    A mistake explains a facet when it gives the same in every challenge; one that explains more
-    facets is preferred, then one that comes earlier.
+    A mistake explains a facet when it gives the same in every challenge. One that explains more
+    facets is preferred, then one that is right where the answer is, then one that comes earlier.
     """
-    explained = [
-        (mistake, _explained(wrong, outcomes, mistake, parts, rules)) for mistake in mistakes
-    ]
+    shared = [(mistake, _shared(outcomes, mistake, parts, rules)) for mistake in mistakes]
     found: dict[str, tuple[str, str]] = {}
-    for mistake, facets in sorted(explained, key=lambda pair: -len(pair[1])):
-        found |= dict.fromkeys(facets - found.keys(), (mistake.hint, mistake.name))
+    for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
+        found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
     return found
 
 
-def _explained(
-    wrong: set[str],
+def _shared(
     outcomes: Sequence[object],
     mistake: Mistaken,
     parts: Mapping[str, Where],
     rules: Rules,
 ) -> set[str]:
-    facets = set(wrong)
+    """The facets, right ones too, in which an answer and a mistake are the same throughout."""
+    facets = set(parts)
     for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
         if isinstance(got, Failure) or isinstance(mistaken, Failure):
             both = isinstance(got, Failure) and isinstance(mistaken, Failure)
