@@ -168,7 +168,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     """
     total = math.fsum(rules.facets.values())
     worth = {name: points * weight / total for name, weight in rules.facets.items()}
-    failure = next((outcome for outcome in outcomes if isinstance(outcome, Failure)), None)
+    failure = next((outcome for outcome in outcomes if type(outcome) is Failure), None)
     parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
     if failure:
         reasons = dict.fromkeys(worth, failure.message or failure.kind)
@@ -235,8 +235,8 @@ def _shared(
     """The facets, right ones too, in which an answer and a mistake are the same throughout."""
     facets = set(parts)
     for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
-        if isinstance(got, Failure) or isinstance(mistaken, Failure):
-            both = isinstance(got, Failure) and isinstance(mistaken, Failure)
+        if type(got) is Failure or type(mistaken) is Failure:
+            both = type(got) is type(mistaken)
             facets = facets if both and got == mistaken else set()
         else:
             facets = {

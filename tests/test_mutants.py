@@ -11,7 +11,7 @@ from solutions.equivalents import EQUIVALENT
 
 ASSIGNMENTS = find_course(Path(__file__).parent).assignments()
 EXERCISES = [(assignment, name) for assignment in ASSIGNMENTS for name in assignment.exercises]
-SEEDS = range(500, 504)
+SEEDS = range(500, 502)
 
 
 def named(value):
