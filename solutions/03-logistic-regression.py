@@ -582,8 +582,9 @@ def draw_graph(boxes, arrows, title, alt, width=9):
             arrow = {"color": colour, "linestyle": dashes, **look, **ends}
             ax.annotate("", boxes[there][:2], boxes[here][:2], arrowprops=arrow)
         (x_0, y_0, _), (x_1, y_1, _) = boxes[start], boxes[end]
-        x_text, y_text = 0.55 * x_0 + 0.45 * x_1, 0.55 * y_0 + 0.45 * y_1 - 0.2
-        ax.text(x_text, y_text, slope, ha="center", va="top", color=VERMILION)
+        blank = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+        middle = (x_0 + x_1) / 2, (y_0 + y_1) / 2 - 0.25
+        ax.text(*middle, slope, ha="center", va="center", color=VERMILION, bbox=blank)
     show(fig, alt)
 
 
