@@ -219,41 +219,52 @@ def _recognise(
     A mistake explains a facet when it gives the same in every challenge. One that explains more
     facets is preferred, then one that is right where the answer is, then one that comes earlier.
     """
-    shared = [(mistake, _shared(outcomes, mistake, parts, rules)) for mistake in mistakes]
+    if not wrong:
+        return {}
+    answers = [_parts(outcome, parts) for outcome in outcomes]
+    shared = [(mistake, _shared(answers, mistake, parts, wrong, rules)) for mistake in mistakes]
     found: dict[str, tuple[str, str]] = {}
     for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
         found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
     return found
 
 
+def _parts(outcome: object, parts: Mapping[str, Where]) -> dict[str, Array | str] | Failure:
+    if type(outcome) is Failure:
+        return outcome
+    return {name: part_of(outcome, path) for name, path in parts.items()}
+
+
 def _shared(
-    outcomes: Sequence[object],
+    answers: Sequence[dict[str, Array | str] | Failure],
     mistake: Mistaken,
     parts: Mapping[str, Where],
+    wrong: set[str],
     rules: Rules,
 ) -> set[str]:
     """The facets, right ones too, in which an answer and a mistake are the same throughout."""
     facets = set(parts)
-    for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
-        if type(got) is Failure or type(mistaken) is Failure:
-            both = type(got) is type(mistaken)
-            facets = facets if both and got == mistaken else set()
+    for got, outcome in zip(answers, mistake.outcomes, strict=True):
+        mistaken = _parts(outcome, parts)
+        if isinstance(got, Failure) or isinstance(mistaken, Failure):
+            facets = facets if got == mistaken else set()
         else:
-            facets = {
-                name
-                for name in facets
-                if _same(part_of(got, parts[name]), part_of(mistaken, parts[name]), rules)
-            }
+            facets = {name for name in facets if _same(got[name], mistaken[name], rules)}
+        if not facets & wrong:
+            return set()
     return facets
 
 
 def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
-    """Whether a part of an answer is what a mistake gives."""
+    """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
     if isinstance(got, str) or isinstance(mistaken, str):
         return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
-    return got.shape == mistaken.shape and np.allclose(
-        got, mistaken, rules.rtol, rules.atol, equal_nan=True
-    )
+    if got.shape != mistaken.shape:
+        return False
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
+        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
+    same = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
+    return bool(np.where(np.isfinite(mistaken), close, same).all())
 
 
 def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:

@@ -92,11 +92,12 @@ def _mutations(function: ast.FunctionDef) -> Iterator[tuple[str, ast.FunctionDef
         for j in range(len(_changes(list(_places(function))[i]))):
             mutated = copy.deepcopy(function)
             node = list(_places(mutated))[i]
-            before = ast.unparse(node)
+            around = _around(mutated, node)
+            before = ast.unparse(around)
             after = _changes(node)[j]
             _replace(mutated, node, after)
-            text = ast.unparse(ast.fix_missing_locations(after))
-            yield f"{before} → {text}", mutated
+            shown = after if around is node else around
+            yield f"{before} → {ast.unparse(ast.fix_missing_locations(shown))}", mutated
 
 
 def _places(function: ast.FunctionDef) -> Iterator[Node]:
@@ -117,6 +118,13 @@ def _prints(node: ast.AST) -> bool:
         return all(_prints(each) for each in node.body)
     call = node.value if isinstance(node, ast.Expr) else None
     return isinstance(call, ast.Call) and ast.unparse(call.func) == "print"
+
+
+def _around(tree: ast.AST, node: Node) -> ast.AST:
+    """What makes a change plain to a reader: for a number or a string, what it stands in."""
+    if not isinstance(node, ast.Constant):
+        return node
+    return next(parent for parent in ast.walk(tree) if node in ast.iter_child_nodes(parent))
 
 
 def _replace(tree: ast.AST, old: Node, new: Node) -> None:

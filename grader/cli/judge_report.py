@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FIRST_SEED = 1_000
 """Not a seed that tests or students' visible examples use."""
-WIDTH = 110
+WIDTH = 120
 """Characters; the table is read in files as well as in terminals."""
 
 
@@ -45,7 +45,7 @@ def judge_report(find: Callable[[], Course], *, seeds: int, equivalent: bool) ->
 
 def _table(measured: list[Measured]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title=f"{sum(each.trials for each in measured):,} verdicts")
-    table.add_column("exercise")
+    table.add_column("exercise", no_wrap=True, min_width=21)
     for heading in _COUNTS:
         table.add_column(heading, justify="right")
     table.add_column("ms", justify="right")

@@ -23,14 +23,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, TypeGuard, TypeVar
 
 import numpy as np
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Where = tuple[str | int, ...]
+Kind = TypeVar("Kind")
 MAX_DEPTH = 4
 """How deep a list of lists may go; a list that holds itself has no bottom."""
+MAX_NUMBERS = 1_000_000
+"""In one part of an answer; right answers have a few hundred."""
 
 
 class NotAnAnswerError(Exception):
@@ -72,7 +75,7 @@ def part_of(answer: object, path: Where) -> Array | str:
 
 
 def _item(answer: object, key: str) -> object:
-    if not isinstance(answer, dict):
+    if not _is_a(answer, dict):
         raise NotAnAnswerError(
             f"expected a dictionary with the key {key!r}; got {describe(answer)}"
         )
@@ -84,12 +87,19 @@ def _item(answer: object, key: str) -> object:
 
 
 def _nth(answer: object, i: int) -> object:
-    if isinstance(answer, (tuple, list)):
-        kind = tuple if isinstance(answer, tuple) else list
-        items = list(kind.__iter__(answer))
-        if i < len(items):
-            return items[i]
+    items: list[object] = []
+    if _is_a(answer, tuple):
+        items = list(tuple.__iter__(answer))
+    elif _is_a(answer, list):
+        items = list(list.__iter__(answer))
+    if i < len(items):
+        return items[i]
     raise NotAnAnswerError(f"expected a tuple of at least {max(i + 1, 2)}; got {describe(answer)}")
+
+
+def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:
+    """Like isinstance, which would ask the value itself."""
+    return issubclass(type(value), kind)
 
 
 NUMBERS = "biuf"
@@ -104,12 +114,14 @@ def as_numbers(value: object, depth: int = MAX_DEPTH) -> Array:
     array = _plain(value, depth)
     if array is None or array.dtype.kind not in NUMBERS:
         raise NotAnAnswerError(f"expected numbers; got {describe(value)}")
+    if array.size > MAX_NUMBERS:  # it may be a view that takes no memory until it is copied
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(value)}")
     return array.astype(np.float64)
 
 
 def _plain(value: object, depth: int) -> np.ndarray | None:
     if type(value) in (np.ndarray, np.matrix):
-        return np.array(value, subok=False)
+        return np.asarray(value)
     if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
         with contextlib.suppress(OverflowError):  # an int beyond 1e308
             return np.array(float(value))
@@ -391,7 +403,7 @@ def judge(
     """
     total = math.fsum(rules.facets.values())
     worth = {name: points * weight / total for name, weight in rules.facets.items()}
-    failure = next((outcome for outcome in outcomes if isinstance(outcome, Failure)), None)
+    failure = next((outcome for outcome in outcomes if type(outcome) is Failure), None)
     parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
     if failure:
         reasons = dict.fromkeys(worth, failure.message or failure.kind)
@@ -442,41 +454,52 @@ def _recognise(
     A mistake explains a facet when it gives the same in every challenge. One that explains more
     facets is preferred, then one that is right where the answer is, then one that comes earlier.
     """
-    shared = [(mistake, _shared(outcomes, mistake, parts, rules)) for mistake in mistakes]
+    if not wrong:
+        return {}
+    answers = [_parts(outcome, parts) for outcome in outcomes]
+    shared = [(mistake, _shared(answers, mistake, parts, wrong, rules)) for mistake in mistakes]
     found: dict[str, tuple[str, str]] = {}
     for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
         found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
     return found
 
 
+def _parts(outcome: object, parts: Mapping[str, Where]) -> dict[str, Array | str] | Failure:
+    if type(outcome) is Failure:
+        return outcome
+    return {name: part_of(outcome, path) for name, path in parts.items()}
+
+
 def _shared(
-    outcomes: Sequence[object],
+    answers: Sequence[dict[str, Array | str] | Failure],
     mistake: Mistaken,
     parts: Mapping[str, Where],
+    wrong: set[str],
     rules: Rules,
 ) -> set[str]:
     """The facets, right ones too, in which an answer and a mistake are the same throughout."""
     facets = set(parts)
-    for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
+    for got, outcome in zip(answers, mistake.outcomes, strict=True):
+        mistaken = _parts(outcome, parts)
         if isinstance(got, Failure) or isinstance(mistaken, Failure):
-            both = isinstance(got, Failure) and isinstance(mistaken, Failure)
-            facets = facets if both and got == mistaken else set()
+            facets = facets if got == mistaken else set()
         else:
-            facets = {
-                name
-                for name in facets
-                if _same(part_of(got, parts[name]), part_of(mistaken, parts[name]), rules)
-            }
+            facets = {name for name in facets if _same(got[name], mistaken[name], rules)}
+        if not facets & wrong:
+            return set()
     return facets
 
 
 def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
-    """Whether a part of an answer is what a mistake gives."""
+    """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
     if isinstance(got, str) or isinstance(mistaken, str):
         return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
-    return got.shape == mistaken.shape and np.allclose(
-        got, mistaken, rules.rtol, rules.atol, equal_nan=True
-    )
+    if got.shape != mistaken.shape:
+        return False
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
+        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
+    same = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
+    return bool(np.where(np.isfinite(mistaken), close, same).all())
 
 
 def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:
