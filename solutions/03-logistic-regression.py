@@ -335,38 +335,30 @@ def squared_cost(w):
     return np.mean((sigmoid(w * x_six) - y_six) ** 2 / 2)
 
 
-def squared_slope(w):
-    A = sigmoid(w * x_six)
-    return np.mean((A - y_six) * A * (1 - A) * x_six)
-
-
 def log_cost(w):
     return cost(sigmoid(w * x_six), y_six)
 
 
-def log_slope(w):
-    return np.mean((sigmoid(w * x_six) - y_six) * x_six)
-
-
-def descend(slope, w, rate, steps):
-    """Gradient descent on one number; section 5 explains it."""
+def descend(height, w, rate, steps):
+    """Gradient descent on one number, with slopes found by nudging: sections 5 and 6 explain it."""
     path = [w]
     for _ in range(steps):
-        w = w - rate * slope(w)
+        slope = (height(w + 1e-5) - height(w - 1e-5)) / 2e-5
+        w = w - rate * slope
         path.append(w)
     return path
 
 
 grid = np.linspace(-1.2, 3.2, 221)
 panels = [
-    ("½ squared error", squared_cost, squared_slope, 2.0),
-    ("−(y log ŷ + (1 − y) log(1 − ŷ))", log_cost, log_slope, 0.1),
+    ("½ squared error", squared_cost, 2.0),
+    ("−(y log ŷ + (1 − y) log(1 − ŷ))", log_cost, 0.1),
 ]
 fig, axes = plt.subplots(1, 2, figsize=(11, 4))
-for ax, (title, height, slope, rate) in zip(axes, panels):
+for ax, (title, height, rate) in zip(axes, panels):
     ax.plot(grid, [height(w) for w in grid], color="black")
     for start, marker, size, colour in [(-1.0, "o", 13, BLUE), (3.0, "s", 7, VERMILION)]:
-        end = descend(slope, start, rate, 300)[-1]
+        end = descend(height, start, rate, 300)[-1]
         print(f"{title:33s} from w = {start:4.1f} to w = {end:5.2f}, cost {height(end):.4f}")
         look = {"marker": marker, "markersize": size, "color": colour, "linestyle": "none"}
         ax.plot(start, height(start), markerfacecolor="white", label=f"start, w = {start:g}", **look)
@@ -482,13 +474,9 @@ def line_cost(w):
     return cost(sigmoid(w * x_line), y_turned)
 
 
-def line_slope(w):
-    return np.mean((sigmoid(w * x_line) - y_turned) * x_line)
-
-
 def draw_descent(ax, rate, steps=8, start=-2.0):
     """The cost over w, and the steps that gradient descent takes with a learning rate."""
-    path = descend(line_slope, start, rate, steps)
+    path = descend(line_cost, start, rate, steps)
     low, high = min(-2.5, *path) - 0.5, max(3.0, *path) + 0.5
     grid = np.linspace(low, high, 200)
     ax.plot(grid, [line_cost(w) for w in grid], color="black", linewidth=1)
