@@ -324,7 +324,7 @@ interact(
 # In linear regression the loss is half the squared error, ½(ŷ − y)². It is 0 for a right answer and
 # grows with the error. Why not here?
 #
-# **A common misconception**: "any loss that is 0 when the answer is right will do." Let us see it fail.
+# **A common misconception**, on purpose: "any loss that is 0 when the answer is right will do."
 # Take six examples with one feature and no bias, and draw the cost for every w, once with each loss.
 
 # %% tags=["demo"]
