@@ -102,8 +102,8 @@ show(fig, "Left: picture 25, whole. Right: coloured noise, made of bits of many 
 # ### Exercise: `sigmoid` ({{points.sigmoid}})
 #
 # Write σ for a number or an array of any shape. One line will do, without a loop: part of the
-# points is for that, and the check finds out by counting the lines that run for small and for larger
-# arrays.
+# points is for that (the check calls it *vectorized*, and finds out by counting the lines that run for
+# small and for larger arrays).
 
 # %% answer="sigmoid"
 def sigmoid(z):
