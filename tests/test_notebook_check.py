@@ -8,7 +8,6 @@ import nbclient
 import pytest
 from nbformat import v4
 
-
 NAME = "04-gradient-descent"
 RIGHT = """
 import numpy as np
