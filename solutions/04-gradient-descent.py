@@ -102,8 +102,8 @@ show(fig, "Left: picture 25, whole. Right: coloured noise, made of bits of many 
 # ### Exercise: `sigmoid` ({{points.sigmoid}})
 #
 # Write σ for a number or an array of any shape. One line will do, without a loop: part of the
-# points is for that, and the check finds out by counting the lines that run for small and for larger
-# arrays.
+# points is for that (the check calls it *vectorized*, and finds out by counting the lines that run for
+# small and for larger arrays).
 
 # %% answer="sigmoid"
 def sigmoid(z):
@@ -480,13 +480,12 @@ show(fig, "The cost falls from 0.69, steeply at first and ever more slowly over 
 
 # %% tags=["demo"]
 def descend(rate, steps=150):
-    """Note the cost before each step."""
-    w, b = initialize_with_zeros(X_train.shape[0])
-    costs = []
+    """Note the cost before each step; `optimize` takes them one at a time."""
+    w, b = initialize_with_zeros(len(X_train))
+    params, costs = {"w": w, "b": b}, []
     for _ in range(steps):
-        grads, cost = propagate(w, b, X_train, Y_train)
-        costs.append(cost)
-        w, b = w - rate * grads["dw"], b - rate * grads["db"]
+        params, _, cost = optimize(params["w"], params["b"], X_train, Y_train, 1, rate)
+        costs += cost
     return costs
 
 

@@ -8,8 +8,6 @@ import nbclient
 import pytest
 from nbformat import v4
 
-from grader.sample_class import complete
-
 NAME = "04-gradient-descent"
 RIGHT = """
 import numpy as np
@@ -98,20 +96,6 @@ def test_in_jupyter_a_table_is_shown_before_a_quiet_error(in_jupyter):
 def test_in_jupyter_a_right_function_shows_only_the_table(in_jupyter):
     [table] = in_jupyter.cells[3].outputs
     assert "all right" in table.data["text/html"]
-
-
-def test_the_whole_notebook_runs_in_an_ordinary_kernel(descent, tmp_path, monkeypatch):
-    monkeypatch.setenv("CATS_DATA", str(descent.course.datasets))
-    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
-    notebook = complete(descent, {})
-    where = {"metadata": {"path": str(descent.release)}}
-    nbclient.NotebookClient(notebook, timeout=300, resources=where).execute()
-    html = [o.data["text/html"] for c in notebook.cells for o in c.get("outputs", [])
-            if "text/html" in o.get("data", {})]  # fmt: skip
-    pictures = [each for each in html if "<img" in each]
-    assert len(pictures) >= 5
-    assert all('alt="' in each and 'alt=""' not in each for each in pictures)
-    assert sum("all right" in each for each in html) == len(descent.points)
 
 
 def test_a_loop_is_told_and_costs_only_its_part(python):

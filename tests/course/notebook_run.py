@@ -12,6 +12,10 @@ from nbformat import NotebookNode, v4
 
 PEAK = "from pathlib import Path\nprint(Path('/proc/self/status').read_text())"
 """Shows the kernel's peak memory; resource.getrusage would count what started it, too."""
+STARTUP = 10
+"""Seconds to wait for what the kernel says of itself; on a busy machine that may get lost."""
+TIMEOUT = 300
+"""Seconds after which a cell is given up."""
 OURS = ("datasets", "grader", "solutions")
 """The packages that a student does not have."""
 STUBS = ("NotImplementedError", "NotRightYet")
@@ -70,7 +74,11 @@ def run_in_its_folder(notebook, assignment, folder):
         shutil.copy(path, where)
     notebook.cells.append(v4.new_code_cell(PEAK))
     client = nbclient.NotebookClient(
-        notebook, timeout=300, allow_errors=True, resources={"metadata": {"path": str(where)}}
+        notebook,
+        allow_errors=True,
+        timeout=STARTUP,
+        timeout_func=lambda _: TIMEOUT,
+        resources={"metadata": {"path": str(where)}},
     )
     started = time.perf_counter()
     client.execute(env=_environment(folder / "stubs"))

@@ -11,15 +11,15 @@ FRAME = {
     "what is needed": r"\*\*You need\*\*",
     "minutes": r"\*\*Time\*\*: about \d+ minutes",
     "points": r"\*\*Points\*\*: \{\{points\.total\}\}",
-    "exercise": r"### Exercise: `\w+` \(\{\{points\.\w+\}\}",
     "remember": r"^## What you should remember",
     "further reading": r"^## Further reading",
 }
 """What stands in the text, in this order."""
 DEVICES = {
     "prediction": r"\*\*Predict, then run",
+    "exercise": r"### Exercise: `\w+` \(\{\{points\.\w+\}\}",
     "looking": r"\*What do you see\?\*",
-    "misconception": r"misconception\*\*, on purpose",
+    "misconception": r"\*\*A common misconception\*\*",
 }
 """What stands in the text, somewhere."""
 CODE = {
