@@ -8,8 +8,6 @@ SYMMETRIC = "a distance is the same from both ends"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
     ("dataset_shapes", "train_x.shape[1] → train_x.shape[2]"): "the pictures are square",
-    ("image2vector", "-1 → -2"): ANY_NEGATIVE,
-    ("unroll_channels", "-1 → -2"): ANY_NEGATIVE,
     ("flatten_images", "-1 → -2"): ANY_NEGATIVE,
     ("dot_loop", "zip(x, y) → zip(y, x)"): COMMUTES,
     ("L1", "y - yhat → yhat - y"): SYMMETRIC,
