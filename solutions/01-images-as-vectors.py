@@ -94,6 +94,10 @@ print("top left pixel (red, green, blue):", image[0, 0])
 print("red, the first 3 rows and 6 columns:")
 print(R[:3, :6])
 
+# %% [markdown]
+# **Predict, then run.** A channel by itself can be shown as a grey picture: black for 0, white for 255.
+# How will the three differ where the picture is white? Where it is grey? And where it is orange?
+
 # %% tags=["demo"]
 def show_channels(index):
     """Show one training picture and its three channels as matrices."""
@@ -120,8 +124,8 @@ show_channels(25)
 
 # %% [markdown]
 # *What do you see?* Three grey pictures that resemble each other: where a picture is white, all three
-# numbers are large; where it is black, all are small. They differ where there is colour: an orange cat
-# is light in R and dark in B.
+# numbers are large; where it is black, all are small; where it is grey, they are about the same. They
+# differ where there is colour: what is orange is light in R, darker in G and darkest in B.
 #
 # Move the slider and look for a picture whose channels differ much. (Without a running kernel
 # there is no slider; the figure above is its first position.)
@@ -218,7 +222,7 @@ def image2vector(image):
     x : a column, of shape (h * w * 3, 1)
     """
     ### BEGIN SOLUTION
-    return image.reshape(-1, 1)  # one column, as many rows as it takes
+    return image.reshape(image.size, 1)  # one column, a row for each number
     ### END SOLUTION
 
 
@@ -284,7 +288,7 @@ def unroll_channels(image):
     """
     ### BEGIN SOLUTION
     channels = image.transpose(2, 0, 1)  # (3, h, w): the channel now changes slowest
-    return channels.reshape(-1, 1)
+    return channels.reshape(channels.size, 1)
     ### END SOLUTION
 
 
@@ -441,9 +445,9 @@ show(
 # %% [markdown]
 # *What do you see?* Noise. `reshape` goes through picture 0 from its first number to its last and
 # deals them out along the first **rows** of the result, as cards are dealt to m players; then picture 1,
-# and so on. Each column gets a few numbers of every picture. The shape is right, no error is
-# raised, and a classifier would learn nothing at all. It is perhaps the most expensive slip
-# in this course.
+# and so on. Each column gets a few numbers of every picture. The shape is right, no error is raised, and
+# there is nothing left in a column from which a classifier could learn what a cat looks like. It is
+# perhaps the most expensive slip in this course.
 #
 # ### Exercise: `flatten_images` ({{points.flatten_images}})
 #

@@ -131,8 +131,7 @@ def forward_example(w, b, x):
     a : ŷ = P(y = 1 | x), a number
     """
     ### BEGIN SOLUTION
-    z = (w.T @ x).item() + b
-    return float(1 / (1 + np.exp(-z)))
+    return 1 / (1 + np.exp(-(w.T @ x).item() - b))
     ### END SOLUTION
 
 
@@ -325,7 +324,7 @@ interact(
 # In linear regression the loss is half the squared error, ½(ŷ − y)². It is 0 for a right answer and
 # grows with the error. Why not here?
 #
-# **A common misconception**: "any loss that is 0 when the answer is right will do." Let us see it fail.
+# **A common misconception**, on purpose: "any loss that is 0 when the answer is right will do."
 # Take six examples with one feature and no bias, and draw the cost for every w, once with each loss.
 
 # %% tags=["demo"]
@@ -336,38 +335,30 @@ def squared_cost(w):
     return np.mean((sigmoid(w * x_six) - y_six) ** 2 / 2)
 
 
-def squared_slope(w):
-    A = sigmoid(w * x_six)
-    return np.mean((A - y_six) * A * (1 - A) * x_six)
-
-
 def log_cost(w):
     return cost(sigmoid(w * x_six), y_six)
 
 
-def log_slope(w):
-    return np.mean((sigmoid(w * x_six) - y_six) * x_six)
-
-
-def descend(slope, w, rate, steps):
-    """Gradient descent on one number; section 5 explains it."""
+def descend(height, w, rate, steps):
+    """Gradient descent on one number, with slopes found by nudging: sections 5 and 6 explain it."""
     path = [w]
     for _ in range(steps):
-        w = w - rate * slope(w)
+        slope = (height(w + 1e-5) - height(w - 1e-5)) / 2e-5
+        w = w - rate * slope
         path.append(w)
     return path
 
 
 grid = np.linspace(-1.2, 3.2, 221)
 panels = [
-    ("½ squared error", squared_cost, squared_slope, 2.0),
-    ("−(y log ŷ + (1 − y) log(1 − ŷ))", log_cost, log_slope, 0.1),
+    ("½ squared error", squared_cost, 2.0),
+    ("−(y log ŷ + (1 − y) log(1 − ŷ))", log_cost, 0.1),
 ]
 fig, axes = plt.subplots(1, 2, figsize=(11, 4))
-for ax, (title, height, slope, rate) in zip(axes, panels):
+for ax, (title, height, rate) in zip(axes, panels):
     ax.plot(grid, [height(w) for w in grid], color="black")
     for start, marker, size, colour in [(-1.0, "o", 13, BLUE), (3.0, "s", 7, VERMILION)]:
-        end = descend(slope, start, rate, 300)[-1]
+        end = descend(height, start, rate, 300)[-1]
         print(f"{title:33s} from w = {start:4.1f} to w = {end:5.2f}, cost {height(end):.4f}")
         look = {"marker": marker, "markersize": size, "color": colour, "linestyle": "none"}
         ax.plot(start, height(start), markerfacecolor="white", label=f"start, w = {start:g}", **look)
@@ -483,13 +474,9 @@ def line_cost(w):
     return cost(sigmoid(w * x_line), y_turned)
 
 
-def line_slope(w):
-    return np.mean((sigmoid(w * x_line) - y_turned) * x_line)
-
-
 def draw_descent(ax, rate, steps=8, start=-2.0):
     """The cost over w, and the steps that gradient descent takes with a learning rate."""
-    path = descend(line_slope, start, rate, steps)
+    path = descend(line_cost, start, rate, steps)
     low, high = min(-2.5, *path) - 0.5, max(3.0, *path) + 0.5
     grid = np.linspace(low, high, 200)
     ax.plot(grid, [line_cost(w) for w in grid], color="black", linewidth=1)
@@ -583,8 +570,9 @@ def draw_graph(boxes, arrows, title, alt, width=9):
             arrow = {"color": colour, "linestyle": dashes, **look, **ends}
             ax.annotate("", boxes[there][:2], boxes[here][:2], arrowprops=arrow)
         (x_0, y_0, _), (x_1, y_1, _) = boxes[start], boxes[end]
-        x_text, y_text = 0.55 * x_0 + 0.45 * x_1, 0.55 * y_0 + 0.45 * y_1 - 0.2
-        ax.text(x_text, y_text, slope, ha="center", va="top", color=VERMILION)
+        blank = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
+        middle = (x_0 + x_1) / 2, (y_0 + y_1) / 2 - 0.25
+        ax.text(*middle, slope, ha="center", va="center", color=VERMILION, bbox=blank)
     show(fig, alt)
 
 
@@ -621,9 +609,8 @@ def graph_forward(a, b, c):
     """
     ### BEGIN SOLUTION
     u = b * c
-    v = a + u
-    J = 3 * v
-    return u, v, J
+    v = a + u  # what goes into the last box
+    return u, v, 3 * v
     ### END SOLUTION
 
 
@@ -681,8 +668,7 @@ def graph_backward(a, b, c):
     """
     ### BEGIN SOLUTION
     dv = 3  # J = 3v
-    du = dv * 1  # v = a + u
-    da = dv * 1
+    da = du = dv  # v = a + u passes a nudge of either on unchanged
     db = du * c  # u = bc
     dc = du * b
     return da, db, dc
@@ -872,7 +858,7 @@ def propagate_loop(w, b, X, Y):
     n_x, m = X.shape
     J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
     for i in range(m):
-        x, y = X[:, i : i + 1], Y[0, i]
+        x, y = X[:, i : i + 1], Y.ravel()[i]
         J += loss(forward_example(w, b, x), y)
         grads = gradients_one(w, b, x, y)
         dw += grads["dw"]

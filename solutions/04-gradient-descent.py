@@ -480,13 +480,12 @@ show(fig, "The cost falls from 0.69, steeply at first and ever more slowly over 
 
 # %% tags=["demo"]
 def descend(rate, steps=150):
-    """Note the cost before each step."""
-    w, b = initialize_with_zeros(X_train.shape[0])
-    costs = []
+    """Note the cost before each step; `optimize` takes them one at a time."""
+    w, b = initialize_with_zeros(len(X_train))
+    params, costs = {"w": w, "b": b}, []
     for _ in range(steps):
-        grads, cost = propagate(w, b, X_train, Y_train)
-        costs.append(cost)
-        w, b = w - rate * grads["dw"], b - rate * grads["db"]
+        params, _, cost = optimize(params["w"], params["b"], X_train, Y_train, 1, rate)
+        costs += cost
     return costs
 
 

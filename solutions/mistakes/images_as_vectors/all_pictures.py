@@ -121,7 +121,7 @@ def height_for_number(images):
 
 @mistake(
     "flatten_images",
-    hint="Only the first picture is there. All of them belong into X, one column each.",
+    hint="Only the first picture is there. All of them belong in X, one column each.",
 )
 def first_picture_only(images):
     return images[0].reshape(-1, 1)

@@ -22,7 +22,7 @@ def row_vector(image):
 
 @mistake(
     "image2vector",
-    hint="Each pixel still has a row of three numbers: all of them belong into one column.",
+    hint="Each pixel still has a row of three numbers: all of them belong in one column.",
 )
 def pixels_by_channels(image):
     return image.reshape(image.shape[0] * image.shape[1], image.shape[2])
@@ -30,7 +30,7 @@ def pixels_by_channels(image):
 
 @mistake(
     "image2vector",
-    hint="Each row of the picture is still a row: all numbers belong into one column.",
+    hint="Each row of the picture is still a row: all numbers belong in one column.",
 )
 def rows_of_the_picture(image):
     return image.reshape(image.shape[0], -1)
@@ -225,7 +225,7 @@ def row_of_channels(image):
 
 @mistake(
     "unroll_channels",
-    hint="Each channel has become a row of its own: all three belong into one single column.",
+    hint="Each channel has become a row of its own: all three belong in one single column.",
 )
 def one_row_per_channel(image):
     return image.transpose(2, 0, 1).reshape(3, -1)
