@@ -73,13 +73,13 @@ def look_at_all(page, look):
 
 
 def move(page, slider):
-    """Push the handle by its keys until the figure below it is another one."""
-    before = slider.locator("img").get_attribute("src")
-    handle = slider.locator(".noUi-handle")
-    handle.focus()
-    for _ in range(3):
-        handle.press("ArrowRight")
-    page.wait_for_function(CHANGED, arg=[slider.element_handle(), before])
+    """Push each of its handles by the keys until the figure below it is another one."""
+    for handle in slider.locator(".noUi-handle").all():
+        before = slider.locator("img").get_attribute("src")
+        handle.focus()
+        for _ in range(3):
+            handle.press("ArrowRight")
+        page.wait_for_function(CHANGED, arg=[slider.element_handle(), before])
 
 
 def count_sliders(assignment):
