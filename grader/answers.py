@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
+from typing import TypeGuard, TypeVar
 
 import numpy as np
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Where = tuple[str | int, ...]
+Kind = TypeVar("Kind")
 MAX_DEPTH = 4
 """How deep a list of lists may go; a list that holds itself has no bottom."""
+MAX_NUMBERS = 1_000_000
+"""In one part of an answer; right answers have a few hundred."""
 
 
 class NotAnAnswerError(Exception):
@@ -56,7 +60,7 @@ def part_of(answer: object, path: Where) -> Array | str:
 
 
 def _item(answer: object, key: str) -> object:
-    if not isinstance(answer, dict):
+    if not _is_a(answer, dict):
         raise NotAnAnswerError(
             f"expected a dictionary with the key {key!r}; got {describe(answer)}"
         )
@@ -68,12 +72,19 @@ def _item(answer: object, key: str) -> object:
 
 
 def _nth(answer: object, i: int) -> object:
-    if isinstance(answer, (tuple, list)):
-        kind = tuple if isinstance(answer, tuple) else list
-        items = list(kind.__iter__(answer))  # type: ignore[arg-type]  # it is of this kind
-        if i < len(items):
-            return items[i]
+    items: list[object] = []
+    if _is_a(answer, tuple):
+        items = list(tuple.__iter__(answer))
+    elif _is_a(answer, list):
+        items = list(list.__iter__(answer))
+    if i < len(items):
+        return items[i]
     raise NotAnAnswerError(f"expected a tuple of at least {max(i + 1, 2)}; got {describe(answer)}")
+
+
+def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:
+    """Like isinstance, which would ask the value itself."""
+    return issubclass(type(value), kind)
 
 
 NUMBERS = "biuf"
@@ -88,12 +99,14 @@ def as_numbers(value: object, depth: int = MAX_DEPTH) -> Array:
     array = _plain(value, depth)
     if array is None or array.dtype.kind not in NUMBERS:
         raise NotAnAnswerError(f"expected numbers; got {describe(value)}")
+    if array.size > MAX_NUMBERS:  # it may be a view that takes no memory until it is copied
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(value)}")
     return array.astype(np.float64)
 
 
 def _plain(value: object, depth: int) -> np.ndarray | None:
     if type(value) in (np.ndarray, np.matrix):
-        return np.array(value, subok=False)
+        return np.asarray(value)
     if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
         with contextlib.suppress(OverflowError):  # an int beyond 1e308
             return np.array(float(value))  # type: ignore[arg-type]  # just checked

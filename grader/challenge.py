@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from grader.exercises import challenges
+from grader.exercises import challenges, sized
 from grader.judge import Mistaken
 from grader.outcome import outcome
 from solutions.mistakes import mistakes_of
@@ -26,17 +27,25 @@ class Posed:
 
     Parameters
     ----------
+    exercise : str
     args : list of tuple
         For each challenge the arguments.
     expected : list
         For each challenge the right answer.
     mistakes : list of Mistaken
         What known mistakes give for the same challenges.
+    sized : list of tuple
+        Arguments that are few and many, where vectorization counts.
+    parameters : tuple of str
+        What the exercise calls its arguments.
     """
 
+    exercise: str
     args: list[tuple[object, ...]]
     expected: list[object]
     mistakes: list[Mistaken]
+    sized: list[tuple[object, ...]]
+    parameters: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=256)
@@ -50,11 +59,19 @@ def pose(assignment: Assignment, exercise: str, seed: int) -> Posed:
     seed : int
     """
     args = challenges(assignment.exercises[exercise], seed)
+    reference = assignment.reference[exercise]
     mistakes = [
         Mistaken(mistake.name, mistake.hint, _answers(mistake.function, args))
         for mistake in mistakes_of(assignment.name).get(exercise, [])
     ]
-    return Posed(args, _answers(assignment.reference[exercise], args), mistakes)
+    return Posed(
+        exercise,
+        args,
+        _answers(reference, args),
+        mistakes,
+        sized(assignment.exercises[exercise], seed),
+        tuple(inspect.signature(reference).parameters),
+    )
 
 
 def _answers(function: Callable[..., object], args: Sequence[tuple[object, ...]]) -> list[object]:

@@ -1,9 +1,10 @@
 """Freeze nested answers into a few flat arrays and JSON, and thaw them: no pickle, byte-stable.
 
 In the JSON, an array stands as ``{"array": [dtype, start, shape]}``, a float as
-``{"float": start}``, a tuple as ``{"tuple": [...]}``, a dictionary as ``{"dict": {...}}`` and a
-failure as ``{"failure": [kind, message]}``. All that is computed is in the flat arrays, one for
-each dtype: the JSON is the same on machines that round differently.
+``{"float": start}``, a tuple as ``{"tuple": [...]}``, a dictionary as ``{"dict": {...}}``, a
+cubic function as its coefficients, ``{"cubic": [dtype, start, shape]}``, and a failure as
+``{"failure": [kind, message]}``. All that is computed is in the flat arrays, one for each dtype:
+the JSON is the same on machines that round differently.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+
+from grader.functions import Cubic
 
 DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
            "float16", "float32", "float64")  # fmt: skip
@@ -38,10 +41,8 @@ def freeze(value: Any, columns: Columns, failure: Any = ()) -> Any:
     """
     if isinstance(value, np.generic):
         value = float(value) if isinstance(value, np.floating) else value.item()
-    if type(value) in (np.ndarray, np.matrix):
-        return {"array": _append(np.array(value, subok=False), columns)}
-    if isinstance(value, float):
-        return {"float": _append(np.asarray(value), columns)[1]}
+    if type(value) in (np.ndarray, np.matrix) or isinstance(value, (Cubic, float)):
+        return _numbers(value, columns)
     if isinstance(value, (tuple, list)):
         items = [freeze(item, columns, failure) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
@@ -89,12 +90,21 @@ def thaw(frozen: Any, numbers: Mapping[str, Any], failure: Callable[..., Any]) -
     [(kind, content)] = frozen.items()
     made: dict[str, Callable[[], Any]] = {
         "array": lambda: _array(numbers, *content),
+        "cubic": lambda: Cubic(_array(numbers, *content)),
         "float": lambda: float(numbers["float64"][content]),
         "failure": lambda: failure(*content),
         "tuple": lambda: tuple(thaw(content, numbers, failure)),
         "dict": lambda: {key: thaw(item, numbers, failure) for key, item in content.items()},
     }
     return made[kind]()
+
+
+def _numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
+    if isinstance(value, float):
+        return {"float": _append(np.asarray(value), columns)[1]}
+    if isinstance(value, Cubic):
+        return {"cubic": _append(value.coefficients, columns)}
+    return {"array": _append(np.array(value, subok=False), columns)}
 
 
 def _key(key: object) -> str:

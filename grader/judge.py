@@ -14,11 +14,14 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from grader.answers import Array, Where, part_of, parts_of
+from grader.steps import LOOP_HINT, LOOPS
 
 BLANK = "NotImplementedError"
 """What a function raises that the student has not written yet."""
 
 
+VECTORIZED = "vectorized"
+"""The facet that is earned by running no more lines for more examples."""
 _STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
 
 
@@ -138,6 +141,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     rules: Rules,
     mistakes: Sequence[Mistaken] = (),
     points: float = 1.0,
+    looped: str = "",
 ) -> Verdict:
     """Judge the answers to a series of challenges.
 
@@ -154,6 +158,8 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
         Known mistakes, in the order in which to recognise them.
     points : float
         What the whole exercise is worth.
+    looped : str
+        Why it is not vectorized, where that counts.
 
     Returns
     -------
@@ -162,13 +168,17 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     """
     total = math.fsum(rules.facets.values())
     worth = {name: points * weight / total for name, weight in rules.facets.items()}
-    failure = next((outcome for outcome in outcomes if isinstance(outcome, Failure)), None)
-    parts = parts_of(expected[0], rules.facets)
+    failure = next((outcome for outcome in outcomes if type(outcome) is Failure), None)
+    parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
     if failure:
         reasons = dict.fromkeys(worth, failure.message or failure.kind)
     else:
         reasons = _reasons(outcomes, expected, parts, rules)
-    hints = _recognise(set(reasons), outcomes, mistakes, parts, rules)
+    hints = _recognise(reasons.keys() & parts.keys(), outcomes, mistakes, parts, rules)
+    if looped and not failure:
+        reasons[VECTORIZED], hints[VECTORIZED] = looped, (LOOP_HINT, LOOPS)
+    elif VECTORIZED in worth and reasons.keys() >= parts.keys():
+        reasons[VECTORIZED] = "counts once another part is right"
     facets = (
         Facet(
             name,
@@ -206,46 +216,55 @@ def _recognise(
 ) -> dict[str, tuple[str, str]]:
     """For each wrong facet, the hint and name of the mistake that explains it.
 
-    A mistake explains a facet when it gives the same in every challenge; one that explains more
-    facets is preferred, then one that comes earlier.
+    A mistake explains a facet when it gives the same in every challenge. One that explains more
+    facets is preferred, then one that is right where the answer is, then one that comes earlier.
     """
-    explained = [
-        (mistake, _explained(wrong, outcomes, mistake, parts, rules)) for mistake in mistakes
-    ]
+    if not wrong:
+        return {}
+    answers = [_parts(outcome, parts) for outcome in outcomes]
+    shared = [(mistake, _shared(answers, mistake, parts, wrong, rules)) for mistake in mistakes]
     found: dict[str, tuple[str, str]] = {}
-    for mistake, facets in sorted(explained, key=lambda pair: -len(pair[1])):
-        found |= dict.fromkeys(facets - found.keys(), (mistake.hint, mistake.name))
+    for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
+        found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
     return found
 
 
-def _explained(
-    wrong: set[str],
-    outcomes: Sequence[object],
+def _parts(outcome: object, parts: Mapping[str, Where]) -> dict[str, Array | str] | Failure:
+    if type(outcome) is Failure:
+        return outcome
+    return {name: part_of(outcome, path) for name, path in parts.items()}
+
+
+def _shared(
+    answers: Sequence[dict[str, Array | str] | Failure],
     mistake: Mistaken,
     parts: Mapping[str, Where],
+    wrong: set[str],
     rules: Rules,
 ) -> set[str]:
-    facets = set(wrong)
-    for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
+    """The facets, right ones too, in which an answer and a mistake are the same throughout."""
+    facets = set(parts)
+    for got, outcome in zip(answers, mistake.outcomes, strict=True):
+        mistaken = _parts(outcome, parts)
         if isinstance(got, Failure) or isinstance(mistaken, Failure):
-            both = isinstance(got, Failure) and isinstance(mistaken, Failure)
-            facets = facets if both and got == mistaken else set()
+            facets = facets if got == mistaken else set()
         else:
-            facets = {
-                name
-                for name in facets
-                if _same(part_of(got, parts[name]), part_of(mistaken, parts[name]), rules)
-            }
+            facets = {name for name in facets if _same(got[name], mistaken[name], rules)}
+        if not facets & wrong:
+            return set()
     return facets
 
 
 def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
-    """Whether a part of an answer is what a mistake gives."""
+    """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
     if isinstance(got, str) or isinstance(mistaken, str):
         return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
-    return got.shape == mistaken.shape and np.allclose(
-        got, mistaken, rules.rtol, rules.atol, equal_nan=True
-    )
+    if got.shape != mistaken.shape:
+        return False
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
+        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
+    same = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
+    return bool(np.where(np.isfinite(mistaken), close, same).all())
 
 
 def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:

@@ -18,7 +18,7 @@ from nbgrader import utils
 
 from grader.challenge import pose
 from grader.judge import BLANK, Facet, Failure, Verdict, judge
-from grader.outcome import raised
+from grader.outcome import Called, looped, raised, told
 from grader.restore import exercise_of, grade_id, is_demo
 from grader.sandbox import Raised, Returned
 from grader.verdict_view import verdict_html
@@ -84,8 +84,8 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
             started = time.monotonic()
             why = stopped.get(exercise, "")
             examine = functools.partial(_examine, exercise, assignment, run, seed, why)
-            verdict = _fairly(examine, assignment, not_right)
-            if verdict.status != "passed" or verdict.notes:
+            verdict, helped = _fairly(examine, assignment, not_right)
+            if verdict.status != "passed" or helped:
                 not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
             marked.verdicts[exercise] = verdict
@@ -153,8 +153,8 @@ def _fairly(
     examine: Callable[[dict[str, Callable[..., object]]], Verdict],
     assignment: Assignment,
     not_right: set[str],
-) -> Verdict:
-    """Punish an error once.
+) -> tuple[Verdict, bool]:
+    """A verdict that punishes an error once, and whether the reference helped.
 
     What fails after another exercise has failed is judged again with that one answered by the
     reference. It can teach nothing that still counts, for the other has been judged already.
@@ -162,14 +162,14 @@ def _fairly(
     verdict = examine({})
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
     if verdict.status == "passed" or not not_right or hopeless:
-        return verdict
+        return verdict, False
     names = [name for name in assignment.points if name in not_right]
     again = examine({name: assignment.reference[name] for name in names})
     if again.points <= verdict.points:
-        return verdict
+        return verdict, False
     right = "right" if again.status == "passed" else "so far"
     note = f"{right}, once {_listed(names)} {'is' if len(names) == 1 else 'are'}"
-    return dataclasses.replace(again, notes=(*again.notes, note))
+    return dataclasses.replace(again, notes=(*again.notes, note)), True
 
 
 def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
@@ -182,31 +182,38 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
 ) -> Verdict:
     """Pose one exercise to the function that bears its name now, and judge its answers."""
     posed = pose(assignment, exercise, seed)
-    outcomes: list[object] = []
-    for args in posed.args:
-        answer = run.call(exercise, args, stand_ins=stand_ins)
-        outcomes.append(_outcome(answer, exercise, stopped))
-        if isinstance(outcomes[-1], Failure):
+    calls: list[Called] = []
+    for args in (*posed.args, *posed.sized):
+        count = len(calls) >= len(posed.args)
+        answer = run.call(exercise, args, stand_ins=stand_ins, count=count)
+        calls.append(_called(answer, exercise, stopped))
+        if isinstance(calls[-1].outcome, Failure):
             break  # no need to wait for the same time-out again
-    return judge(
+    outcomes = [each.outcome for each in calls[: len(posed.args)]]
+    verdict = judge(
         exercise,
         outcomes,
         posed.expected[: len(outcomes)],
         rules=assignment.exercises[exercise].rules,
         mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
         points=assignment.points[exercise],
+        looped=looped(calls[len(posed.args) :]),
     )
+    changes = {position for each in calls for position in each.changed}
+    return dataclasses.replace(verdict, notes=told(list(changes), posed.parameters))
 
 
-def _outcome(answer: Answer, exercise: str, stopped: str) -> object:
+def _called(answer: Answer, exercise: str, stopped: str) -> Called:
     """What an answer from the sandbox means to the judge."""
     if isinstance(answer, Returned):
-        return answer.value
+        return Called(answer.value, answer.changed, answer.lines)
     if isinstance(answer, Raised):
-        return raised(answer.ename, answer.evalue)
+        return Called(raised(answer.ename, answer.evalue))
     if answer.reason == "unbound" and stopped:
-        return Failure("unbound", f"there is no {exercise} to judge: its cell {stopped}")
-    return Failure(answer.reason, _SAYS[answer.reason].format(exercise, answer.detail))
+        why = f"there is no {exercise} to judge: its cell {stopped}"
+        return Called(Failure("unbound", why))
+    why = _SAYS[answer.reason].format(exercise, answer.detail)
+    return Called(Failure(answer.reason, why))
 
 
 _SAYS = {

@@ -7,6 +7,7 @@ each call. Grading poses other examples, drawn afresh, and judges by the same ru
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import numpy as np
 
 from grader.frozen import thaw
 from grader.judge import Failure, Mistaken, Rules, Verdict, judge
-from grader.outcome import outcome
+from grader.outcome import call, looped, told
 from grader.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -44,12 +45,18 @@ def check(name: str, function: Any) -> None:
         When something is wrong, after it has been shown.
     """
     example = _example(name)
-    outcomes = [outcome(function, args) for args in example["args"]]
-    mistakes = [Mistaken(*fields) for fields in example["mistakes"]]
+    calls = [call(function, args) for args in example["args"]]
+    sized = [call(function, args, count=True) for args in example["sized"]]
     verdict = judge(
-        name, outcomes, example["expected"], rules=Rules(*example["rules"]), mistakes=mistakes
+        name,
+        [each.outcome for each in calls],
+        example["expected"],
+        rules=Rules(*example["rules"]),
+        mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
+        looped=looped(sized),
     )
-    _show(verdict)
+    changes = {position for each in calls for position in each.changed}
+    _show(dataclasses.replace(verdict, notes=told(list(changes), example["parameters"])))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: see above.")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 MODULES = (
-    "answers", "judge", "outcome", "frozen", "verdict_view",
+    "answers", "steps", "judge", "outcome", "functions", "frozen", "verdict_view",
     "notebook_data", "notebook_figure", "notebook_check",
 )  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
@@ -75,6 +75,8 @@ def _example(assignment: Assignment, name: str) -> dict[str, object]:
         "expected": posed.expected,
         "mistakes": [(known.name, known.hint, known.outcomes) for known in posed.mistakes],
         "rules": (rules.facets, rules.rtol, rules.atol, rules.shapes),
+        "sized": posed.sized,
+        "parameters": list(posed.parameters),
         "hints": assignment.source.hints.get(name, []),
     }
 

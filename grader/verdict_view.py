@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from grader.judge import Facet, Verdict  # noqa: TC001 - in checks.py too, where it is short
+from grader.judge import VECTORIZED, Facet, Verdict
 
 RIGHT, WRONG = "✓", "✗"
 SAYS = {
@@ -90,7 +90,8 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
     for facet in verdict.facets:
         if facet.hint:
             parts.setdefault(facet.hint, []).append(facet.name)
-    several = len(verdict.facets) > 1 and not verdict.failure
+    answers = [facet for facet in verdict.facets if facet.name != VECTORIZED]
+    several = len(answers) > 1 and not verdict.failure
     return tuple(
         f"Hint ({', '.join(names)}): {hint}" if several else f"Hint: {hint}"
         for hint, names in parts.items()

@@ -111,7 +111,8 @@ check("dot_loop", dot_loop)
 #
 # ### Exercise: `matvec` ({{points.matvec}})
 #
-# Write u = Av **without a loop**.
+# Write u = Av **without a loop**. Here, and wherever this notebook says so, part of the points is for
+# that: the check calls your function with a small and with a larger array, and counts the lines that run.
 
 # %% answer="matvec"
 def matvec(A, v):
@@ -521,7 +522,8 @@ print("column.T @ column is", column.T @ column, "of shape", (column.T @ column)
 #
 # ### Exercise: `normalize_rows` ({{points.normalize_rows}})
 #
-# Divide each row by its own length. `np.linalg.norm` computes lengths; it knows `axis` and `keepdims`.
+# Divide each row by its own length, without a loop. `np.linalg.norm` computes lengths; it knows `axis`
+# and `keepdims`.
 
 # %% answer="normalize_rows"
 def normalize_rows(x):
@@ -578,7 +580,7 @@ show(fig, "Five points as dots; on the line from zero to each, a square on the c
 #
 # ### Exercise: `softmax` ({{points.softmax}})
 #
-# Two steps: the exponential of every entry, then each row divided by its sum.
+# Two steps, neither with a loop: the exponential of every entry, then each row divided by its sum.
 
 # %% answer="softmax"
 def softmax(x):

@@ -41,6 +41,15 @@ def test_a_rank_1_array_is_not_a_column_and_the_reason_says_why():
     assert judged.facets[0].reason == "expected shape (2, 1); got shape (2,) (a column)"
 
 
+def test_an_infinite_mistake_explains_only_infinity():
+    infinite = Mistaken("infinite", "no hint", [np.inf])
+    nothing = Mistaken("nothing", "no hint", [np.nan])
+    known = {"mistakes": [infinite, nothing], "expected": 1.0, "rules": Rules()}
+    assert verdict(2.0, **known).mistake == ""
+    assert verdict(np.inf, **known).mistake == "infinite"
+    assert verdict(np.nan, **known).mistake == "nothing"
+
+
 @pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
 def test_nan_and_infinity_never_pass(bad):
     judged = verdict(bad, expected=bad, rules=Rules())

@@ -38,7 +38,7 @@ def python(descent, tmp_path):
 
 def test_a_right_function_is_told_so(python):
     done = python(RIGHT + "check('sigmoid', sigmoid)")
-    assert done.stdout == "✓ sigmoid: all right\n  ✓ result: right\n"
+    assert done.stdout == "✓ sigmoid: all right\n  ✓ result: right\n  ✓ vectorized: right\n"
     assert done.returncode == 0
 
 
@@ -48,7 +48,7 @@ def test_a_wrong_one_is_told_why_and_fails(python):
     lines = done.stdout.splitlines()
     assert lines[0] == "✗ sigmoid: not right yet"
     assert "expected" in lines[1]
-    assert lines[2].startswith("  Hint: At z = 5 the sigmoid should be near 1")
+    assert lines[3].startswith("  Hint: At z = 5 the sigmoid should be near 1")
     assert "NotRightYet: sigmoid is not right yet: see above." in done.stderr
 
 
@@ -112,3 +112,25 @@ def test_the_whole_notebook_runs_in_an_ordinary_kernel(descent, tmp_path, monkey
     assert len(pictures) >= 5
     assert all('alt="' in each and 'alt=""' not in each for each in pictures)
     assert sum("all right" in each for each in html) == len(descent.points)
+
+
+def test_a_loop_is_told_and_costs_only_its_part(python):
+    looped = (
+        "import numpy as np\nfrom checks import check\n"
+        "def sigmoid(z):\n"
+        "    return np.array([[1 / (1 + np.exp(-each)) for each in row] for row in z])\n"
+    )
+    lines = python(looped + "check('sigmoid', sigmoid)").stdout.splitlines()
+    assert lines[:2] == ["✗ sigmoid: partly right", "  ✓ result: right"]
+    assert lines[2].startswith("  ✗ vectorized: expected as many lines to run for 36 as for 12")
+    assert lines[3].startswith("  Hint: Something is done for one entry after the other.")
+
+
+def test_a_changed_argument_is_told_and_costs_nothing(python):
+    changing = (
+        "import numpy as np\nfrom checks import check\n"
+        "def sigmoid(z):\n    z *= -1\n    return 1 / (1 + np.exp(z))\n"
+    )
+    done = python(changing + "check('sigmoid', sigmoid)")
+    assert done.returncode == 0
+    assert "it changed the array that was passed as z: no points lost" in done.stdout

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 
-from grader.exercises._exercise import Exercise, challenges, exercise
+from grader.exercises._exercise import Exercise, challenges, exercise, sized
 
-__all__ = ["Exercise", "challenges", "exercise", "exercises_of"]
+__all__ = ["Exercise", "challenges", "exercise", "exercises_of", "sized"]
 
 
 def exercises_of(assignment: str) -> dict[str, Exercise]:
-    """The exercises of an assignment, by name; none when it is ungraded.
+    """The exercises of an assignment, by name; none when no module declares any.
 
     Parameters
     ----------

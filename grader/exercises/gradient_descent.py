@@ -18,10 +18,11 @@ ROW = "a row: one column per example"
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
-@exercise(atol=FLOAT32)
-def sigmoid(rng: np.random.Generator) -> tuple[Array]:
+@exercise(facets={"result": 2}, atol=FLOAT32, vectorized=1)
+def sigmoid(rng: np.random.Generator, size: int = 0) -> tuple[Array]:
     """z (rows, columns), positive and negative."""
-    return (rng.normal(scale=3.0, size=(rng.integers(1, 4), rng.integers(4, 7))),)
+    columns = size or rng.integers(4, 7)
+    return (rng.normal(scale=3.0, size=(rng.integers(1, 4), columns)),)
 
 
 @exercise(facets={"w": 1, "b": 1}, shapes={"w": COLUMN})
@@ -31,13 +32,14 @@ def initialize_with_zeros(rng: np.random.Generator) -> tuple[int]:
 
 
 @exercise(
-    facets={"dw": 2, "db": 1, "cost": 2},
+    facets={"dw": 3, "db": 2, "cost": 3},
     atol=FLOAT32,
     shapes={"dw": COLUMN},
+    vectorized=2,
 )
-def propagate(rng: np.random.Generator) -> tuple[Array, float, Array, Array]:
+def propagate(rng: np.random.Generator, size: int = 0) -> tuple[Array, float, Array, Array]:
     """w (n_x, 1), b scalar, X (n_x, m), Y (1, m) of 0 and 1."""
-    n_x, m = _sizes(rng)
+    n_x, m = (size, size + 1) if size else _sizes(rng)
     return _weights(rng, n_x), float(rng.normal()), _pictures(rng, n_x, m), _labels(rng, m)
 
 

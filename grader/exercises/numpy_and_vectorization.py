@@ -13,6 +13,8 @@ from grader.exercises._exercise import exercise
 FLOAT32 = 2e-6
 """Values here are of order 1; this leaves room for work in float32, and for no mistake."""
 SAME = "the shape of the argument: every entry has its own result"
+RESULT = {"result": 2}
+"""Two thirds of the points, where the last third is for doing without a loop."""
 TABLE = "the shape of the table: every entry is divided by what belongs to it"
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
@@ -25,17 +27,22 @@ def dot_loop(rng: np.random.Generator) -> tuple[Array, Array]:
     return _far_from_zero(rng, n), _far_from_zero(rng, n)
 
 
-@exercise(atol=FLOAT32, shapes={"result": "a column: one row for each row of A"})
-def matvec(rng: np.random.Generator) -> tuple[Array, Array]:
+@exercise(
+    facets=RESULT,
+    atol=FLOAT32,
+    shapes={"result": "a column: one row for each row of A"},
+    vectorized=1,
+)
+def matvec(rng: np.random.Generator, size: int = 0) -> tuple[Array, Array]:
     """A (m, n), v (n, 1)."""
-    m, n = _sizes(rng)
+    m, n = _sizes(rng, size)
     return rng.uniform(-2, 2, size=(m, n)), rng.uniform(-2, 2, size=(n, 1))
 
 
-@exercise(atol=FLOAT32, shapes={"result": SAME})
-def sigmoid(rng: np.random.Generator) -> tuple[Array]:
+@exercise(facets=RESULT, atol=FLOAT32, shapes={"result": SAME}, vectorized=1)
+def sigmoid(rng: np.random.Generator, size: int = 0) -> tuple[Array]:
     """z (rows, columns), positive and negative."""
-    return (_scores(rng, *_sizes(rng)),)
+    return (_scores(rng, *_sizes(rng, size)),)
 
 
 @exercise(atol=FLOAT32, shapes={"result": SAME})
@@ -44,22 +51,22 @@ def sigmoid_derivative(rng: np.random.Generator) -> tuple[Array]:
     return (_scores(rng, *_sizes(rng)),)
 
 
-@exercise(atol=FLOAT32, shapes={"result": TABLE})
-def percentages(rng: np.random.Generator) -> tuple[Array]:
+@exercise(facets=RESULT, atol=FLOAT32, shapes={"result": TABLE}, vectorized=1)
+def percentages(rng: np.random.Generator, size: int = 0) -> tuple[Array]:
     """A (rows, columns) of positive amounts."""
-    return (rng.uniform(0.5, 12.0, size=_sizes(rng)),)
+    return (rng.uniform(0.5, 12.0, size=_sizes(rng, size)),)
 
 
-@exercise(atol=FLOAT32, shapes={"result": TABLE})
-def normalize_rows(rng: np.random.Generator) -> tuple[Array]:
+@exercise(facets=RESULT, atol=FLOAT32, shapes={"result": TABLE}, vectorized=1)
+def normalize_rows(rng: np.random.Generator, size: int = 0) -> tuple[Array]:
     """x (rows, columns), positive and negative; no row is of length 0."""
-    return (_scores(rng, *_sizes(rng)),)
+    return (_scores(rng, *_sizes(rng, size)),)
 
 
-@exercise(atol=FLOAT32, shapes={"result": TABLE})
-def softmax(rng: np.random.Generator) -> tuple[Array]:
+@exercise(facets=RESULT, atol=FLOAT32, shapes={"result": TABLE}, vectorized=1)
+def softmax(rng: np.random.Generator, size: int = 0) -> tuple[Array]:
     """x (rows, columns), small enough that no exponential overflows."""
-    return (_scores(rng, *_sizes(rng)),)
+    return (_scores(rng, *_sizes(rng, size)),)
 
 
 @exercise(atol=FLOAT32, shapes={"result": TABLE})
@@ -80,9 +87,9 @@ def L2(rng: np.random.Generator) -> tuple[Array, Array]:  # noqa: N802 - the fie
     return _predictions(rng, _examples(rng))
 
 
-def _sizes(rng: np.random.Generator) -> tuple[int, int]:
+def _sizes(rng: np.random.Generator, size: int = 0) -> tuple[int, int]:
     """Rows and columns, either may be more, never the same and never one."""
-    few = int(rng.integers(3, 6))
+    few = size or int(rng.integers(3, 6))
     both = few, few + int(rng.integers(1, 4))
     return both if rng.random() < 1 / 2 else both[::-1]
 

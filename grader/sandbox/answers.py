@@ -13,10 +13,16 @@ class Returned:
     ----------
     value : nested tuples, lists and dicts of arrays, numbers and strings
     seconds : float
+    changed : tuple of int
+        The positions of the arguments that it changed.
+    lines : int
+        How many lines it ran, where they were counted.
     """
 
     value: object
     seconds: float = 0.0
+    changed: tuple[int, ...] = ()
+    lines: int = 0
 
 
 @dataclass(frozen=True)

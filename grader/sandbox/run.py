@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from grader.sandbox.limits import Limits
     from grader.sandbox.zygote import Zygote
 
+MAX_ARGUMENTS = 20
+"""More than any exercise has."""
 _BROKEN = (ProtocolError, WireError, EOFError, OSError)
 
 
@@ -113,6 +115,7 @@ class Run(AbstractContextManager["Run"]):
         args: tuple[object, ...] = (),
         *,
         stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        count: bool = False,
     ) -> Answer:
         """Call the function that is bound to a name now.
 
@@ -122,12 +125,20 @@ class Run(AbstractContextManager["Run"]):
         args : tuple
         stand_ins : mapping of str to function, optional
             Functions that, for this call, answer in this process in the place of the run's own.
+        count : bool
+            Whether to count the lines that it runs.
         """
         started = time.monotonic()
         if not self.alive:
             return NoAnswer("died", self._end)
         self._stand_ins = StandIns(stand_ins or {})
-        request = {"op": "call", "name": name, "args": args, "stand_ins": list(stand_ins or {})}
+        request = {
+            "op": "call",
+            "name": name,
+            "args": args,
+            "stand_ins": list(stand_ins or {}),
+            "count": count,
+        }
         reply = self._ask(request, self._limits.call_seconds, None)
         return _answer(reply, time.monotonic() - started, self._end)
 
@@ -191,7 +202,7 @@ def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
     if "late" in reply:
         return NoAnswer("timeout", f"stopped after {reply['late']:g} s", seconds)
     if "returned" in reply:
-        return Returned(reply["returned"], seconds)
+        return Returned(reply["returned"], seconds, *_observed(reply))
     if "raised" in reply:
         return Raised(*_strings(reply["raised"]), seconds)
     if "none" in reply:
@@ -199,6 +210,14 @@ def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
         known = reason in {"unbound", "not callable", "unsendable", "too large"}
         return NoAnswer(reason if known else "protocol", detail, seconds)
     return NoAnswer("died", end or "it gave no answer", seconds)
+
+
+def _observed(reply: dict[str, Any]) -> tuple[tuple[int, ...], int]:
+    """Which arguments a call changed and how many lines it ran, whatever was sent."""
+    changed, lines = reply.get("changed"), reply.get("lines")
+    positions = changed if isinstance(changed, list) else []
+    whole = tuple(each for each in positions[:MAX_ARGUMENTS] if type(each) is int)
+    return whole, lines if type(lines) is int else 0
 
 
 def _strings(pair: object) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from grader.functions import Cubic
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -64,6 +66,8 @@ def _arrays(value: object) -> Iterator[np.ndarray]:
             yield from _arrays(item)
     elif isinstance(value, dict):
         yield from _arrays(list(value.values()))
+    elif isinstance(value, Cubic):
+        yield value.coefficients
     elif isinstance(value, int) and abs(value) > MAX_WHOLE:
         yield np.array([MAX_WHOLE + 1])
     elif isinstance(value, (int, float, np.ndarray)):

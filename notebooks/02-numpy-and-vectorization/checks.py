@@ -8,24 +8,32 @@ each call. Grading poses other examples, drawn afresh, and judges by the same ru
 from __future__ import annotations
 
 import base64
+import builtins
 import contextlib
 import copy
+import dataclasses
 import html
 import io
 import json
 import math
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+import sysconfig
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import FrameType
+from typing import Any, TypeGuard, TypeVar
 
 import numpy as np
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Where = tuple[str | int, ...]
+Kind = TypeVar("Kind")
 MAX_DEPTH = 4
 """How deep a list of lists may go; a list that holds itself has no bottom."""
+MAX_NUMBERS = 1_000_000
+"""In one part of an answer; right answers have a few hundred."""
 
 
 class NotAnAnswerError(Exception):
@@ -67,7 +75,7 @@ def part_of(answer: object, path: Where) -> Array | str:
 
 
 def _item(answer: object, key: str) -> object:
-    if not isinstance(answer, dict):
+    if not _is_a(answer, dict):
         raise NotAnAnswerError(
             f"expected a dictionary with the key {key!r}; got {describe(answer)}"
         )
@@ -79,12 +87,19 @@ def _item(answer: object, key: str) -> object:
 
 
 def _nth(answer: object, i: int) -> object:
-    if isinstance(answer, (tuple, list)):
-        kind = tuple if isinstance(answer, tuple) else list
-        items = list(kind.__iter__(answer))
-        if i < len(items):
-            return items[i]
+    items: list[object] = []
+    if _is_a(answer, tuple):
+        items = list(tuple.__iter__(answer))
+    elif _is_a(answer, list):
+        items = list(list.__iter__(answer))
+    if i < len(items):
+        return items[i]
     raise NotAnAnswerError(f"expected a tuple of at least {max(i + 1, 2)}; got {describe(answer)}")
+
+
+def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:
+    """Like isinstance, which would ask the value itself."""
+    return issubclass(type(value), kind)
 
 
 NUMBERS = "biuf"
@@ -99,12 +114,14 @@ def as_numbers(value: object, depth: int = MAX_DEPTH) -> Array:
     array = _plain(value, depth)
     if array is None or array.dtype.kind not in NUMBERS:
         raise NotAnAnswerError(f"expected numbers; got {describe(value)}")
+    if array.size > MAX_NUMBERS:  # it may be a view that takes no memory until it is copied
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(value)}")
     return array.astype(np.float64)
 
 
 def _plain(value: object, depth: int) -> np.ndarray | None:
     if type(value) in (np.ndarray, np.matrix):
-        return np.array(value, subok=False)
+        return np.asarray(value)
     if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
         with contextlib.suppress(OverflowError):  # an int beyond 1e308
             return np.array(float(value))
@@ -145,10 +162,101 @@ def describe(value: object) -> str:
     return f"an object of type {type(value).__name__}"
 
 
+SIZES = (12, 36)
+"""The two sizes at which an exercise that asks for vectorization is called."""
+LOOPS = "loops"
+"""What the mistake is called."""
+LOOP_HINT = (
+    "Something is done for one entry after the other. Which one operation on whole arrays does "
+    "all of them at once?"
+)
+
+
+def count_lines(call: Callable[[], object]) -> tuple[object, int]:
+    """The result of a call, and how many lines outside libraries it ran.
+
+    Parameters
+    ----------
+    call : function
+        Without arguments.
+    """
+    lines = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal lines
+        if event == "call" and _is_library(frame.f_code.co_filename):
+            return None
+        lines += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    with _hidden_loops_shown():
+        sys.settrace(trace)
+        try:
+            result = call()
+        finally:
+            sys.settrace(before)
+    return result, lines
+
+
+def growth(lines: Iterable[int]) -> str:
+    """Why code that ran so many lines at the two `SIZES` is not vectorized, or nothing.
+
+    Parameters
+    ----------
+    lines : two int
+
+    Examples
+    --------
+    >>> growth((5, 5)), growth((29, 77))
+    ('', 'expected as many lines to run for 36 as for 12; got 29 for 12 and 77 for 36')
+    """
+    (small, large), (few, many) = SIZES, lines
+    if many - few < (large - small) // 2:
+        return ""
+    return (
+        f"expected as many lines to run for {large} as for {small}; "
+        f"got {few} for {small} and {many} for {large}"
+    )
+
+
+_LIBRARIES = tuple(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib"))
+
+
+def _is_library(filename: str) -> bool:
+    ours = filename.startswith(("<frozen", "<__array_function__")) or "site-packages" in filename
+    return ours or filename.startswith(_LIBRARIES)
+
+
+@contextlib.contextmanager
+def _hidden_loops_shown() -> Iterator[None]:
+    own_map, own_call = builtins.map, np.vectorize.__call__
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        for _ in range(np.broadcast(*args).size):
+            pass
+        return own_call(self, *args, **kwargs)
+
+    builtins.map = _map
+    np.vectorize.__call__ = call
+    try:
+        yield
+    finally:
+        builtins.map = own_map
+        np.vectorize.__call__ = own_call
+
+
+def _map(function: Callable[..., Any], *iterables: Iterable[Any]) -> Iterator[Any]:
+    for items in zip(*iterables, strict=False):
+        yield function(*items)
+
+
 BLANK = "NotImplementedError"
 """What a function raises that the student has not written yet."""
 
 
+VECTORIZED = "vectorized"
+"""The facet that is earned by running no more lines for more examples."""
 _STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
 
 
@@ -268,6 +376,7 @@ def judge(
     rules: Rules,
     mistakes: Sequence[Mistaken] = (),
     points: float = 1.0,
+    looped: str = "",
 ) -> Verdict:
     """Judge the answers to a series of challenges.
 
@@ -284,6 +393,8 @@ def judge(
         Known mistakes, in the order in which to recognise them.
     points : float
         What the whole exercise is worth.
+    looped : str
+        Why it is not vectorized, where that counts.
 
     Returns
     -------
@@ -292,13 +403,17 @@ def judge(
     """
     total = math.fsum(rules.facets.values())
     worth = {name: points * weight / total for name, weight in rules.facets.items()}
-    failure = next((outcome for outcome in outcomes if isinstance(outcome, Failure)), None)
-    parts = parts_of(expected[0], rules.facets)
+    failure = next((outcome for outcome in outcomes if type(outcome) is Failure), None)
+    parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
     if failure:
         reasons = dict.fromkeys(worth, failure.message or failure.kind)
     else:
         reasons = _reasons(outcomes, expected, parts, rules)
-    hints = _recognise(set(reasons), outcomes, mistakes, parts, rules)
+    hints = _recognise(reasons.keys() & parts.keys(), outcomes, mistakes, parts, rules)
+    if looped and not failure:
+        reasons[VECTORIZED], hints[VECTORIZED] = looped, (LOOP_HINT, LOOPS)
+    elif VECTORIZED in worth and reasons.keys() >= parts.keys():
+        reasons[VECTORIZED] = "counts once another part is right"
     facets = (
         Facet(
             name,
@@ -336,46 +451,55 @@ def _recognise(
 ) -> dict[str, tuple[str, str]]:
     """For each wrong facet, the hint and name of the mistake that explains it.
 
-    A mistake explains a facet when it gives the same in every challenge; one that explains more
-    facets is preferred, then one that comes earlier.
+    A mistake explains a facet when it gives the same in every challenge. One that explains more
+    facets is preferred, then one that is right where the answer is, then one that comes earlier.
     """
-    explained = [
-        (mistake, _explained(wrong, outcomes, mistake, parts, rules)) for mistake in mistakes
-    ]
+    if not wrong:
+        return {}
+    answers = [_parts(outcome, parts) for outcome in outcomes]
+    shared = [(mistake, _shared(answers, mistake, parts, wrong, rules)) for mistake in mistakes]
     found: dict[str, tuple[str, str]] = {}
-    for mistake, facets in sorted(explained, key=lambda pair: -len(pair[1])):
-        found |= dict.fromkeys(facets - found.keys(), (mistake.hint, mistake.name))
+    for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
+        found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
     return found
 
 
-def _explained(
-    wrong: set[str],
-    outcomes: Sequence[object],
+def _parts(outcome: object, parts: Mapping[str, Where]) -> dict[str, Array | str] | Failure:
+    if type(outcome) is Failure:
+        return outcome
+    return {name: part_of(outcome, path) for name, path in parts.items()}
+
+
+def _shared(
+    answers: Sequence[dict[str, Array | str] | Failure],
     mistake: Mistaken,
     parts: Mapping[str, Where],
+    wrong: set[str],
     rules: Rules,
 ) -> set[str]:
-    facets = set(wrong)
-    for got, mistaken in zip(outcomes, mistake.outcomes, strict=True):
+    """The facets, right ones too, in which an answer and a mistake are the same throughout."""
+    facets = set(parts)
+    for got, outcome in zip(answers, mistake.outcomes, strict=True):
+        mistaken = _parts(outcome, parts)
         if isinstance(got, Failure) or isinstance(mistaken, Failure):
-            both = isinstance(got, Failure) and isinstance(mistaken, Failure)
-            facets = facets if both and got == mistaken else set()
+            facets = facets if got == mistaken else set()
         else:
-            facets = {
-                name
-                for name in facets
-                if _same(part_of(got, parts[name]), part_of(mistaken, parts[name]), rules)
-            }
+            facets = {name for name in facets if _same(got[name], mistaken[name], rules)}
+        if not facets & wrong:
+            return set()
     return facets
 
 
 def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
-    """Whether a part of an answer is what a mistake gives."""
+    """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
     if isinstance(got, str) or isinstance(mistaken, str):
         return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
-    return got.shape == mistaken.shape and np.allclose(
-        got, mistaken, rules.rtol, rules.atol, equal_nan=True
-    )
+    if got.shape != mistaken.shape:
+        return False
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
+        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
+    same = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
+    return bool(np.where(np.isfinite(mistaken), close, same).all())
 
 
 def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:
@@ -411,22 +535,86 @@ def _place(where: Array) -> str:
     return f" at [{', '.join(str(int(i)) for i in where)}]" if where.size else ""
 
 
-def outcome(function: Any, args: Sequence[object]) -> object:
-    """What a function returns for private copies of the arguments, or its `Failure`.
+@dataclass(frozen=True)
+class Called:
+    """What came of a call.
+
+    Parameters
+    ----------
+    outcome : object
+        The answer, or a `Failure`.
+    changed : tuple of int
+        The positions of the caller's arrays that it changed.
+    lines : int
+        How many lines it ran, where they were counted.
+    """
+
+    outcome: object
+    changed: tuple[int, ...] = ()
+    lines: int = 0
+
+
+def call(function: Any, args: Sequence[object], *, count: bool = False) -> Called:
+    """Call a function with private copies of the arguments.
 
     Parameters
     ----------
     function : function
     args : sequence
         The arguments, by position.
+    count : bool
+        Whether to count the lines that it runs.
     """
     if not callable(function):
-        return Failure("not callable", "expected a function; got something that cannot be called")
-    call: Callable[..., object] = function
+        message = "expected a function; got something that cannot be called"
+        return Called(Failure("not callable", message))
+    own = copy.deepcopy(args)
     try:
-        return call(*copy.deepcopy(args))
+        answer, lines = count_lines(lambda: function(*own)) if count else (function(*own), 0)
     except Exception as error:
-        return raised(type(error).__name__, str(error))
+        return Called(raised(type(error).__name__, str(error)))
+    return Called(answer, changed(args, own), lines)
+
+
+def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
+    """What a function returns for private copies of the arguments, or its `Failure`.
+
+    Parameters
+    ----------
+    function : function
+    args : sequence
+    """
+    return call(function, args).outcome
+
+
+def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...]:
+    """The positions of the arrays that are not what they were.
+
+    Parameters
+    ----------
+    before, after : sequence
+        The same arguments, before and after a call.
+    """
+    pairs = enumerate(zip(before, after, strict=True))
+    return tuple(
+        i
+        for i, (one, other) in pairs
+        if isinstance(one, np.ndarray) and not np.array_equal(one, np.asarray(other))
+    )
+
+
+def looped(sized: Sequence[Called]) -> str:
+    """Why a function is not vectorized, or nothing.
+
+    Parameters
+    ----------
+    sized : sequence of Called
+        With few and with many examples; empty where loops are welcome.
+    """
+    for each in sized:
+        if isinstance(each.outcome, Failure):
+            return each.outcome.message
+    return growth([each.lines for each in sized]) if sized else ""
 
 
 def raised(kind: str, message: str) -> Failure:
@@ -442,6 +630,53 @@ def raised(kind: str, message: str) -> Failure:
     if kind == BLANK:
         return Failure(BLANK, "there is nothing to judge yet: the function is not written")
     return Failure(kind, f"it raised {kind}: {message}")
+
+
+def told(changes: Sequence[int], parameters: Sequence[str]) -> tuple[str, ...]:
+    """What to say of arguments that were changed: it costs nothing, and may surprise.
+
+    Parameters
+    ----------
+    changes : sequence of int
+        The arguments' positions.
+    parameters : sequence of str
+        The names of the exercise's parameters.
+
+    Examples
+    --------
+    >>> told([1], ["w", "X"])
+    ('it changed the array that was passed as X: no points lost, but a surprise for callers',)
+    """
+    known = [parameters[i] for i in sorted(set(changes)) if 0 <= i < len(parameters)]
+    which = " and ".join(known)
+    arrays = "array that was" if len(known) == 1 else "arrays that were"
+    note = f"it changed the {arrays} passed as {which}: no points lost, but a surprise for callers"
+    return (note,) if known else ()
+
+
+@dataclass(frozen=True, eq=False)
+class Cubic:
+    """A smooth function of theta whose derivative is known.
+
+    Parameters
+    ----------
+    coefficients : (3, n) or (4, n)
+        Of theta, its square and its cube, for each entry of theta; and of its product with the
+        entry before, so that an entry's slope depends on its neighbours.
+
+    Examples
+    --------
+    >>> Cubic(np.array([[1.0, 0.0], [0.0, 2.0], [0.0, 0.0]]))(np.array([[3.0], [4.0]]))
+    35.0
+    """
+
+    coefficients: np.ndarray
+
+    def __call__(self, theta: np.ndarray) -> float:
+        """The function's value at theta (n, 1)."""
+        entries = np.asarray(theta, dtype=np.float64).reshape(1, -1)
+        terms = [entries, entries**2, entries**3, entries * np.roll(entries, 1)]
+        return float(np.sum(self.coefficients * np.concatenate(terms[: len(self.coefficients)])))
 
 
 DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
@@ -468,10 +703,8 @@ def freeze(value: Any, columns: Columns, failure: Any = ()) -> Any:
     """
     if isinstance(value, np.generic):
         value = float(value) if isinstance(value, np.floating) else value.item()
-    if type(value) in (np.ndarray, np.matrix):
-        return {"array": _append(np.array(value, subok=False), columns)}
-    if isinstance(value, float):
-        return {"float": _append(np.asarray(value), columns)[1]}
+    if type(value) in (np.ndarray, np.matrix) or isinstance(value, (Cubic, float)):
+        return _numbers(value, columns)
     if isinstance(value, (tuple, list)):
         items = [freeze(item, columns, failure) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
@@ -519,12 +752,21 @@ def thaw(frozen: Any, numbers: Mapping[str, Any], failure: Callable[..., Any]) -
     [(kind, content)] = frozen.items()
     made: dict[str, Callable[[], Any]] = {
         "array": lambda: _array(numbers, *content),
+        "cubic": lambda: Cubic(_array(numbers, *content)),
         "float": lambda: float(numbers["float64"][content]),
         "failure": lambda: failure(*content),
         "tuple": lambda: tuple(thaw(content, numbers, failure)),
         "dict": lambda: {key: thaw(item, numbers, failure) for key, item in content.items()},
     }
     return made[kind]()
+
+
+def _numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
+    if isinstance(value, float):
+        return {"float": _append(np.asarray(value), columns)[1]}
+    if isinstance(value, Cubic):
+        return {"cubic": _append(value.coefficients, columns)}
+    return {"array": _append(np.array(value, subok=False), columns)}
 
 
 def _key(key: object) -> str:
@@ -637,7 +879,8 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
     for facet in verdict.facets:
         if facet.hint:
             parts.setdefault(facet.hint, []).append(facet.name)
-    several = len(verdict.facets) > 1 and not verdict.failure
+    answers = [facet for facet in verdict.facets if facet.name != VECTORIZED]
+    several = len(answers) > 1 and not verdict.failure
     return tuple(
         f"Hint ({', '.join(names)}): {hint}" if several else f"Hint: {hint}"
         for hint, names in parts.items()
@@ -734,12 +977,18 @@ def check(name: str, function: Any) -> None:
         When something is wrong, after it has been shown.
     """
     example = _example(name)
-    outcomes = [outcome(function, args) for args in example["args"]]
-    mistakes = [Mistaken(*fields) for fields in example["mistakes"]]
+    calls = [call(function, args) for args in example["args"]]
+    sized = [call(function, args, count=True) for args in example["sized"]]
     verdict = judge(
-        name, outcomes, example["expected"], rules=Rules(*example["rules"]), mistakes=mistakes
+        name,
+        [each.outcome for each in calls],
+        example["expected"],
+        rules=Rules(*example["rules"]),
+        mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
+        looped=looped(sized),
     )
-    _show(verdict)
+    changes = {position for each in calls for position in each.changed}
+    _show(dataclasses.replace(verdict, notes=told(list(changes), example["parameters"])))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: see above.")
 

@@ -34,7 +34,8 @@ def test_every_command_has_help():
 
 
 def test_build_and_its_check(grader, assignment):
-    assert grader("build").output == f"notebooks/{NAME}/\n"
+    names = assignment.course.names
+    assert grader("build").output.splitlines() == [f"notebooks/{name}/" for name in names]
     assert grader("build", "--check").exit_code == 0
     (assignment.release / "checks.py").write_text("drift")
     done = grader("build", "--check")
@@ -87,7 +88,7 @@ def test_a_problem_is_said_and_fails_but_the_others_are_graded(grader, assignmen
     ("words", "says"),
     [
         (("grade",), "expected submissions in"),
-        (("grade", "05"), f"expected one of the assignments {NAME}; got '05'."),
+        (("grade", "05"), f"{NAME}; got '05'."),
         (("feedback", "05"), "expected one of the assignments"),
         (("check", "nothing.ipynb"), "does not exist"),
     ],
@@ -126,7 +127,7 @@ def test_feedback_shows_the_verdict_and_no_hidden_case(grader, fresh_course, ass
         assignment, "ann", complete(assignment, {"sigmoid": f"def sigmoid(z): return z\n{script}"})
     )
     assert grader("grade").exit_code == 0
-    assert grader("feedback").output == f"{NAME}: 1 page\n"
+    assert f"{NAME}: 1 page\n" in grader("feedback").output
     page = (fresh_course.feedback / "ann" / NAME / f"{NAME}.html").read_text()
     assert "sigmoid: not right yet (0 of 3 points)" in page
     assert "<script>alert(1)</script>" not in page

@@ -94,5 +94,7 @@ def test_every_notebook_of_the_course(zygote, course, monkeypatch):
         with zygote.run(files, modules=student_files(assignment), limits=Limits()) as run:
             for source, outputs in zip(sources, expected, strict=True):
                 got = joined(run.execute(source).outputs)
-                if "perf_counter" not in source:
+                # Times differ; and what a slider shows is no output of its cell in a kernel, while
+                # a run has no front end to hand it to. Both stand in demo cells only.
+                if "perf_counter" not in source and "interact(" not in source:
                     assert got == joined(outputs), source

@@ -245,3 +245,11 @@ def test_asking_for_what_nobody_answers_changes_nothing(run):
         "frames_number = 2"
     )
     assert run.call("f").value == "there is nobody to answer that"
+
+
+def test_lines_and_changed_arguments_are_reported(run):
+    run.execute("def double(x):\n    for i in range(len(x)):\n        x[i] *= 2\n    return x")
+    few, many = (run.call("double", (np.ones(n),), count=True) for n in (3, 30))
+    assert few.changed == (0,)
+    assert many.lines - few.lines >= 27
+    assert run.call("double", (np.ones(3),)).lines == 0

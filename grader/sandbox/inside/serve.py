@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from grader.outcome import changed
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Stream, make_shell, text_of
+from grader.steps import count_lines
 
 if TYPE_CHECKING:
     import socket
@@ -94,6 +96,7 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     name: str,
     args: tuple[Any, ...],
     stand_ins: list[str],
+    count: bool,  # noqa: FBT001 - likewise
 ) -> dict[str, Any]:
     if name not in shell.user_ns:
         return {"none": ["unbound", ""]}
@@ -104,7 +107,9 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     shell.user_ns.update({each: _stand_in(voice.frames, number, each) for each in stand_ins})
     try:
         # decoded arrays are read-only views of the message: a student owns what they are given
-        return {"returned": function(*copy.deepcopy(args))}
+        given = copy.deepcopy(args)
+        answer, lines = count_lines(lambda: function(*given)) if count else (function(*given), 0)
+        return {"returned": answer, "changed": list(changed(args, given)), "lines": lines}
     except BaseException as error:  # noqa: BLE001 - even SystemExit is only this function's answer
         return {"raised": [type(error).__name__, text_of(error)]}
     finally:

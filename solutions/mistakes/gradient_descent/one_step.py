@@ -1,0 +1,261 @@
+"""Mistakes in one step: ``sigmoid``, ``initialize_with_zeros`` and ``propagate``."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from solutions import load
+from solutions.mistakes import mistake
+
+right = load("04-gradient-descent")
+sigmoid, propagate = right["sigmoid"], right["propagate"]
+
+
+@mistake("sigmoid", hint="At z = 5 the sigmoid should be near 1: look at the sign of the exponent.")
+def without_the_minus(z):
+    return 1 / (1 + np.exp(z))
+
+
+@mistake("sigmoid", hint="Division comes before addition: what does your line divide by what?")
+def without_parentheses(z):
+    return 1 / 1 + np.exp(-z)
+
+
+@mistake(
+    "sigmoid",
+    hint="math.exp takes one number; NumPy has an exp that takes a whole array at once.",
+)
+def with_math_exp(z):
+    return 1 / (1 + math.exp(-z))
+
+
+@mistake("sigmoid", hint="At z = 0 the sigmoid is one half, and it never leaves 0 to 1: 1 + what?")
+def without_the_one(z):
+    return 1 / np.exp(-z)
+
+
+@mistake("sigmoid", hint="That runs from -1 to 1; a probability runs from 0 to 1.")
+def tanh(z):
+    return np.tanh(z)
+
+
+@mistake("sigmoid", hint="A probability is anything between 0 and 1; nothing is rounded yet.")
+def decided_already(z):
+    return np.round(1 / (1 + np.exp(-z)))
+
+
+@mistake("initialize_with_zeros", hint="w should have two axes: rows and one column.")
+def rank_1_weights(dim):
+    return np.zeros(dim), 0.0
+
+
+@mistake("initialize_with_zeros", hint="w stands upright: one row per feature.")
+def lying_weights(dim):
+    return np.zeros((1, dim)), 0.0
+
+
+@mistake("initialize_with_zeros", hint="Here the weights start at zero, not at random.")
+def random_weights(dim):
+    return np.random.default_rng(0).normal(size=(dim, 1)) * 0.01, 0.0
+
+
+@mistake("initialize_with_zeros", hint="How many features there are is said by dim.")
+def as_many_as_a_picture_has(dim):
+    return np.zeros((12288, 1)), 0.0
+
+
+@mistake("initialize_with_zeros", hint="One weight per feature: a column, not a square.")
+def square_weights(dim):
+    return np.zeros((dim, dim)), 0.0
+
+
+@mistake("initialize_with_zeros", hint="b is one number for the whole model, not one per feature.")
+def as_many_biases(dim):
+    return np.zeros((dim, 1)), np.zeros((dim, 1))
+
+
+@mistake("initialize_with_zeros", hint="All zeros is asked for: what do your numbers start as?")
+def ones(dim):
+    return np.ones((dim, 1)), 1.0
+
+
+@mistake(
+    "propagate",
+    hint="dw is m times too large: the cost is an average over the m examples, "
+    "so its gradient is one too.",
+)
+def dw_not_averaged(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads | {"dw": grads["dw"] * X.shape[1]}, cost
+
+
+@mistake("propagate", hint="db is m times too large: it is the average of dZ, not its sum.")
+def db_not_averaged(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads | {"db": grads["db"] * X.shape[1]}, cost
+
+
+@mistake("propagate", hint="The loss is summed over the examples; the cost is their average.")
+def cost_not_averaged(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads, cost * X.shape[1]
+
+
+@mistake(
+    "propagate",
+    hint="m times too large: cost and gradient are averages over the m examples.",
+)
+def sums_instead_of_averaging(w, b, X, Y):
+    A, dZ = _forward(w, b, X, Y)
+    return {"dw": X @ dZ.T, "db": np.sum(dZ)}, -np.sum(_log_likelihood(A, Y))
+
+
+@mistake(
+    "propagate",
+    hint="The average is over the examples, and X has one column for each: which axis counts them?",
+)
+def averages_over_the_features(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    n_x, m = X.shape
+    return {name: grad * m / n_x for name, grad in grads.items()}, cost * m / n_x
+
+
+@mistake("propagate", hint="m is not the same for every data set: what says how many columns?")
+def averages_over_209(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    m = X.shape[1]
+    return {name: grad * m / 209 for name, grad in grads.items()}, cost * m / 209
+
+
+@mistake("propagate", hint="The sign is flipped: dZ is what was predicted minus what is true.")
+def flipped_difference(w, b, X, Y):
+    m = X.shape[1]
+    A, dZ = _forward(w, b, X, Y)
+    return {"dw": -X @ dZ.T / m, "db": -np.mean(dZ)}, np.mean(_log_likelihood(A, Y))
+
+
+@mistake("propagate", hint="The gradient points the wrong way: is dZ predicted minus true?")
+def flipped_gradient(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return {name: -grad for name, grad in grads.items()}, cost
+
+
+@mistake("propagate", hint="A cost is never negative: logarithms of probabilities are, so ...")
+def negated_cost(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads, -cost
+
+
+@mistake("propagate", hint="z is not yet a probability: which function turns it into one?")
+def without_sigmoid(w, b, X, Y):
+    m = X.shape[1]
+    dZ = w.T @ X + b - Y
+    return {"dw": X @ dZ.T / m, "db": np.sum(dZ) / m}, np.nan
+
+
+@mistake("propagate", hint="z is wᵀx plus something: what is still missing?")
+def without_the_bias(w, b, X, Y):
+    return propagate(w, 0.0, X, Y)
+
+
+@mistake("propagate", hint="The cost has two terms: what about the examples with y = 0?")
+def only_the_cats_cost(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    A, _ = _forward(w, b, X, Y)
+    return grads, -np.sum(Y * np.log(A)) / X.shape[1]
+
+
+@mistake("propagate", hint="The cost has two terms: what about the examples with y = 1?")
+def only_the_others_cost(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    A, _ = _forward(w, b, X, Y)
+    return grads, -np.sum((1 - Y) * np.log(1 - A)) / X.shape[1]
+
+
+@mistake("propagate", hint="The two terms of the loss are added: what joins them in your line?")
+def terms_subtracted(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    A, _ = _forward(w, b, X, Y)
+    return grads, -np.mean(Y * np.log(A) - (1 - Y) * np.log(1 - A))
+
+
+@mistake("propagate", hint="A is what is inside the logarithms, Y in front of them.")
+def labels_and_predictions_swapped(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    A, _ = _forward(w, b, X, Y)
+    return grads, -np.mean(A * np.log(np.clip(Y, 1e-8, 1)) + (1 - A) * np.log(1 - Y + 1e-8))
+
+
+@mistake("propagate", hint="These are logarithms to another base; the natural one is np.log.")
+def log10(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads, cost / np.log(10)
+
+
+@mistake("propagate", hint="These are logarithms to base 2; the natural one is np.log.")
+def log2(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads, cost / np.log(2)
+
+
+@mistake(
+    "propagate",
+    hint="A row times a column is broadcast to an (m, m) table; the cost pairs each a with its own "
+    "y. Which transpose is one too many?",
+)
+def every_a_with_every_y(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    A, _ = _forward(w, b, X, Y)
+    m = X.shape[1]
+    return grads, -np.sum(Y * np.log(A).T + (1 - Y) * np.log(1 - A).T) / m
+
+
+@mistake("propagate", hint="That is the squared error. Here the loss is made of logarithms.")
+def squared_error(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    _, dZ = _forward(w, b, X, Y)
+    return grads, np.mean(dZ**2)
+
+
+@mistake("propagate", hint="dw stands upright like w: which of the two factors comes first?")
+def dw_lying(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads | {"dw": grads["dw"].T}, cost
+
+
+@mistake("propagate", hint="dw needs the product of all of X with dZ; yours is per example.")
+def dw_for_each_example(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    _, dZ = _forward(w, b, X, Y)
+    return grads | {"dw": X * dZ}, cost
+
+
+@mistake("propagate", hint="a(1 - a) is da/dz. It has cancelled already: what is left is A - Y.")
+def sigmoid_derivative_again(w, b, X, Y):
+    A, dZ = _forward(w, b, X, Y)
+    dZ = dZ * A * (1 - A)
+    _, cost = propagate(w, b, X, Y)
+    return {"dw": X @ dZ.T / X.shape[1], "db": np.mean(dZ)}, cost
+
+
+@mistake("propagate", hint="db is the average over all examples: one number.")
+def db_for_each_example(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads | {"db": _forward(w, b, X, Y)[1]}, cost
+
+
+@mistake("propagate", hint="The gradients come first, then the cost.")
+def cost_first(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return cost, grads
+
+
+def _forward(w, b, X, Y):
+    A = sigmoid(w.T @ X + b)
+    return A, A - Y
+
+
+def _log_likelihood(A, Y):
+    return Y * np.log(A) + (1 - Y) * np.log(1 - A)

@@ -1,0 +1,154 @@
+"""Mistakes in ``optimize``: steps, costs and what is returned."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solutions import load
+from solutions.mistakes import mistake
+
+right = load("04-gradient-descent")
+propagate, optimize = right["propagate"], right["optimize"]
+
+
+@mistake("optimize", hint="Downhill is against the gradient: look at the sign of the update.")
+def climbs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, num_iterations, -learning_rate)
+
+
+@mistake("optimize", hint="One cost for every hundredth iteration is asked for, not every cost.")
+def records_every_cost(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, _all_costs(w, b, X, Y, num_iterations, learning_rate)
+
+
+@mistake("optimize", hint="The cost before the update is asked for: what comes first in your loop?")
+def records_after_the_update(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    costs = _all_costs(w, b, X, Y, num_iterations + 1, learning_rate)
+    return params, grads, costs[1::100]
+
+
+@mistake("optimize", hint="The first cost to note is that of iteration 0, before any step.")
+def starts_noting_at_100(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, costs[1:]
+
+
+@mistake("optimize", hint="The costs are noted too early: is it i or i + 1 that 100 must divide?")
+def notes_at_99(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, _all_costs(w, b, X, Y, num_iterations, learning_rate)[99::100]
+
+
+@mistake("optimize", hint="A list of the costs is asked for; you return the last one.")
+def last_cost_only(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, _all_costs(w, b, X, Y, num_iterations, learning_rate)[-1]
+
+
+@mistake(
+    "optimize",
+    hint="Is the learning rate in your update the one that was passed in?",
+)
+def ignores_the_learning_rate(
+    w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False
+):
+    return optimize(w, b, X, Y, num_iterations, 0.009)
+
+
+@mistake("optimize", hint="The step is learning_rate times the gradient: where is the rate?")
+def full_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, num_iterations, 1.0)
+
+
+@mistake("optimize", hint="How many steps were asked for? num_iterations says it.")
+def always_100_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, 100, learning_rate)
+
+
+@mistake("optimize", hint="One step is missing: how often does your loop go round?")
+def one_step_less(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, num_iterations - 1, learning_rate)
+
+
+@mistake("optimize", hint="One step too many: range(n) gives n rounds already.")
+def one_step_more(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, num_iterations + 1, learning_rate)
+
+
+@mistake("optimize", hint="Twice as many steps as asked for: is there a second loop, or update?")
+def twice_as_many_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, 2 * num_iterations, learning_rate)
+
+
+@mistake("optimize", hint="These are the w and b that training started from.")
+def returns_the_start(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    _, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return {"w": w, "b": b}, grads, costs
+
+
+@mistake("optimize", hint="b learns too: is it updated in every step?")
+def forgets_the_bias(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _train(w, b, X, Y, num_iterations, learning_rate, 0.0)
+
+
+@mistake("optimize", hint="w learns too: is it updated in every step?")
+def forgets_the_weights(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _train(w, b, X, Y, num_iterations, 0.0, learning_rate)
+
+
+@mistake(
+    "optimize",
+    hint="The gradient is that of the start in every step: is it computed anew inside the loop?",
+)
+def gradient_outside_the_loop(
+    w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False
+):
+    grads, cost = propagate(w, b, X, Y)
+    steps = learning_rate * num_iterations
+    params = {"w": w - steps * grads["dw"], "b": b - steps * grads["db"]}
+    return params, grads, [cost] * (1 + (num_iterations - 1) // 100)
+
+
+@mistake("optimize", hint="The gradients to return are those of the last step, not of the first.")
+def first_gradients(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, _, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, propagate(w, b, X, Y)[0], costs
+
+
+@mistake(
+    "optimize",
+    hint="Asked for are the gradients that made the last step; these were computed after it.",
+)
+def gradients_after_the_end(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, _, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, propagate(params["w"], params["b"], X, Y)[0], costs
+
+
+@mistake("optimize", hint="A step is proportional to the gradient, not only to its sign.")
+def steps_by_sign(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        costs += [cost] if i % 100 == 0 else []
+        w, b = w - learning_rate * np.sign(grads["dw"]), b - learning_rate * np.sign(grads["db"])
+    return {"w": w, "b": b}, grads, costs
+
+
+def _all_costs(w, b, X, Y, num_iterations, learning_rate):
+    costs = []
+    for _ in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        w, b = w - learning_rate * grads["dw"], b - learning_rate * grads["db"]
+        costs.append(cost)
+    return costs
+
+
+def _train(w, b, X, Y, num_iterations, rate_of_w, rate_of_b):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        costs += [cost] if i % 100 == 0 else []
+        w, b = w - rate_of_w * grads["dw"], b - rate_of_b * grads["db"]
+    return {"w": w, "b": b}, grads, costs

@@ -1,0 +1,240 @@
+"""Mistakes with many pictures: ``flatten_images`` and ``standardize``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solutions.mistakes import mistake
+
+
+@mistake(
+    "flatten_images",
+    hint="The shape is right, but each column has a little of every picture: this deals the "
+    "pixels out like cards. Which axis must stay whole while you reshape?",
+)
+def deals_out_the_pixels(images):
+    return images.reshape(-1, images.shape[0])
+
+
+@mistake(
+    "flatten_images",
+    hint="Each picture is whole, but it is a row; examples are the columns of X. "
+    "One small step is missing.",
+)
+def without_the_transpose(images):
+    return images.reshape(images.shape[0], -1)
+
+
+@mistake(
+    "flatten_images",
+    hint="Each picture has its own column, but its numbers are not in image2vector's order. Is "
+    "there an order='F' or a .T too many?",
+)
+def flattened_first_axis_fastest(images):
+    return images.reshape(images.shape[0], -1, order="F").T
+
+
+@mistake(
+    "flatten_images",
+    hint="Each picture has its own column, but channel by channel: image2vector goes pixel by "
+    "pixel.",
+)
+def flattened_channel_by_channel(images):
+    return images.transpose(0, 3, 1, 2).reshape(images.shape[0], -1).T
+
+
+@mistake(
+    "flatten_images",
+    hint="All pictures are in one column, one below the other. Each should have its own.",
+)
+def everything_in_one_column(images):
+    return images.reshape(-1, 1)
+
+
+@mistake(
+    "flatten_images",
+    hint="All pictures are in one long rank-1 array. X has two axes: features, and examples.",
+)
+def everything_in_a_rank_1_array(images):
+    return images.reshape(-1)
+
+
+@mistake(
+    "flatten_images",
+    hint="Here .T comes first and turns all four axes round, which scrambles the pictures. "
+    "In which order should the two steps be taken?",
+)
+def transposed_before_reshaping(images):
+    return images.T.reshape(images.shape[0], -1)
+
+
+@mistake(
+    "flatten_images",
+    hint="The colours are still an axis of their own: n_x counts them too.",
+)
+def keeps_the_channels(images):
+    return images.reshape(images.shape[0], -1, 3)
+
+
+@mistake(
+    "flatten_images",
+    hint="There is a row for each pixel of every picture. Which axis counts the pictures, and "
+    "where should it end up?",
+)
+def pixels_of_all_pictures(images):
+    return images.reshape(-1, images.shape[-1])
+
+
+@mistake(
+    "flatten_images",
+    hint="209 is the number of pictures in one file. The array knows its own number.",
+)
+def always_209(images):
+    return images.reshape(209, -1).T
+
+
+@mistake(
+    "flatten_images",
+    hint="12288 is the size of a 64 by 64 picture. Pictures come in other sizes too: where does "
+    "the array say its own?",
+)
+def flattened_always_12288(images):
+    return images.reshape(images.shape[0], 12288).T
+
+
+@mistake(
+    "flatten_images",
+    hint="The columns are right, but stacked behind each other, with an axis too many. Put them "
+    "side by side.",
+)
+def columns_behind_each_other(images):
+    return np.array([image.reshape(-1, 1) for image in images])
+
+
+@mistake(
+    "flatten_images",
+    hint="The height of a picture has been taken for the number of pictures: which axis is which?",
+)
+def height_for_number(images):
+    return images.reshape(images.shape[1], -1).T
+
+
+@mistake(
+    "flatten_images",
+    hint="Only the first picture is there. All of them belong in X, one column each.",
+)
+def first_picture_only(images):
+    return images[0].reshape(-1, 1)
+
+
+@mistake(
+    "flatten_images",
+    hint="The pictures are in their places, but the numbers were scaled. Leave them as they are; "
+    "dividing is the last step.",
+)
+def flattened_and_scaled(images):
+    return images.reshape(images.shape[0], -1).T / 255
+
+
+@mistake(
+    "standardize",
+    hint="You divide by the largest value that happens to be there. Another array would be scaled "
+    "otherwise: divide by the largest value that a pixel can have.",
+)
+def by_the_maximum(X):
+    return X / X.max()
+
+
+@mistake(
+    "standardize",
+    hint="Each picture is divided by its own largest value. Divide all by the same number: the "
+    "largest that a pixel can have.",
+)
+def by_each_pictures_maximum(X):
+    return X / X.max(axis=0)
+
+
+@mistake(
+    "standardize",
+    hint="A byte has 256 values, but it starts at 0: what is the largest? That one becomes 1.",
+)
+def by_256(X):
+    return X / 256
+
+
+@mistake(
+    "standardize",
+    hint="Only whole numbers are left, so everything below 255 is 0. Fractions need a `/` and an "
+    "array of floating-point numbers, not `//` and not the old uint8 one.",
+)
+def in_whole_numbers(X):
+    return X // 255
+
+
+@mistake(
+    "standardize",
+    hint="The fractions do not fit into the bytes of X, so NumPy refuses to divide in place. Let "
+    "the division make a new array.",
+)
+def in_place(X):
+    X /= 255
+    return X
+
+
+@mistake(
+    "standardize", hint="The numbers are still those of the picture. What are they divided by?"
+)
+def unchanged(X):
+    return X
+
+
+@mistake(
+    "standardize",
+    hint="That is what statistics calls standardising, over all numbers. Here it is simpler: read "
+    "the exercise's first line again.",
+)
+def mean_and_deviation(X):
+    return (X - X.mean()) / X.std()
+
+
+@mistake(
+    "standardize",
+    hint="That is what statistics calls standardising, feature by feature. Here it is simpler: "
+    "read the exercise's first line again.",
+)
+def mean_and_deviation_of_features(X):
+    return (X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True)
+
+
+@mistake(
+    "standardize",
+    hint="This stretches the darkest and lightest value of this array to 0 and 1. The range of a "
+    "pixel is 0 to 255, whatever is in the array.",
+)
+def from_minimum_to_maximum(X):
+    return (X - X.min()) / (X.max() - X.min())
+
+
+@mistake("standardize", hint="The result should lie between 0 and 1, not between -1 and 1.")
+def from_minus_one(X):
+    return X / 127.5 - 1
+
+
+@mistake("standardize", hint="Scaled rightly, but then centred. Only the division is asked for.")
+def centred(X):
+    return X / 255 - (X / 255).mean()
+
+
+@mistake("standardize", hint="The fractions were rounded away after the division; keep them.")
+def rounded(X):
+    return np.round(X / 255)
+
+
+@mistake("standardize", hint="The scaling is right, but X has been transposed: keep its shape.")
+def scaled_and_transposed(X):
+    return X.T / 255
+
+
+@mistake("standardize", hint="Dividing by 255 happens once. Is it done twice here?")
+def twice(X):
+    return X / 255 / 255

@@ -1,0 +1,101 @@
+"""Mistakes on the computation graph of J = 3(a + bc)."""
+
+from __future__ import annotations
+
+from solutions.mistakes import mistake
+
+
+@mistake("graph_forward", hint="u and v are right; what does the last box do with v?")
+def without_the_three(a, b, c):
+    return b * c, a + b * c, a + b * c
+
+
+@mistake("graph_forward", hint="u is a product: written side by side, bc means b times c.")
+def b_plus_c(a, b, c):
+    return b + c, a + b + c, 3 * (a + b + c)
+
+
+@mistake("graph_forward", hint="v is a sum: which sign stands between a and u in the graph?")
+def a_times_u(a, b, c):
+    return b * c, a * b * c, 3 * a * b * c
+
+
+@mistake("graph_forward", hint="J is 3 times all of v: how far does the 3 reach in your line?")
+def three_times_a_only(a, b, c):
+    return b * c, a + b * c, 3 * a + b * c
+
+
+@mistake("graph_forward", hint="J is 3 times all of v: how far does the 3 reach in your line?")
+def three_times_u_only(a, b, c):
+    return b * c, a + b * c, a + 3 * b * c
+
+
+@mistake("graph_forward", hint="The numbers are right; in which order are they asked for?")
+def from_the_end(a, b, c):
+    return 3 * (a + b * c), a + b * c, b * c
+
+
+@mistake("graph_forward", hint="Return all three values of the forward pass, not only the last.")
+def only_the_end(a, b, c):
+    return 3 * (a + b * c)
+
+
+@mistake("graph_forward", hint="J is 3 times v; ** is a power.")
+def cubed(a, b, c):
+    return b * c, a + b * c, (a + b * c) ** 3
+
+
+@mistake(
+    "graph_backward",
+    hint="These are the slopes of u with respect to b and c. How does u's nudge reach J?",
+)
+def slopes_of_u(a, b, c):
+    return 3, c, b
+
+
+@mistake(
+    "graph_backward",
+    hint="These are the slopes of v. Every path goes on to J: which factor comes last?",
+)
+def slopes_of_v(a, b, c):
+    return 1, c, b
+
+
+@mistake("graph_backward", hint="u = bc: when b is nudged and c held still, what is b's factor?")
+def db_with_its_own(a, b, c):
+    return 3, 3 * b, 3 * b
+
+
+@mistake("graph_backward", hint="u = bc: when c is nudged and b held still, what is c's factor?")
+def dc_with_its_own(a, b, c):
+    return 3, 3 * c, 3 * c
+
+
+@mistake("graph_backward", hint="Nudge b by 0.001 and compute u: is the change b or c times that?")
+def db_and_dc_exchanged(a, b, c):
+    return 3, 3 * b, 3 * c
+
+
+@mistake("graph_backward", hint="That is dJ/du for b and c: one more arrow leads back to them.")
+def stops_at_u(a, b, c):
+    return 3, 3, 3
+
+
+@mistake("graph_backward", hint="Factors along a path multiply; here they were added.")
+def adds_along_the_path(a, b, c):
+    return 3 + 1, 3 + 1 + c, 3 + 1 + b
+
+
+@mistake("graph_backward", hint="The slopes are right; in which order are they asked for?")
+def gradient_from_the_end(a, b, c):
+    return 3 * b, 3 * c, 3
+
+
+@mistake("graph_backward", hint="That looks at the values; how much does J change per nudge?")
+def values_instead_of_slopes(a, b, c):
+    return 3 * a, 3 * b * c, 3 * b * c
+
+
+@mistake("graph_backward", hint="v = a + u is a sum: does a's slope depend on a or u at all?")
+def sum_taken_for_a_product(a, b, c):
+    return 3 * b * c, 3 * a * c, 3 * a * b

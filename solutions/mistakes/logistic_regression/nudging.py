@@ -1,0 +1,180 @@
+"""Mistakes in nudging: ``numerical_gradient``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solutions import load
+from solutions.mistakes import mistake
+
+right = load("03-logistic-regression")
+numerical_gradient = right["numerical_gradient"]
+
+
+@mistake("numerical_gradient", hint="That looks to one side only; go below as well as above.")
+def forward_difference(f, theta, eps=1e-5):
+    return _slopes(theta, lambda nudge: (f(theta + nudge) - f(theta)) / eps, eps)
+
+
+@mistake("numerical_gradient", hint="That looks to one side only; go above as well as below.")
+def backward_difference(f, theta, eps=1e-5):
+    return _slopes(theta, lambda nudge: (f(theta) - f(theta - nudge)) / eps, eps)
+
+
+@mistake("numerical_gradient", hint="Twice too large: how far is it from below to above?")
+def divided_by_eps(f, theta, eps=1e-5):
+    return 2 * numerical_gradient(f, theta, eps)
+
+
+@mistake("numerical_gradient", hint="/ 2 * eps divides by 2 and then multiplies by eps.")
+def multiplied_by_eps(f, theta, eps=1e-5):
+    return numerical_gradient(f, theta, eps) * eps**2
+
+
+@mistake("numerical_gradient", hint="A slope is a change divided by the distance it took.")
+def not_divided(f, theta, eps=1e-5):
+    return numerical_gradient(f, theta, eps) * 2 * eps
+
+
+@mistake("numerical_gradient", hint="The sign is flipped: above minus below.")
+def below_minus_above(f, theta, eps=1e-5):
+    return -numerical_gradient(f, theta, eps)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="Every entry has the same slope: were all entries nudged at once? Nudge one at a time.",
+)
+def all_at_once(f, theta, eps=1e-5):
+    return np.full(theta.shape, _all_nudged(f, theta, eps))
+
+
+@mistake(
+    "numerical_gradient",
+    hint="One number for all of theta: each entry needs a nudge, and a slope, of its own.",
+)
+def all_at_once_as_a_number(f, theta, eps=1e-5):
+    return _all_nudged(f, theta, eps)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="Is the nudge of one entry taken back before the next entry is nudged?",
+)
+def nudges_pile_up(f, theta, eps=1e-5):
+    below = theta.astype(float)
+    above, gradient = below.copy(), np.zeros(theta.shape)
+    for j in range(len(theta)):
+        above[j] += eps
+        below[j] -= eps
+        gradient[j] = (f(above) - f(below)) / (2 * eps)
+    return gradient
+
+
+@mistake(
+    "numerical_gradient",
+    hint="After + eps and - 2 eps an entry is too low: put it back before the next one.",
+)
+def left_below(f, theta, eps=1e-5):
+    theta, gradient = theta.astype(float), np.zeros(theta.shape)
+    for j in range(len(theta)):
+        theta[j] += eps
+        above = f(theta)
+        theta[j] -= 2 * eps
+        gradient[j] = (above - f(theta)) / (2 * eps)
+    return gradient
+
+
+@mistake(
+    "numerical_gradient",
+    hint="theta may hold whole numbers, and a nudge put into a copy of such an array is cut off.",
+)
+def nudges_cut_off(f, theta, eps=1e-5):
+    gradient = np.zeros(theta.shape)
+    for j in range(len(theta)):
+        above, below = theta.copy(), theta.copy()
+        above[j, 0] += eps
+        below[j, 0] -= eps
+        gradient[j] = (f(above) - f(below)) / (2 * eps)
+    return gradient
+
+
+@mistake(
+    "numerical_gradient",
+    hint="theta may hold whole numbers, and a nudge put into such an array is cut off.",
+)
+def nudges_cut_off_in_place(f, theta, eps=1e-5):
+    gradient = np.zeros(theta.shape)
+    for j in range(len(theta)):
+        theta[j, 0] += eps
+        above = f(theta)
+        theta[j, 0] -= 2 * eps
+        below = f(theta)
+        theta[j, 0] += eps
+        gradient[j] = (above - below) / (2 * eps)
+    return gradient
+
+
+@mistake(
+    "numerical_gradient",
+    hint="theta may hold whole numbers; zeros_like(theta) then makes integers, and cuts eps off.",
+)
+def nudge_of_integers(f, theta, eps=1e-5):
+    gradient = np.zeros(theta.shape)
+    for j in range(len(theta)):
+        nudge = np.zeros_like(theta)
+        nudge[j] = eps
+        gradient[j] = (f(theta + nudge) - f(theta - nudge)) / (2 * eps)
+    return gradient
+
+
+@mistake(
+    "numerical_gradient",
+    hint="theta may hold whole numbers; a gradient made by zeros_like(theta) then cuts slopes off.",
+)
+def gradient_of_integers(f, theta, eps=1e-5):
+    return numerical_gradient(f, theta, eps).astype(theta.dtype)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="theta may hold whole numbers, to which += cannot add a fraction: work on a float copy.",
+)
+def fraction_added_to_integers(f, theta, eps=1e-5):
+    gradient = np.zeros(theta.shape)
+    for j in range(len(theta)):
+        above, below = theta.copy(), theta.copy()
+        above[j] += eps
+        below[j] -= eps
+        gradient[j] = (f(above) - f(below)) / (2 * eps)
+    return gradient
+
+
+@mistake("numerical_gradient", hint="Is the nudge in your code the eps that was passed in?")
+def eps_of_its_own(f, theta, eps=1e-5):
+    return numerical_gradient(f, theta, 1e-5)
+
+
+@mistake("numerical_gradient", hint="The gradient has the shape of theta: a column, two axes.")
+def flat_gradient(f, theta, eps=1e-5):
+    return numerical_gradient(f, theta, eps).ravel()
+
+
+@mistake("numerical_gradient", hint="The gradient has the shape of theta: a column, not a row.")
+def lying_gradient(f, theta, eps=1e-5):
+    return numerical_gradient(f, theta, eps).T
+
+
+@mistake("numerical_gradient", hint="Only one entry was nudged: is the return inside the loop?")
+def only_the_first_entry(f, theta, eps=1e-5):
+    gradient = np.zeros(theta.shape)
+    gradient[0] = numerical_gradient(f, theta, eps)[0]
+    return gradient
+
+
+def _slopes(theta, slope, eps):
+    return np.array([[slope(nudge[:, None])] for nudge in eps * np.eye(len(theta))])
+
+
+def _all_nudged(f, theta, eps):
+    return (f(theta + eps) - f(theta - eps)) / (2 * eps)

@@ -1,0 +1,227 @@
+"""Mistakes on the way forward: ``forward_example``, ``loss`` and ``cost``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solutions import load
+from solutions.mistakes import mistake
+from solutions.mistakes.logistic_regression._forward import score, sigmoid
+
+right = load("03-logistic-regression")
+loss = right["loss"]
+cost = right["cost"]
+
+
+@mistake("forward_example", hint="This may be any number: what makes a probability of it?")
+def stops_at_z(w, b, x):
+    return (w.T @ x).item() + b
+
+
+@mistake("forward_example", hint="A large z should give a probability near 1: look at the sign.")
+def without_the_minus(w, b, x):
+    return 1 / (1 + np.exp(score(w, b, x)))
+
+
+@mistake("forward_example", hint="Division comes before addition: what is divided by what?")
+def without_parentheses(w, b, x):
+    return 1 / 1 + np.exp(-score(w, b, x))
+
+
+@mistake("forward_example", hint="One of the three arguments has no influence on your answer.")
+def forgets_the_bias(w, b, x):
+    return sigmoid(score(w, 0, x))
+
+
+@mistake("forward_example", hint="b belongs to z: does it go through the sigmoid in your code?")
+def bias_after_the_sigmoid(w, b, x):
+    return sigmoid(score(w, 0, x)) + b
+
+
+@mistake("forward_example", hint="How often is b added? z has one b, however many features.")
+def bias_for_every_feature(w, b, x):
+    return sigmoid(np.sum(w * x + b))
+
+
+@mistake("forward_example", hint="z is one number: the products of weights and features, summed.")
+def products_not_summed(w, b, x):
+    return sigmoid(w * x + b)
+
+
+@mistake("forward_example", hint="A column times a row is a whole table: which one must lie down?")
+def table_instead_of_a_sum(w, b, x):
+    return sigmoid(w @ x.T + b)
+
+
+@mistake("forward_example", hint="Asked for is the probability, not yet the decision.")
+def decides(w, b, x):
+    return float(score(w, b, x) > 0)
+
+
+@mistake("loss", hint="A loss is never negative; the logarithm of a probability is never positive.")
+def negated(yhat, y):
+    return -loss(yhat, y)
+
+
+@mistake("loss", hint="Your logarithm has the base 10: which one is the natural logarithm?")
+def with_log10(yhat, y):
+    return loss(yhat, y) / np.log(10)
+
+
+@mistake("loss", hint="Your logarithm has the base 2: which one is the natural logarithm?")
+def with_log2(yhat, y):
+    return loss(yhat, y) / np.log(2)
+
+
+@mistake("loss", hint="With y = 0 your loss is 0 whatever the model says: a term is missing.")
+def only_the_term_of_cats(yhat, y):
+    return -y * np.log(yhat)
+
+
+@mistake("loss", hint="With y = 1 your loss is 0 whatever the model says: a term is missing.")
+def only_the_term_of_others(yhat, y):
+    return -(1 - y) * np.log(1 - yhat)
+
+
+@mistake("loss", hint="For y = 0 your loss is negative: how far does the minus in front reach?")
+def minus_on_the_first_term_only(yhat, y):
+    return -y * np.log(yhat) + (1 - y) * np.log(1 - yhat)
+
+
+@mistake("loss", hint="For y = 1 your loss is negative: does the minus apply to both terms?")
+def minus_on_the_second_term_only(yhat, y):
+    return y * np.log(yhat) - (1 - y) * np.log(1 - yhat)
+
+
+@mistake("loss", hint="y decides which of the two terms counts: here both always do.")
+def both_terms_always(yhat, y):
+    return -(np.log(yhat) + np.log(1 - yhat))
+
+
+@mistake("loss", hint="A small loss should mean a good answer: which term goes with which y?")
+def terms_exchanged(yhat, y):
+    return loss(yhat, 1 - y)
+
+
+@mistake("loss", hint="y is 0 or 1, and log 0 is no number: which of the two is a probability?")
+def truth_and_guess_exchanged(yhat, y):
+    return loss(np.float64(y), yhat)
+
+
+@mistake("loss", hint="That is half the squared error; section 3 tells why it is not used here.")
+def half_squared_error(yhat, y):
+    return (yhat - y) ** 2 / 2
+
+
+@mistake("loss", hint="That is the squared error; section 3 tells why it is not used here.")
+def squared_error(yhat, y):
+    return (yhat - y) ** 2
+
+
+@mistake("loss", hint="That is the distance of guess and truth; where are the logarithms?")
+def distance(yhat, y):
+    return abs(yhat - y)
+
+
+@mistake("loss", hint="That is how probable the truth was; the loss is made of its logarithm.")
+def likelihood(yhat, y):
+    return yhat**y * (1 - yhat) ** (1 - y)
+
+
+@mistake(
+    "cost",
+    hint="That is m times the cost: it is an average. (m is the number of columns, not of rows.)",
+)
+def summed(A, Y):
+    return cost(A, Y) * A.shape[1]
+
+
+@mistake("cost", hint="Divided by m twice: a mean is an average already.")
+def averaged_twice(A, Y):
+    return cost(A, Y) / A.shape[1]
+
+
+@mistake("cost", hint="These are the losses, one for each example; the cost is one number.")
+def losses_of_all(A, Y):
+    return _losses(A, Y)
+
+
+@mistake("cost", hint="A cost is never negative: look at the sign.")
+def negated_cost(A, Y):
+    return -cost(A, Y)
+
+
+@mistake("cost", hint="Your logarithm has the base 10: which one is the natural logarithm?")
+def cost_with_log10(A, Y):
+    return cost(A, Y) / np.log(10)
+
+
+@mistake("cost", hint="Your logarithm has the base 2: which one is the natural logarithm?")
+def cost_with_log2(A, Y):
+    return cost(A, Y) / np.log(2)
+
+
+@mistake("cost", hint="What do the examples with y = 0 add to your cost?")
+def only_the_cats(A, Y):
+    return -np.mean(Y * np.log(A))
+
+
+@mistake("cost", hint="What do the examples with y = 1 add to your cost?")
+def only_the_others(A, Y):
+    return -np.mean((1 - Y) * np.log(1 - A))
+
+
+@mistake("cost", hint="Some of your terms are negative: how far does the minus in front reach?")
+def minus_on_the_first_term(A, Y):
+    return np.mean(-Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+
+@mistake("cost", hint="Y holds zeros, and log 0 is no number: which of the two are probabilities?")
+def arguments_exchanged(A, Y):
+    return cost(Y, A)
+
+
+@mistake("cost", hint="That averages half the squared errors; section 3 tells why we do not.")
+def half_squared_errors(A, Y):
+    return np.mean((A - Y) ** 2) / 2
+
+
+@mistake("cost", hint="That averages the squared errors; section 3 tells why we do not.")
+def squared_errors(A, Y):
+    return np.mean((A - Y) ** 2)
+
+
+@mistake(
+    "cost",
+    hint="A row times a column is broadcast to every pair of examples: print the product's shape.",
+)
+def every_pair(A, Y):
+    return -np.sum(Y * np.log(A).T + (1 - Y) * np.log(1 - A).T) / A.shape[1]
+
+
+@mistake(
+    "cost",
+    hint="A row times a column is broadcast to every pair, and the mean is taken over all pairs.",
+)
+def mean_of_every_pair(A, Y):
+    return -np.mean(Y * np.log(A).T + (1 - Y) * np.log(1 - A).T)
+
+
+@mistake(
+    "cost",
+    hint="@ multiplies matrices, and two rows do not fit. What does multiply entry by entry?",
+)
+def rows_as_matrices(A, Y):
+    return -(Y @ np.log(A) + (1 - Y) @ np.log(1 - A)) / A.shape[1]
+
+
+@mistake(
+    "cost",
+    hint="np.dot multiplies matrices, and two rows do not fit. What multiplies entry by entry?",
+)
+def rows_in_a_dot(A, Y):
+    return -(np.dot(Y, np.log(A)) + np.dot(1 - Y, np.log(1 - A))) / A.shape[1]
+
+
+def _losses(A, Y):
+    return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))

@@ -1,0 +1,86 @@
+"""Every notebook, completed, in a real JupyterLab: run all, nothing red, and its sliders move."""
+
+import shutil
+
+import nbformat
+import pytest
+
+from grader.sample_class import complete
+from tests.course.conftest import ASSIGNMENTS
+
+RUN_ALL = 180_000
+"""Milliseconds until the test gives up on a notebook."""
+SCREEN = 4000
+"""Pixels of a notebook on one screenshot."""
+DONE = r"""() => {
+    const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
+    return prompts.length > 0 && prompts.every(each => /\[\d+\]/.test(each.textContent));
+}"""
+KERNEL_READY = "() => document.body.innerText.includes('(ipykernel) | Idle')"
+RED = (
+    '[data-mime-type="application/vnd.jupyter.error"]',
+    '[data-mime-type="application/vnd.jupyter.stderr"]',
+)
+CHANGED = "([slider, before]) => slider.querySelector('img').src !== before"
+
+
+@pytest.fixture(scope="module")
+def server(jupyterlab, tmp_path_factory):
+    """One for all notebooks, each in a folder of its own as students have it."""
+    root = tmp_path_factory.mktemp("students")
+    for assignment in ASSIGNMENTS:
+        folder = root / assignment.name
+        shutil.copytree(assignment.release, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        nbformat.write(complete(assignment, {}), folder / assignment.filename)
+    return jupyterlab(root, CATS_DATA=str(ASSIGNMENTS[0].course.datasets))
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS, ids=lambda assignment: assignment.name)
+def test_run_all_and_move_the_sliders(assignment, server, page, screenshot):
+    # without reset, JupyterLab would open the notebooks of earlier tests, too
+    page.goto(server.at(f"lab/tree/{assignment.name}/{assignment.filename}") + "&reset")
+    run_all(page)
+    look_at_all(page, lambda part: screenshot(page, f"{assignment.name}-{part}"))
+    assert [text for kind in RED for text in page.locator(kind).all_inner_texts()] == []
+    broken = "images => images.filter(each => !each.complete || !each.naturalWidth).length"
+    assert page.locator(".jp-OutputArea img").evaluate_all(broken) == 0
+    sliders = page.locator(".jp-OutputArea-output .widget-interact")
+    assert sliders.count() == count_sliders(assignment)
+    for i in range(sliders.count()):
+        move(page, sliders.nth(i))
+    assert [text for kind in RED for text in page.locator(kind).all_inner_texts()] == []
+
+
+def run_all(page):
+    """By the menu, as a student does."""
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell")
+    # before the kernel is there, JupyterLab would ask which one to take
+    page.wait_for_function(KERNEL_READY)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_text("Run All Cells", exact=True).click()
+    page.wait_for_function(DONE, timeout=RUN_ALL)
+
+
+def look_at_all(page, look):
+    """Scroll through a notebook, a tall screen at a time."""
+    page.set_viewport_size({"width": 1200, "height": SCREEN + 120})  # with menu and status bar
+    panel = page.locator(".jp-WindowedPanel-outer")
+    last = page.locator(".jp-Notebook .jp-Cell").last
+    height = int(last.evaluate("each => each.offsetTop + each.offsetHeight"))
+    for part, top in enumerate(range(0, height, SCREEN), 1):
+        panel.evaluate("(each, top) => each.scrollTo(0, top)", top)
+        look(part)
+
+
+def move(page, slider):
+    """Push the handle by its keys until the figure below it is another one."""
+    before = slider.locator("img").get_attribute("src")
+    handle = slider.locator(".noUi-handle")
+    handle.focus()
+    for _ in range(3):
+        handle.press("ArrowRight")
+    page.wait_for_function(CHANGED, arg=[slider.element_handle(), before])
+
+
+def count_sliders(assignment):
+    return sum("interact(" in cell.text for cell in assignment.source.cells if cell.kind == "code")
