@@ -149,16 +149,6 @@ check("matvec", matvec)
 # twice as fast, ten times, a hundred times? And for ten entries?
 
 # %% tags=["demo"]
-def seconds(function, *arguments):
-    """The shortest of three runs: the one that was disturbed least."""
-    runs = []
-    for _ in range(3):
-        started = time.perf_counter()
-        function(*arguments)
-        runs.append(time.perf_counter() - started)
-    return min(runs)
-
-
 def matvec_loop(A, v):
     u = np.zeros((A.shape[0], 1))
     for i in range(A.shape[0]):
@@ -175,6 +165,16 @@ def exp_loop(x):
 
 
 # %% tags=["demo"]
+def seconds(function, *arguments):
+    """The shortest of three runs: the one that was disturbed least."""
+    runs = []
+    for _ in range(3):
+        started = time.perf_counter()
+        function(*arguments)
+        runs.append(time.perf_counter() - started)
+    return min(runs)
+
+
 rng = np.random.default_rng(2)
 jobs = {"dot product": [], "u = Av": [], "exp of each entry": []}  # (entries, loop, NumPy)
 for n in (10, 100, 1_000, 10_000, 100_000, 1_000_000):
