@@ -298,7 +298,7 @@ def draw_fit(w=1.0, b=0.0):
     ax.scatter(x_line[0], y_line[0], color=VERMILION, zorder=3, label="examples (x, y)")
     ax.set_xlabel("x")
     ax.set_ylabel("probability of y = 1")
-    ax.set_title(f"w = {w:.1f}, b = {b:.1f}: cost {cost(A, y_line):.4f}")
+    ax.set_title(f"w = {w:.1f}, b = {b:.1f}: cost {np.squeeze(cost(A, y_line)):.4f}")
     ax.legend(loc="center left")
     show(fig, f"Ten points at 0 and 1 and an S-curve with w = {w:.1f}, b = {b:.1f} between them.")
 
@@ -336,7 +336,7 @@ def squared_cost(w):
 
 
 def log_cost(w):
-    return cost(sigmoid(w * x_six), y_six)
+    return np.squeeze(cost(sigmoid(w * x_six), y_six))
 
 
 def descend(height, w, rate, steps):
@@ -375,10 +375,11 @@ show(
 
 # %% [markdown]
 # *What do you see?* (A start is hollow, an end is filled.) With the squared error the curve has **two**
-# valleys. Both descents end where it is flat, but one of them is stuck behind a hill, at a higher cost. Which valley you get depends on where
-# you started. The curve is *not convex*. With the logarithms there is one valley only; from anywhere,
-# downhill leads to the same lowest place. This holds for every data set: the logarithmic cost of
-# logistic regression is **convex**, a bowl (not necessarily a round one).
+# valleys. Both descents end where it is flat, but one of them is stuck behind a hill, at a higher cost.
+# Which valley you get depends on where you started. The curve is *not convex*. With the logarithms there
+# is one valley only; from anywhere, downhill leads to the same lowest place. That is no luck with these
+# six: for every data set the logarithmic cost is **convex**, a bowl (not necessarily a round one) in
+# which nothing gets stuck behind a hill.
 #
 # There is a second reason. With the squared error the slope has a factor a(1 − a), which is nearly 0
 # when the model is *sure and wrong*; just where it should learn most, it learns least. Section 7 shows
@@ -471,7 +472,7 @@ y_turned = np.array([[0, 0, 1, 1, 0, 1, 0, 0, 1, 1]])  # (1, 10)
 
 
 def line_cost(w):
-    return cost(sigmoid(w * x_line), y_turned)
+    return np.squeeze(cost(sigmoid(w * x_line), y_turned))
 
 
 def draw_descent(ax, rate, steps=8, start=-2.0):
@@ -1058,13 +1059,13 @@ gradient_check(the_other_dz, w, b, X_two, Y_two)
 
 # %% tags=["demo"]
 def cost_along_b(theta):
-    return cost(sigmoid(w.T @ X_two + theta[0, 0]), Y_two)
+    return np.squeeze(cost(sigmoid(w.T @ X_two + theta[0, 0]), Y_two))
 
 
 true_slope = np.mean(sigmoid(w.T @ X_two + b) - Y_two)
 sizes = 10.0 ** -np.arange(1, 17)
 here = np.array([[b]])
-centred = [abs(numerical_gradient(cost_along_b, here, e)[0, 0] - true_slope) for e in sizes]
+centred = [abs(np.squeeze(numerical_gradient(cost_along_b, here, e)) - true_slope) for e in sizes]
 one_sided = [abs((cost_along_b(here + e) - cost_along_b(here)) / e - true_slope) for e in sizes]
 fig, ax = plt.subplots(figsize=(7, 4))
 ax.loglog(sizes, centred, "o-", color=BLUE, label="centred")
