@@ -176,7 +176,7 @@ def test_splits_of_different_sizes_are_refused(folder, grader, tmp_path):
     larger = np.zeros((4, 16, 16, 3), np.uint8)
     write_pair(Pair(Split(larger, LABELS), Split(larger, LABELS)), tmp_path / "larger")
     shutil.copy(tmp_path / "larger" / TEST_FILE, folder)
-    for words in (("import", folder, "--to", tmp_path / "new"), ("show", folder)):
+    for words in (("import", folder, "--to", tmp_path / "new"), ("show", "--data", folder)):
         done = grader(*words)
         assert done.exit_code == 1
         assert "expected pictures of one size, got 8 pixels across in train" in done.output

@@ -159,7 +159,7 @@ def test_the_command_makes_a_pair(here, tmp_path):
     words = ["data", "download", "oxford-pets", "--to", str(tmp_path / "pair"), "--yes"]
     done = CliRunner().invoke(main, [*words, "--cache", str(tmp_path / "cache")])
     assert done.exit_code == 0, done.output
-    assert f"Use it with CATS_DATA={tmp_path / 'pair'}" in done.output
+    assert f"Use it with CATS_DATA={tmp_path / 'pair'}, or --data" in done.output
     assert read_pair(tmp_path / "pair").train.y.sum() > 0
 
 
