@@ -85,17 +85,29 @@ def import_(source: Path, *, to: Path, seed: int) -> None:
 @click.argument("name", type=click.Choice(list(SOURCES)))
 @click.option("--to", type=FOLDER, required=True, help="Where the pair is written to.")
 @click.option("--cache", type=FOLDER, help="Where the archive is kept.")
+@click.option("--keep", is_flag=True, help="Keep the archive when the pair is made.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def download(name: str, *, to: Path, cache: Path | None, yes: bool) -> None:
+def download(name: str, *, to: Path, cache: Path | None, keep: bool, yes: bool) -> None:
     """Download photographs and make a pair of them."""
     source = SOURCES[name]
     click.echo(f"{name}: {source.size}, licence {source.licence}; {source.note}")
     if not yes:
         click.confirm("Download it?", abort=True)
-    archive = fetch(source, cache or Path(click.get_app_dir("cat-course")) / "archives")
+    folder = cache or Path(click.get_app_dir("cat-course")) / "archives"
     with Progress(transient=True) as progress:
+        task = progress.add_task("downloading", total=None)
+        archive = fetch(
+            source,
+            folder,
+            progress=lambda done, total: progress.update(task, completed=done, total=total),
+            say=progress.console.print,
+        )
         task = progress.add_task("reducing", total=None)
         report = take_in(archive, to, lambda done: progress.update(task, completed=done))
+    if keep:
+        click.echo(f"kept: {archive}")
+    else:
+        archive.unlink()
     _say_imported(report, to)
 
 
