@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tempfile
 from contextlib import ExitStack, contextmanager
@@ -107,13 +108,15 @@ class SplitFile:
     def finish(self) -> None:
         """Write the HDF5 file."""
         self.close()
-        m = len(self.labels)
-        spooled = np.memmap(self._spool.name, np.uint8, "r", shape=(m, *self._shape))
-        _reserve(self._path.with_suffix(".reserve"), spooled.nbytes)
-        with h5py.File(self._path, "w") as file:
-            x = file.create_dataset(f"{self._name}_set_x", spooled.shape, np.uint8)
+        m, spool = len(self.labels), Path(self._spool.name)
+        _reserve(self._path.with_suffix(".reserve"), spool.stat().st_size)
+        with h5py.File(self._path, "w") as file, spool.open("rb") as pixels:
+            x = file.create_dataset(f"{self._name}_set_x", (m, *self._shape), np.uint8)
             for start in range(0, m, BLOCK):
-                x[start : start + BLOCK] = spooled[start : start + BLOCK]
+                size = math.prod(x.shape[1:]) * min(BLOCK, m - start)
+                x[start : start + BLOCK] = np.fromfile(pixels, np.uint8, size).reshape(
+                    -1, *self._shape
+                )
             file[f"{self._name}_set_y"] = np.array(self.labels, np.int64)
             file["list_classes"] = CLASSES
 
