@@ -14,6 +14,7 @@ from datasets.errors import DataError
 from datasets.importing.report import Report
 from datasets.pair import writing_pair
 from datasets.picture_file import PictureError, load_picture
+from datasets.resuming import CHUNK, Resuming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
 TEST_SHARE = 0.2
 TIMEOUT = 60.0
-"""Seconds without a byte before a server counts as stalled."""
-CHUNK = 1 << 20
+"""Seconds."""
 MAX_PICTURE = 20_000_000
 """Bytes of one picture in an archive."""
 
@@ -67,15 +67,26 @@ OXFORD_PETS = Source(
 SOURCES = {OXFORD_PETS.name: OXFORD_PETS}
 
 
-def fetch(source: Source, cache: Path, timeout: float = TIMEOUT) -> Path:
+def fetch(
+    source: Source,
+    cache: Path,
+    timeout: float = TIMEOUT,
+    progress: Callable[[int, int], object] | None = None,
+    say: Callable[[str], object] | None = None,
+) -> Path:
     """Download an archive, or take it from the cache when it is there and whole.
 
     Parameters
     ----------
     source : Source
     cache : Path
+        Keeps the archive, and what came of it when the download is cut off.
     timeout : float
-        Seconds.
+        Seconds without a byte before a server counts as stalled.
+    progress : function, optional
+        Is called with how many bytes are there, of how many.
+    say : function, optional
+        Is told when an earlier attempt goes on.
 
     Returns
     -------
@@ -85,8 +96,42 @@ def fetch(source: Source, cache: Path, timeout: float = TIMEOUT) -> Path:
     Raises
     ------
     DataError
-        When no server gives it.
+        When no server gives it, or the disk is full.
     """
+    part = _made(cache) / f"{source.name}.tar.gz.part"
+    downloader = Resuming(part, timeout, progress or _quiet, say or _quiet)
+    failures = []
+    for url in source.urls:
+        try:
+            return _retrieve(source, url, cache, downloader)
+        except DataError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever network or checksum say, the next server is tried
+            failures.append(f"{url}: {_short(error)}")
+    kept = " What came is kept, and the next attempt goes on there;" if part.is_file() else ""
+    raise DataError(
+        f"expected {source.name} ({source.size}) from one of {len(failures)} servers, got none: "
+        f"{'; '.join(failures)}.{kept or ' Nothing was changed;'} try again later."
+    )
+
+
+def _quiet(*_told: object) -> None:
+    """Nobody wants to know."""
+
+
+def _made(cache: Path) -> Path:
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DataError(
+            f"{cache}: expected a folder for the archive, got {error.strerror or error}. "
+            "Name another with --cache."
+        ) from None
+    return cache
+
+
+def _retrieve(source: Source, url: str, cache: Path, downloader: Resuming) -> Path:
+    """Let pooch look into the cache, download and check; twice when old bytes were to blame."""
     try:
         import pooch  # noqa: PLC0415 - an extra: only who downloads needs it
     except ImportError:
@@ -95,25 +140,13 @@ def fetch(source: Source, cache: Path, timeout: float = TIMEOUT) -> Path:
             "'cat-course[download]'."
         ) from None
     pooch.get_logger().setLevel("ERROR")
-    failures = []
-    for url in source.urls:
-        downloader = pooch.HTTPDownloader(timeout=timeout, progressbar=True)
-        try:
-            path: str = pooch.retrieve(
-                url,
-                f"sha256:{source.sha256}",
-                f"{source.name}.tar.gz",
-                cache,
-                downloader=downloader,
-            )
-        except Exception as error:  # noqa: BLE001 - whatever network or checksum say, the next server is tried
-            failures.append(f"{url}: {_short(error)}")
-        else:
-            return Path(path)
-    raise DataError(
-        f"expected {source.name} ({source.size}) from one of {len(failures)} servers, got none: "
-        f"{'; '.join(failures)}. Nothing was changed; try again later."
-    )
+    name, checksum = f"{source.name}.tar.gz", f"sha256:{source.sha256}"
+    try:
+        return Path(pooch.retrieve(url, checksum, name, cache, downloader=downloader))
+    except ValueError:
+        if not downloader.resumed:
+            raise
+        return Path(pooch.retrieve(url, checksum, name, cache, downloader=downloader))
 
 
 def take_in(archive: Path, to: Path, progress: Callable[[int], object] | None = None) -> Report:

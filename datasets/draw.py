@@ -21,7 +21,9 @@ GOOD_CAT = 25
 """The training picture that every tutorial on the classic set shows as a cat."""
 
 
-def draw_pair(seed: int = SEED, progress: Callable[[], object] | None = None) -> Pair:
+def draw_pair(
+    seed: int = SEED, progress: Callable[[], object] | None = None, tested: int = TEST
+) -> Pair:
     """Draw a training and a test set.
 
     Parameters
@@ -29,8 +31,10 @@ def draw_pair(seed: int = SEED, progress: Callable[[], object] | None = None) ->
     seed : int
     progress : function, optional
         Is called after each picture.
+    tested : int
+        Which split is the test set: `TEST`, or `MORE` for a better estimate.
     """
-    return Pair(draw_split(seed, TRAIN, progress), draw_split(seed, TEST, progress))
+    return Pair(draw_split(seed, TRAIN, progress), draw_split(seed, tested, progress))
 
 
 def draw_split(seed: int, split: int, progress: Callable[[], object] | None = None) -> Split:

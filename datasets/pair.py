@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import os
 import tempfile
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,16 +13,16 @@ from typing import TYPE_CHECKING
 import h5py
 import numpy as np
 
+from datasets.classic_form import CLASSES, damage_said, validated
 from datasets.errors import DataError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from datasets.classic_form import OpenSplit
+
 TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
 FILES = {"train": TRAIN_FILE, "test": TEST_FILE}
-CLASSES = np.array([b"non-cat", b"cat"], dtype="S7")
-RGB = 3
-PICTURES_NDIM = 4
 BLOCK = 256
 """So many pictures are in memory at a time."""
 MARGIN = 1_000_000
@@ -67,13 +68,10 @@ def read_pair(folder: Path) -> Pair:
     Raises
     ------
     DataError
-        When a file is missing, broken, or not of the classic form.
+        When a file is missing, broken, not of the classic form, or the sizes of pictures differ.
     """
-    splits = []
-    for name in FILES:
-        with open_split(folder, name) as (x, y):
-            splits.append(Split(x[:], y))
-    return Pair(*splits)
+    with open_pair(folder) as splits:
+        return Pair(*(Split(each.read(), each.y) for each in splits.values()))
 
 
 class SplitFile:
@@ -110,13 +108,15 @@ class SplitFile:
     def finish(self) -> None:
         """Write the HDF5 file."""
         self.close()
-        m = len(self.labels)
-        spooled = np.memmap(self._spool.name, np.uint8, "r", shape=(m, *self._shape))
-        _reserve(self._path.with_suffix(".reserve"), spooled.nbytes)
-        with h5py.File(self._path, "w") as file:
-            x = file.create_dataset(f"{self._name}_set_x", spooled.shape, np.uint8)
+        m, spool = len(self.labels), Path(self._spool.name)
+        _reserve(self._path.with_suffix(".reserve"), spool.stat().st_size)
+        with h5py.File(self._path, "w") as file, spool.open("rb") as pixels:
+            x = file.create_dataset(f"{self._name}_set_x", (m, *self._shape), np.uint8)
             for start in range(0, m, BLOCK):
-                x[start : start + BLOCK] = spooled[start : start + BLOCK]
+                size = math.prod(x.shape[1:]) * min(BLOCK, m - start)
+                x[start : start + BLOCK] = np.fromfile(pixels, np.uint8, size).reshape(
+                    -1, *self._shape
+                )
             file[f"{self._name}_set_y"] = np.array(self.labels, np.int64)
             file["list_classes"] = CLASSES
 
@@ -193,75 +193,40 @@ def _check_both_classes(folder: Path, files: dict[str, SplitFile]) -> None:
 
 
 @contextmanager
-def open_split(folder: Path, name: str) -> Iterator[tuple[h5py.Dataset, np.ndarray]]:
-    """Open and validate one file of a pair, without reading its pictures.
+def open_pair(folder: Path) -> Iterator[dict[str, OpenSplit]]:
+    """Open and validate both files of a pair, without reading their pictures.
 
     Parameters
     ----------
     folder : Path
-    name : str
-        ``train`` or ``test``.
-
-    Yields
-    ------
-    x : HDF5 dataset of shape (m, num_px, num_px, 3), uint8
-    y : array of shape (m,), int64
 
     Raises
     ------
     DataError
         As `read_pair`.
     """
-    path = folder / FILES[name]
+    with ExitStack() as stack:
+        splits = {name: _open(folder / file, name, stack) for name, file in FILES.items()}
+        train, test = splits.values()
+        if train.num_px != test.num_px:
+            raise DataError(
+                f"{folder}: expected pictures of one size, got {train.num_px} pixels across in "
+                f"{TRAIN_FILE} and {test.num_px} in {TEST_FILE}. Reduce them alike."
+            )
+        yield splits
+
+
+def _open(path: Path, name: str, stack: ExitStack) -> OpenSplit:
     if not path.is_file():
         raise DataError(
             f"{path}: expected a file, found none. Name a folder with {TRAIN_FILE} and {TEST_FILE}."
         )
-    try:
-        with h5py.File(path, "r") as file:
-            x, y = _column(file, path, f"{name}_set_x"), _column(file, path, f"{name}_set_y")
-            _check_classes(file["list_classes"][:] if "list_classes" in file else CLASSES, path)
-            _check_pictures(x, path)
-            yield x, _labels(y[:], len(x), path)
-    except OSError:
-        raise DataError(
-            f"{path}: expected an HDF5 file, got one that cannot be read; it may be cut off. "
-            "Fetch or draw it again."
-        ) from None
+    with damage_said(path):
+        file = h5py.File(path, "r")
+        stack.callback(_close, file, path)
+        return validated(file, path, name)
 
 
-def _column(file: h5py.File, path: Path, key: str) -> h5py.Dataset:
-    if not isinstance(file.get(key), h5py.Dataset):
-        keys = ", ".join(sorted(file)) or "none"
-        raise DataError(f"{path}: expected the key {key}; its keys are {keys}. Rename them.")
-    return file[key]
-
-
-def _check_classes(classes: np.ndarray, path: Path) -> None:
-    names = [name.decode(errors="replace") if isinstance(name, bytes) else str(name)
-             for name in np.ravel(classes)]  # fmt: skip
-    if names != [name.decode() for name in CLASSES.tolist()]:
-        raise DataError(
-            f"{path}: expected list_classes to be non-cat, cat; got {', '.join(names)[:80]}. "
-            "Label cats with 1 and others with 0, and name the classes in this order."
-        )
-
-
-def _check_pictures(x: h5py.Dataset, path: Path) -> None:
-    square = x.ndim == PICTURES_NDIM and x.shape[1] == x.shape[2] and x.shape[3] == RGB
-    if not square or x.dtype != np.uint8 or not len(x):
-        raise DataError(
-            f"{path}: expected pictures of shape (m, num_px, num_px, 3) and dtype uint8, got "
-            f"shape {x.shape} and dtype {x.dtype}. Convert them."
-        )
-
-
-def _labels(y: np.ndarray, m: int, path: Path) -> np.ndarray:
-    if y.shape not in {(m,), (1, m)}:
-        raise DataError(
-            f"{path}: expected {m} labels, one for each picture, got shape {y.shape}. Mend them."
-        )
-    if y.dtype.kind not in "iub" or not np.isin(y, (0, 1)).all():
-        seen = np.unique(y)[:5].tolist() if y.dtype.kind in "iubf" else y.dtype
-        raise DataError(f"{path}: expected labels 0 and 1, got {seen}. Label cats with 1.")
-    return y.reshape(m).astype(np.int64)
+def _close(file: h5py.File, path: Path) -> None:
+    with damage_said(path):
+        file.close()

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFilter
+
+from datasets.drawing.blur import blurred
+from datasets.drawing.coverage import coverage
+from datasets.drawing.shapes import band
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,39 +120,27 @@ class Pen:
         if window is None:
             return
         rows, columns = window
-        mask = _mask(points - [columns.start, rows.start], rows, columns)
+        corners = points - [columns.start, rows.start]
+        mask = coverage(corners, rows.stop - rows.start, columns.stop - columns.start)
         if blur > 0:
-            mask = mask.filter(ImageFilter.GaussianBlur(blur))
-        cover = np.asarray(mask, np.float32)[..., None] / 255 * alpha
+            mask = blurred(mask, blur)
         pigment = np.asarray(paint, np.float32)
         pigment = pigment[rows, columns] if pigment.ndim == 3 else pigment[None, None]  # noqa: PLR2004 - a texture
         if bulge:
             pigment = pigment * self._lit(mask, points, bulge)[..., None]
         under = self.canvas[rows, columns]
-        under += (pigment - under) * cover
+        under += (pigment - under) * (alpha * mask)[..., None]
 
     def line(
         self, through: Corners, width: float, paint: Colour | Sequence[float], alpha: float = 1.0
     ) -> None:
-        """Draw a smooth line of a width in the thing's own units."""
-        points = self.place.pixels(through)
-        pixels = max(1, round(width * self.place.scale))
-        window = _window(points, pixels + 2)
-        if window is None:
-            return
-        rows, columns = window
-        mask = Image.new("L", (columns.stop - columns.start, rows.stop - rows.start))
-        corners = [tuple(point) for point in points - [columns.start, rows.start]]
-        ImageDraw.Draw(mask).line(corners, fill=255, width=pixels, joint="curve")
-        cover = np.asarray(mask, np.float32)[..., None] / 255 * alpha
-        under = self.canvas[rows, columns]
-        under += (np.asarray(paint, np.float32) - under) * cover
+        """Draw a line of a width in the thing's own units, at least one pixel."""
+        self.fill(band(through, max(width, 1 / self.place.scale) / 2), paint, alpha=alpha)
 
-    def _lit(self, mask: Image.Image, points: Points, bulge: float) -> Field:
+    def _lit(self, mask: Field, points: Points, bulge: float) -> Field:
         """Light on a bulging shape: the slope of its blurred mask, seen from the light."""
         size = float(np.min(points.max(axis=0) - points.min(axis=0)))
-        height = np.asarray(mask.filter(ImageFilter.GaussianBlur(max(1.0, size * 0.22))), float)
-        slope_y, slope_x = np.gradient(height / 255)
+        slope_y, slope_x = np.gradient(blurred(mask, max(1.0, size * 0.22)))
         facing = -(slope_x * self.light[0] + slope_y * self.light[1])
         lit: Field = np.clip(1 - 0.08 * bulge + bulge * size * facing, 0.5, 1.45)
         return lit.astype(np.float32)
@@ -162,9 +153,3 @@ def _window(points: Points, margin: int) -> tuple[slice, slice] | None:
     if x1 - x0 < 2 or y1 - y0 < 2:  # noqa: PLR2004 - a gradient needs two pixels
         return None
     return slice(int(y0), int(y1)), slice(int(x0), int(x1))
-
-
-def _mask(points: Points, rows: slice, columns: slice) -> Image.Image:
-    mask = Image.new("L", (columns.stop - columns.start, rows.stop - rows.start))
-    ImageDraw.Draw(mask).polygon([tuple(point) for point in points], fill=255)
-    return mask

@@ -103,7 +103,7 @@ def _muzzle(pen: Pen, dice: Dice, coat: Coat, head: Head) -> None:
 def _eyes(pen: Pen, dice: Dice, coat: Coat, head: Head, *, asleep: bool) -> None:
     low, high, saturation, value = IRIS_HUES[dice.weighted(IRIS)]
     iris = hue(dice.between(low, high), saturation, value)
-    x, y, size = dice.between(0.38, 0.45), dice.between(-0.13, -0.04), dice.between(0.22, 0.28)
+    x, y, size = dice.between(0.38, 0.45), dice.between(-0.13, -0.04), dice.between(0.19, 0.25)
     slit = dice.between(0.16, 0.5)
     for side in (-1, 1):
         eye = head.x(side * x, 0.85)

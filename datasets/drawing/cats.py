@@ -98,12 +98,14 @@ def walking(pen: Pen, dice: Dice, fur: Coat) -> None:
 
 
 def _leg(pen: Pen, fur: Coat, x: float, phase: float, *, far: bool) -> None:
-    swing = 0.2 * math.sin(phase)
+    """Hip or shoulder, then a knee that bends as the foot is lifted."""
+    swing, lift = 0.24 * math.sin(phase), 0.1 * max(0.0, math.cos(phase))
+    knee = (x + swing * 0.3 + 0.6 * lift, 0.52)
+    foot = (x + swing, 0.96 - lift)
     paint = fur.fur * 0.75 if far else fur.fur
-    pen.fill(
-        ribbon([(x, 0.1), (x + swing * 0.4, 0.55), (x + swing, 0.96)], 0.19, 0.1), paint, bulge=0.8
-    )
-    pen.fill(ellipse(x + swing - 0.05, 1.0, 0.15, 0.08), fur.pale, bulge=0.5)
+    pen.fill(ellipse(x, 0.12, 0.24, 0.3), paint, bulge=0.8)
+    pen.fill(ribbon([(x, 0.15), knee, foot], 0.19, 0.09), paint, bulge=0.8)
+    pen.fill(ellipse(foot[0] - 0.06, foot[1] + 0.04, 0.15, 0.08), fur.pale, bulge=0.5)
 
 
 POSES: dict[str, tuple[float, float, float, Callable[[Pen, Dice, Coat], None]]] = {

@@ -66,13 +66,25 @@ def curve(through: Corners, steps: int = 8) -> Points:
     return np.vstack([*pieces, p[-2:-1]])
 
 
+def band(through: Corners, half: float) -> Points:
+    """A line of corners as an outline, so wide to either side."""
+    line = np.asarray(through, dtype=float)
+    across = _across(line) * half
+    return np.vstack([line + across, (line - across)[::-1]])
+
+
 def ribbon(through: Corners, start: float, end: float | None = None) -> Points:
     """A band along a smooth line, from one half-width to another, with a round end."""
     line = curve(through)
     end = start if end is None else end
+    across = _across(line)
+    widths = np.linspace(start, end, len(line))[:, None]
+    cap = line[-1] + np.array([across[-1, 1], -across[-1, 0]]) * end * 0.8
+    return np.vstack([line + across * widths, cap[None], (line - across * widths)[::-1]])
+
+
+def _across(line: Points) -> Points:
+    """At each point of a line the unit vector square to it."""
     along = np.gradient(line, axis=0)
     along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-9
-    across = np.stack([-along[:, 1], along[:, 0]], axis=1)
-    widths = np.linspace(start, end, len(line))[:, None]
-    cap = line[-1] + along[-1] * end * 0.8
-    return np.vstack([line + across * widths, cap[None], (line - across * widths)[::-1]])
+    return np.stack([-along[:, 1], along[:, 0]], axis=1)

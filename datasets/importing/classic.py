@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from datasets.importing.report import Report
-from datasets.pair import FILES, open_split, writing_pair
+from datasets.pair import open_pair, writing_pair
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,11 +26,12 @@ def import_classic(source: Path, to: Path, progress: Callable[[int, int], object
         When it is not a valid pair.
     """
     report = Report()
-    with writing_pair(to) as files:
-        for name in FILES:
-            with open_split(source, name) as (x, y):
-                for i, label in enumerate(y.tolist()):
-                    files[name].add(x[i], label)
-                    report.taken[name, label] += 1
-                    progress(i + 1, len(y))
+    with open_pair(source) as splits, writing_pair(to) as files:
+        total = sum(len(split.y) for split in splits.values())
+        for name, split in splits.items():
+            pictures = (picture for block in split.blocks() for picture in block)
+            for picture, label in zip(pictures, split.y.tolist(), strict=True):
+                files[name].add(picture, label)
+                report.taken[name, label] += 1
+                progress(report.taken.total(), total)
     return report

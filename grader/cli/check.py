@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.checking import check_notebook
+from grader.cli.data_option import data_option
 from grader.marking import verdict_record
 from grader.verdict_view import verdict_text
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.command
 @click.argument("notebook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+@data_option
 @click.pass_obj
 def check(find: Callable[[], Course], *, notebook: Path, as_json: bool) -> None:
     """Run NOTEBOOK's checks as its student sees them; exit 1 when something is wrong."""

@@ -9,13 +9,14 @@ import click
 from rich.progress import Progress
 
 from datasets.download import SOURCES, fetch, take_in
-from datasets.draw import MORE, SEED, SIZES, draw_pair, draw_split
+from datasets.draw import MORE, SEED, SIZES, TEST, TRAIN, draw_pair, draw_split
 from datasets.errors import DataError
 from datasets.importing import Report, import_pictures
 from datasets.measure import colour_alone, measure
 from datasets.pair import read_pair, write_pair
-from datasets.show import contact_sheet, describe
-from grader.data_files import VARIABLE
+from datasets.show import describe, write_sheet
+from grader.cli.data_option import data_option
+from grader.data_files import VARIABLE, data_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,14 +43,23 @@ def data() -> None:
 
 @data.command
 @click.option("--seed", default=SEED, show_default=True, help="Which pair to draw.")
+@click.option(
+    "--more",
+    is_flag=True,
+    help=f"Draw the larger third split of {SIZES[MORE]} pictures for the test file, for honest "
+    "estimates.",
+)
 @click.option("--to", type=FOLDER, help="Where to.  [default: the course's datasets/]")
 @click.pass_obj
-def draw(find: Callable[[], Course], *, seed: int, to: Path | None) -> None:
+def draw(find: Callable[[], Course], *, seed: int, more: bool, to: Path | None) -> None:
     """Draw the pair that comes with the course, or another one."""
+    if more and not to:
+        raise click.UsageError("--more needs --to: the course's own pair is the small one.")
     folder = to or find().datasets
+    tested = MORE if more else TEST
     with Progress(transient=True) as progress:
-        task = progress.add_task("drawing", total=sum(SIZES[:2]))
-        pair = draw_pair(seed, lambda: progress.advance(task))
+        task = progress.add_task("drawing", total=SIZES[TRAIN] + SIZES[tested])
+        pair = draw_pair(seed, lambda: progress.advance(task), tested)
     write_pair(pair, folder)
     click.echo(f"{folder}: {len(pair.train.y)} + {len(pair.test.y)} pictures, seed {seed}")
 
@@ -75,47 +85,62 @@ def import_(source: Path, *, to: Path, seed: int) -> None:
 @click.argument("name", type=click.Choice(list(SOURCES)))
 @click.option("--to", type=FOLDER, required=True, help="Where the pair is written to.")
 @click.option("--cache", type=FOLDER, help="Where the archive is kept.")
+@click.option("--keep", is_flag=True, help="Keep the archive when the pair is made.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def download(name: str, *, to: Path, cache: Path | None, yes: bool) -> None:
+def download(name: str, *, to: Path, cache: Path | None, keep: bool, yes: bool) -> None:
     """Download photographs and make a pair of them."""
     source = SOURCES[name]
     click.echo(f"{name}: {source.size}, licence {source.licence}; {source.note}")
     if not yes:
         click.confirm("Download it?", abort=True)
-    archive = fetch(source, cache or Path(click.get_app_dir("cat-course")) / "archives")
+    folder = cache or Path(click.get_app_dir("cat-course")) / "archives"
     with Progress(transient=True) as progress:
+        task = progress.add_task("downloading", total=None)
+        archive = fetch(
+            source,
+            folder,
+            progress=lambda done, total: progress.update(task, completed=done, total=total),
+            say=progress.console.print,
+        )
         task = progress.add_task("reducing", total=None)
         report = take_in(archive, to, lambda done: progress.update(task, completed=done))
+    if keep:
+        click.echo(f"kept: {archive}")
+    else:
+        archive.unlink()
     _say_imported(report, to)
 
 
 def _say_imported(report: Report, to: Path) -> None:
     for line in report.lines():
         click.echo(line)
-    click.echo(f"Use it with {VARIABLE}={to}")
+    click.echo(f"Use it with {VARIABLE}={to.resolve()}, or --data {to}")
 
 
 @data.command
-@click.argument("folder", type=FOLDER, required=False, envvar=VARIABLE)
-@click.option("--sheet", type=click.Path(dir_okay=False, path_type=Path), help="Write a PNG.")
+@data_option
+@click.option(
+    "--sheet",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="contact-sheet.png",
+    show_default=True,
+    help="Where the contact sheet is written to.",
+)
 @click.pass_obj
-def show(find: Callable[[], Course], *, folder: Path | None, sheet: Path | None) -> None:
+def show(find: Callable[[], Course], *, sheet: Path) -> None:
     """Say what is in a pair, and write a contact sheet."""
-    pair = read_pair(folder or find().datasets)
+    pair = read_pair(data_folder(find()))
     for line in describe(pair):
         click.echo(line)
-    if sheet:
-        contact_sheet([pair.train, pair.test]).save(sheet)
-        click.echo(f"contact sheet: {sheet}")
+    write_sheet(pair, sheet)
+    click.echo(f"contact sheet: {sheet}")
 
 
 @data.command(name="measure")
-@click.argument("folder", type=FOLDER, required=False, envvar=VARIABLE)
+@data_option
 @click.option("--seed", "seeds", type=int, multiple=True, help="Draw these pairs instead.")
 @click.pass_obj
-def measure_pair(
-    find: Callable[[], Course], *, folder: Path | None, seeds: tuple[int, ...]
-) -> None:
+def measure_pair(find: Callable[[], Course], *, seeds: tuple[int, ...]) -> None:
     """Train the classic recipe, and say how hard a pair is."""
     click.echo("pair      train %   test %   600 more %   colour alone %   last cost   cost falls")
     for seed in seeds:
@@ -124,7 +149,7 @@ def measure_pair(
         row = f"{got.more:12.1f} {colour:16.1f} {got.costs[-1]:11.6f}   {got.falls}"
         click.echo(f"seed {seed:<3} {got.train:8.1f} {got.test:8.1f} {row}")
     if not seeds:
-        pair = read_pair(folder or find().datasets)
+        pair = read_pair(data_folder(find()))
         got, colour = measure(pair.train, pair.test), colour_alone(pair.train, pair.test)
         row = f"{'':12} {colour:16.1f} {got.costs[-1]:11.6f}   {got.falls}"
         click.echo(f"{'files':<8} {got.train:8.1f} {got.test:8.1f} {row}")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli.data_option import data_option
 from grader.doctor import examine
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command
+@data_option
 @click.pass_obj
 def doctor(find: Callable[[], Course]) -> None:
     """Say what is in order here; exit 1 when grading would be unsafe or impossible."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
+from grader.cli.data_option import data_option
 from grader.files import write_whole
 from grader.grading import Options
 from grader.grading import grade as grade_class
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write results."
 )
 @click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
+@data_option
 @click.pass_obj
 def grade(  # noqa: PLR0913 - one parameter for each option
     find: Callable[[], Course],

@@ -166,4 +166,13 @@ def test_without_data_it_says_what_to_do(grader, assignment, submit, monkeypatch
     done = grader("grade")
     assert done.exit_code == 1
     assert "expected train_catvnoncat.h5 and test_catvnoncat.h5" in done.output
-    assert "Correct $CATS_DATA" in done.output
+    assert "Correct --data or $CATS_DATA" in done.output
+
+
+def test_the_option_data_names_another_pair(grader, assignment, submit, tmp_path):
+    submit(assignment, "ann", assignment.release_notebook)
+    done = grader("grade", "--data", str(tmp_path))
+    assert done.exit_code == 1
+    assert f"{tmp_path}: expected train_catvnoncat.h5 and test_catvnoncat.h5" in done.output
+    assert f"in {assignment.course.datasets}" in grader("doctor").output
+    assert f"✗ pictures   {tmp_path}" in grader("doctor", "--data", str(tmp_path)).output

@@ -68,7 +68,7 @@ def test_the_classic_variants_are_read(broken, labels, classes):
         ({"train_set_x": PICTURES / 255, "train_set_y": LABELS}, "dtype float64"),
         ({"train_set_x": PICTURES, "train_set_y": LABELS[:3]}, "expected 4 labels"),
         ({"train_set_x": PICTURES, "train_set_y": LABELS + 1}, "expected labels 0 and 1, got"),
-        ({"train_set_x": PICTURES, "train_set_y": LABELS / 2}, "expected labels 0 and 1, got"),
+        ({"train_set_x": PICTURES, "train_set_y": LABELS / 2}, "expected labels 0 and 1 as whole"),
         (
             {"train_set_x": PICTURES, "train_set_y": LABELS, "list_classes": [b"cat", b"dog"]},
             "expected list_classes to be non-cat, cat; got cat, dog",
