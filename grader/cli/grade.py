@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write results."
 )
 @click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
+@click.option("--force", is_flag=True, help="Grade also what is graded already.")
+@click.option("--workers", type=click.IntRange(0), default=0, help="Processes; by default, cores.")
 @click.pass_obj
 def grade(  # noqa: PLR0913 - one parameter for each option
     find: Callable[[], Course],
@@ -41,12 +43,12 @@ def grade(  # noqa: PLR0913 - one parameter for each option
     seed: int | None,
     json_file: Path | None,
     unconfined: bool,
+    force: bool,
+    workers: int,
 ) -> None:
     """Grade classroom/submitted/<student>/<ASSIGNMENT>/, or all assignments."""
     course = find()
-    options = Options(student=student, database=db, unconfined=unconfined)
-    if seed is not None:
-        options = Options(seed, student, db, unconfined)
+    options = Options(seed, student, db, unconfined, force, workers)
     names = [assignment] if assignment else course.names
     results = [each for name in names for each in _grade(course.assignment(name), options)]
     if json_file:
@@ -76,6 +78,6 @@ def _grade(assignment: Assignment, options: Options) -> list[Graded]:
         done = sum(not result.problem for result in results)
         console.print(
             f"  {assignment.name}: {done} of {len(results)} graded in {took:.1f} s "
-            f"· seed {options.seed}"
+            f"· seed {results[-1].seed}"
         )
     return results
