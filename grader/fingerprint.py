@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from grader.course import Assignment
 
-_DECIDE_NOTHING = {"cli", "sample_class", "exercises"}
+_DECIDE_NOTHING = {"bench", "cli", "exercises", "sample_class"}
 """Folders of the grader whose code has no say in a verdict, or only in one assignment's."""
 
 
