@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import grader
+from grader.cli.bench import bench
 from grader.cli.build import build
 from grader.cli.check import check
 from grader.cli.data import data
@@ -45,5 +46,5 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = lambda: find_course(folder)
 
 
-for command in (build, check, data, demo, doctor, feedback, grade):
+for command in (bench, build, check, data, demo, doctor, feedback, grade):
     main.add_command(command)
