@@ -10,6 +10,7 @@ import atexit
 import functools
 import os
 import secrets
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,7 @@ def run_and_mark(
     unconfined : bool
         Run without confinement, for one's own notebooks.
     """
-    zygote = _zygote(unconfined, os.getpid())
+    zygote = _zygote(unconfined, os.getpid(), threading.get_ident())
     files, modules = data_files(assignment.course), _beside(assignment)
     with zygote.run(files, modules=modules, limits=limits) as run:
         marked = mark(notebook, assignment, run, seed)
@@ -117,8 +118,8 @@ def _assignment(resources: dict[str, Any]) -> Assignment:
 
 
 @functools.cache
-def _zygote(unconfined: bool, _pid: int) -> Zygote:  # noqa: FBT001 - the cache's key
-    """The warm process that this process forks its runs from; a fork of it has its own."""
+def _zygote(unconfined: bool, _pid: int, _thread: int) -> Zygote:  # noqa: FBT001 - the cache's key
+    """The warm process that this thread forks its runs from; a fork of it has its own."""
     zygote = Zygote(unconfined=unconfined)
     atexit.register(zygote.close)
     return zygote

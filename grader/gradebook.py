@@ -22,7 +22,8 @@ from nbgrader.api import (
     new_uuid,
 )
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, make_url, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from grader.errors import UserError
 from grader.ledger import Entry, add_tables, enter
@@ -45,11 +46,30 @@ def open_gradebook(database: str, course_id: str) -> Gradebook:
         SQLAlchemy's address.
     course_id : str
         As in ``nbgrader_config.py``.
+
+    Raises
+    ------
+    UserError
+        When there is no such database, or no driver for it.
     """
     put_alembic_on_path()
-    gradebook = Gradebook(database, course_id)
-    add_tables(gradebook)
+    try:
+        gradebook = Gradebook(database, course_id)
+        add_tables(gradebook)
+    except (SQLAlchemyError, ImportError) as error:
+        raise UserError(
+            f"expected a gradebook at {_without_password(database)}, could not open it: "
+            f"{str(error).partition(chr(10))[0]}. For PostgreSQL, install the driver with "
+            "pip install 'cat-course[postgres]', and see that the server runs and lets you in."
+        ) from None
     return gradebook
+
+
+def _without_password(database: str) -> str:
+    try:
+        return make_url(database).render_as_string(hide_password=True)
+    except SQLAlchemyError:
+        return "that address"
 
 
 class Register:

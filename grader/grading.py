@@ -54,6 +54,8 @@ class Options:
         Grade also what is graded already.
     workers : int
         How many processes; 0 for one on each core, if the class is large enough to be worth it.
+    scheduler : str
+        Address of a Dask scheduler, whose workers are used instead.
     """
 
     seed: int | None = None
@@ -62,6 +64,7 @@ class Options:
     unconfined: bool = False
     force: bool = False
     workers: int = 0
+    scheduler: str = ""
 
 
 def grade(
@@ -128,7 +131,7 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
 def _results(batch: Batch, options: Options, register: Register) -> Iterator[Graded]:
     """Results, one by one: what was stored before, and what is now."""
     of = {each.student: each for each in batch.submissions}
-    with _flow(options, len(batch.submissions)) as flow:
+    with _flow(options, batch) as flow:
         for submission in batch.submissions:
             task = batch.task(submission)
             same = batch.unchanged(submission, task)
@@ -143,10 +146,17 @@ def _results(batch: Batch, options: Options, register: Register) -> Iterator[Gra
 
 
 @contextmanager
-def _flow(options: Options, size: int) -> Iterator[Flow]:
+def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
     cores = len(os.sched_getaffinity(0))
-    workers = options.workers or min(cores, max(1, size // WORTH_A_WORKER))
-    if workers == 1:
+    enough = max(1, len(batch.submissions) // WORTH_A_WORKER)
+    workers = options.workers or min(cores, enough)
+    if options.scheduler:
+        from grader.cluster import Cluster  # noqa: PLC0415 - it needs an extra
+
+        unit = str(batch.assignment.course.root), batch.assignment.name, batch.material
+        with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
+            yield Flow(cluster, ON_THE_WAY * cluster.workers)
+    elif workers == 1:
         yield Flow(InProcess(), 1)
     else:
         with Pool(workers) as pool:

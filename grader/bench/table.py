@@ -33,9 +33,9 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
     comparison : Comparison
     """
     measured = comparison.measured
-    yield f"## {comparison.name}, {measured[ONE].size} submissions of a made-up class"
+    yield f"## {comparison.name}, {measured[ONE].size} submissions"
     yield ""
-    yield "| | submissions | wall s | CPU s | of it start-up | submissions / s | CPU ms for one more |"
+    yield "| | submissions | wall s | CPU s | start-up s | submissions / s | CPU ms each more |"
     yield "|---|---|---|---|---|---|---|"
     for who in (STOCK, LIKE, ONE, TWO, FLOOR):
         each = measured[who]
@@ -43,6 +43,8 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
             f"| {who} | {each.size} | {each.whole.wall:.1f} | {each.whole.cpu:.1f} "
             f"| {each.start.wall:.1f} | {each.rate:.2f} | {each.cpu_each * 1000:.0f} |"
         )
+    yield ""
+    yield '"Each more" is the cost of one more submission, without start-up.'
     yield ""
     yield from _ratios(measured)
     yield ""
@@ -56,7 +58,7 @@ def size_table(rows: Sequence[Measured]) -> Iterator[str]:
     ----------
     rows : sequence of Measured
     """
-    yield "| submissions | wall s | wall ms for one more | CPU ms for one more | largest process MB |"
+    yield "| submissions | wall s | wall ms each more | CPU ms each more | largest process MB |"
     yield "|---|---|---|---|---|"
     for row in rows:
         yield (

@@ -28,6 +28,7 @@ INTERRUPTED = 130
 @click.argument("assignment", required=False)
 @click.option("--student", default="*", help="Only students whose id matches this pattern.")
 @click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a core]")
+@click.option("--scheduler", default="", help="Grade on the workers of this Dask scheduler.")
 @click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
 @click.option("--seed", type=int, help="Draws the challenges; by default, afresh.")
 @click.option("--force", is_flag=True, help="Grade also what is graded and has not changed.")
