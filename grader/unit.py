@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nbformat import v4
+from nbformat.v4.rwbase import strip_transient
 
 from grader.course import find_course
 from grader.errors import UserError
@@ -202,8 +203,9 @@ def _mark(task: Task, assignment: Assignment) -> Done:
         "written": marked.written,
         "verdicts": [dataclasses.asdict(verdict) for verdict in marked.verdicts.values()],
     }
-    # valid without looking again: what was parsed is, and so is each output that was added
-    text = v4.writes_json(notebook) + "\n"
+    # Valid without looking again: what was parsed is, and each output that was added. Compact,
+    # because that is ten times as fast; ASCII, because a notebook may hold halves of characters.
+    text = json.dumps(strip_transient(notebook), sort_keys=True) + "\n"
     return Done(
         text,
         digest(text.encode()),
