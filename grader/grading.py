@@ -12,11 +12,12 @@ from grader.autograded import keep
 from grader.batch import Batch, handed_in
 from grader.build import is_built
 from grader.errors import UserError
+from grader.files import alone
 from grader.fingerprint import material
 from grader.flow import Flow
 from grader.gradebook import Register, open_gradebook
 from grader.graded import Graded, graded
-from grader.ledger import Entry, begin_batch, end_batch, entries
+from grader.ledger import Entry, begin_batch, end_batch, entries, side_terms
 from grader.nbgrader_api import nbgrader_config
 from grader.pool import InProcess, Pool
 from grader.submission import submissions
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from grader.submission import Submission
     from grader.unit import Done, Task
 
+EVERYBODY = "*"
+"""The pattern that all students' ids match."""
 WORTH_A_WORKER = 8
 """How many submissions are graded in the time in which another worker warms up."""
 ON_THE_WAY = 3
@@ -59,7 +62,7 @@ class Options:
     """
 
     seed: int | None = None
-    student: str = "*"
+    student: str = EVERYBODY
     database: str = ""
     unconfined: bool = False
     force: bool = False
@@ -95,17 +98,24 @@ def grade(
         )
     config = nbgrader_config(course)
     database = options.database or course.gradebook
-    with open_gradebook(database, config.CourseDirectory.course_id) as gradebook:
+    with (
+        alone(course.classroom),
+        open_gradebook(database, config.CourseDirectory.course_id) as gradebook,
+    ):
         register = Register(gradebook, assignment.name, config)
         batch = _batch(course, assignment, options, register)
         announce(batch)
         yield from _results(batch, options, register)
-        end_batch(gradebook, register.assignment_id)
+        if options.student == EVERYBODY:
+            end_batch(gradebook, register.assignment_id)
 
 
 def _batch(course: Course, assignment: Assignment, options: Options, register: Register) -> Batch:
     made_by = material(assignment)
     assignment_here(str(course.root), assignment.name, made_by)  # forks need not look again
+    begin = begin_batch if options.student == EVERYBODY else side_terms
+    identity = register.assignment_id
+    terms = begin(register.gradebook, identity, made_by, options.seed, force=options.force)
     return Batch(
         assignment,
         [
@@ -113,15 +123,9 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
             for each in submissions(course, assignment)
             if fnmatchcase(each.student, options.student)
         ],
-        begin_batch(
-            register.gradebook,
-            register.assignment_id,
-            made_by,
-            options.seed,
-            force=options.force,
-        ),
+        terms,
         made_by,
-        entries(register.gradebook, register.assignment_id),
+        entries(register.gradebook, identity),
         register.duedate,
         register.extensions,
         options.unconfined,

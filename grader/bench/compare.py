@@ -79,12 +79,15 @@ class Comparison:
         How often a cell got these scores from nbgrader and from this grader.
     equal : int
         How many scores are the same.
+    refused : int
+        How many submissions nbgrader did not grade.
     """
 
     name: str
     measured: dict[str, Measured]
     differences: dict[tuple[str, float, float], int]
     equal: int
+    refused: int
 
 
 def compare(built: Course, name: str, size: int, folder: Path) -> Comparison:
@@ -118,7 +121,8 @@ def compare(built: Course, name: str, size: int, folder: Path) -> Comparison:
     )
     pairs = collections.Counter(_pairs(theirs, own))
     differences = {pair: count for pair, count in pairs.items() if pair[1] != pair[2]}
-    return Comparison(name, measured, differences, pairs.total() - sum(differences.values()))
+    equal = pairs.total() - sum(differences.values())
+    return Comparison(name, measured, differences, equal, len(own) - len(theirs))
 
 
 def sizes(

@@ -45,7 +45,11 @@ class Cost:
 
 
 def cost_of(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    may_fail: bool = False,
 ) -> Cost:
     """Run a command to its end, and to the end of all that it started.
 
@@ -56,6 +60,8 @@ def cost_of(
         Where to run it.
     environment : mapping of str to str, optional
         Added to this process's own.
+    may_fail : bool
+        Whether a failure is part of what is measured.
 
     Raises
     ------
@@ -80,7 +86,7 @@ def cost_of(
     with contextlib.suppress(ChildProcessError):
         while True:
             os.wait()
-    if process.returncode:
+    if process.returncode and not may_fail:
         last = log.read_text(errors="replace").strip().splitlines()[-1:]
         raise UserError(f"{' '.join(command[:3])}: expected it to succeed, it said: {last}")
     after = _children()

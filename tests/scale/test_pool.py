@@ -127,3 +127,14 @@ def test_a_gradebook_without_the_assignment_is_told(own_course, hand_in, tmp_pat
         list(grade(own_course, assignment, Options(database=empty)))
     with open_gradebook(own_course.gradebook, "cats") as gradebook:
         assert Register(gradebook, NAME).assignment_id
+
+
+def test_only_one_grades_at_a_time(own_course, hand_in, monkeypatch):
+    monkeypatch.setattr("grader.files.PATIENCE_SECONDS", 0.1)
+    assignment = hand_in(own_course, 2)
+    first = grade(own_course, assignment, Options(workers=1))
+    next(first)
+    with pytest.raises(UserError, match="another grader is at work there"):
+        next(grade(own_course, assignment, Options(workers=1)))
+    assert len(list(first)) == 1
+    assert len(list(grade(own_course, assignment, Options()))) == 2

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from grader.build import build
 from grader.gradebook import open_gradebook
 from grader.grading import Options, grade
 from grader.ledger import begin_batch, end_batch
@@ -61,8 +62,6 @@ def test_a_changed_mistake_regrades_and_a_corrected_comma_does_not(graded_course
     source.unlink()  # a link to the real ones
     source.mkdir()
     (source / f"{NAME}.py").write_text(text.replace("without loops", "without any loops", 1))
-    from grader.build import build  # noqa: PLC0415
-
     build(graded_course)
     assert len(unchanged(run(graded_course))) == 3
     (source / f"{NAME}.py").write_text(
@@ -113,6 +112,17 @@ def test_an_interrupted_class_keeps_its_challenges(own_course, hand_in):
     results.close()  # as Ctrl-C does
     rest = run(own_course)
     assert unchanged(rest) == ["s0000"]
+    assert {result.seed for result in rest.values()} == {first.seed}
+
+
+def test_one_student_in_between_changes_nothing_for_the_others(own_course, hand_in):
+    assignment = hand_in(own_course, 3)
+    results = grade(own_course, assignment, Options())
+    first = next(results)
+    results.close()
+    assert run(own_course, student="s0002")["s0002"].seed == first.seed
+    rest = run(own_course)
+    assert unchanged(rest) == ["s0000", "s0002"]
     assert {result.seed for result in rest.values()} == {first.seed}
 
 
