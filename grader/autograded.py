@@ -40,6 +40,7 @@ def keep(submission: Submission, text: str) -> Path:
     path = kept(submission)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
-    if (submission.folder / TIMESTAMP).is_file():
-        shutil.copyfile(submission.folder / TIMESTAMP, path.with_name(TIMESTAMP))
+    stamp = submission.folder / TIMESTAMP
+    if stamp.is_file() and not stamp.is_symlink():  # a link may point at anything
+        shutil.copyfile(stamp, path.with_name(TIMESTAMP))
     return path

@@ -15,6 +15,7 @@ from grader.unit import Task
 
 if TYPE_CHECKING:
     import datetime as dt
+    from pathlib import Path
 
     from grader.course import Assignment
     from grader.graded import Graded
@@ -111,8 +112,7 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
     flags : list of str
         What is wrong with the file.
     """
-    path = submission.folder / TIMESTAMP
-    text = path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
+    text = _text_of(submission.folder / TIMESTAMP)
     try:
         return (parse_utc(text) if text else None), []
     except ValueError:
@@ -121,3 +121,11 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
             "taken as on time"
         )
         return None, [flag]
+
+
+def _text_of(path: Path) -> str:
+    """A small file's text; a link is not followed, for it may point at anything."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.read(1000).strip()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from traitlets.config import Config
 
-    from grader.scores import Scores
+    from grader.auto_scores import Scores
 
 
 def open_gradebook(database: str, course_id: str) -> Gradebook:

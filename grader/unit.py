@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from nbformat.v4.rwbase import strip_transient
 
+from grader.auto_scores import Scores, scores_of
 from grader.course import find_course
 from grader.errors import UserError
 from grader.execute import run_and_mark
 from grader.fingerprint import digest, material
 from grader.marking import cannot_mark
 from grader.restore import restore
-from grader.scores import Scores, scores_of
 from grader.submission import UnreadableError, parse_notebook
 
 if TYPE_CHECKING:

@@ -1,13 +1,13 @@
 import pytest
 
 from grader import unit
+from grader.auto_scores import scores_of
 from grader.build import build
 from grader.errors import UserError
 from grader.gradebook import Register, open_gradebook
 from grader.grading import Options, grade
 from grader.restore import grade_id
 from grader.sample_class import complete
-from grader.scores import scores_of
 
 NAME = "04-gradient-descent"
 
