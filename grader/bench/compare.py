@@ -27,8 +27,6 @@ CONTESTANTS: dict[str, Callable[[Assignment], Cost]] = {
 }
 IN_TURN = (ONE, TWO, FLOOR, LIKE, STOCK, FLOOR, TWO, ONE)
 """What is quick is measured before and after what is slow: the machine may have other work."""
-AS_IT_COMES = 4
-"""How many of the submissions nbgrader grades as it comes: it trains every model in them."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class Comparison:
     refused: int
 
 
-def compare(built: Course, name: str, size: int, folder: Path) -> Comparison:
+def compare(built: Course, name: str, size: int, folder: Path, *, as_it_comes: int) -> Comparison:
     """Let everybody grade the same submissions.
 
     Parameters
@@ -102,10 +100,15 @@ def compare(built: Course, name: str, size: int, folder: Path) -> Comparison:
         Submissions.
     folder : Path
         Empty; what is made stays in it.
+    as_it_comes : int
+        How many of the submissions nbgrader grades as it comes: it trains every model in them.
     """
+    count = {STOCK: min(size, as_it_comes)}
     turns: dict[str, list[Cost]] = {}
     for number, who in enumerate(IN_TURN):
-        assignment = classroom(built, folder / f"{number}", name, _count(who, size))
+        if count.get(who, size) == 0:
+            continue
+        assignment = classroom(built, folder / f"{number}", name, count.get(who, size))
         turns.setdefault(who, []).append(CONTESTANTS[who](assignment))
     start = {
         who: CONTESTANTS[who](classroom(built, folder / f"one-{number}", name, 1))
@@ -113,7 +116,7 @@ def compare(built: Course, name: str, size: int, folder: Path) -> Comparison:
         if who != STOCK  # it starts as it does when it skips cells
     }
     measured = {
-        who: Measured(_count(who, size), _mean(costs), start[LIKE if who == STOCK else who])
+        who: Measured(count.get(who, size), _mean(costs), start[LIKE if who == STOCK else who])
         for who, costs in turns.items()
     }
     theirs, own = (
@@ -142,10 +145,6 @@ def sizes(
     for count in counts:
         cost = ours(classroom(built, folder / f"size-{count}", name, count), workers)
         yield Measured(count, cost, alone)
-
-
-def _count(who: str, size: int) -> int:
-    return min(size, AS_IT_COMES) if who == STOCK else size
 
 
 def _pairs(

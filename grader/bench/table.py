@@ -37,7 +37,7 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield "| | submissions | wall s | CPU s | start-up s | submissions / s | CPU ms each more |"
     yield "|---|---|---|---|---|---|---|"
-    for who in (STOCK, LIKE, ONE, TWO, FLOOR):
+    for who in sorted(measured, key=_ORDER.index):
         each = measured[who]
         yield (
             f"| {who} | {each.size} | {each.whole.wall:.1f} | {each.whole.cpu:.1f} "
@@ -67,9 +67,12 @@ def size_table(rows: Sequence[Measured]) -> Iterator[str]:
         )
 
 
+_ORDER = (STOCK, LIKE, ONE, TWO, FLOOR)
+
+
 def _ratios(measured: dict[str, Measured]) -> Iterator[str]:
     two, one, floor = measured[TWO], measured[ONE], measured[FLOOR]
-    for who in (STOCK, LIKE):
+    for who in measured.keys() & {STOCK, LIKE}:
         yield (
             f"- beside {who}: {two.rate / measured[who].rate:.1f} x the submissions per second, "
             f"start-up included; {measured[who].wall_each / two.wall_each:.1f} x without it"

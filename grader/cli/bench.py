@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 @click.command
 @click.argument("assignment", required=False)
 @click.option("--submissions", default=60, help="How many to compare with.", show_default=True)
+@click.option(
+    "--as-it-comes", default=4, help="How many of them with untamed nbgrader.", show_default=True
+)
 @click.option("--sizes", "counts", default="", help="Classes to grade too, as in 10,100,1000.")
 @click.option("--workers", default=2, help="For --sizes.", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the page.")
@@ -32,6 +35,7 @@ def bench(  # noqa: PLR0913 - one parameter for each option
     *,
     assignment: str | None,
     submissions: int,
+    as_it_comes: int,
     counts: str,
     workers: int,
     out: Path | None,
@@ -46,7 +50,8 @@ def bench(  # noqa: PLR0913 - one parameter for each option
         for name in names:
             place = Path(folder) / name
             if submissions:
-                lines += [*comparison_table(compare(built, name, submissions, place)), ""]
+                compared = compare(built, name, submissions, place, as_it_comes=as_it_comes)
+                lines += [*comparison_table(compared), ""]
             if counts:
                 rows = sizes(built, name, map(int, counts.split(",")), workers, place)
                 lines += [f"## {name}, {workers} workers", "", *size_table(list(rows)), ""]
