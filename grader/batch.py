@@ -76,6 +76,7 @@ class Batch:
             seed=self.terms.seed,
             content=content,
             unreadable=unreadable,
+            moment=moment,
             flags=tuple(flags),
             unconfined=self.unconfined,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.util
 import json
@@ -64,12 +65,19 @@ def material(assignment: Assignment) -> str:
     ]
     files = [assignment.release / name for name in (CHECKS, EXAMPLES)]
     files += data_files(assignment.course).values()
-    for path in (*files, *_code(assignment)):
+    for path in files:
         parts += [path.name, path.read_bytes()]
-    return fingerprint(*parts)
+    return fingerprint(*parts, _code_print(assignment.name))
 
 
-def _code(assignment: Assignment) -> Iterator[Path]:
+@functools.cache
+def _code_print(assignment: str) -> str:
+    """The fingerprint of the code; looked at once, for a process keeps what it has imported."""
+    paths = list(_code(assignment))
+    return fingerprint(*(path.name for path in paths), *(path.read_bytes() for path in paths))
+
+
+def _code(assignment: str) -> Iterator[Path]:
     folder = Path(grader.__file__).parent
     for path in sorted(folder.rglob("*.py")):
         if path.relative_to(folder).parts[0] not in _DECIDE_NOTHING:
@@ -77,7 +85,7 @@ def _code(assignment: Assignment) -> Iterator[Path]:
     yield Path(solutions.__file__)
     yield folder / "exercises" / "_exercise.py"
     for package in ("grader.exercises", "solutions.mistakes"):
-        for name in (package, f"{package}.{module_name(assignment.name)}"):
+        for name in (package, f"{package}.{module_name(assignment)}"):
             spec = importlib.util.find_spec(name)
             if spec is not None and spec.origin:
                 yield Path(spec.origin)

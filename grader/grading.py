@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from grader.autograded import keep
-from grader.batch import Batch, handed_in
+from grader.batch import Batch
 from grader.build import is_built
 from grader.errors import UserError
 from grader.files import alone
@@ -174,7 +174,7 @@ def _store(submission: Submission, task: Task, done: Done, register: Register) -
         register.record(
             submission.student,
             done.scores,
-            timestamp=handed_in(submission)[0],
+            timestamp=task.moment,
             entry=Entry(task.fingerprint, done.digest, task.seed),
         )
     return graded(submission, done, task.seed)

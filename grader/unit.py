@@ -25,6 +25,8 @@ from grader.restore import restore
 from grader.submission import UnreadableError, parse_notebook
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from nbformat import NotebookNode
 
     from grader.course import Assignment
@@ -59,6 +61,8 @@ class Task:
         The submitted file.
     unreadable : tuple of (str, str), optional
         Why there is no content: the kind of problem, and a sentence.
+    moment : datetime, optional
+        When it was handed in, in UTC.
     flags : tuple of str
         What happened before, as facts.
     limits : Limits, optional
@@ -74,6 +78,7 @@ class Task:
     seed: int
     content: bytes = b""
     unreadable: tuple[str, str] | None = None
+    moment: dt.datetime | None = None
     flags: tuple[str, ...] = ()
     limits: Limits | None = None
     unconfined: bool = False
