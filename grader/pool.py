@@ -10,11 +10,14 @@ import tempfile
 import threading
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+SCRATCH = "grader-pool-"
+"""What the folders begin with that hold all runs of a pool; its process id follows."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -45,7 +48,8 @@ class Pool(Executor):
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
-        self._scratch = tempfile.mkdtemp(prefix="grader-pool-")
+        _sweep()
+        self._scratch = tempfile.mkdtemp(prefix=f"{SCRATCH}{os.getpid()}-")
         self._pool = self._start()
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -77,6 +81,14 @@ class Pool(Executor):
     def _end(self) -> None:
         os.close(self._alive)
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _sweep() -> None:
+    """Remove what pools left behind whose process was killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
+        pid = folder.name.removeprefix(SCRATCH).partition("-")[0]
+        if not Path("/proc", pid).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _begin(alive: int, ours: int, scratch: str) -> None:

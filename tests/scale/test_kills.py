@@ -16,7 +16,7 @@ from grader.ledger import entries
 from grader.submission import submissions
 from tests.scale.conftest import NAME
 
-KILLS = int(os.environ.get("CAT_COURSE_KILLS", "20"))
+KILLS = int(os.environ.get("CAT_COURSE_KILLS", "12"))
 SIZE = 16
 SEED = 11
 

@@ -1,6 +1,7 @@
 import os
 import pickle
 import signal
+import tempfile
 import threading
 from concurrent.futures import BrokenExecutor, Executor, Future
 
@@ -118,6 +119,18 @@ def test_workers_end_with_their_pool():
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_what_a_killed_pool_left_is_swept(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone, mine, other = (
+        tmp_path / name for name in ("grader-pool-999999999-a", f"grader-pool-{os.getpid()}-a", "a")
+    )
+    for folder in (gone, mine, other):
+        folder.mkdir()
+    with Pool(1):
+        assert (gone.exists(), mine.exists(), other.exists()) == (False, True, True)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_gradebook_without_the_assignment_is_told(own_course, hand_in, tmp_path):
