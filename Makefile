@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint lab build clean requirements
+.PHONY: demo test lint lab build bench soak clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
@@ -20,6 +20,13 @@ lab: .venv/ready
 
 build: .venv/ready
 	$(BIN)/grader build
+
+bench: .venv/ready
+	$(BIN)/grader bench --submissions 100 --sizes 10,100,1000 --out docs/bench.md
+
+soak: .venv/ready
+	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \
+		tests/scale/test_kills.py tests/scale/test_soak.py
 
 requirements: .venv/ready
 	$(BIN)/python -m pip install --quiet uv

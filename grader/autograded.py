@@ -5,14 +5,10 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-import nbformat
-
 from grader.files import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from nbformat import NotebookNode
 
     from grader.submission import Submission
 
@@ -20,19 +16,31 @@ TIMESTAMP = "timestamp.txt"
 """Where nbgrader's collectors note when a submission was handed in."""
 
 
-def keep(submission: Submission, notebook: NotebookNode) -> Path:
+def kept(submission: Submission) -> Path:
+    """Where a submission's marked notebook is kept.
+
+    Parameters
+    ----------
+    submission : Submission
+    """
+    assignment = submission.assignment
+    folder = assignment.course.autograded / submission.student / assignment.name
+    return folder / assignment.filename
+
+
+def keep(submission: Submission, text: str) -> Path:
     """Write a marked notebook to ``classroom/autograded/``; it replaces an older one whole.
 
     Parameters
     ----------
     submission : Submission
-    notebook : NotebookNode
+    text : str
+        The notebook's file.
     """
-    assignment = submission.assignment
-    folder = assignment.course.autograded / submission.student / assignment.name
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / assignment.filename
-    write_whole(path, nbformat.writes(notebook) + "\n")
-    if (submission.folder / TIMESTAMP).is_file():
-        shutil.copyfile(submission.folder / TIMESTAMP, folder / TIMESTAMP)
+    path = kept(submission)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+    stamp = submission.folder / TIMESTAMP
+    if stamp.is_file() and not stamp.is_symlink():  # a link may point at anything
+        shutil.copyfile(stamp, path.with_name(TIMESTAMP))
     return path

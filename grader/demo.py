@@ -67,7 +67,7 @@ def course_beside(course: Course, folder: Path) -> Course:
     for name in (CONFIG, course.solutions.name, course.datasets.name):
         link = folder / name
         if not link.exists():
-            link.symlink_to(course.root / name)
+            link.symlink_to((course.root / name).resolve())
     return Course(folder)
 
 

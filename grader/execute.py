@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import atexit
 import functools
+import os
 import secrets
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.marking import Marked
+    from grader.sandbox import Limits
 
 
 class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no types
@@ -77,7 +80,12 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
 
 
 def run_and_mark(
-    notebook: NotebookNode, assignment: Assignment, seed: int, *, unconfined: bool = False
+    notebook: NotebookNode,
+    assignment: Assignment,
+    seed: int,
+    *,
+    limits: Limits | None = None,
+    unconfined: bool = False,
 ) -> Marked:
     """Mark a restored submission in a run of its own.
 
@@ -87,11 +95,13 @@ def run_and_mark(
     assignment : Assignment
     seed : int
         Draws the challenges; kept in the notebook's metadata, so that they can be drawn again.
+    limits : Limits, optional
     unconfined : bool
         Run without confinement, for one's own notebooks.
     """
-    zygote = _zygote(unconfined)
-    with zygote.run(data_files(assignment.course), modules=_beside(assignment)) as run:
+    zygote = _zygote(unconfined, os.getpid(), threading.get_ident())
+    files, modules = data_files(assignment.course), _beside(assignment)
+    with zygote.run(files, modules=modules, limits=limits) as run:
         marked = mark(notebook, assignment, run, seed)
     notebook.metadata["cat_course"] = {"seed": seed}
     return marked
@@ -108,8 +118,8 @@ def _assignment(resources: dict[str, Any]) -> Assignment:
 
 
 @functools.cache
-def _zygote(unconfined: bool) -> Zygote:  # noqa: FBT001 - the cache's key
-    """The warm process that this process forks its runs from."""
+def _zygote(unconfined: bool, _pid: int, _thread: int) -> Zygote:  # noqa: FBT001 - the cache's key
+    """The warm process that this thread forks its runs from; a fork of it has its own."""
     zygote = Zygote(unconfined=unconfined)
     atexit.register(zygote.close)
     return zygote

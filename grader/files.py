@@ -1,11 +1,19 @@
-"""Write files whole or not at all."""
+"""Write files whole or not at all, and one writer at a time."""
 
 from __future__ import annotations
 
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from grader.errors import UserError
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+PATIENCE_SECONDS = 10.0
+"""How long the processes of a command that was killed may take to end."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -19,3 +27,34 @@ def write_whole(path: Path, text: str) -> None:
     beside = path.with_name(f"{path.name}.part")
     beside.write_text(text, encoding="utf-8")
     beside.replace(path)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Be the only one who works in a folder; the lock ends with its owner, whatever ends that.
+
+    Parameters
+    ----------
+    folder : Path
+
+    Raises
+    ------
+    UserError
+        When somebody else does.
+    """
+    import fcntl  # noqa: PLC0415 - not on Windows, where nobody grades
+
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    with (folder / ".grading").open("w") as file:
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError:
+                if time.monotonic() > deadline:
+                    raise UserError(
+                        f"{folder}: expected to grade alone, but another grader is at work there. "
+                        "Wait until it has finished."
+                    ) from None
+                time.sleep(0.1)
+        yield

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from grader.judge import Facet, Failure, Verdict
 from grader.marking import verdict_record
 
 if TYPE_CHECKING:
-    from grader.judge import Verdict
-    from grader.marking import Marked
     from grader.submission import Submission
+    from grader.unit import Done
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class Graded:
         What happened, as facts.
     problem : str
         Why it could not be graded, or nothing.
+    seed : int
+        Drew the challenges.
+    unchanged : bool
+        Whether this is what was stored already.
     """
 
     submission: Submission
@@ -38,6 +43,8 @@ class Graded:
     seconds: dict[str, float] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
     problem: str = ""
+    seed: int = 0
+    unchanged: bool = False
 
     @property
     def points(self) -> float:
@@ -67,25 +74,57 @@ class Graded:
         ]
 
 
-def graded(submission: Submission, marked: Marked, *, problem: str = "") -> Graded:
+def graded(submission: Submission, done: Done, seed: int) -> Graded:
     """What a marked notebook means for its student.
 
     Parameters
     ----------
     submission : Submission
-    marked : Marked
+    done : Done
         With a verdict for each of the assignment's exercises.
-    problem : str
-        Why it could not be graded, or nothing.
+    seed : int
+        Drew the challenges.
     """
     assignment = submission.assignment
     return Graded(
         submission,
-        {name: marked.verdicts[name] for name in assignment.points},
-        {name: marked.written[name] for name in assignment.source.written},
-        marked.seconds,
-        tuple(marked.flags),
-        problem,
+        {name: done.verdicts[name] for name in assignment.points},
+        {name: done.written[name] for name in assignment.source.written},
+        done.seconds,
+        done.flags,
+        done.problem,
+        seed,
+    )
+
+
+def stored(submission: Submission, text: bytes) -> Graded:
+    """What a marked notebook that is kept says of its student.
+
+    Parameters
+    ----------
+    submission : Submission
+    text : bytes
+        The file, as this grader wrote it.
+    """
+    said = json.loads(text)["metadata"]["cat_course"]
+    return Graded(
+        submission,
+        {each["exercise"]: _verdict(each) for each in said["verdicts"]},
+        said["written"],
+        said["seconds"],
+        tuple(said["flags"]),
+        said["problem"],
+        said["seed"],
+        unchanged=True,
+    )
+
+
+def _verdict(said: dict[str, Any]) -> Verdict:
+    return Verdict(
+        said["exercise"],
+        tuple(Facet(**facet) for facet in said["facets"]),
+        Failure(**said["failure"]) if said["failure"] else None,
+        tuple(said["notes"]),
     )
 
 

@@ -1,33 +1,41 @@
-"""Grade many submissions: mark each, store it, and go on whatever happens to one of them."""
+"""Grade a class: mark what is not marked yet, on as many workers as there are, and store it."""
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass, field
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from nbgrader.utils import parse_utc
-
-from grader.autograded import TIMESTAMP, keep
+from grader.autograded import keep
+from grader.batch import Batch
 from grader.build import is_built
 from grader.errors import UserError
-from grader.execute import run_and_mark
-from grader.gradebook import open_gradebook, record
+from grader.files import alone
+from grader.fingerprint import material
+from grader.flow import Flow
+from grader.gradebook import Register, open_gradebook
 from grader.graded import Graded, graded
-from grader.marking import Marked, cannot_mark
+from grader.ledger import Entry, begin_batch, end_batch, entries, side_terms
 from grader.nbgrader_api import nbgrader_config
-from grader.restore import restore
-from grader.submission import Submission, UnreadableError, read_submission, submissions
+from grader.pool import InProcess, Pool
+from grader.submission import submissions
+from grader.unit import assignment_here
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterator
-
-    from nbgrader.api import Gradebook
-    from traitlets.config import Config
+    from collections.abc import Callable, Iterator
 
     from grader.course import Assignment, Course
+    from grader.submission import Submission
+    from grader.unit import Done, Task
+
+EVERYBODY = "*"
+"""The pattern that all students' ids match."""
+WORTH_A_WORKER = 8
+"""How many submissions are graded in the time in which another worker warms up."""
+ON_THE_WAY = 3
+"""Tasks handed out for each worker: one at work, one at hand, one that waits to be stored."""
 
 
 @dataclass(frozen=True)
@@ -36,23 +44,38 @@ class Options:
 
     Parameters
     ----------
-    seed : int
-        Draws the challenges, the same ones for the whole class.
+    seed : int, optional
+        Draws the challenges, the same ones for the whole class; by default afresh. What was drawn
+        from another seed is graded again.
     student : str
         Only students whose id matches this pattern.
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
     unconfined : bool
         Run notebooks without confinement.
+    force : bool
+        Grade also what is graded already.
+    workers : int
+        How many processes; 0 for one on each core, if the class is large enough to be worth it.
+    scheduler : str
+        Address of a Dask scheduler, whose workers are used instead.
     """
 
-    seed: int = field(default_factory=lambda: secrets.randbits(32))
-    student: str = "*"
+    seed: int | None = None
+    student: str = EVERYBODY
     database: str = ""
     unconfined: bool = False
+    force: bool = False
+    workers: int = 0
+    scheduler: str = ""
 
 
-def grade(course: Course, assignment: Assignment, options: Options) -> Iterator[Graded]:
+def grade(
+    course: Course,
+    assignment: Assignment,
+    options: Options,
+    announce: Callable[[Batch], None] = lambda _: None,
+) -> Iterator[Graded]:
     """Grade an assignment's submissions, yielding each as soon as it is stored.
 
     Parameters
@@ -60,6 +83,8 @@ def grade(course: Course, assignment: Assignment, options: Options) -> Iterator[
     course : Course
     assignment : Assignment
     options : Options
+    announce : function, optional
+        Is told what is about to be graded.
 
     Raises
     ------
@@ -73,76 +98,83 @@ def grade(course: Course, assignment: Assignment, options: Options) -> Iterator[
         )
     config = nbgrader_config(course)
     database = options.database or course.gradebook
-    with open_gradebook(database, config.CourseDirectory.course_id) as gradebook:
-        for submission in submissions(course, assignment):
-            if not fnmatchcase(submission.student, options.student):
+    with (
+        alone(course.classroom),
+        open_gradebook(database, config.CourseDirectory.course_id) as gradebook,
+    ):
+        register = Register(gradebook, assignment.name, config)
+        batch = _batch(course, assignment, options, register)
+        announce(batch)
+        yield from _results(batch, options, register)
+        if options.student == EVERYBODY:
+            end_batch(gradebook, register.assignment_id)
+
+
+def _batch(course: Course, assignment: Assignment, options: Options, register: Register) -> Batch:
+    made_by = material(assignment)
+    assignment_here(str(course.root), assignment.name, made_by)  # forks need not look again
+    begin = begin_batch if options.student == EVERYBODY else side_terms
+    identity = register.assignment_id
+    terms = begin(register.gradebook, identity, made_by, options.seed, force=options.force)
+    return Batch(
+        assignment,
+        [
+            each
+            for each in submissions(course, assignment)
+            if fnmatchcase(each.student, options.student)
+        ],
+        terms,
+        made_by,
+        entries(register.gradebook, identity),
+        register.duedate,
+        register.extensions,
+        options.unconfined,
+    )
+
+
+def _results(batch: Batch, options: Options, register: Register) -> Iterator[Graded]:
+    """Results, one by one: what was stored before, and what is now."""
+    of = {each.student: each for each in batch.submissions}
+    with _flow(options, batch) as flow:
+        for submission in batch.submissions:
+            task = batch.task(submission)
+            same = batch.unchanged(submission, task)
+            if same is not None:
+                yield same
                 continue
-            yield _grade_one(submission, options, gradebook, config)
+            for done in flow.until_there_is_room():
+                yield _store(of[done[0].student], *done, register)
+            flow.hand_out(task)
+        for done in flow.until_all_is_done():
+            yield _store(of[done[0].student], *done, register)
 
 
-def _grade_one(
-    submission: Submission, options: Options, gradebook: Gradebook, config: Config
-) -> Graded:
-    assignment = submission.assignment
-    try:
-        marked, problem = _mark(submission, options)
-    except UserError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a batch never stops because of one notebook
-        return _our_fault(submission, error)
-    moment = handed_in(submission, marked.flags)
-    record(
-        gradebook,
-        assignment.name,
-        submission.student,
-        marked.notebook,
-        timestamp=moment,
-        config=config,
-    )
-    keep(submission, marked.notebook)
-    return graded(submission, marked, problem=problem)
+@contextmanager
+def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
+    cores = len(os.sched_getaffinity(0))
+    enough = max(1, len(batch.submissions) // WORTH_A_WORKER)
+    workers = options.workers or min(cores, enough)
+    if options.scheduler:
+        from grader.cluster import Cluster  # noqa: PLC0415 - it needs an extra
+
+        unit = str(batch.assignment.course.root), batch.assignment.name, batch.material
+        with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
+            yield Flow(cluster, ON_THE_WAY * cluster.workers)
+    elif workers == 1:
+        yield Flow(InProcess(), 1)
+    else:
+        with Pool(workers) as pool:
+            yield Flow(pool, ON_THE_WAY * workers)
 
 
-def _our_fault(submission: Submission, error: Exception) -> Graded:
-    """Nothing is stored that the student did not earn or lose."""
-    problem = (
-        f"{submission.place}: expected to grade it, but the grader itself failed "
-        f"({type(error).__name__}: {error}). Nothing was stored; please report this."
-    )
-    marked = cannot_mark(submission.assignment, "grader", problem)
-    return graded(submission, marked, problem=problem)
-
-
-def handed_in(submission: Submission, flags: list[str]) -> dt.datetime | None:
-    """When a submission was handed in, in UTC, if its ``timestamp.txt`` says so.
-
-    Parameters
-    ----------
-    submission : Submission
-    flags : list of str
-        Is told when the file holds no time.
-    """
-    path = submission.folder / TIMESTAMP
-    text = path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
-    try:
-        moment: dt.datetime | None = parse_utc(text) if text else None
-    except ValueError:
-        flags.append(
-            f"{TIMESTAMP}: expected a time such as 2026-10-01 12:00:00 UTC, got {text[:40]!r}; "
-            "taken as on time"
+def _store(submission: Submission, task: Task, done: Done, register: Register) -> Graded:
+    """Keep the marked notebook, then its scores, with the proof that they belong together."""
+    if not done.fault:
+        keep(submission, done.text)
+        register.record(
+            submission.student,
+            done.scores,
+            timestamp=task.moment,
+            entry=Entry(task.fingerprint, done.digest, task.seed),
         )
-        return None
-    return moment
-
-
-def _mark(submission: Submission, options: Options) -> tuple[Marked, str]:
-    """The marked notebook, and why there was nothing to mark, if so."""
-    assignment = submission.assignment
-    try:
-        submitted = read_submission(submission)
-    except UnreadableError as problem:
-        return cannot_mark(assignment, problem.kind, str(problem)), str(problem)
-    restored, flags = restore(submitted, assignment.release_notebook)
-    marked = run_and_mark(restored, assignment, options.seed, unconfined=options.unconfined)
-    marked.flags[:0] = flags
-    return marked, ""
+    return graded(submission, done, task.seed)

@@ -48,7 +48,7 @@ class Marked:
     written : dict of str to str
         By written question, ``manual`` or ``blank``.
     seconds : dict of str to float
-        By exercise: how long its answer and its challenges took.
+        By exercise: how long its answer and its challenges took. By id: the other cells'.
     flags : list of str
         What happened, as facts.
     """
@@ -134,7 +134,7 @@ def _written(notebook: NotebookNode) -> dict[str, str]:
 def _execute(cell: NotebookNode, run: Run, marked: Marked, stopped: dict[str, str]) -> None:
     ran = run.execute(cell.source)
     cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
-    name = grade_id(cell)
+    name = grade_id(cell) or cell.id
     marked.seconds[name] = marked.seconds.get(name, 0.0) + ran.seconds
     if ran.status != "ok":
         stopped[name] = _why_stopped(ran.status, ran.outputs)

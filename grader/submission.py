@@ -78,17 +78,6 @@ def submissions(course: Course, assignment: Assignment) -> Iterator[Submission]:
             yield Submission(folder.parent.name, assignment, folder)
 
 
-def read_submission(submission: Submission) -> NotebookNode:
-    """Parse a submitted notebook.
-
-    Raises
-    ------
-    UnreadableError
-        When there is no notebook that can be graded.
-    """
-    return parse_notebook(_content(submission), submission.place)
-
-
 def parse_notebook(content: bytes, place: str) -> NotebookNode:
     """A notebook from its file's bytes.
 
@@ -117,7 +106,14 @@ def parse_notebook(content: bytes, place: str) -> NotebookNode:
     return _as_notebook(raw, place, remedy)
 
 
-def _content(submission: Submission) -> bytes:
+def read_content(submission: Submission) -> bytes:
+    """The bytes of a submitted notebook; of one that is too large, one more than is allowed.
+
+    Raises
+    ------
+    UnreadableError
+        When there is no such file.
+    """
     path = submission.path
     if path.is_symlink() or submission.folder.is_symlink():
         raise UnreadableError(

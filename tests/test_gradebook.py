@@ -1,9 +1,10 @@
 import pytest
 
-from grader import grading
+from grader import unit
+from grader.auto_scores import scores_of
 from grader.build import build
 from grader.errors import UserError
-from grader.gradebook import open_gradebook, record
+from grader.gradebook import Register, open_gradebook
 from grader.grading import Options, grade
 from grader.restore import grade_id
 from grader.sample_class import complete
@@ -17,8 +18,8 @@ def gradebook(fresh_course):
         yield opened
 
 
-def grade_all(course):
-    return list(grade(course, course.assignment(NAME), Options(seed=1)))
+def grade_all(course, *, force=False):
+    return list(grade(course, course.assignment(NAME), Options(seed=1, force=force)))
 
 
 def test_a_manual_score_is_never_overwritten(fresh_course, submit, gradebook):
@@ -30,7 +31,7 @@ def test_a_manual_score_is_never_overwritten(fresh_course, submit, gradebook):
     comment = gradebook.find_comment("reflection", NAME, NAME, "ann")
     comment.manual_comment = "well put"
     gradebook.db.commit()
-    grade_all(fresh_course)
+    grade_all(fresh_course, force=True)
     gradebook.db.expire_all()
     assert (row.auto_score, row.manual_score, row.extra_credit) == (3.0, 1.0, 0.5)
     assert row.needs_manual_grade
@@ -113,13 +114,13 @@ def test_half_a_submission_is_not_stored(fresh_course, gradebook):
     notebook = fresh_course.assignment(NAME).release_notebook
     marks = [cell for cell in notebook.cells if grade_id(cell) != "check-model"]
     with pytest.raises(KeyError, match="check-model"):
-        record(gradebook, NAME, "ann", type(notebook)(cells=marks))
+        Register(gradebook, NAME).record("ann", scores_of(type(notebook)(cells=marks)))
     assert gradebook.students == []
 
 
-def test_an_unknown_assignment_is_named(fresh_course, gradebook):
+def test_an_unknown_assignment_is_named(gradebook):
     with pytest.raises(UserError, match=r"no assignment '05-nets'\. Run grader build"):
-        record(gradebook, "05-nets", "ann", fresh_course.assignment(NAME).release_notebook)
+        Register(gradebook, "05-nets")
 
 
 def test_another_gradebook_can_be_named(fresh_course, submit, tmp_path):
@@ -140,14 +141,14 @@ def test_a_fault_of_the_graders_own_stores_nothing_and_stops_nothing(
     assignment = fresh_course.assignment(NAME)
     for student in ("ann", "bob"):
         submit(assignment, student, complete(assignment, {}))
-    real = grading.restore
+    real = unit.restore
 
     def broken(submitted, release):
         if submitted.metadata.get("name") == "ann":
             raise ZeroDivisionError("a bug")
         return real(submitted, release)
 
-    monkeypatch.setattr(grading, "restore", broken)
+    monkeypatch.setattr(unit, "restore", broken)
     notebook = complete(assignment, {})
     notebook.metadata["name"] = "ann"
     submit(assignment, "ann", notebook)

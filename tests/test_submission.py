@@ -8,7 +8,7 @@ from grader.submission import (
     Submission,
     UnreadableError,
     parse_notebook,
-    read_submission,
+    read_content,
     submissions,
 )
 
@@ -88,7 +88,7 @@ def submission(built_course, tmp_path):
 def test_a_misnamed_notebook_is_named(submission):
     (submission.folder / "copy of 04.ipynb").write_bytes(dumped())
     with pytest.raises(UnreadableError) as caught:
-        read_submission(submission)
+        read_content(submission)
     assert str(caught.value) == (
         f'{PLACE}: expected 04-gradient-descent.ipynb, found "copy of 04.ipynb". Marked missing, '
         "the others were graded. Rename it and run grader grade again."
@@ -98,14 +98,14 @@ def test_a_misnamed_notebook_is_named(submission):
 
 def test_an_empty_folder_is_missing(submission):
     with pytest.raises(UnreadableError, match="found no notebook"):
-        read_submission(submission)
+        read_content(submission)
 
 
 def test_a_link_is_not_followed(submission, tmp_path):
     (tmp_path / "secret.ipynb").write_bytes(dumped())
     submission.path.symlink_to(tmp_path / "secret.ipynb")
     with pytest.raises(UnreadableError, match="found a link"):
-        read_submission(submission)
+        read_content(submission)
 
 
 def test_submissions_come_in_the_order_of_ids(fresh_course, submit):

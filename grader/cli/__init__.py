@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 import grader
+from grader.cli.bench import bench
 from grader.cli.build import build
 from grader.cli.check import check
 from grader.cli.data import data
@@ -46,5 +47,5 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = lambda: find_course(folder)
 
 
-for command in (build, check, data, demo, doctor, feedback, grade, judge_report):
+for command in (bench, build, check, data, demo, doctor, feedback, grade, judge_report):
     main.add_command(command)

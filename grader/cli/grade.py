@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -14,7 +13,7 @@ from grader.cli.data_option import data_option
 from grader.files import write_whole
 from grader.grading import Options
 from grader.grading import grade as grade_class
-from grader.score_line import score_line
+from grader.progress import Display
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,42 +21,49 @@ if TYPE_CHECKING:
     from grader.course import Assignment, Course
     from grader.graded import Graded
 
+INTERRUPTED = 130
+"""The exit status of what Ctrl-C ends."""
+
 
 @click.command
 @click.argument("assignment", required=False)
 @click.option("--student", default="*", help="Only students whose id matches this pattern.")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a core]")
+@click.option("--scheduler", default="", help="Grade on the workers of this Dask scheduler.")
+@click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
 @click.option("--seed", type=int, help="Draws the challenges; by default, afresh.")
+@click.option("--force", is_flag=True, help="Grade also what is graded and has not changed.")
 @click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write results."
 )
 @click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
 @data_option
 @click.pass_obj
-def grade(  # noqa: PLR0913 - one parameter for each option
+def grade(
     find: Callable[[], Course],
+    /,
     *,
     assignment: str | None,
-    student: str,
-    db: str,
-    seed: int | None,
     json_file: Path | None,
-    unconfined: bool,
+    **options: Any,
 ) -> None:
-    """Grade classroom/submitted/<student>/<ASSIGNMENT>/, or all assignments."""
+    """Grade classroom/submitted/<student>/<ASSIGNMENT>/, or all assignments.
+
+    What is graded already, and has not changed since, is left as it is. So a run that was
+    interrupted goes on where it stopped.
+    """
     course = find()
-    options = Options(student=student, database=db, unconfined=unconfined)
-    if seed is not None:
-        options = Options(seed, student, db, unconfined)
+    how = Options(**options | {"workers": options["workers"] or 0})
     names = [assignment] if assignment else course.names
-    results = [each for name in names for each in _grade(course.assignment(name), options)]
+    results = [each for name in names for each in _grade(course.assignment(name), how)]
     if json_file:
+        results.sort(key=lambda each: (each.submission.assignment.name, each.submission.student))
         records = [record for result in results for record in result.records()]
         write_whole(json_file, json.dumps(records, indent=1) + "\n")
     if not results:
         raise click.ClickException(
             f"expected submissions in {course.submitted}/<student>/<assignment>/, found none "
-            f"for student {student!r} and {', '.join(names)}."
+            f"for student {how.student!r} and {', '.join(names)}."
         )
     problems = [result.problem for result in results if result.problem]
     if problems:
@@ -66,18 +72,17 @@ def grade(  # noqa: PLR0913 - one parameter for each option
 
 def _grade(assignment: Assignment, options: Options) -> list[Graded]:
     console = Console(highlight=False)
-    started = time.monotonic()
     results = []
-    for result in grade_class(assignment.course, assignment, options):
-        results.append(result)
-        console.print(score_line(result, console.width))
-        if result.flags and not result.problem:
-            console.print(f"      {'; '.join(result.flags)}", style="dim", markup=False)
-    took = time.monotonic() - started
+    display = Display(console)
+    try:
+        with display:
+            for result in grade_class(assignment.course, assignment, options, display.announce):
+                results.append(result)
+                display.show(result)
+    except KeyboardInterrupt:
+        console.print(display.summary())
+        console.print("  interrupted; what is graded is stored: the same command goes on from here")
+        raise click.exceptions.Exit(INTERRUPTED) from None
     if results:
-        done = sum(not result.problem for result in results)
-        console.print(
-            f"  {assignment.name}: {done} of {len(results)} graded in {took:.1f} s "
-            f"· seed {options.seed}"
-        )
+        console.print(display.summary())
     return results

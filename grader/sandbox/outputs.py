@@ -78,10 +78,17 @@ def _node(claim: dict[str, Any]) -> NotebookNode | None:
     """The claim as an output, if it is one by nbformat's schema."""
     node: NotebookNode = nbformat.from_dict(_sound(claim))
     try:
-        nbformat.validate(node, ref="output", version=4)
+        nbformat.validate(_alone(node))
     except (ValidationError, RecursionError):
         return None
     return node
+
+
+def _alone(node: NotebookNode) -> dict[str, Any]:
+    """A notebook that shows nothing else: only a whole one is validated by compiled code."""
+    cell: dict[str, Any] = {"cell_type": "code", "id": "alone", "metadata": {}, "source": ""}
+    cell |= {"execution_count": None, "outputs": [node]}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]}
 
 
 def _sound(value: Any) -> Any:

@@ -23,6 +23,13 @@ WARM = (
     "PIL.Image",
     "IPython.core.interactiveshell",
     "IPython.core.completer",
+    "IPython.core.completerlib",
+    "IPython.core.logger",
+    "IPython.core.magics",
+    "IPython.core.oinspect",
+    "IPython.core.pylabtools",
+    "matplotlib.backends.backend_agg",
+    "matplotlib_inline.backend_inline",
     "grader.sandbox.inside.serve",
 )
 """What is imported once, for all runs."""

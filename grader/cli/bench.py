@@ -1,0 +1,61 @@
+"""``grader bench``."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.bench.compare import compare, sizes
+from grader.bench.table import comparison_table, machine, size_table
+from grader.build import build
+from grader.demo import course_beside
+from grader.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course import Course
+
+
+@click.command
+@click.argument("assignment", required=False)
+@click.option("--submissions", default=60, help="How many to compare with.", show_default=True)
+@click.option(
+    "--as-it-comes", default=4, help="How many of them with untamed nbgrader.", show_default=True
+)
+@click.option("--sizes", "counts", default="", help="Classes to grade too, as in 10,100,1000.")
+@click.option("--workers", default=2, help="For --sizes.", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the page.")
+@click.pass_obj
+def bench(  # noqa: PLR0913 - one parameter for each option
+    find: Callable[[], Course],
+    *,
+    assignment: str | None,
+    submissions: int,
+    as_it_comes: int,
+    counts: str,
+    workers: int,
+    out: Path | None,
+) -> None:
+    """Measure this machine: graded submissions per second beside stock nbgrader's."""
+    course = find()
+    names = [assignment] if assignment else list(course.names)
+    lines = ["# Measured", "", machine(), ""]
+    with tempfile.TemporaryDirectory(prefix="grader-bench-") as folder:
+        built = course_beside(course, Path(folder) / "built")
+        build(built)
+        for name in names:
+            place = Path(folder) / name
+            if submissions:
+                compared = compare(built, name, submissions, place, as_it_comes=as_it_comes)
+                lines += [*comparison_table(compared), ""]
+            if counts:
+                rows = sizes(built, name, map(int, counts.split(",")), workers, place)
+                lines += [f"## {name}, {workers} workers", "", *size_table(list(rows)), ""]
+    text = "\n".join(lines)
+    click.echo(text)
+    if out:
+        write_whole(out, text)

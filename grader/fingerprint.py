@@ -1,0 +1,91 @@
+"""Fingerprints: whether a submission has been graded as it would be graded now."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import grader
+import solutions
+from grader.course import module_name
+from grader.data_files import data_files
+from grader.restore import grade_id
+from grader.student_files import CHECKS, EXAMPLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.course import Assignment
+
+_DECIDE_NOTHING = {"bench", "cli", "exercises", "sample_class"}
+"""Folders of the grader whose code has no say in a verdict, or only in one assignment's."""
+
+
+def fingerprint(*parts: str | bytes) -> str:
+    """One fingerprint of several things.
+
+    Parameters
+    ----------
+    *parts : str or bytes
+
+    Examples
+    --------
+    >>> fingerprint("a", "bc") == fingerprint("ab", "c")
+    False
+    """
+    contents = (part.encode() if isinstance(part, str) else part for part in parts)
+    return digest("".join(map(digest, contents)).encode())
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of a file's content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def material(assignment: Assignment) -> str:
+    """The fingerprint of all that decides a verdict, apart from the submission and the seed.
+
+    Checks, points, reference, exercises, known mistakes, the files that a notebook finds, and the
+    grader itself. Prose is not part of it: a corrected comma regrades nobody.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    """
+    release = assignment.release_notebook
+    marked = [cell for cell in release.cells if grade_id(cell)]
+    parts: list[str | bytes] = [
+        grader.__version__,
+        repr([cell for cell in assignment.source.cells if cell.mark]),
+        json.dumps([release.metadata, marked], sort_keys=True),
+    ]
+    files = [assignment.release / name for name in (CHECKS, EXAMPLES)]
+    files += data_files(assignment.course).values()
+    for path in files:
+        parts += [path.name, path.read_bytes()]
+    return fingerprint(*parts, _code_print(assignment.name))
+
+
+@functools.cache
+def _code_print(assignment: str) -> str:
+    """The fingerprint of the code; looked at once, for a process keeps what it has imported."""
+    paths = list(_code(assignment))
+    return fingerprint(*(path.name for path in paths), *(path.read_bytes() for path in paths))
+
+
+def _code(assignment: str) -> Iterator[Path]:
+    folder = Path(grader.__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        if path.relative_to(folder).parts[0] not in _DECIDE_NOTHING:
+            yield path
+    yield Path(solutions.__file__)
+    yield folder / "exercises" / "_exercise.py"
+    for package in ("grader.exercises", "solutions.mistakes"):
+        for name in (package, f"{package}.{module_name(assignment)}"):
+            spec = importlib.util.find_spec(name)
+            if spec is not None and spec.origin:
+                yield Path(spec.origin)

@@ -1,0 +1,108 @@
+"""Workers on this machine: one process each, and what happens when one of them dies."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import signal
+import tempfile
+import threading
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SCRATCH = "grader-pool-"
+"""What the folders begin with that hold all runs of a pool; its process id follows."""
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class InProcess(Executor):
+    """One worker: this process."""
+
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Do it now."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(function(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - a future holds what its call raised
+            future.set_exception(error)
+        return future
+
+
+class Pool(Executor):
+    """Processes that are replaced when somebody kills them.
+
+    They are forks of this one, so that they have imported and prepared what it has. They end with
+    it, whatever ends it.
+
+    Parameters
+    ----------
+    workers : int
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        _sweep()
+        self._scratch = tempfile.mkdtemp(prefix=f"{SCRATCH}{os.getpid()}-")
+        self._pool = self._start()
+
+    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Hand out a call to the next worker that is free."""
+        try:
+            return self._pool.submit(function, *args, **kwargs)
+        except BrokenProcessPool:
+            self._end()
+            self._pool = self._start()
+            return self._pool.submit(function, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - as the standard library has it
+        """End the workers now, and all that they run."""
+        self._end()
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def _start(self) -> ProcessPoolExecutor:
+        alive, self._alive = os.pipe()
+        pool = ProcessPoolExecutor(
+            self._workers,
+            multiprocessing.get_context("fork"),
+            initializer=_begin,
+            initargs=(alive, self._alive, self._scratch),
+        )
+        pool.submit(_nothing)  # forks them now, while this process has one thread
+        os.close(alive)
+        return pool
+
+    def _end(self) -> None:
+        os.close(self._alive)
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _sweep() -> None:
+    """Remove what pools left behind whose process was killed."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
+        pid = folder.name.removeprefix(SCRATCH).partition("-")[0]
+        if not Path("/proc", pid).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _begin(alive: int, ours: int, scratch: str) -> None:
+    """Make a fork a worker: it ends when the other end of a pipe is closed, and not by Ctrl-C."""
+    os.close(ours)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    tempfile.tempdir = scratch
+    threading.Thread(target=_end_with, args=(alive,), daemon=True).start()
+
+
+def _end_with(alive: int) -> None:
+    os.read(alive, 1)
+    os._exit(0)
+
+
+def _nothing(*_: Any) -> None:
+    """Be there."""

@@ -1,0 +1,72 @@
+"""A crowd of any size: the sample class and everybody who makes a known mistake, over and over."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import itertools
+import json
+from typing import TYPE_CHECKING
+
+from grader.sample_class.completing import complete
+from grader.sample_class.students import STUDENTS
+from solutions.mistakes import mistakes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.course import Assignment
+    from solutions.mistakes import Mistake
+
+ENDLESS = {"jon"}
+"""Who would only keep the others waiting."""
+
+
+def submit_crowd(assignment: Assignment, count: int) -> None:
+    """Hand in for so many students.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    count : int
+    """
+    texts = list(notebooks(assignment))
+    for number, text in zip(range(count), itertools.cycle(texts)):
+        folder = assignment.course.submitted / f"student-{number:06d}" / assignment.name
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / assignment.filename).write_text(text, encoding="utf-8")
+
+
+def notebooks(assignment: Assignment) -> Iterator[str]:
+    """Different notebooks that end by themselves, as files.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    """
+    for name, student in STUDENTS.items():
+        if name in ENDLESS:
+            continue
+        notebook = complete(assignment, student.answers)
+        if student.blank:
+            notebook = assignment.release_notebook
+        if student.edit:
+            student.edit(notebook)
+        yield json.dumps(notebook, indent=1)
+    for exercise, mistakes in mistakes_of(assignment.name).items():
+        for mistake in mistakes:
+            answers = {exercise: as_answer(mistake)}
+            yield json.dumps(complete(assignment, answers), indent=1)
+
+
+def as_answer(mistake: Mistake) -> str:
+    """A known mistake as a student would write it: under the exercise's own name.
+
+    Parameters
+    ----------
+    mistake : Mistake
+    """
+    [function] = ast.parse(inspect.getsource(mistake.function)).body
+    if isinstance(function, ast.FunctionDef):
+        function.name, function.decorator_list = mistake.exercise, []
+    return ast.unparse(function)

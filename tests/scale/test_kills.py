@@ -1,0 +1,94 @@
+"""Kill the grader, a worker, a zygote or a run at random moments; nothing is lost or doubled."""
+
+import os
+import random
+import signal
+import time
+
+import psutil
+import pytest
+
+from grader.autograded import kept
+from grader.fingerprint import digest
+from grader.gradebook import Register, open_gradebook
+from grader.grading import Options, grade
+from grader.ledger import entries
+from grader.submission import submissions
+from tests.scale.conftest import NAME
+
+KILLS = int(os.environ.get("CAT_COURSE_KILLS", "12"))
+SIZE = 16
+SEED = 11
+
+
+def run(course, **options):
+    return list(grade(course, course.assignment(NAME), Options(seed=SEED, workers=2, **options)))
+
+
+def grade_apart(course):
+    """Grade in a process group of its own, which can be killed as a power cut would."""
+    pid = os.fork()
+    if pid == 0:
+        status = 1
+        try:
+            os.setsid()
+            status = int(any(result.problem for result in run(course, force=True)))
+        finally:
+            os._exit(status)
+    return pid
+
+
+def kill_one_of(pid, rng):
+    """Kill a worker, a zygote or a run; what it is."""
+    try:
+        family = psutil.Process(pid).children(recursive=True)
+        victim = rng.choice(family)
+        victim.kill()
+    except (psutil.Error, IndexError):
+        return "nobody"
+    return "one"
+
+
+def kill_all_of(pid):
+    os.killpg(pid, signal.SIGKILL)
+    return os.waitpid(pid, 0)[1]
+
+
+def disturbed(course, kills, rng):
+    """Grade with so many kills; what was killed."""
+    killed = []
+    while len(killed) < kills:
+        pid = grade_apart(course)
+        time.sleep(rng.uniform(0.05, 4.0))
+        if rng.random() < 0.5:
+            killed.append(kill_one_of(pid, rng))
+            time.sleep(rng.uniform(0.0, 2.0))
+        family = psutil.Process(pid).children(recursive=True)
+        if kill_all_of(pid) == signal.SIGKILL:
+            killed.append("all")
+        _, left = psutil.wait_procs(family, timeout=10)
+        assert not left
+    return killed
+
+
+@pytest.fixture
+def expected(own_course, hand_in, scores):
+    hand_in(own_course, SIZE)
+    run(own_course)
+    return scores(own_course)
+
+
+def test_after_any_kill_a_rerun_gives_what_an_undisturbed_run_gives(own_course, expected, scores):
+    rng = random.Random(7)  # noqa: S311 - when to kill, not what to hide
+    killed = disturbed(own_course, KILLS, rng)
+    assert "all" in killed
+    run(own_course)
+    assert scores(own_course) == expected
+    with open_gradebook(own_course.gradebook, "cats") as gradebook:
+        stored = entries(gradebook, Register(gradebook, NAME).assignment_id)
+    for submission in submissions(own_course, own_course.assignment(NAME)):
+        entry = stored.pop(submission.student)
+        assert entry.digest == digest(kept(submission).read_bytes())
+        assert entry.seed == SEED
+    assert not stored
+    assert all(result.unchanged for result in run(own_course))

@@ -1,0 +1,153 @@
+import os
+import pickle
+import signal
+import tempfile
+import threading
+from concurrent.futures import BrokenExecutor, Executor, Future
+
+import pytest
+
+from grader.batch import Batch
+from grader.errors import UserError
+from grader.fingerprint import material
+from grader.flow import Flow
+from grader.gradebook import Register, open_gradebook
+from grader.grading import Options, grade
+from grader.ledger import Terms
+from grader.pool import InProcess, Pool
+from grader.submission import submissions
+from grader.unit import Done, Task, mark_submission
+from tests.scale.conftest import NAME
+
+
+def task_of(course, *, made_by=""):
+    assignment = course.assignment(NAME)
+    [first, *_] = submissions(course, assignment)
+    made_by = made_by or material(assignment)
+    return Batch(assignment, [first], Terms(7), made_by, {}, None, {}).task(first)
+
+
+def points(results):
+    return {result.submission.student: result.records() for result in results}
+
+
+def without_times(records):
+    return {
+        student: [{key: row[key] for key in row if key != "seconds"} for row in rows]
+        for student, rows in records.items()
+    }
+
+
+def test_a_unit_goes_through_pickle_both_ways(own_course, hand_in):
+    hand_in(own_course, 1)
+    task = pickle.loads(pickle.dumps(task_of(own_course)))
+    done = pickle.loads(pickle.dumps(mark_submission(task)))
+    assert sum(verdict.points for verdict in done.verdicts.values()) == 30
+    assert done.scores.auto["check-propagate"] == 10
+
+
+def test_another_version_of_the_course_is_refused(own_course, hand_in):
+    hand_in(own_course, 1)
+    with pytest.raises(UserError, match=r"expected the 04-gradient-descent that is being graded"):
+        mark_submission(task_of(own_course, made_by="f" * 64))
+
+
+def test_two_workers_give_what_one_gives(own_course, hand_in, scores):
+    assignment = hand_in(own_course, 6)
+    one = points(grade(own_course, assignment, Options(seed=3, workers=1)))
+    stored = scores(own_course)
+    two = points(grade(own_course, assignment, Options(seed=3, workers=2, force=True)))
+    assert without_times(two) == without_times(one)
+    assert scores(own_course) == stored
+
+
+def test_a_killed_worker_is_replaced_and_its_submission_graded(own_course, hand_in, scores):
+    assignment = hand_in(own_course, 6)
+    with Pool(2) as pool:
+        flow = Flow(pool, 6)
+        for each in submissions(own_course, assignment):
+            batch = Batch(assignment, [], Terms(7), material(assignment), {}, None, {})
+            flow.hand_out(batch.task(each))
+        for pid in list(pool._pool._processes):
+            os.kill(pid, signal.SIGKILL)
+        results = {task.student: done for task, done in flow.until_all_is_done()}
+    assert len(results) == 6
+    assert not any(done.fault for done in results.values())
+
+
+class Doomed(Executor):
+    """Its worker always dies."""
+
+    def submit(self, *_):
+        future = Future()
+        future.set_exception(BrokenExecutor("gone"))
+        return future
+
+
+def test_what_kills_every_worker_is_told_and_not_stored(own_course, hand_in):
+    hand_in(own_course, 1)
+    flow = Flow(Doomed(), 1)
+    flow.hand_out(task_of(own_course))
+    [(_, done)] = flow.until_all_is_done()
+    assert "its worker died 3 times" in done.problem
+    assert done.fault
+
+
+def test_no_more_is_handed_out_than_there_is_room_for():
+    handed = []
+
+    class Slow(InProcess):
+        def submit(self, _, task):
+            handed.append(task)
+            future = Future()
+            threading.Timer(0.01, future.set_result, [Done()]).start()
+            return future
+
+    flow = Flow(Slow(), 3)
+    for number in range(10):
+        list(flow.until_there_is_room())
+        assert len(flow._out) < 3
+        flow.hand_out(Task(str(number), "", "", "", "", "", 1))
+    assert len(list(flow.until_all_is_done())) <= 3
+    assert len(handed) == 10
+
+
+def test_workers_end_with_their_pool():
+    with Pool(2) as pool:
+        pids = list(pool._pool._processes)
+        assert len(pids) == 2
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_what_a_killed_pool_left_is_swept(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone, mine, other = (
+        tmp_path / name for name in ("grader-pool-999999999-a", f"grader-pool-{os.getpid()}-a", "a")
+    )
+    for folder in (gone, mine, other):
+        folder.mkdir()
+    with Pool(1):
+        assert (gone.exists(), mine.exists(), other.exists()) == (False, True, True)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_gradebook_without_the_assignment_is_told(own_course, hand_in, tmp_path):
+    assignment = hand_in(own_course, 1)
+    empty = f"sqlite:///{tmp_path / 'empty.db'}"
+    with pytest.raises(UserError, match="Run grader build, with the same --db"):
+        list(grade(own_course, assignment, Options(database=empty)))
+    with open_gradebook(own_course.gradebook, "cats") as gradebook:
+        assert Register(gradebook, NAME).assignment_id
+
+
+def test_only_one_grades_at_a_time(own_course, hand_in, monkeypatch):
+    monkeypatch.setattr("grader.files.PATIENCE_SECONDS", 0.1)
+    assignment = hand_in(own_course, 2)
+    first = grade(own_course, assignment, Options(workers=1))
+    next(first)
+    with pytest.raises(UserError, match="another grader is at work there"):
+        next(grade(own_course, assignment, Options(workers=1)))
+    assert len(list(first)) == 1
+    assert len(list(grade(own_course, assignment, Options()))) == 2

@@ -1,0 +1,98 @@
+"""The gradebook on a real PostgreSQL server, which these tests start and stop."""
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from grader.build import build
+from grader.gradebook import open_gradebook
+from grader.grading import Options, grade
+from tests.scale.conftest import NAME
+
+pytest.importorskip("psycopg2", reason="the extra `postgres` is not installed")
+
+
+def program(name):
+    """Debian keeps these off the path."""
+    debian = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))
+    found = shutil.which(name) or (str(debian[-1]) if debian else "")
+    if not found:
+        pytest.skip(f"there is no {name} here: apt-get install postgresql")
+    return found
+
+
+def as_who():
+    """Postgres refuses to run as root: then its own user, or nobody, runs it."""
+    if os.geteuid() != 0:
+        return None
+    known = {user.pw_name for user in pwd.getpwall()}
+    return "postgres" if "postgres" in known else "nobody"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A server of its own; the address of its database."""
+    initdb, pg_ctl, user = program("initdb"), program("pg_ctl"), as_who()
+    home = tmp_path_factory.mktemp("postgres")
+    if user:
+        for folder in (home, *home.parents[:2]):
+            folder.chmod(0o711)
+        shutil.chown(home, user)
+    data, port = home / "data", free_port()
+
+    def run(*words):
+        done = subprocess.run(
+            words, user=user, cwd=home, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    run(initdb, "-D", str(data), "-U", "cats", "--auth=trust", "--no-sync", "-E", "UTF8")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -k {home}"
+    run(pg_ctl, "-D", str(data), "-w", "-l", str(home / "log"), "-o", options, "start")
+    yield f"postgresql+psycopg2://cats@127.0.0.1:{port}/postgres"
+    run(pg_ctl, "-D", str(data), "-w", "-m", "immediate", "stop")
+
+
+def test_a_class_is_graded_into_postgres_as_into_sqlite(own_course, hand_in, scores, server):
+    assignment = hand_in(own_course, 4)
+    build(own_course, server)
+    results = list(grade(own_course, assignment, Options(seed=5, database=server, workers=2)))
+    assert not [result.problem for result in results if result.problem]
+    again = list(grade(own_course, assignment, Options(database=server)))
+    assert all(result.unchanged for result in again)
+    list(grade(own_course, assignment, Options(seed=5, workers=1)))
+    assert scores(own_course, server) == scores(own_course)
+
+
+def test_a_manual_score_stands_and_a_late_one_is_penalised(own_course, hand_in, server):
+    assignment = hand_in(own_course, 1)
+    build(own_course, server)
+    list(grade(own_course, assignment, Options(seed=5, database=server)))
+    config = own_course.root / "nbgrader_config.py"
+    text = config.read_text()
+    config.unlink()  # a link to the real one
+    config.write_text(f'{text}\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    with open_gradebook(server, "cats") as gradebook:
+        row = gradebook.find_grade("check-sigmoid", NAME, NAME, "s0000")
+        row.manual_score = 1.0
+        gradebook.db.commit()
+        gradebook.update_or_create_assignment(NAME, duedate="2026-10-02 11:00:00 UTC")
+    stamp = own_course.submitted / "s0000" / NAME / "timestamp.txt"
+    stamp.write_text("2026-10-02 12:00:00 UTC")
+    [result] = grade(own_course, assignment, Options(seed=5, database=server))
+    assert not result.unchanged
+    with open_gradebook(server, "cats") as gradebook:
+        assert gradebook.find_grade("check-sigmoid", NAME, NAME, "s0000").manual_score == 1.0
+        notebook = gradebook.find_submission_notebook(NAME, NAME, "s0000")
+        assert (notebook.score, notebook.late_submission_penalty) == (28, 28)

@@ -1,0 +1,56 @@
+import io
+import os
+import signal
+import subprocess
+import sys
+
+from rich.console import Console
+
+from grader.grading import Options, grade
+from grader.progress import Display
+from tests.scale.conftest import NAME
+
+
+def test_a_terminal_gets_a_bar_and_a_log_gets_lines(own_course, hand_in):
+    assignment = hand_in(own_course, 2)
+    said = {}
+    for terminal in (True, False):
+        file = io.StringIO()
+        console = Console(file=file, force_terminal=terminal, width=120, _environ={})
+        with Display(console) as display:
+            for result in grade(own_course, assignment, Options(seed=1), display.announce):
+                display.show(result)
+        said[terminal] = file.getvalue()
+        said[terminal, "summary"] = display.summary()
+    assert "1/2" in said[True]
+    assert "slowest s000" in said[True]
+    assert said[False].count("\n") == 2
+    assert "\x1b" not in said[False]
+    assert "2 of 2 graded in" in said[True, "summary"]
+    assert "2 of 2 graded, 2 unchanged in" in said[False, "summary"]
+
+
+def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(own_course, hand_in, scores):
+    hand_in(own_course, 24)
+    command = [sys.executable, "-m", "grader", "--course", str(own_course.root), "grade"]
+    with subprocess.Popen(
+        [*command, "--workers", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        first = process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        rest = process.stdout.read()
+    assert "/30" in first
+    assert process.returncode == 130
+    assert "Traceback" not in rest
+    assert "the same command goes on from here" in rest
+    stored = scores(own_course)
+    assert 1 <= len(stored) < 24
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "24 of 24 graded" in done.stdout
+    assert f"{len(stored)} unchanged" in done.stdout
+    assert len(scores(own_course)) == 24
+    assert (own_course.autograded / "s0000" / NAME).is_dir()
