@@ -33,6 +33,7 @@ def keep(submission: Submission, notebook: NotebookNode) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / assignment.filename
     write_whole(path, nbformat.writes(notebook) + "\n")
-    if (submission.folder / TIMESTAMP).is_file():
-        shutil.copyfile(submission.folder / TIMESTAMP, folder / TIMESTAMP)
+    stamp = submission.folder / TIMESTAMP
+    if stamp.is_file() and not stamp.is_symlink():  # a link may point at anything
+        shutil.copyfile(stamp, folder / TIMESTAMP)
     return path

@@ -23,6 +23,7 @@ from grader.submission import Submission, UnreadableError, read_submission, subm
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+    from pathlib import Path
 
     from nbgrader.api import Gradebook
     from traitlets.config import Config
@@ -123,7 +124,7 @@ def handed_in(submission: Submission, flags: list[str]) -> dt.datetime | None:
         Is told when the file holds no time.
     """
     path = submission.folder / TIMESTAMP
-    text = path.read_text(encoding="utf-8", errors="replace").strip() if path.is_file() else ""
+    text = _text_of(path)
     try:
         moment: dt.datetime | None = parse_utc(text) if text else None
     except ValueError:
@@ -133,6 +134,14 @@ def handed_in(submission: Submission, flags: list[str]) -> dt.datetime | None:
         )
         return None
     return moment
+
+
+def _text_of(path: Path) -> str:
+    """A small file's text; a link is not followed, for it may point at anything."""
+    if path.is_symlink() or not path.is_file():
+        return ""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return file.read(1000).strip()
 
 
 def _mark(submission: Submission, options: Options) -> tuple[Marked, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.frames import Frames, ProtocolError
 from grader.sandbox.outputs import Outputs
+from grader.sandbox.scratch import remove
 from grader.sandbox.stand_ins import StandIns
 from grader.wire import WireError
 
@@ -134,7 +134,7 @@ class Run(AbstractContextManager["Run"]):
     def close(self) -> None:
         """End the run and remove all it left."""
         self._stop("closed")
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        remove(self._scratch)
 
     def _ask(
         self, request: dict[str, Any], seconds: float, outputs: Outputs | None
@@ -174,10 +174,9 @@ class Run(AbstractContextManager["Run"]):
 
     def _stop(self, reason: str) -> None:
         if self.alive:
-            self._end = reason
+            self._end = self._zygote.kill(self._pid) or reason
             if reason != "closed":
-                self._flags.append(f"run ended: {reason}")
-            self._zygote.kill(self._pid)
+                self._flags.append(f"run ended: {self._end}")
             self._frames.close()
 
 
