@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint lab build clean requirements
+.PHONY: demo test soak lint lab build clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
 
 test: .venv/ready
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+soak: .venv/ready
+	$(BIN)/python -m pytest -m soak $(PYTEST_ARGS)
 
 lint: .venv/ready
 	$(BIN)/ruff check .

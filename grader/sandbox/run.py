@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.frames import Frames, ProtocolError
+from grader.sandbox.inside.scratch import WORK
 from grader.sandbox.outputs import Outputs
-from grader.sandbox.scratch import remove
+from grader.sandbox.scratch import keep_new, remove
 from grader.sandbox.stand_ins import StandIns
 from grader.wire import WireError
 
@@ -59,11 +60,20 @@ class Run(AbstractContextManager["Run"]):
         Its folder, removed at the end.
     pid : int
     limits : Limits
+    keep : Path, optional
+        Where to put the files that it made.
     """
 
-    def __init__(
-        self, zygote: Zygote, sock: socket.socket, scratch: Path, pid: int, limits: Limits
+    def __init__(  # noqa: PLR0913, PLR0917 - made by the zygote alone
+        self,
+        zygote: Zygote,
+        sock: socket.socket,
+        scratch: Path,
+        pid: int,
+        limits: Limits,
+        keep: Path | None = None,
     ) -> None:
+        self._keep = keep
         self._zygote, self._frames, self._scratch, self._pid = zygote, Frames(sock), scratch, pid
         self._limits = limits
         self._deadline = time.monotonic() + limits.total_seconds
@@ -134,6 +144,8 @@ class Run(AbstractContextManager["Run"]):
     def close(self) -> None:
         """End the run and remove all it left."""
         self._stop("closed")
+        if self._keep is not None:
+            keep_new(self._scratch / WORK, self._keep)
         remove(self._scratch)
 
     def _ask(

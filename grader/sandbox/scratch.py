@@ -23,10 +23,26 @@ def fill(folder: Path, files: Mapping[str, Path | bytes]) -> None:
     """
     folder.mkdir()
     for name, content in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
         if isinstance(content, bytes):
-            (folder / name).write_bytes(content)
+            place.write_bytes(content)
         else:
-            shutil.copyfile(content, folder / name)
+            shutil.copyfile(content, place)
+
+
+def keep_new(work: Path, folder: Path) -> None:
+    """Copy what a run that is over has made: ordinary files whose names are not taken.
+
+    Parameters
+    ----------
+    work : Path
+        The run's working folder. Links and folders are left.
+    folder : Path
+    """
+    for entry in os.scandir(work) if work.is_dir() else ():  # it may have ended before it began
+        if entry.is_file(follow_symlinks=False) and not os.path.lexists(folder / entry.name):
+            shutil.copyfile(entry.path, folder / entry.name)
 
 
 def remove(folder: Path) -> None:

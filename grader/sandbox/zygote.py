@@ -22,7 +22,7 @@ from grader.sandbox.scratch import fill
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 """How long the warm process may take to import what notebooks need."""
 ENVIRONMENT = {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}
 """A run's, beside its home."""
@@ -70,6 +70,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         *,
         modules: Mapping[str, Path | bytes] | None = None,
         limits: Limits | None = None,
+        keep: Path | None = None,
     ) -> Run:
         """Fork a run.
 
@@ -80,6 +81,8 @@ class Zygote(AbstractContextManager["Zygote"]):
         modules : mapping of str to Path or bytes, optional
             What it can import.
         limits : Limits, optional
+        keep : Path, optional
+            Where to put the files that it makes, when it is over.
         """
         limits = limits or Limits()
         scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
@@ -94,10 +97,11 @@ class Zygote(AbstractContextManager["Zygote"]):
             "environment": ENVIRONMENT,
             "rlimits": _rlimits(limits),
             "confined": not self._unconfined,
+            "kept": keep is not None,
         }
         with theirs:
             pid = self._ask(request, theirs.fileno())["pid"]
-        return Run(self, ours, scratch, pid, limits)
+        return Run(self, ours, scratch, pid, limits, keep)
 
     def interrupt(self, pid: int) -> None:
         """Ask a run to stop what it does."""

@@ -194,6 +194,27 @@ def test_two_runs_know_nothing_of_each_other(zygote):
         assert results(one.execute(draw)) != results(other.execute(draw))
 
 
+def test_a_run_can_be_closed_before_it_has_begun(zygote):
+    for _ in range(20):
+        zygote.run({"a": b""}).close()
+    with zygote.run({}) as run:
+        assert results(run.execute("6 * 7")) == ["42"]
+
+
+def test_files_that_a_run_made_can_be_kept(zygote, tmp_path):
+    (tmp_path / "taken").write_text("before")
+    with zygote.run({"given": b""}, keep=tmp_path) as run:
+        run.execute(
+            "import os\nfor name in ('made', 'taken', 'given'): open(name, 'w').write('after')\n"
+            "os.symlink('/etc/passwd', 'link'); os.mkdir('folder')"
+        )
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "taken": "before",
+        "made": "after",
+        "given": "after",
+    }
+
+
 def test_nothing_of_a_run_is_left(zygote):
     zygote.start()
     before = descendants()

@@ -77,7 +77,7 @@ def main(fd: int, *, confined: bool = True) -> None:
     runs = _Runs(socket.socket(fileno=fd), apart)
     runs.control.send(json.dumps(layers(apart=apart)).encode())
     while True:
-        watching = runs.alive and not apart
+        watching = any(not _mounted(request, runs) for request in runs.alive.values())
         readable, _, _ = select.select([runs.control], [], [], WATCH_SECONDS if watching else 1.0)
         _reap(runs)
         if watching:
@@ -127,7 +127,7 @@ def _answer(runs: _Runs) -> bool:
         pid = namespaces.fork_apart() if runs.apart else os.fork()
         if pid == 0:
             runs.control.close()
-            _become_run(fds[0], request, apart=runs.apart)
+            _become_run(fds[0], request, mounted=_mounted(request, runs))
         os.close(fds[0])
         runs.alive[pid] = request
         reply: dict[str, Any] = {"pid": pid}
@@ -135,6 +135,11 @@ def _answer(runs: _Runs) -> bool:
         reply = {"why": _pass_on(request["pid"], signal.Signals(request["signal"]), runs)}
     runs.control.send(json.dumps(reply).encode())
     return True
+
+
+def _mounted(request: dict[str, Any], runs: _Runs) -> bool:
+    """Whether a run's folder is bounded by the kernel: not when its files are wanted afterwards."""
+    return runs.apart and not request["kept"]
 
 
 def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
@@ -156,16 +161,18 @@ def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
 def _watch(runs: _Runs) -> None:
     """End runs whose folders grow beyond their bounds, where the kernel does not bound them."""
     for pid, request in runs.alive.items():
-        if pid not in runs.ended and (why := excess(request["scratch"], **request["space"])):
+        if pid in runs.ended or _mounted(request, runs):
+            continue
+        if why := excess(request["scratch"], **request["space"]):
             runs.ended[pid] = why
             _signal(pid, signal.SIGKILL)
 
 
 def _signal(pid: int, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if number == signal.SIGKILL:
-            os.killpg(pid, number)
-        os.kill(pid, number)
+    # each on its own: a run that was just forked has no process group yet
+    for send in (os.killpg, os.kill) if number == signal.SIGKILL else (os.kill,):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            send(pid, number)
 
 
 def _reap(runs: _Runs) -> None:
@@ -174,13 +181,13 @@ def _reap(runs: _Runs) -> None:
             runs.alive.pop(pid, None)
 
 
-def _become_run(fd: int, request: dict[str, Any], *, apart: bool) -> NoReturn:
+def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
     """Turn this fork into a run; never returns."""
     code = 1
     try:
         os.setsid()
         signal.signal(signal.SIGINT, signal.default_int_handler)
-        furnish(request["scratch"], **request["space"], mounted=apart)
+        furnish(request["scratch"], **request["space"], mounted=mounted)
         _enter(request)
         from grader.sandbox.inside.serve import prepare, serve  # noqa: PLC0415 - already imported
 
