@@ -12,9 +12,7 @@ from tests.attacks.audit import descendants
 
 CODE = """
 import os, threading, time
-import matplotlib.pyplot as plt
 open("file", "w").write("x" * 10_000)
-plt.plot([1, 2])
 threading.Thread(target=time.sleep, args=[100], daemon=True).start()
 def answer(x): return x + 1
 """
