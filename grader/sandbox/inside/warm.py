@@ -22,11 +22,23 @@ from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
     "h5py",
-    "numpy",
+    "numpy.random",
     "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
     "PIL.Image",
     "IPython.core.interactiveshell",
     "IPython.core.completer",
+    # what a shell imports when it is made, shows an error or runs a magic
+    "IPython.core.completerlib",
+    "IPython.core.crashhandler",
+    "IPython.core.logger",
+    "IPython.core.magics.execution",
+    "IPython.core.magics.pylab",
+    "IPython.core.pylabtools",
+    "pygments.formatters.html",
+    "pygments.formatters.terminal256",
+    "pygments.lexers.python",
+    "stack_data",
     "grader.sandbox.inside.serve",
 )
 """What is imported once, for all runs."""
