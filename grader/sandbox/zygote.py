@@ -36,8 +36,8 @@ REQUIRED = ("files", "network")
 
 REFUSAL = (
     "expected a kernel that can confine notebooks, got one without protection of {}. Use Linux "
-    "5.13 or later on x86-64 or arm64, in a container that allows Landlock; or, for notebooks "
-    "that you wrote yourself, add --unconfined."
+    "5.13 or later on x86-64 or arm64, or a container there that allows Landlock (the recipe is in "
+    "docs/security.md); or, for notebooks that you wrote yourself, add --unconfined."
 )
 
 
@@ -53,7 +53,8 @@ class Zygote(AbstractContextManager["Zygote"]):
     def __init__(self, *, unconfined: bool = False) -> None:
         if sys.platform != "linux":
             raise UserError(
-                f"grading runs on Linux; this is {sys.platform}. Use a Linux machine or container."
+                f"grading runs on Linux; this is {sys.platform}. Use a Linux machine, or the "
+                "container in docs/security.md."
             )
         self._unconfined = unconfined
         self._wish = "unconfined" if unconfined else "confined"
