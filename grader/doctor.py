@@ -11,7 +11,7 @@ from datasets.errors import DataError
 from datasets.pair import read_pair
 from grader.data_files import data_files
 from grader.errors import UserError
-from grader.sandbox import Zygote
+from grader.sandbox.zygote import REQUIRED, probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 STOPS = {
     "files": "reading and writing outside the run's own folder",
     "network": "sockets, other programs and processes, namespaces, looking into other processes",
+    "namespaces": "seeing and outliving other processes, and files without number",
 }
+INSTEAD = {"namespaces": "not permitted here; runs' folders are watched instead"}
+"""What holds in the place of a layer that grading can do without."""
 PACKAGES = ("nbgrader", "ipython", "numpy", "h5py", "matplotlib", "pillow")
 
 
@@ -59,13 +62,16 @@ def examine(course: Course) -> Iterator[Finding]:
 
 def _confinement() -> Iterator[Finding]:
     try:
-        with Zygote(unconfined=True) as zygote:
-            states = zygote.start()
+        states = probe()
     except UserError as problem:
         yield Finding("confinement", str(problem), good=False)
         return
     for layer, state in states.items():
-        yield Finding(layer, f"{state or 'missing'}; stops {STOPS[layer]}", good=bool(state))
+        if state or layer in REQUIRED:
+            found = f"{state or 'missing'}; stops {STOPS[layer]}"
+            yield Finding(layer, found, good=bool(state))
+        else:
+            yield Finding(layer, INSTEAD[layer])
 
 
 def _pictures(course: Course) -> Finding:

@@ -14,11 +14,19 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Bool, Integer
+from nbgrader.preprocessors import (
+    ClearOutput,
+    DeduplicateIds,
+    NbGraderPreprocessor,
+    OverwriteCells,
+    OverwriteKernelspec,
+)
+from traitlets import Bool, Integer, Unicode
 
 from grader.course import Assignment, find_course
 from grader.data_files import data_files
+from grader.errors import UserError
+from grader.hand_written import run_hand_written
 from grader.marking import mark
 from grader.restore import restore
 from grader.sandbox import Zygote
@@ -29,6 +37,10 @@ if TYPE_CHECKING:
 
     from grader.marking import Marked
     from grader.sandbox import Limits
+
+
+HAND_WRITTEN = (ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells)
+"""How nbgrader itself restores a submission, for assignments that the course did not build."""
 
 
 class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no types
@@ -45,7 +57,12 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         resources : dict
             nbgrader's; names the assignment.
         """
-        notebook, flags = restore(nb, _assignment(resources).release_notebook)
+        assignment = _assignment(resources)
+        if assignment is None:
+            for step in HAND_WRITTEN:
+                nb, resources = step(parent=self.parent).preprocess(nb, resources)
+            return nb, resources
+        notebook, flags = restore(nb, assignment.release_notebook)
         for flag in flags:
             self.log.warning(flag)
         return notebook, resources
@@ -60,6 +77,12 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
     unconfined = Bool(
         default_value=False, help="Run without confinement. Only for notebooks you wrote yourself."
     ).tag(config=True)
+    timeout = Integer(
+        30, allow_none=True, help="Seconds for one cell of a notebook of another course."
+    ).tag(config=True)
+    skip_cells_with_tag = Unicode(
+        "skip-execution", help="Cells of another course's notebook that are not run."
+    ).tag(config=True)
 
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
@@ -72,11 +95,25 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         resources : dict
             nbgrader's; names the assignment.
         """
-        seed = secrets.randbits(32) if self.seed is None else self.seed
-        marked = run_and_mark(nb, _assignment(resources), seed, unconfined=self.unconfined)
-        for flag in marked.flags:
+        assignment = _assignment(resources)
+        if assignment is None:
+            flags = self._run_hand_written(nb, resources)
+        else:
+            seed = secrets.randbits(32) if self.seed is None else self.seed
+            marked = run_and_mark(nb, assignment, seed, unconfined=self.unconfined)
+            nb, flags = marked.notebook, tuple(marked.flags)
+        for flag in flags:
             self.log.warning(flag)
-        return marked.notebook, resources
+        return nb, resources
+
+    def _run_hand_written(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[str, ...]:
+        return run_hand_written(
+            nb,
+            Path(resources["metadata"]["path"]),
+            _zygote(self.unconfined),
+            seconds=self.timeout,
+            skip=self.skip_cells_with_tag,
+        )
 
 
 def run_and_mark(
@@ -112,9 +149,14 @@ def _beside(assignment: Assignment) -> dict[str, Path]:
     return {name: assignment.release / name for name in (CHECKS, EXAMPLES)}
 
 
-def _assignment(resources: dict[str, Any]) -> Assignment:
-    # nbgrader works in the course's root folder
-    return find_course(Path.cwd()).assignment(resources["nbgrader"]["assignment"])
+def _assignment(resources: dict[str, Any]) -> Assignment | None:
+    """The course's assignment that nbgrader works on, unless somebody made it by hand."""
+    name = resources["nbgrader"]["assignment"]
+    try:
+        course = find_course(Path.cwd())  # nbgrader works in the course's root folder
+    except UserError:
+        return None
+    return course.assignment(name) if name in course.names else None
 
 
 @functools.cache

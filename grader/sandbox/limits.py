@@ -25,6 +25,8 @@ class Limits:
         Address space.
     file_bytes : int
         Size of any file it writes.
+    scratch_bytes, scratch_files : int
+        Of all files together, and how many files and folders there may be.
     output_bytes : int
         What one cell may show.
     answer_bytes : int
@@ -37,5 +39,7 @@ class Limits:
     grace_seconds: float = 1.0
     memory_bytes: int = 4_000 * MB
     file_bytes: int = 50 * MB
+    scratch_bytes: int = 200 * MB
+    scratch_files: int = 5_000
     output_bytes: int = 10 * MB
     answer_bytes: int = 50 * MB

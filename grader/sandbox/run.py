@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.frames import Frames, ProtocolError
+from grader.sandbox.inside.scratch import WORK
 from grader.sandbox.outputs import Outputs
+from grader.sandbox.scratch import keep_new, remove
 from grader.sandbox.stand_ins import StandIns
 from grader.wire import WireError
 
@@ -61,11 +62,20 @@ class Run(AbstractContextManager["Run"]):
         Its folder, removed at the end.
     pid : int
     limits : Limits
+    keep : Path, optional
+        Where to put the files that it made.
     """
 
-    def __init__(
-        self, zygote: Zygote, sock: socket.socket, scratch: Path, pid: int, limits: Limits
+    def __init__(  # noqa: PLR0913, PLR0917 - made by the zygote alone
+        self,
+        zygote: Zygote,
+        sock: socket.socket,
+        scratch: Path,
+        pid: int,
+        limits: Limits,
+        keep: Path | None = None,
     ) -> None:
+        self._keep = keep
         self._zygote, self._frames, self._scratch, self._pid = zygote, Frames(sock), scratch, pid
         self._limits = limits
         self._deadline = time.monotonic() + limits.total_seconds
@@ -145,7 +155,9 @@ class Run(AbstractContextManager["Run"]):
     def close(self) -> None:
         """End the run and remove all it left."""
         self._stop("closed")
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        if self._keep is not None:
+            keep_new(self._scratch / WORK, self._keep)
+        remove(self._scratch)
 
     def _ask(
         self, request: dict[str, Any], seconds: float, outputs: Outputs | None
@@ -185,10 +197,9 @@ class Run(AbstractContextManager["Run"]):
 
     def _stop(self, reason: str) -> None:
         if self.alive:
-            self._end = reason
+            self._end = self._zygote.kill(self._pid) or reason
             if reason != "closed":
-                self._flags.append(f"run ended: {reason}")
-            self._zygote.kill(self._pid)
+                self._flags.append(f"run ended: {self._end}")
             self._frames.close()
 
 

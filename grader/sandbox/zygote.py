@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,19 +17,27 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import UserError
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
+from grader.sandbox.scratch import fill
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-START_SECONDS = 60.0
+START_SECONDS = 180.0
 """How long the warm process may take to import what notebooks need."""
-START = "import sys; from grader.sandbox.inside.warm import main; main(int(sys.argv[1]))"
-
+ENVIRONMENT = {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}
+"""A run's, beside its home."""
+START = """
+import sys
+from grader.sandbox.inside.warm import main
+main(int(sys.argv[1]), confined=sys.argv[2] == "confined")
+"""
+REQUIRED = ("files", "network")
+"""The layers without which nothing is run; the others make it tighter where the kernel has them."""
 
 REFUSAL = (
     "expected a kernel that can confine notebooks, got one without protection of {}. Use Linux "
-    "5.13 or later on x86-64 or arm64, in a container that allows Landlock; or, for notebooks "
-    "that you wrote yourself, add --unconfined."
+    "5.13 or later on x86-64 or arm64, or a container there that allows Landlock (the recipe is in "
+    "docs/security.md); or, for notebooks that you wrote yourself, add --unconfined."
 )
 
 
@@ -45,9 +53,11 @@ class Zygote(AbstractContextManager["Zygote"]):
     def __init__(self, *, unconfined: bool = False) -> None:
         if sys.platform != "linux":
             raise UserError(
-                f"grading runs on Linux; this is {sys.platform}. Use a Linux machine or container."
+                f"grading runs on Linux; this is {sys.platform}. Use a Linux machine, or the "
+                "container in docs/security.md."
             )
         self._unconfined = unconfined
+        self._wish = "unconfined" if unconfined else "confined"
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self.layers: dict[str, str] = {}
@@ -61,6 +71,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         *,
         modules: Mapping[str, Path | bytes] | None = None,
         limits: Limits | None = None,
+        keep: Path | None = None,
     ) -> Run:
         """Fork a run.
 
@@ -71,33 +82,37 @@ class Zygote(AbstractContextManager["Zygote"]):
         modules : mapping of str to Path or bytes, optional
             What it can import.
         limits : Limits, optional
+        keep : Path, optional
+            Where to put the files that it makes, when it is over.
         """
         limits = limits or Limits()
         scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
-        folder = _furnish(scratch / "work", files)
-        importable = _furnish(scratch / "modules", modules or {})
-        home = _furnish(scratch / "home", {})
+        fill(scratch / "given", files)
+        fill(scratch / "modules", modules or {})
         ours, theirs = socket.socketpair()
         request = {
             "op": "fork",
-            "scratch": str(folder),
-            "modules": str(importable),
-            "environment": _environment(home),
+            "scratch": str(scratch),
+            "modules": str(scratch / "modules"),
+            "space": {"size": limits.scratch_bytes, "files": limits.scratch_files},
+            "environment": ENVIRONMENT,
             "rlimits": _rlimits(limits),
             "confined": not self._unconfined,
+            "kept": keep is not None,
         }
         with theirs:
             pid = self._ask(request, theirs.fileno())["pid"]
-        return Run(self, ours, scratch, pid, limits)
+        return Run(self, ours, scratch, pid, limits, keep)
 
     def interrupt(self, pid: int) -> None:
         """Ask a run to stop what it does."""
         self._ask({"op": "signal", "pid": pid, "signal": signal.SIGINT})
 
-    def kill(self, pid: int) -> None:
-        """End a run and all that belongs to it."""
-        if self._process is not None:
-            self._ask({"op": "signal", "pid": pid, "signal": signal.SIGKILL})
+    def kill(self, pid: int) -> str:
+        """End a run and all that belongs to it; why it had been ended before, if it had."""
+        if self._process is None:
+            return ""
+        return str(self._ask({"op": "signal", "pid": pid, "signal": signal.SIGKILL})["why"])
 
     def start(self) -> dict[str, str]:
         """Start the warm process; the layers of confinement and their state.
@@ -129,40 +144,38 @@ class Zygote(AbstractContextManager["Zygote"]):
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", START, str(theirs.fileno())],
+                [sys.executable, "-I", "-c", START, str(theirs.fileno()), self._wish],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 env=_bare_environment(),
             )
         self._control.settimeout(START_SECONDS)
         self.layers = json.loads(self._control.recv(1 << 16))
-        missing = [layer for layer, state in self.layers.items() if not state]
+        missing = [layer for layer in REQUIRED if not self.layers[layer]]
         if missing and not self._unconfined:
             self.close()
             raise UserError(REFUSAL.format(" and ".join(missing)))
         return self._control
 
 
-def _furnish(folder: Path, files: Mapping[str, Path | bytes]) -> Path:
-    folder.mkdir()
-    for name, content in files.items():
-        if isinstance(content, bytes):
-            (folder / name).write_bytes(content)
-        else:
-            shutil.copyfile(content, folder / name)
-    return folder
+def probe() -> dict[str, str]:
+    """The layers of confinement and their state here, whether or not they suffice.
+
+    Raises
+    ------
+    UserError
+        Where nothing can be run at all.
+    """
+    with Zygote() as zygote:
+        with contextlib.suppress(UserError):
+            zygote.start()
+        return zygote.layers
 
 
 def _bare_environment() -> dict[str, str]:
     """What the warm process itself needs; runs get none of it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LANG": "C.UTF-8"}
-
-
-def _environment(home: Path) -> dict[str, str]:
-    names = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
-    homes = dict.fromkeys(names, str(home))
-    return homes | {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _rlimits(limits: Limits) -> dict[str, int]:

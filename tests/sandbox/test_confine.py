@@ -1,9 +1,9 @@
 """What a run cannot do, tried from inside."""
 
 import os
-import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 import pytest
@@ -11,6 +11,7 @@ import pytest
 from grader.errors import UserError
 from grader.sandbox import Limits, Zygote, zygote
 from grader.sandbox.inside import landlock, seccomp
+from tests.attacks import audit
 
 pytestmark = pytest.mark.skipif(
     not (landlock.version() and seccomp.available()),
@@ -51,7 +52,7 @@ def test_its_own_folder_can_be_used(run):
         "solutions/04-gradient-descent.py",
         "README.md",
         "grader/exercises/__init__.py",
-        ".git/config",
+        "tests/conftest.py",
     ],
 )
 def test_the_course_cannot_be_read(run, course, path):
@@ -80,12 +81,28 @@ def test_the_classroom_cannot_be_read(run, built_course):
         "os.link('/etc/passwd', 'mine')",
         "open(os.open('/etc/shadow', os.O_RDONLY))",
         "os.mknod('device', 0o60600, os.makedev(8, 0))",
-        "os.chmod('/usr', 0o777) if os.geteuid() else os.chroot('.')",
+        "os.chroot('.')",
+        "os.truncate('/etc/passwd', 0)",
+        "os.setxattr(os.getcwd(), 'user.x', b'x')",
+        "os.removexattr(os.getcwd(), 'user.x')",
         "os.symlink('/etc/passwd', 'link'); open('link')",
     ],
 )
 def test_no_other_file_can_be_touched(run, code):
     assert error(run, f"import os\n{code}") in {"PermissionError", "FileNotFoundError", "OSError"}
+
+
+def test_permissions_owners_and_times_stay(run, tmp_path):
+    theirs = tmp_path / "theirs"
+    theirs.touch()
+    before = theirs.stat()
+    for change in ("os.chmod(path, 0)", "os.lchown(path, 1, 1)", "os.utime(path, (1, 1))"):
+        assert error(run, f"import os\npath = {str(theirs)!r}\n{change}") is None
+    assert theirs.stat() == before
+
+
+def test_a_file_can_be_copied_with_all_that_belongs_to_it(run):
+    assert error(run, "import shutil\nshutil.copy2('mine.txt', 'copy.txt')") is None
 
 
 @pytest.mark.parametrize(
@@ -116,7 +133,7 @@ def test_there_is_no_network(run, code):
         "os.kill(os.getppid(), 15)",
         "os.kill(-1, 15)",
         "os.killpg(1, 15)",
-        "os.kill(1, 9)",
+        "os.kill(1 if os.getpid() > 1 else 2, 9)",
         "os.memfd_create('x')",
         "os.unshare(os.CLONE_NEWUSER) if hasattr(os, 'unshare') else os.fork()",
         "multiprocessing.Process(target=print).start()",
@@ -186,34 +203,98 @@ def test_a_segfault_ends_only_its_run(run, warm):
 
 def test_runs_end_with_the_grader():
     code = (
-        "import os\nfrom grader.sandbox import Zygote\nz = Zygote(); r = z.run({})\n"
-        "print(r.execute('import os; os.getpid()').outputs[0].data['text/plain'], flush=True)\n"
-        "os.kill(os.getpid(), 9)"
+        "import os, time\nfrom grader.sandbox import Zygote\nz = Zygote(); r = z.run({})\n"
+        "assert r.execute('1').status == 'ok'\nprint('ready', flush=True)\ntime.sleep(60)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert done.returncode == -signal.SIGKILL
-    deadline = time.monotonic() + 10
-    while time.monotonic() < deadline and alive(int(done.stdout)):
-        time.sleep(0.05)
-    assert not alive(int(done.stdout))
+    with audit.adopting_orphans():
+        command = [sys.executable, "-c", code]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as grader:
+            assert grader.stdout.readline() == "ready\n"
+            ours = audit.descendants(grader.pid)
+            assert len(ours) >= 2
+            grader.kill()
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline and ours & audit.descendants():
+            time.sleep(0.05)
+        assert not ours & audit.descendants()
 
 
-def alive(pid):
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
+def test_a_run_in_a_process_namespace_sees_itself_alone(warm, run):
+    if not warm.layers["namespaces"]:
+        pytest.skip("this kernel grants this user no namespaces")
+    [output] = run.execute("import os; print(os.getpid(), os.getppid())").outputs
+    assert output.text == "1 0\n"
+
+
+@pytest.fixture(params=[True, False], ids=["mounted", "watched"])
+def bounded(request, monkeypatch):
+    """A run that may write 2 MB and 100 files, by the kernel's bound or the watch's."""
+    if not request.param:
+        monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+    with Zygote() as started:
+        limits = Limits(scratch_bytes=2_000_000, scratch_files=100)
+        with started.run({"given.txt": b"given"}, limits=limits) as fresh:
+            if request.param and not started.layers["namespaces"]:
+                pytest.skip("this kernel grants this user no namespaces")
+            yield fresh, request.param
+
+
+@pytest.mark.parametrize(
+    "growth",
+    [
+        "i = 0\nwhile True: i += 1; open(f'{i}', 'w').close()",
+        "i = 0\nwhile True: i += 1; os.mkdir(f'{i}')",
+        "i = 0\nwhile True: i += 1; open(f'{i}', 'wb').write(bytes(100_000))",
+        "file = open('large', 'wb')\nwhile True: file.write(bytes(100_000)); file.flush()",
+        "while True: os.mkdir('d'); os.chdir('d')",
+        "i = 0\nos.chdir(os.environ['HOME'])\nwhile True: i += 1; open(f'{i}', 'w').close()",
+    ],
+)
+def test_what_a_run_writes_is_bounded(bounded, growth):
+    run, mounted = bounded
+    assert run.execute("assert open('given.txt').read() == 'given'").status == "ok"
+    cell = run.execute(f"import os\n{growth}")
+    if mounted:
+        assert cell.outputs[0].evalue.startswith("[Errno 28]")  # no space left on device
+        assert run.execute("1").status == "ok"
+    else:
+        assert cell.status == "died"
+        assert run.flags[0].startswith("run ended: its folder held")
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        "for _ in range(2000): os.mkdir('d'); os.chdir('d')",
+        "os.makedirs('a/b', mode=0o300); os.mkdir('a/c', mode=0)",
+        "open(b'\\xff\\n', 'w').close(); os.mkdir(b'\\xff'); os.symlink('/', 'root')",
+    ],
+)
+def test_whatever_a_run_leaves_is_removed(monkeypatch, tmp_path, leave):
+    monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with Zygote() as started, started.run({}) as run:
+        assert run.execute(f"import os\n{leave}").status == "ok"
+        assert list(tmp_path.iterdir())
+    assert list(tmp_path.iterdir()) == []
+
+
+def without(*statements):
+    """A warm process in which some layer is switched off."""
+    return "\n".join(
+        [
+            "import sys",
+            "from grader.sandbox.inside import landlock, namespaces, seccomp, warm",
+            *statements,
+            "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
+        ]
+    )
 
 
 @pytest.mark.parametrize("missing", ["files", "network"])
 def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, missing):
-    broken = (
-        "import sys\nfrom grader.sandbox.inside import landlock, seccomp, warm\n"
-        f"{'landlock.version = lambda: 0' if missing == 'files' else 'seccomp.available = bool'}\n"
-        "warm.main(int(sys.argv[1]))"
-    )
-    monkeypatch.setattr(zygote, "START", broken)
+    off = {"files": "landlock.version = int", "network": "seccomp.available = bool"}
+    monkeypatch.setattr(zygote, "START", without(off[missing]))
     with pytest.raises(UserError, match=f"without protection of {missing}. .*--unconfined"):
         Zygote().run({})
     with Zygote(unconfined=True) as told, told.run({}) as run:
@@ -221,10 +302,7 @@ def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, missing):
 
 
 def test_a_layer_that_fails_ends_the_run_before_it_begins(monkeypatch):
-    broken = (
-        "import sys\nfrom grader.sandbox.inside import seccomp, warm\n"
-        "def fail(): raise OSError\nseccomp.restrict = fail\nwarm.main(int(sys.argv[1]))"
-    )
+    broken = without("def fail(): raise OSError", "seccomp.restrict = fail")
     monkeypatch.setattr(zygote, "START", broken)
     with Zygote() as started, started.run({}) as run:
         assert run.execute("1").status == "died"

@@ -1,11 +1,10 @@
-import os
-import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from grader.sandbox import Limits, NoAnswer, Raised, Returned, Zygote
+from tests.attacks.audit import descendants
 
 QUICK = Limits(cell_seconds=0.5, call_seconds=0.5, grace_seconds=0.3)
 
@@ -92,6 +91,15 @@ def test_outputs_can_be_cleared_and_updated(run):
     assert [output.data["text/plain"] for output in cell.outputs] == ["'second'"]
 
 
+def test_more_than_a_frame_can_be_printed_at_once(zygote):
+    with zygote.run({}, limits=Limits(output_bytes=1_000_000)) as run:
+        cell = run.execute("print('x' * 60_000_000)")
+        assert cell.status == "ok"
+        assert texts(cell)[0].endswith("was cut]\n")
+        assert run.flags == ("cell 1: output cut",)
+        assert texts(run.execute("print('still here')")) == ["still here\n"]
+
+
 def test_a_function_is_called_with_copies_of_its_own(run):
     run.execute("def f(x, y):\n    x += 1\n    return {'sum': x + y, 'pair': (1, 'a', None)}")
     x = np.zeros(3)
@@ -160,7 +168,8 @@ def test_what_does_not_stop_is_killed(zygote):
 
 
 @pytest.mark.parametrize(
-    "code", ["import os; os._exit(0)", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"]
+    "code",
+    ["import os; os._exit(0)", "import os; os.abort()", "import ctypes; ctypes.string_at(0)"],
 )
 def test_a_run_that_ends_itself_is_dead(run, code):
     assert run.execute(code).status == "died"
@@ -185,17 +194,39 @@ def test_two_runs_know_nothing_of_each_other(zygote):
         assert results(one.execute(draw)) != results(other.execute(draw))
 
 
+def test_a_run_can_be_closed_before_it_has_begun(zygote):
+    for _ in range(20):
+        zygote.run({"a": b""}).close()
+    with zygote.run({}) as run:
+        assert results(run.execute("6 * 7")) == ["42"]
+
+
+def test_files_that_a_run_made_can_be_kept(zygote, tmp_path):
+    (tmp_path / "taken").write_text("before")
+    with zygote.run({"given": b""}, keep=tmp_path) as run:
+        run.execute(
+            "import os\nfor name in ('made', 'taken', 'given'): open(name, 'w').write('after')\n"
+            "os.symlink('/etc/passwd', 'link'); os.mkdir('folder')"
+        )
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "taken": "before",
+        "made": "after",
+        "given": "after",
+    }
+
+
 def test_nothing_of_a_run_is_left(zygote):
+    zygote.start()
+    before = descendants()
     with zygote.run({"a": b""}) as run:
-        [folder] = results(run.execute("import os; os.getcwd()"))
-        [pid] = results(run.execute("import os; os.getpid()"))
+        [folder] = results(run.execute("import os; os.path.realpath('../..')"))
         run.execute(
             "import threading, time\nthreading.Thread(target=time.sleep, args=[60]).start()"
         )
-    time.sleep(0.1)
+        assert len(descendants()) == len(before) + 1
+        assert Path(folder.strip("'")).is_dir()
+    assert descendants() == before
     assert not Path(folder.strip("'")).exists()
-    with pytest.raises(ProcessLookupError):
-        os.kill(int(pid), 0)
 
 
 def test_the_course_cannot_be_imported(run):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 
-from grader.sandbox.inside import landlock, seccomp
+from grader.sandbox.inside import landlock, namespaces, seccomp
 from grader.sandbox.inside.kernel import die_with_parent, drop_capabilities, gain_nothing
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
@@ -13,12 +13,19 @@ SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/loca
 DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
-def layers() -> dict[str, str]:
-    """The layers of confinement and their state here: what there is, or nothing."""
+def layers(*, apart: bool) -> dict[str, str]:
+    """The layers of confinement and their state here: what there is, or nothing.
+
+    Parameters
+    ----------
+    apart : bool
+        Whether runs have namespaces of their own.
+    """
     version = landlock.version()
     return {
         "files": f"Landlock, version {version}" if version else "",
         "network": "seccomp" if seccomp.available() else "",
+        "namespaces": namespaces.NAMES if apart else "",
     }
 
 

@@ -25,7 +25,10 @@ def syscall(number: int, *args: object) -> int:
     OSError
         When the kernel refuses it.
     """
-    result: int = LIBC.syscall(ctypes.c_long(number), *args)
+    return _checked(LIBC.syscall(ctypes.c_long(number), *args))
+
+
+def _checked(result: int) -> int:
     if result < 0:
         error = ctypes.get_errno()
         raise OSError(error, os.strerror(error))
@@ -41,9 +44,41 @@ def prctl(option: int, *args: int) -> None:
         When the kernel refuses it.
     """
     padded = [ctypes.c_ulong(arg) for arg in (*args, 0, 0, 0, 0)[:4]]
-    if LIBC.prctl(option, *padded) < 0:
-        error = ctypes.get_errno()
-        raise OSError(error, os.strerror(error))
+    _checked(LIBC.prctl(option, *padded))
+
+
+def unshare(flags: int) -> None:
+    """Leave namespaces that this process shares with others.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses it.
+    """
+    _checked(LIBC.unshare(ctypes.c_int(flags)))
+
+
+def setns(fd: int, kind: int) -> None:
+    """Enter a namespace, or, for one of processes, let the next child enter it.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses it.
+    """
+    _checked(LIBC.setns(ctypes.c_int(fd), ctypes.c_int(kind)))
+
+
+def mount(source: str, target: str, kind: str, flags: int, options: str = "") -> None:
+    """Mount a file system.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses it.
+    """
+    texts = [ctypes.c_char_p(text.encode()) for text in (source, target, kind, options)]
+    _checked(LIBC.mount(*texts[:3], ctypes.c_ulong(flags), texts[3]))
 
 
 def die_with_parent(signal: int) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from grader.sandbox.inside.shell import Shell
 
 NO_LIMIT = sys.maxsize
+MAX_TEXT = 50_000_000
+"""Characters that a cell may print; more than the grader keeps, which says that it was cut."""
 
 
 class _Voice:
@@ -28,9 +30,11 @@ class _Voice:
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
         self.number: int | None = None
+        self.left = MAX_TEXT
 
     def show(self, output: dict[str, Any]) -> None:
-        if self.number is not None:
+        self.left -= len(output.get("text", ""))
+        if self.number is not None and self.left > 0:
             try:
                 self.frames.send(self.number, {"output": output})
             except TypeError:  # a display of something that is not JSON
@@ -81,7 +85,7 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
 
 
 def _execute(shell: Shell, voice: _Voice, number: int, code: str) -> dict[str, Any]:
-    voice.number = number
+    voice.number, voice.left = number, MAX_TEXT
     try:
         result = shell.run_cell(code, store_history=True)  # type: ignore[no-untyped-call]  # IPython's
     finally:

@@ -16,6 +16,8 @@ from traitlets.config import Config
 
 Bundle = dict[str, Any]
 Show = Callable[[Bundle], None]
+PIECE = 500_000
+"""Characters in one frame at the most."""
 
 
 class _Publisher(DisplayPublisher):
@@ -80,9 +82,10 @@ class Stream(io.TextIOBase):
         return False
 
     def write(self, text: str) -> int:
-        """Show text."""
-        if text:
-            self._show({"output_type": "stream", "name": self._name, "text": str(text)})
+        """Show text, piece by piece: a frame has a bound."""
+        for start in range(0, len(text), PIECE):
+            piece = str(text[start : start + PIECE])
+            self._show({"output_type": "stream", "name": self._name, "text": piece})
         return len(text)
 
 

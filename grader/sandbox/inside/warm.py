@@ -11,52 +11,94 @@ import select
 import signal
 import socket
 import sys
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, NoReturn
 
+from grader.sandbox.inside import namespaces
 from grader.sandbox.inside.confine import confine, layers
+from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
     "h5py",
-    "numpy",
+    "numpy.random",
     "matplotlib.pyplot",
+    "matplotlib_inline.backend_inline",
     "PIL.Image",
     "IPython.core.interactiveshell",
     "IPython.core.completer",
+    # what a shell imports when it is made, shows an error or runs a magic
     "IPython.core.completerlib",
+    "IPython.core.crashhandler",
     "IPython.core.logger",
     "IPython.core.magics",
     "IPython.core.oinspect",
     "IPython.core.pylabtools",
     "matplotlib.backends.backend_agg",
     "matplotlib_inline.backend_inline",
+    "pygments.formatters.html",
+    "pygments.formatters.terminal256",
+    "pygments.lexers.python",
+    "stack_data",
     "grader.sandbox.inside.serve",
 )
 """What is imported once, for all runs."""
+HOMES = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
+"""What is set to a run's own home folder."""
+WATCH_SECONDS = 0.1
+"""How often folders that the kernel does not bound are looked at."""
 
 
-def main(fd: int) -> None:
+@dataclass
+class _Runs:
+    """The runs that are alive.
+
+    Parameters
+    ----------
+    control : socket
+        To the grader.
+    apart : bool
+        Whether they have namespaces of their own.
+    """
+
+    control: socket.socket
+    apart: bool
+    alive: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """By process, what they were asked to be."""
+    ended: dict[int, str] = field(default_factory=dict)
+    """Why this process ended some."""
+
+
+def main(fd: int, *, confined: bool = True) -> None:
     """Serve requests for forks and signals until the grader is gone.
 
     Parameters
     ----------
     fd : int
         Of the control socket.
+    confined : bool
+        Whether runs are to be kept apart as far as the kernel can.
     """
+    apart = confined and namespaces.available()
+    if apart:
+        namespaces.enter(fd)
     os.environ["MPLBACKEND"] = BACKEND  # before pyplot's import, or there are no figures
     _import_what_notebooks_need()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
     gc.freeze()  # forks share what is here already
-    control = socket.socket(fileno=fd)
-    children: set[int] = set()
-    control.send(json.dumps(layers()).encode())
+    runs = _Runs(socket.socket(fileno=fd), apart)
+    runs.control.send(json.dumps(layers(apart=apart)).encode())
     while True:
-        readable, _, _ = select.select([control], [], [], 1.0)
-        _reap(children)
-        if readable and not _answer(control, children):
+        watching = any(not _mounted(request, runs) for request in runs.alive.values())
+        readable, _, _ = select.select([runs.control], [], [], WATCH_SECONDS if watching else 1.0)
+        _reap(runs)
+        if watching:
+            _watch(runs)
+        if readable and not _answer(runs):
             break
-    for pid in children:
+    for pid in runs.alive:
         _signal(pid, signal.SIGKILL)
 
 
@@ -89,60 +131,83 @@ def _module(finder: Any) -> str:
     return str(getattr(finder, "__module__", ""))
 
 
-def _answer(control: socket.socket, children: set[int]) -> bool:
+def _answer(runs: _Runs) -> bool:
     """Answer one request; whether there was one."""
-    message, fds, _, _ = socket.recv_fds(control, 1 << 16, 1)
+    message, fds, _, _ = socket.recv_fds(runs.control, 1 << 16, 1)
     if not message:
         return False
     request = json.loads(message)
     if request["op"] == "fork":
-        pid = os.fork()
+        pid = namespaces.fork_apart() if runs.apart else os.fork()
         if pid == 0:
-            control.close()
-            _become_run(fds[0], request)
+            runs.control.close()
+            _become_run(fds[0], request, mounted=_mounted(request, runs))
         os.close(fds[0])
-        children.add(pid)
-        control.send(json.dumps({"pid": pid}).encode())
+        runs.alive[pid] = request
+        reply: dict[str, Any] = {"pid": pid}
     else:
-        _pass_on(request["pid"], signal.Signals(request["signal"]), children)
-        control.send(b"{}")
+        reply = {"why": _pass_on(request["pid"], signal.Signals(request["signal"]), runs)}
+    runs.control.send(json.dumps(reply).encode())
     return True
 
 
-def _pass_on(pid: int, number: signal.Signals, children: set[int]) -> None:
-    """Signal a child that is not reaped yet, so that the number is still its own."""
-    if pid in children:
+def _mounted(request: dict[str, Any], runs: _Runs) -> bool:
+    """Whether a run's folder is bounded by the kernel: not when its files are wanted afterwards."""
+    return runs.apart and not request["kept"]
+
+
+def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
+    """Signal a run that is not reaped yet, so that the number is still its own.
+
+    Returns
+    -------
+    str
+        Why it had been ended here, if it had.
+    """
+    if pid in runs.alive:
         _signal(pid, number)
         if number == signal.SIGKILL:
             os.waitpid(pid, 0)
-            children.discard(pid)
+            del runs.alive[pid]
+    return runs.ended.pop(pid, "") if number == signal.SIGKILL else ""
+
+
+def _watch(runs: _Runs) -> None:
+    """End runs whose folders grow beyond their bounds, where the kernel does not bound them."""
+    for pid, request in runs.alive.items():
+        if pid in runs.ended or _mounted(request, runs):
+            continue
+        if why := excess(request["scratch"], **request["space"]):
+            runs.ended[pid] = why
+            _signal(pid, signal.SIGKILL)
 
 
 def _signal(pid: int, number: signal.Signals) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        if number == signal.SIGKILL:
-            os.killpg(pid, number)
-        os.kill(pid, number)
+    # each on its own: a run that was just forked has no process group yet
+    for send in (os.killpg, os.kill) if number == signal.SIGKILL else (os.kill,):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            send(pid, number)
 
 
-def _reap(children: set[int]) -> None:
+def _reap(runs: _Runs) -> None:
     with contextlib.suppress(ChildProcessError):
         while (pid := os.waitpid(-1, os.WNOHANG)[0]) != 0:
-            children.discard(pid)
+            runs.alive.pop(pid, None)
 
 
-def _become_run(fd: int, request: dict[str, Any]) -> NoReturn:
+def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
     """Turn this fork into a run; never returns."""
     code = 1
     try:
         os.setsid()
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        furnish(request["scratch"], **request["space"], mounted=mounted)
         _enter(request)
         from grader.sandbox.inside.serve import prepare, serve  # noqa: PLC0415 - already imported
 
         ready = prepare(socket.socket(fileno=fd))
         if request["confined"]:
-            confine([request["scratch"], os.environ["HOME"]], request["modules"])
+            confine([str(Path.cwd()), os.environ["HOME"]], request["modules"])
         gc.enable()
         serve(*ready)
         code = 0
@@ -157,13 +222,10 @@ def _enter(request: dict[str, Any]) -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
-    os.chdir(request["scratch"])
+    os.chdir(f"{request['scratch']}/{WORK}")
     os.environ.clear()
-    os.environ.update(request["environment"])
+    home = f"{request['scratch']}/{HOME}"
+    os.environ.update(request["environment"] | dict.fromkeys(HOMES, home))
     sys.path.insert(0, request["modules"])
     for name, value in request["rlimits"].items():
         resource.setrlimit(getattr(resource, name), (value, value))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

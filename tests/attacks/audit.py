@@ -1,0 +1,108 @@
+"""What a machine looks like: its files, processes and listeners, and who is spoken to."""
+
+import ctypes
+import hashlib
+import os
+import socket
+import stat
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+PR_SET_CHILD_SUBREAPER = 36
+LISTENS = "0A"
+"""A listening socket's state in ``/proc/net/tcp``."""
+
+
+def files(*folders):
+    """Everything below some folders: path → kind, permissions and content."""
+    found = {}
+    for folder in folders:
+        for path in sorted(Path(folder).rglob("*")):
+            found[str(path)] = _content(path)
+    return found
+
+
+def _content(path):
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return mode, str(path.readlink())
+    if stat.S_ISREG(mode):
+        return mode, hashlib.sha256(path.read_bytes()).hexdigest()
+    return mode, ""
+
+
+@contextmanager
+def adopting_orphans():
+    """What outlives its parent becomes this process's child, so that it can be found."""
+    libc = ctypes.CDLL(None)
+    assert libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
+    yield
+    libc.prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
+
+
+def descendants(pid=None):
+    """The processes below this one, by id, without those that only wait to be reaped."""
+    parents = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            state, parent = (entry / "stat").read_text().rpartition(")")[2].split()[:2]
+        except OSError:
+            continue
+        if state != "Z":
+            parents.setdefault(int(parent), []).append(int(entry.name))
+    found, waiting = set(), [pid or os.getpid()]
+    while waiting:
+        children = parents.get(waiting.pop(), [])
+        found.update(children)
+        waiting += children
+    return found
+
+
+def listeners(pids):
+    """Ports that any of these processes listens on."""
+    owned = set()
+    for pid in pids:
+        for fd in Path(f"/proc/{pid}/fd").glob("*"):
+            try:
+                owned.add(str(fd.readlink()))
+            except OSError:
+                continue
+    rows = [
+        line.split()
+        for table in ("tcp", "tcp6", "udp", "udp6")
+        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]
+    ]
+    return {row[1] for row in rows if f"socket:[{row[9]}]" in owned}
+
+
+class Ears:
+    """Servers on TCP, UDP, and two Unix sockets that note whoever speaks to them."""
+
+    def __init__(self, folder, token):
+        self.heard = []
+        tcp = socket.create_server(("127.0.0.1", 0))
+        self.port = tcp.getsockname()[1]
+        udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        udp.bind(("127.0.0.1", self.port))
+        path, abstract = socket.socket(socket.AF_UNIX), socket.socket(socket.AF_UNIX)
+        path.bind(str(folder / "socket"))
+        abstract.bind(f"\0{token}")
+        self._sockets = [tcp, udp, path, abstract]
+        for server in (path, abstract):
+            server.listen()
+        for server in self._sockets:
+            threading.Thread(target=self._listen, args=[server], daemon=True).start()
+
+    def _listen(self, server):
+        try:
+            while True:
+                self.heard.append(
+                    server.recvfrom(100) if server.type == socket.SOCK_DGRAM else server.accept()
+                )
+        except OSError:
+            return
+
+    def close(self):
+        for server in self._sockets:
+            server.close()
