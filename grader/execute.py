@@ -18,7 +18,7 @@ from traitlets import Bool, Integer
 from grader.course import Assignment, find_course
 from grader.data_files import data_files
 from grader.marking import mark
-from grader.restore import restore
+from grader.restore import FACTS, restore
 from grader.sandbox import Zygote
 from grader.student_files import CHECKS, EXAMPLES
 
@@ -93,7 +93,12 @@ def run_and_mark(
     zygote = _zygote(unconfined)
     with zygote.run(data_files(assignment.course), modules=_beside(assignment)) as run:
         marked = mark(notebook, assignment, run, seed)
-    notebook.metadata["cat_course"] = {"seed": seed}
+    flags = notebook.metadata.get(FACTS, {}).get("flags", [])
+    notebook.metadata[FACTS] = {
+        "seed": seed,
+        "seconds": {name: round(took, 4) for name, took in marked.seconds.items() if name},
+        "flags": [*flags, *marked.flags],
+    }
     return marked
 
 

@@ -15,6 +15,7 @@ from grader.cli.demo import demo
 from grader.cli.doctor import doctor
 from grader.cli.feedback import feedback
 from grader.cli.grade import grade
+from grader.cli.report import report
 from grader.course import find_course
 from grader.errors import UserError
 from solutions.source import SourceError
@@ -45,5 +46,5 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = lambda: find_course(folder)
 
 
-for command in (build, check, data, demo, doctor, feedback, grade):
+for command in (build, check, data, demo, doctor, feedback, grade, report):
     main.add_command(command)
