@@ -22,3 +22,5 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+c.GenerateFeedback.exporter_class = "grader.feedback.exporter.FeedbackExporter"
+c.GenerateFeedback.preprocessors = []

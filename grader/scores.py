@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from nbgrader.api import (
     Assignment,
+    BaseCell,
+    Comment,
     Grade,
     GradeCell,
     Notebook,
@@ -151,6 +153,30 @@ def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Scor
         score.student: replace(score, parts=_ordered(found.get(score.student, {}), worth))
         for score in _submissions(gradebook, assignment.name)
     }
+
+
+def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, dict[str, str]]:
+    """What was said to each student, by student and the cell's ``grade_id``.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+    assignment : Assignment
+    """
+    rows = gradebook.db.execute(
+        select(SubmittedAssignment.student_id, BaseCell.name, Comment.comment)
+        .select_from(Comment)
+        .join(SubmittedNotebook, Comment.notebook_id == SubmittedNotebook.id)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .join(BaseCell, Comment.cell_id == BaseCell.id)
+        .where(Assignment.name == assignment.name)
+    )
+    said: dict[str, dict[str, str]] = {}
+    for student, cell, comment in rows:
+        if comment:
+            said.setdefault(student, {})[cell] = comment
+    return said
 
 
 def _ordered(found: dict[str, Part], worth: dict[str, float]) -> tuple[Part, ...]:

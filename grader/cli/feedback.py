@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.argument("assignment", required=False)
 @click.pass_obj
 def feedback(find: Callable[[], Course], *, assignment: str | None) -> None:
-    """Write each student's feedback page, by nbgrader, to classroom/feedback/."""
+    """Write each student's feedback page to classroom/feedback/."""
     course = find()
     for name in [assignment] if assignment else course.names:
         count = write_feedback(course.assignment(name))
