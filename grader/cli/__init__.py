@@ -13,8 +13,10 @@ from grader.cli.check import check
 from grader.cli.data import data
 from grader.cli.demo import demo
 from grader.cli.doctor import doctor
+from grader.cli.export import export
 from grader.cli.feedback import feedback
 from grader.cli.grade import grade
+from grader.cli.mark import mark
 from grader.cli.report import report
 from grader.course import find_course
 from grader.errors import UserError
@@ -46,5 +48,5 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = lambda: find_course(folder)
 
 
-for command in (build, check, data, demo, doctor, feedback, grade, report):
+for command in (build, check, data, demo, doctor, export, feedback, grade, mark, report):
     main.add_command(command)

@@ -5,11 +5,9 @@ import pytest
 from grader.feedback.sanitise import LINK, PICTURE, TAGS, picture, plain, safe_html, safe_markdown
 from tests.feedback.payloads import HTML, MARKDOWN
 
-PNG = "".join(
-    [
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ",
-        "RU5ErkJggg==",
-    ]
+PNG = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ"
+    "RU5ErkJggg=="
 )
 
 
