@@ -182,7 +182,7 @@ def test_without_grades_it_says_what_to_do(fresh_course):
 
 def test_a_bundle_needs_the_whole_project(fresh_course, tmp_path):
     words = ["--course", str(fresh_course.root), "export", "gradescope-bundle"]
-    done = CliRunner().invoke(main, [*words, "--to", str(tmp_path)])
+    done = CliRunner().invoke(main, [*words, "--to", str(tmp_path / "out")])
     assert done.exit_code == 1
     assert "expected grader/, pyproject.toml" in done.output
-    assert not list(tmp_path.iterdir())
+    assert not (tmp_path / "out").exists()
