@@ -24,3 +24,6 @@ c.Autograde.autograde_preprocessors = [
 ]
 c.GenerateFeedback.exporter_class = "grader.feedback.exporter.FeedbackExporter"
 c.GenerateFeedback.preprocessors = []
+
+# Formgrader shows notebooks that nobody trusts to somebody who is signed in as an instructor.
+c.HTMLExporter.preprocessors = ["grader.feedback.formgrader.Harmless"]

@@ -88,10 +88,17 @@ def _output(output: NotebookNode) -> Markup:
         return _pre(output.text)
     if output.output_type == "error":
         return _pre("\n".join(output.traceback) or f"{output.ename}: {output.evalue}")
-    return _data(output.data)
+    return shown_data(output.data)
 
 
-def _data(data: Mapping[str, Any]) -> Markup:
+def shown_data(data: Mapping[str, Any]) -> Markup:
+    """What an output shows, as safe HTML: its picture, else its HTML, else its text.
+
+    Parameters
+    ----------
+    data : mapping
+        By MIME type.
+    """
     for kind in PICTURES:
         address = picture(kind, data.get(kind))
         if address:

@@ -7,6 +7,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from grader.csv_file import csv_text
 from grader.files import write_whole
@@ -60,7 +61,12 @@ def page(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": _number, "percent": _percent, "shade": _shade}
+    environment.filters |= {
+        "breakable": _breakable,
+        "number": _number,
+        "percent": _percent,
+        "shade": _shade,
+    }
     script, _, _ = environment.loader.get_source(environment, "report.js")  # type: ignore[union-attr]
     return environment.get_template("report.html").render(
         report=report, words=WORDS, script=script, script_hash=_hash(script)
@@ -70,6 +76,11 @@ def page(report: Report) -> str:
 def _hash(script: str) -> str:
     """What the page's security policy allows to run: this script, and no other."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def _breakable(name: str) -> Markup:
+    """A long name that may be broken after its underscores."""
+    return Markup("_<wbr>").join(name.split("_"))
 
 
 def _number(value: float) -> str:

@@ -6,6 +6,7 @@ import re
 from grader.gradebook import open_gradebook
 from grader.sample_class import STUDENTS, complete
 from grader.sample_class.completing import reference_answers
+from tests.feedback.payloads import add_payloads
 
 NAME = "04-gradient-descent"
 SOON = 60_000
@@ -17,12 +18,14 @@ def test_formgrader_grades_takes_a_manual_score_and_gives_feedback(
 ):
     assignment = fresh_course.assignment(NAME)
     answers = STUDENTS["dan"].answers | {"reflection": "Overfitting."}
-    submit(assignment, "dan", complete(assignment, answers))
+    notebook = complete(assignment, answers)
+    add_payloads(notebook)
+    submit(assignment, "dan", notebook)
     page = visit()
     page.set_default_timeout(SOON)
     sign_in(page, f"/formgrader/manage_submissions/{NAME}")
     page.locator("td.autograde a").click()
-    assert "Successfully autograded" in page.locator(".modal-dialog").inner_text()
+    page.locator(".modal.in", has_text="Successfully autograded").wait_for()
     keep(page, "formgrader-autograded")
     with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
         assert gradebook.find_submission(NAME, "dan").score == 26
@@ -36,6 +39,8 @@ def test_formgrader_grades_takes_a_manual_score_and_gives_feedback(
     box.blur()
     page.locator(".save-icon, .glyphicon-ok", has_not_text="x").first.wait_for(state="attached")
     page.wait_for_timeout(1000)
+    assert page.evaluate("window.name") == ""  # nothing of the student's ran here
+    assert not [url for url in page.asked if "evil.example" in url]
     keep(page, "formgrader-manual")
     page.goto(f"{jupyter}/formgrader/manage_submissions/{NAME}")
     page.locator("td.generate-feedback a").click()

@@ -10,8 +10,7 @@ from grader.feedback import write_feedback
 from grader.grading import Options, grade
 from grader.report import gather, write_report
 from grader.sample_class import complete
-from tests.feedback.payloads import RUN
-from tests.feedback.test_feedback import _add_payloads
+from tests.feedback.payloads import RUN, add_payloads
 from tests.report.synthetic_class import fill
 
 NAME = "04-gradient-descent"
@@ -24,7 +23,7 @@ def classroom(course, tmp_path_factory):
     build(own)
     assignment = own.assignment(NAME)
     notebook = complete(assignment, {"predict": "predict = 1"})
-    _add_payloads(notebook)
+    add_payloads(notebook)
     folder = own.submitted / f"<img src=x onerror={RUN}>" / NAME
     folder.mkdir(parents=True)
     (folder / f"{NAME}.ipynb").write_text(json.dumps(notebook))

@@ -3,6 +3,8 @@
 Each sets ``window.name`` to ``ran`` or asks for an address if it gets its way.
 """
 
+from nbformat import v4
+
 RUN = "window.name='ran'"
 
 HTML = (
@@ -42,3 +44,19 @@ MARKDOWN = (
     f'| a |\n|---|\n| <img src=x onerror="{RUN}"> |',
     *HTML,
 )
+
+
+def add_payloads(notebook):
+    """Put everything into a notebook: as text, and as saved outputs."""
+    for text in MARKDOWN:
+        notebook.cells.append(v4.new_markdown_cell(text))
+    demo = next(c for c in notebook.cells if "demo" in c.metadata.get("tags", ()))
+    demo.outputs = [
+        *(v4.new_output("display_data", {"text/html": html}) for html in HTML),
+        *(v4.new_output("display_data", {"text/markdown": text}) for text in MARKDOWN),
+        *(v4.new_output("stream", text=html) for html in HTML),
+        v4.new_output("display_data", {"image/svg+xml": HTML[2]}),
+        v4.new_output("display_data", {"image/png": '"><script>'}),
+        v4.new_output("display_data", {"application/javascript": "window.name='ran'"}),
+        v4.new_output("error", ename=HTML[0], evalue=HTML[0], traceback=[HTML[0]]),
+    ]

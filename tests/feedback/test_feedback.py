@@ -13,7 +13,7 @@ from grader.gradebook import open_gradebook
 from grader.grading import Options, grade
 from grader.nbgrader_api import nbgrader_api
 from grader.sample_class import STUDENTS, complete
-from tests.feedback.payloads import HTML, MARKDOWN
+from tests.feedback.payloads import HTML, add_payloads
 from tests.feedback.test_sanitise import PNG, Elements
 
 NAME = "04-gradient-descent"
@@ -118,23 +118,8 @@ def test_a_submission_that_cannot_be_read_is_told_why(assignment, hand_in, submi
     assert f"classroom/submitted/ann/{NAME}: expected a notebook" in page
 
 
-def _add_payloads(notebook):
-    for text in MARKDOWN:
-        notebook.cells.append(v4.new_markdown_cell(text))
-    demo = next(c for c in notebook.cells if "demo" in c.metadata.get("tags", ()))
-    demo.outputs = [
-        *(v4.new_output("display_data", {"text/html": html}) for html in HTML),
-        *(v4.new_output("display_data", {"text/markdown": text}) for text in MARKDOWN),
-        *(v4.new_output("stream", text=html) for html in HTML),
-        v4.new_output("display_data", {"image/svg+xml": HTML[2]}),
-        v4.new_output("display_data", {"image/png": '"><script>'}),
-        v4.new_output("display_data", {"application/javascript": "window.name='ran'"}),
-        v4.new_output("error", ename=HTML[0], evalue=HTML[0], traceback=[HTML[0]]),
-    ]
-
-
 def test_nothing_from_a_notebook_runs_or_loads(hand_in):
-    page = hand_in({"sigmoid": f"# {HTML[0]}\ndef sigmoid(z): return z"}, _add_payloads)
+    page = hand_in({"sigmoid": f"# {HTML[0]}\ndef sigmoid(z): return z"}, add_payloads)
     tags = Elements(page).found
     assert not {tag for tag, _ in tags} & {"script", "svg", "iframe", "object", "form", "math"}
     assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
