@@ -5,11 +5,15 @@ import shlex
 from pathlib import Path
 
 import click
+import numpy as np
 import pytest
 from click.testing import CliRunner
 
 from grader.cli import main
+from grader.exercises import challenges, exercise
+from grader.judge import judge
 from grader.sample_class import STUDENTS, complete
+from solutions.mistakes import mistake
 
 ROOT = Path(__file__).parent.parent
 NAME = "04-gradient-descent"
@@ -63,3 +67,18 @@ def test_every_link_between_pages_leads_somewhere():
     for page in PAGES:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_example_exercise_is_judged_as_the_page_says():
+    text = (ROOT / "docs" / "new-exercise.md").read_text(encoding="utf-8")
+    answer, draw, slip = re.findall(r"^```python\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    names = {"np": np, "exercise": exercise, "mistake": mistake}
+    exec(answer.partition("# %% check")[0], right := dict(names))  # noqa: S102 - our own page
+    exec(draw, drawn := dict(names))  # noqa: S102 - our own page
+    exec(slip, slips := dict(names))  # noqa: S102 - our own page
+    for seed in range(100):
+        posed = challenges(drawn["accuracy"], seed)
+        answers = [right["accuracy"](*args) for args in posed]
+        wrong = [slips["counts_the_wrong"].function(*args) for args in posed]
+        judged = judge("accuracy", wrong, answers, rules=drawn["accuracy"].rules)
+        assert judged.status == "failed"

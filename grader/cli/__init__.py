@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 import grader
 from grader.cli.build import build
@@ -18,6 +19,7 @@ from grader.cli.feedback import feedback
 from grader.cli.grade import grade
 from grader.cli.mark import mark
 from grader.cli.report import report
+from grader.cli.slips import sentence
 from grader.course import find_course
 from grader.errors import UserError
 from solutions.source import SourceError
@@ -31,6 +33,10 @@ class _Sentences(click.Group):
             return super().invoke(ctx)
         except (UserError, SourceError) as error:
             raise click.ClickException(str(error)) from error
+        except (OSError, SQLAlchemyError) as error:
+            if said := sentence(error):
+                raise click.ClickException(said) from error
+            raise
 
 
 @click.group(cls=_Sentences, context_settings={"help_option_names": ["-h", "--help"]})

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from grader.course import Course
 
 
+NOTHING = "; nothing of it is graded yet: run grader grade first"
+
+
 @click.command
 @click.argument("assignment", required=False)
 @click.pass_obj
@@ -22,4 +25,4 @@ def feedback(find: Callable[[], Course], *, assignment: str | None) -> None:
     course = find()
     for name in [assignment] if assignment else course.names:
         count = write_feedback(course.assignment(name))
-        click.echo(f"{name}: {count} page{'' if count == 1 else 's'}")
+        click.echo(f"{name}: {count} page{'' if count == 1 else 's'}{'' if count else NOTHING}")
