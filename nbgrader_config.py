@@ -26,3 +26,8 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+c.GenerateFeedback.exporter_class = "grader.feedback.exporter.FeedbackExporter"
+c.GenerateFeedback.preprocessors = []
+
+# Formgrader shows notebooks that nobody trusts to somebody who is signed in as an instructor.
+c.HTMLExporter.preprocessors = ["grader.feedback.formgrader.Harmless"]

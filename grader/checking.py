@@ -13,6 +13,8 @@ from grader.submission import MAX_BYTES, UnreadableError, parse_notebook
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from nbformat import NotebookNode
+
     from grader.course import Course
     from grader.judge import Verdict
 
@@ -32,12 +34,26 @@ def check_notebook(course: Course, path: Path) -> dict[str, Verdict]:
         When it is not a notebook, or none of the course's.
     """
     assignment = course.assignment(path.stem)
+    restored, _ = restore(read_notebook(path), assignment.release_notebook)
+    verdicts = run_and_mark(restored, assignment, VISIBLE_SEED).verdicts
+    return {name: verdicts[name] for name in assignment.points}
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """Read a notebook file, within bounds.
+
+    Parameters
+    ----------
+    path : Path
+
+    Raises
+    ------
+    UserError
+        When it is not a notebook that can be graded.
+    """
     with path.open("rb") as file:
         content = file.read(MAX_BYTES + 1)
     try:
-        notebook = parse_notebook(content, str(path))
+        return parse_notebook(content, str(path))
     except UnreadableError as problem:
         raise UserError(str(problem)) from None
-    restored, _ = restore(notebook, assignment.release_notebook)
-    verdicts = run_and_mark(restored, assignment, VISIBLE_SEED).verdicts
-    return {name: verdicts[name] for name in assignment.points}

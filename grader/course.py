@@ -79,6 +79,11 @@ class Course:
         return self.classroom / "feedback"
 
     @property
+    def reports(self) -> Path:
+        """The class report: a page, and a CSV file for each of its tables."""
+        return self.classroom / "reports"
+
+    @property
     def gradebook(self) -> str:
         """SQLAlchemy's address of the gradebook."""
         return f"sqlite:///{self.classroom / 'gradebook.db'}"

@@ -11,6 +11,7 @@ from grader.build import build
 from grader.course import CONFIG, Course
 from grader.feedback import write_feedback
 from grader.grading import Options, grade
+from grader.report import gather, write_report
 from grader.sample_class import STUDENTS, submit_class
 from grader.score_line import main_mistake
 
@@ -52,6 +53,8 @@ def run_demo(course: Course, console: Console) -> None:
     pages = write_feedback(assignment)
     console.print(f"{len(results)} graded in {took:.1f} s; {pages} feedback pages in:")
     console.print(f"  {demo.feedback.relative_to(course.root)}/")
+    report = write_report(gather(demo), demo.reports)
+    console.print(f"What to teach again: {report.relative_to(course.root)}")
 
 
 def course_beside(course: Course, folder: Path) -> Course:

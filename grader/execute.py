@@ -28,7 +28,7 @@ from grader.data_files import data_files
 from grader.errors import UserError
 from grader.hand_written import run_hand_written
 from grader.marking import mark
-from grader.restore import restore
+from grader.restore import FACTS, restore
 from grader.sandbox import Zygote
 from grader.student_files import CHECKS, EXAMPLES
 
@@ -140,7 +140,12 @@ def run_and_mark(
     files, modules = data_files(assignment.course), _beside(assignment)
     with zygote.run(files, modules=modules, limits=limits) as run:
         marked = mark(notebook, assignment, run, seed)
-    notebook.metadata["cat_course"] = {"seed": seed}
+    flags = notebook.metadata.get(FACTS, {}).get("flags", [])
+    notebook.metadata[FACTS] = {
+        "seed": seed,
+        "seconds": {name: round(took, 4) for name, took in marked.seconds.items() if name},
+        "flags": [*flags, *marked.flags],
+    }
     return marked
 
 

@@ -19,7 +19,7 @@ from nbgrader import utils
 from grader.challenge import pose
 from grader.judge import BLANK, Facet, Failure, Verdict, judge
 from grader.outcome import Called, looped, raised, told
-from grader.restore import exercise_of, grade_id, is_demo
+from grader.restore import FACTS, exercise_of, grade_id, is_demo
 from grader.sandbox import Raised, Returned
 from grader.verdict_view import verdict_html
 
@@ -110,6 +110,7 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     """
     notebook = copy.deepcopy(assignment.release_notebook)
     notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
+    notebook.metadata[FACTS] = {"flags": [problem]}
     marked = Marked(notebook, written=_written(notebook), flags=[problem])
     for cell in notebook.cells:
         exercise = exercise_of(cell)

@@ -15,6 +15,8 @@ from grader.course import CHECK_PREFIX
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+FACTS = "cat_course"
+"""Under which a marked notebook's metadata keep seed, seconds and flags, for reports."""
 DEMO = "demo"
 """The tag of cells that teach but feed nothing graded; grading does not run them."""
 
@@ -45,6 +47,8 @@ def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
             flags += _mend(cell, required[mark])
         _clear(cell)
     flags += _put_back(notebook, required)
+    if flags:
+        notebook.metadata[FACTS] = {"flags": flags}
     return notebook, flags
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 import grader
 from grader.cli.bench import bench
@@ -14,9 +15,13 @@ from grader.cli.check import check
 from grader.cli.data import data
 from grader.cli.demo import demo
 from grader.cli.doctor import doctor
+from grader.cli.export import export
 from grader.cli.feedback import feedback
 from grader.cli.grade import grade
 from grader.cli.judge_report import judge_report
+from grader.cli.mark import mark
+from grader.cli.report import report
+from grader.cli.slips import sentence
 from grader.course import find_course
 from grader.errors import UserError
 from solutions.source import SourceError
@@ -30,6 +35,10 @@ class _Sentences(click.Group):
             return super().invoke(ctx)
         except (UserError, SourceError) as error:
             raise click.ClickException(str(error)) from error
+        except (OSError, SQLAlchemyError) as error:
+            if said := sentence(error):
+                raise click.ClickException(said) from error
+            raise
 
 
 @click.group(cls=_Sentences, context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,5 +56,8 @@ def main(ctx: click.Context, folder: Path) -> None:
     ctx.obj = lambda: find_course(folder)
 
 
-for command in (bench, build, check, data, demo, doctor, feedback, grade, judge_report):
+COMMANDS = (
+    bench, build, check, data, demo, doctor, export, feedback, grade, judge_report, mark, report
+)  # fmt: skip
+for command in COMMANDS:
     main.add_command(command)

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from grader.course import Course
 
 
+NOTHING = "; nothing of it is graded yet: run grader grade first"
+
+
 @click.command
 @click.argument("assignment", required=False)
 @click.pass_obj
 def feedback(find: Callable[[], Course], *, assignment: str | None) -> None:
-    """Write each student's feedback page, by nbgrader, to classroom/feedback/."""
+    """Write each student's feedback page to classroom/feedback/."""
     course = find()
     for name in [assignment] if assignment else course.names:
         count = write_feedback(course.assignment(name))
-        click.echo(f"{name}: {count} page{'' if count == 1 else 's'}")
+        click.echo(f"{name}: {count} page{'' if count == 1 else 's'}{'' if count else NOTHING}")

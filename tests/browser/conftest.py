@@ -56,6 +56,28 @@ def page(browser, request, screenshot):
     context.close()
 
 
+@pytest.fixture
+def visit(browser):
+    """Open a window that notes what it asks for and what goes wrong in it."""
+    contexts = []
+
+    def open_window(**settings):
+        context = browser.new_context(viewport={"width": 1200, "height": 900}, **settings)
+        contexts.append(context)
+        window = context.new_page()
+        window.asked, window.wrong = [], []
+        window.on("request", lambda request: window.asked.append(request.url))
+        window.on("pageerror", lambda error: window.wrong.append(str(error)))
+        window.on(
+            "console", lambda said: window.wrong.append(said.text) if said.type == "error" else None
+        )
+        return window
+
+    yield open_window
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(scope="session")
 def screenshot():
     """Keep what a page shows, to be looked at: ``screenshot(page, "name")``."""

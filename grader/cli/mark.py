@@ -1,0 +1,43 @@
+"""``grader mark``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.exports.gradescope import results
+from grader.files import write_whole
+from grader.single import mark_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course import Course
+
+
+@click.command
+@click.argument("notebook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--seed", type=int, help="Draws the challenges; by default, afresh.")
+@click.option(
+    "--to", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead."
+)
+@click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
+@click.pass_obj
+def mark(
+    find: Callable[[], Course],
+    *,
+    notebook: Path,
+    seed: int | None,
+    to: Path | None,
+    unconfined: bool,
+) -> None:
+    """Grade one NOTEBOOK on fresh challenges and print Gradescope's results.json."""
+    score, marked = mark_file(find(), notebook, seed=seed, unconfined=unconfined)
+    text = json.dumps(results(score, marked.verdicts, marked.seconds), indent=1)
+    if to:
+        write_whole(to, text + "\n")
+    else:
+        click.echo(text)

@@ -1,0 +1,42 @@
+"""Write tables as CSV that opens safely in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table as CSV; a text that looks like a formula gets an apostrophe before it.
+
+    Parameters
+    ----------
+    header : sequence of str
+    rows : iterable of sequence
+        Numbers are written with up to 4 decimals; None is an empty field.
+
+    Examples
+    --------
+    >>> csv_text(["student", "points"], [["=1+1", 2.0]]).splitlines()
+    ['student,points', "'=1+1,2"]
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerows([_field(value) for value in row] for row in [header, *rows])
+    return buffer.getvalue()
+
+
+def _field(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.4f}".rstrip("0").rstrip(".")
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

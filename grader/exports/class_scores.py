@@ -1,0 +1,70 @@
+"""What every export starts from: a class, its assignments and its scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.errors import UserError
+from grader.gradebook import open_gradebook
+from grader.nbgrader_api import nbgrader_config
+from grader.scores import people, scores
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from grader.course import Assignment, Course
+    from grader.scores import Person, Score
+
+
+@dataclass(frozen=True)
+class ClassScores:
+    """A class's scores.
+
+    Parameters
+    ----------
+    people : list of Person
+        Everybody the gradebook knows.
+    assignments : list of Assignment
+    scores : dict of str to dict of str to Score
+        By assignment, then by student; who handed in nothing is not in it.
+    """
+
+    people: list[Person]
+    assignments: list[Assignment]
+    scores: dict[str, dict[str, Score]]
+
+    @property
+    def waiting(self) -> int:
+        """How many scores wait for somebody to read an answer."""
+        return sum(score.waits for each in self.scores.values() for score in each.values())
+
+
+def class_scores(course: Course, names: Sequence[str], database: str = "") -> ClassScores:
+    """Read a class's scores.
+
+    Parameters
+    ----------
+    course : Course
+    names : sequence of str
+        The assignments to export.
+    database : str
+        SQLAlchemy's address of the gradebook; the course's own when empty.
+
+    Raises
+    ------
+    UserError
+        When nothing of them was graded.
+    """
+    address = database or course.gradebook
+    assignments = [course.assignment(name) for name in names]
+    course_id = nbgrader_config(course).CourseDirectory.course_id
+    with open_gradebook(address, course_id) as gradebook:
+        found = {each.name: scores(gradebook, each) for each in assignments}
+        known = people(gradebook)
+    if not any(found.values()):
+        raise UserError(
+            f"expected graded submissions of {', '.join(names)} in {address}, found none. "
+            "Run grader grade first."
+        )
+    return ClassScores(known, assignments, found)

@@ -1,0 +1,144 @@
+"""Gradescope: ``results.json`` for a submission, and an autograder bundle that makes one there."""
+
+from __future__ import annotations
+
+import json
+import stat
+import zipfile
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from grader.errors import UserError
+from grader.files import write_whole
+from grader.verdict_records import read_marked
+from grader.verdict_view import SAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from grader.course import Assignment, Course
+    from grader.exports.class_scores import ClassScores
+    from grader.scores import Score
+    from grader.verdict_records import VerdictRecord
+
+NEEDED = ("grader", "solutions", "datasets", "notebooks")
+"""The folders that grading needs; nothing of a classroom is among them."""
+FILES = ("nbgrader_config.py", "pyproject.toml", "requirements.txt", "README.md", "LICENSE")
+EXECUTABLE = 0o755
+SCRIPTS = ("setup.sh", "run_autograder")
+
+
+def results(
+    score: Score, verdicts: Mapping[str, VerdictRecord], seconds: float = 0.0
+) -> dict[str, Any]:
+    """What Gradescope reads as ``results.json``.
+
+    Parameters
+    ----------
+    score : Score
+        Its total, with any late penalty taken off, is the submission's score there.
+    verdicts : mapping of str to VerdictRecord
+        By exercise.
+    seconds : float
+        How long the run took.
+    """
+    tests = [_test(part.name, part.points, part.max_points, verdicts) for part in score.parts]
+    said = [f"Late penalty: {score.penalty:g} points."] if score.penalty else []
+    said += ["A written answer waits to be read."] if score.waits else []
+    return {
+        "score": round(score.total, 4),
+        "execution_time": round(seconds, 3),
+        "output": " ".join(said),
+        "output_format": "text",
+        "test_output_format": "text",
+        "visibility": "visible",
+        "stdout_visibility": "hidden",
+        "tests": tests,
+    }
+
+
+def _test(
+    name: str, points: float, most: float, verdicts: Mapping[str, VerdictRecord]
+) -> dict[str, Any]:
+    verdict = verdicts.get(name)
+    said = f"{SAYS.get(verdict.status, verdict.status)}. {verdict.message}" if verdict else ""
+    return {
+        "name": name,
+        "score": round(points, 4),
+        "max_score": most,
+        "status": "passed" if points >= most else "failed",
+        "output": said.rstrip(". "),
+        "visibility": "visible",
+    }
+
+
+def write_results(scores: ClassScores, folder: Path) -> list[Path]:
+    """Write ``<assignment>/<student>/results.json`` for every graded submission.
+
+    Parameters
+    ----------
+    scores : ClassScores
+    folder : Path
+    """
+    return [
+        _write_one(assignment, score, folder / assignment.name / student)
+        for assignment in scores.assignments
+        for student, score in scores.scores[assignment.name].items()
+    ]
+
+
+def _write_one(assignment: Assignment, score: Score, folder: Path) -> Path:
+    place = assignment.course.autograded / score.student / assignment.name / assignment.filename
+    marked = read_marked(place)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "results.json"
+    made = results(score, marked.verdicts, marked.seconds)
+    write_whole(path, json.dumps(made, indent=1, ensure_ascii=False) + "\n")
+    return path
+
+
+def write_bundle(assignment: Assignment, folder: Path) -> Path:
+    """Write the autograder to upload to Gradescope: it grades one notebook, as here.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    folder : Path
+
+    Returns
+    -------
+    Path
+        The ZIP file. It holds the solutions: it is for Gradescope only.
+
+    Raises
+    ------
+    UserError
+        When the course's folder is not the whole project.
+    """
+    root = assignment.course.root
+    missing = [name for name in ("grader/", "pyproject.toml") if not (root / name).exists()]
+    if missing:
+        raise UserError(
+            f"expected {', '.join(missing)} in {root}, found nothing of that name; the bundle "
+            "holds the grader itself. Call it in the project's own folder."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{assignment.name}-autograder.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for script in SCRIPTS:
+            text = files("grader.exports").joinpath("templates", script).read_text()
+            info = zipfile.ZipInfo(script)
+            info.external_attr = (stat.S_IFREG | EXECUTABLE) << 16
+            archive.writestr(info, text.replace("@ASSIGNMENT@", assignment.name))
+        for file in _files(assignment.course):
+            archive.write(file, f"course/{file.relative_to(assignment.course.root)}")
+    return path
+
+
+def _files(course: Course) -> Iterator[Path]:
+    yield from (course.root / name for name in FILES)
+    for folder in NEEDED:
+        for path in sorted((course.root / folder).rglob("*")):
+            if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts):
+                yield path

@@ -1,0 +1,73 @@
+"""A student's feedback as one HTML page that needs nothing but itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from grader.feedback.shown import shown_cells
+from grader.restore import FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from nbformat import NotebookNode
+
+    from grader.course import Assignment
+    from grader.scores import Score
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """What the gradebook says to a student about one assignment.
+
+    Parameters
+    ----------
+    score : Score
+    name : str
+        The student's, if it is known.
+    comments : mapping of str to str
+        By ``grade_id``.
+    """
+
+    score: Score
+    name: str = ""
+    comments: Mapping[str, str] = field(default_factory=dict)
+
+
+def page(notebook: NotebookNode, assignment: Assignment, remarks: Remarks) -> str:
+    """The feedback page; whatever comes from the notebook is sanitised or escaped.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        Marked.
+    assignment : Assignment
+    remarks : Remarks
+    """
+    facts = notebook.metadata.get(FACTS, {})
+    return _TEMPLATE.render(
+        assignment=assignment.name,
+        score=remarks.score,
+        name=remarks.name,
+        parts={part.name: part for part in remarks.score.parts},
+        cells=shown_cells(notebook, assignment.release_notebook, remarks.comments),
+        flags=facts.get("flags", []),
+    )
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 2):g}"
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("grader.feedback"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_ENVIRONMENT.filters["number"] = _number
+_TEMPLATE = _ENVIRONMENT.get_template("feedback.html")

@@ -1,0 +1,67 @@
+"""Write the feedback pages of a class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import nbformat
+
+from grader.feedback.page import Remarks, page
+from grader.files import write_whole
+from grader.gradebook import open_gradebook
+from grader.nbgrader_api import nbgrader_config
+from grader.scores import comments, people, scores
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from grader.course import Assignment
+
+
+def write_feedback(assignment: Assignment, database: str = "") -> int:
+    """Write a page for each marked submission of an assignment.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    database : str
+        SQLAlchemy's address of the gradebook; the course's own when empty.
+
+    Returns
+    -------
+    int
+        How many pages were written.
+    """
+    course = assignment.course
+    count = 0
+    for student, remarks in remarks_of(assignment, database or course.gradebook):
+        marked = course.autograded / student / assignment.name / assignment.filename
+        if marked.is_file():
+            _write(assignment, student, page(nbformat.read(marked, 4), assignment, remarks))
+            count += 1
+    return count
+
+
+def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Remarks]]:
+    """What the gradebook says to each student about an assignment.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    database : str
+        SQLAlchemy's address of the gradebook.
+    """
+    course_id = nbgrader_config(assignment.course).CourseDirectory.course_id
+    with open_gradebook(database, course_id) as gradebook:
+        names = {person.id: person.name for person in people(gradebook)}
+        said = comments(gradebook, assignment)
+        for student, score in scores(gradebook, assignment).items():
+            yield student, Remarks(score, names[student], said.get(student, {}))
+
+
+def _write(assignment: Assignment, student: str, text: str) -> Path:
+    path = assignment.course.feedback / student / assignment.name / f"{assignment.name}.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+    return path

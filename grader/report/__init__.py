@@ -1,0 +1,9 @@
+"""The class report: what a class knows, what to teach again, and what happened at grading."""
+
+from __future__ import annotations
+
+from grader.report.gather import gather
+from grader.report.model import Report
+from grader.report.page import PAGE, write_report
+
+__all__ = ["PAGE", "Report", "gather", "write_report"]

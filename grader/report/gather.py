@@ -1,0 +1,120 @@
+"""Gather a class report from the gradebook and the marked notebooks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import statistics
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from grader.errors import UserError
+from grader.gradebook import open_gradebook
+from grader.nbgrader_api import nbgrader_config
+from grader.report.model import AssignmentReport, Cell, Report, StudentRow
+from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows
+from grader.scores import people, scores
+from grader.verdict_records import read_marked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from nbgrader.api import Gradebook
+
+    from grader.course import Assignment, Course
+    from grader.scores import Part, Person, Score
+    from grader.verdict_records import MarkedRecord
+
+
+def gather(course: Course, database: str = "") -> Report:
+    """What there is to say about a class.
+
+    Parameters
+    ----------
+    course : Course
+    database : str
+        SQLAlchemy's address of the gradebook; the course's own when empty.
+
+    Raises
+    ------
+    UserError
+        When nothing was graded yet.
+    """
+    course_id = nbgrader_config(course).CourseDirectory.course_id
+    with open_gradebook(database or course.gradebook, course_id) as gradebook:
+        known = people(gradebook)
+        parts = [_assignment(assignment, gradebook, known) for assignment in course.assignments()]
+    handed_in = tuple(part for part in parts if part.students)
+    if not handed_in:
+        raise UserError(
+            f"expected graded submissions in {database or course.gradebook}, found none. "
+            "Run grader grade first."
+        )
+    made = dt.datetime.now().astimezone().isoformat(sep=" ", timespec="minutes")
+    return Report(course_id, made, handed_in)
+
+
+def _assignment(
+    assignment: Assignment, gradebook: Gradebook, known: list[Person]
+) -> AssignmentReport:
+    found = scores(gradebook, assignment)
+    names = {person.id: person.name for person in known}
+    marked = {student: read_marked(_notebook(assignment, student)) for student in found}
+    rows = tuple(
+        _row(score, names[student], marked[student], _feedback(assignment, student))
+        for student, score in found.items()
+    )
+    totals = [row.total for row in rows] or [0.0]
+    most = sum((assignment.points | assignment.source.written).values())
+    return AssignmentReport(
+        assignment.name,
+        most,
+        statistics.fmean(totals),
+        statistics.median(totals),
+        rows,
+        tuple(person.id for person in known if person.id not in found),
+        exercise_rows(rows),
+        mistake_rows(assignment.name, marked),
+        flag_rows(rows),
+        distribution(totals, most),
+    )
+
+
+def _notebook(assignment: Assignment, student: str) -> Path:
+    return assignment.course.autograded / student / assignment.name / assignment.filename
+
+
+def _feedback(assignment: Assignment, student: str) -> str:
+    """Where a student's page is, from a folder beside ``feedback/``."""
+    folder = assignment.course.feedback
+    place = f"{student}/{assignment.name}/{assignment.name}.html"
+    return f"../{folder.name}/{quote(place)}" if (folder / place).is_file() else ""
+
+
+def _row(score: Score, name: str, marked: MarkedRecord, feedback: str) -> StudentRow:
+    verdicts = {exercise: verdict.status for exercise, verdict in marked.verdicts.items()}
+    return StudentRow(
+        score.student,
+        name,
+        tuple(
+            Cell(part.name, part.points, part.max_points, _status(part, verdicts))
+            for part in score.parts
+        ),
+        score.penalty,
+        score.total,
+        score.seconds_late,
+        marked.seconds,
+        marked.flags,
+        feedback,
+    )
+
+
+def _status(part: Part, verdicts: Mapping[str, str]) -> str:
+    """The judge's status; where a person gave the points, what they say."""
+    if part.waits:
+        return "manual"
+    if not part.manual:
+        return verdicts.get(part.name, "blank")
+    if part.points >= part.max_points:
+        return "passed"
+    return "partial" if part.points > 0 else "failed"

@@ -1,0 +1,91 @@
+"""What instructors do in formgrader and students in JupyterLab, by the mouse and the keyboard."""
+
+import json
+import re
+
+from grader.gradebook import open_gradebook
+from grader.sample_class import STUDENTS, complete
+from grader.sample_class.completing import reference_answers
+from tests.feedback.payloads import add_payloads
+
+NAME = "04-gradient-descent"
+SOON = 60_000
+"""Milliseconds to wait for what a server or kernel does."""
+
+
+def test_formgrader_grades_takes_a_manual_score_and_gives_feedback(
+    fresh_course, submit, visit, jupyterlab, screenshot
+):
+    assignment = fresh_course.assignment(NAME)
+    answers = STUDENTS["dan"].answers | {"reflection": "Overfitting."}
+    notebook = complete(assignment, answers)
+    add_payloads(notebook)
+    submit(assignment, "dan", notebook)
+    page = visit()
+    page.set_default_timeout(SOON)
+    server = jupyterlab(fresh_course.root)
+    page.goto(server.at(f"formgrader/manage_submissions/{NAME}"))
+    page.locator("td.autograde a").click()
+    page.locator(".modal.in", has_text="Successfully autograded").wait_for()
+    screenshot(page, "formgrader-autograded")
+    with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
+        assert gradebook.find_submission(NAME, "dan").score == 27
+        [notebook] = gradebook.find_submission(NAME, "dan").notebooks
+        submission = notebook.id
+    page.goto(server.at(f"formgrader/submissions/{submission}/") + "&index=0")
+    box = page.locator(".nbgrader_cell", has=page.locator("text=Overfitting.")).locator(
+        "input.score"
+    )
+    box.fill("3")
+    box.blur()
+    page.locator(".save-icon, .glyphicon-ok", has_not_text="x").first.wait_for(state="attached")
+    page.wait_for_timeout(1000)
+    assert page.evaluate("window.name") == ""  # nothing of the student's ran here
+    assert not [url for url in page.asked if "evil.example" in url]
+    screenshot(page, "formgrader-manual")
+    page.goto(server.at(f"formgrader/manage_submissions/{NAME}"))
+    page.locator("td.generate-feedback a").click()
+    page.locator(".modal-dialog", has_text="Success").wait_for()
+    feedback = (fresh_course.feedback / "dan" / NAME / f"{NAME}.html").read_text()
+    assert "reflection: 3 of 4 points" in feedback
+    assert '<td class="n">30<td class="n">34' in feedback
+
+
+def solve(page, name, source):
+    """Replace an answer cell's text and run it and its check."""
+    cell = page.locator(".jp-CodeCell", has_text=f"def {name}(").first
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(source)
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Shift+Enter")
+    return page.locator(".jp-CodeCell", has_text=re.compile(rf'check\("{name}"'))
+
+
+def test_a_student_solves_two_exercises_and_validates(fresh_course, visit, jupyterlab, screenshot):
+    page = visit()
+    page.set_default_timeout(SOON)
+    server = jupyterlab(fresh_course.root)
+    page.goto(server.at(f"lab/tree/notebooks/{NAME}/{NAME}.ipynb"))
+    page.locator(".jp-CodeCell").first.locator(".cm-content").click()
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+    page.keyboard.press("Shift+Enter")
+    answers = reference_answers(fresh_course.assignment(NAME))
+    wrong = solve(page, "sigmoid", "def sigmoid(z):\n    return 1 / (1 + np.exp(z))")
+    wrong.get_by_text("✗ sigmoid: not right yet").wait_for()
+    assert wrong.get_by_text("look at the sign of the exponent").count() == 1
+    for name in ("sigmoid", "initialize_with_zeros"):
+        solve(page, name, answers[name]).get_by_text(f"✓ {name}: all right").wait_for()
+    page.locator(".jp-CodeCell", has_text="✓ initialize_with_zeros").scroll_into_view_if_needed()
+    screenshot(page, "lab-solved")
+    page.keyboard.press("Control+S")
+    page.get_by_role("button", name="Validate").click()
+    dialog = page.locator(".jp-Dialog, .nbgrader-ErrorDialog, .validate-dialog").first
+    dialog.wait_for()
+    screenshot(page, "lab-validated")
+    said = dialog.inner_text()
+    assert "check" in said
+    assert "propagate" in said
+    assert 'check("sigmoid"' not in said
+    saved = json.loads((fresh_course.notebooks / NAME / f"{NAME}.ipynb").read_text())
+    assert answers["sigmoid"].strip() in "".join("".join(cell["source"]) for cell in saved["cells"])

@@ -1,0 +1,102 @@
+"""The report and the feedback, opened from a file as people will."""
+
+import json
+
+import pytest
+
+from grader.build import build
+from grader.demo import course_beside
+from grader.feedback import write_feedback
+from grader.grading import Options, grade
+from grader.report import gather, write_report
+from grader.sample_class import complete
+from tests.feedback.payloads import RUN, add_payloads
+from tests.report.synthetic_class import fill
+
+NAME = "04-gradient-descent"
+
+
+@pytest.fixture(scope="module")
+def classroom(course, tmp_path_factory):
+    """A class on paper, and one student who attacks whoever reads the notebook."""
+    own = course_beside(course, tmp_path_factory.mktemp("pages"))
+    build(own)
+    assignment = own.assignment(NAME)
+    notebook = complete(assignment, {"predict": "predict = 1"})
+    add_payloads(notebook)
+    folder = own.submitted / f"<img src=x onerror={RUN}>" / NAME
+    folder.mkdir(parents=True)
+    (folder / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+    list(grade(own, assignment, Options(seed=1)))
+    fill(own, 60)
+    write_feedback(assignment)
+    write_report(gather(own), own.reports)
+    return own
+
+
+def report_in(page, classroom):
+    page.goto((classroom.reports / "index.html").as_uri())
+    return page
+
+
+def outside(page):
+    return [url for url in page.asked if not url.startswith(("file:", "data:"))]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_opens_clean_in_light_and_dark(visit, screenshot, classroom, scheme):
+    page = report_in(visit(color_scheme=scheme), classroom)
+    screenshot(page, f"report-{scheme}", full_page=True)
+    assert (page.wrong, outside(page)) == ([], [])
+    assert page.evaluate("window.name") == ""
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert paper == ("rgb(255, 255, 255)" if scheme == "light" else "rgb(22, 22, 26)")
+
+
+def test_titles_sort_and_say_so(visit, classroom):
+    page = report_in(visit(), classroom)
+    header = page.locator(".heat thead th", has_text="total")
+    column = page.locator(".heat thead th").all_inner_texts().index(header.inner_text())
+
+    def totals():
+        return [
+            float(text)
+            for text in page.locator(f".heat tbody td:nth-child({column + 1})").all_inner_texts()
+        ]
+
+    header.get_by_role("button").click()
+    assert header.get_attribute("aria-sort") == "ascending"
+    assert totals() == sorted(totals())
+    header.get_by_role("button").press("Enter")  # by keyboard too
+    assert header.get_attribute("aria-sort") == "descending"
+    assert totals() == sorted(totals(), reverse=True)
+
+
+def test_the_filter_shows_whom_it_says(visit, classroom):
+    page = report_in(visit(), classroom)
+    page.get_by_label("Filter by any words").fill("s001")
+    assert page.locator(".heat tbody tr:visible").count() == 10
+    assert page.locator("output").inner_text() == "10 of 61 students"
+    page.get_by_label("Filter by any words").fill("")
+    page.get_by_label("Show").select_option("waits")
+    shown = page.locator(".heat tbody tr:visible")
+    assert shown.count() == page.locator(".heat tbody tr.waits").count() > 0
+
+
+def test_a_student_links_to_feedback_in_which_nothing_runs(visit, screenshot, classroom):
+    page = report_in(visit(), classroom)
+    link = page.locator(".heat a").first
+    assert link.inner_text().startswith("<img src=x")
+    link.click()
+    page.wait_for_url("**/feedback/**")
+    page.get_by_text("Your notebook").wait_for()
+    screenshot(page, "feedback")
+    for anchor in page.locator("main a:not([href^='#'])").all():
+        anchor.dispatch_event("click")
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert page.evaluate("window.name") == ""
+    assert outside(page) == []
+    assert (
+        page.locator("script, iframe, object, embed, form, svg, style:not(head style)").count() == 0
+    )

@@ -1,0 +1,86 @@
+from html.parser import HTMLParser
+
+import pytest
+
+from grader.feedback.sanitise import LINK, PICTURE, TAGS, picture, plain, safe_html, safe_markdown
+from tests.feedback.payloads import HTML, MARKDOWN
+
+PNG = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJ"
+    "RU5ErkJggg=="
+)
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+def assert_harmless(html):
+    for tag, attributes in Elements(html).found:
+        assert tag in TAGS, tag
+        for name, value in attributes.items():
+            assert not name.startswith("on")
+            assert name != "src" or PICTURE.fullmatch(value)
+            assert name != "href" or LINK.match(value)
+            assert name != "style" or not ("url" in value or "position" in value)
+
+
+@pytest.mark.parametrize("html", HTML)
+def test_html_runs_and_loads_nothing(html):
+    assert_harmless(safe_html(html))
+
+
+@pytest.mark.parametrize("text", MARKDOWN)
+def test_markdown_runs_and_loads_nothing(text):
+    svg = {"evil.svg": {"image/svg+xml": "<svg onload='alert(1)'/>"}}
+    assert_harmless(safe_markdown(text, svg))
+
+
+def test_the_check_above_can_fail():
+    with pytest.raises(AssertionError):
+        assert_harmless("<b onclick='x'>")
+    with pytest.raises(AssertionError):
+        assert_harmless("<script>")
+
+
+def test_honest_html_stays():
+    table = '<table><tbody><tr><td style="color: red;">1</td></tr></tbody></table>'
+    assert safe_html(table) == table
+    link = '<a href="https://example.org/x">x</a>'
+    assert safe_html(link) == link
+
+
+def test_honest_markdown_stays():
+    html = safe_markdown("**Loss** falls, $a_1 * b_1$ *not* emphasised\n\n- one\n- two", {})
+    assert "<strong>Loss</strong>" in html
+    assert "a_1 * b_1" in html
+    assert "<li>one</li>" in html
+
+
+def test_an_attached_picture_is_shown():
+    html = safe_markdown("![mine](attachment:a.png)", {"a.png": {"image/png": PNG}})
+    assert f'src="data:image/png;base64,{PNG}"' in html
+
+
+@pytest.mark.parametrize("data", ['"><script>', "not base64!", 3, None, ["a"]])
+def test_what_is_no_picture_is_not_shown(data):
+    assert picture("image/png", data) == ""
+
+
+def test_a_drawing_is_only_ever_an_image():
+    address = picture("image/svg+xml", "<svg onload='alert(1)'/>")
+    assert address.startswith("data:image/svg+xml;base64,")
+    assert "onload" not in address
+
+
+def test_terminal_colours_are_taken_off():
+    assert plain("\x1b[31mNameError\x1b[0m: z") == "NameError: z"
