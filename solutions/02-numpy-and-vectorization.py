@@ -44,6 +44,8 @@ from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, show
 #
 # A loop does that one pair at a time. But modern processors have instructions that multiply
 # several pairs in the same step. They are called **SIMD**: single instruction, multiple data.
+#
+# **Predict, then run.** With four lanes, in how many steps are eight pairs multiplied?
 
 # %% tags=["demo"]
 step = np.array([[1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 1, 1, 2, 2, 2, 2]])
@@ -111,9 +113,8 @@ check("dot_loop", dot_loop)
 #
 # ### Exercise: `matvec` ({{points.matvec}})
 #
-# Write u = Av **without a loop**. Here, and wherever this notebook says so, part of the points is for
-# that, under the name *vectorized*: the check calls your function with a small and with a larger array,
-# and counts the lines that run.
+# Write u = Av **without a loop**, that is, vectorized. Here, and wherever this notebook says so, part of the points is for
+# that: the check calls your function with a small and with a larger array, and counts the lines that run.
 
 # %% answer="matvec"
 def matvec(A, v):
