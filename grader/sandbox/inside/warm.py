@@ -107,7 +107,18 @@ def _import_what_notebooks_need() -> None:
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # how an import is forbidden
     for name in WARM:
         importlib.import_module(name)
+    _render_a_traceback()
     _forget_the_course()
+
+
+def _render_a_traceback() -> None:
+    """The first one costs 0.15 s of imports and tables; the next ones a tenth of that."""
+    from IPython.core.ultratb import AutoFormattedTB  # noqa: PLC0415 - only here
+
+    try:
+        int("not a number")
+    except ValueError:
+        AutoFormattedTB(mode="Context").structured_traceback(*sys.exc_info())
 
 
 def _forget_the_course() -> None:
