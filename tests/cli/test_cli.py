@@ -138,7 +138,8 @@ def test_doctor_says_what_is_in_order(grader):
     assert done.exit_code == 0, done.output
     marks = [line.split()[:2] for line in done.output.splitlines()]
     assert marks == [
-        ["✓", what] for what in ("files", "network", "pictures", "gradebook", "versions")
+        ["✓", what]
+        for what in ("files", "network", "namespaces", "pictures", "gradebook", "versions")
     ]
 
 
