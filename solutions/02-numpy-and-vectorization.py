@@ -113,8 +113,9 @@ check("dot_loop", dot_loop)
 #
 # ### Exercise: `matvec` ({{points.matvec}})
 #
-# Write u = Av **without a loop**, that is, vectorized. Here, and wherever this notebook says so, part of the points is for
-# that: the check calls your function with a small and with a larger array, and counts the lines that run.
+# Write u = Av **without a loop**. Here, and wherever this notebook says so, part of the points is for
+# that, under the name *vectorized*: the check calls your function with a small and with a larger array,
+# and counts the lines that run.
 
 # %% answer="matvec"
 def matvec(A, v):
