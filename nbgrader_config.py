@@ -12,10 +12,6 @@ c.CourseDirectory.solution_directory = "classroom/solution"
 c.CourseDirectory.db_url = "sqlite:///classroom/gradebook.db"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.nbconvert.ipynb"]
 
-# Feedback and formgrader show what students wrote: none of it may run in a reader's browser.
-c.HTMLExporter.preprocessors = ["grader.safe_pages.SafeOutputs"]
-c.HTMLExporter.filters = {"markdown2html": "grader.safe_pages.markdown"}
-
 # Set, not inserted into: nbgrader reads its configuration twice, and would run a step twice.
 c.Autograde.sanitize_preprocessors = ["grader.execute.Restore"]
 c.Autograde.autograde_preprocessors = [

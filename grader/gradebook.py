@@ -23,7 +23,7 @@ from nbgrader.api import (
 )
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import insert, make_url, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError
 
 from grader.errors import UserError
 from grader.ledger import Entry, add_tables, enter
@@ -50,26 +50,21 @@ def open_gradebook(database: str, course_id: str) -> Gradebook:
     Raises
     ------
     UserError
-        When there is no such database, or no driver for it.
+        When there is no driver for it, or its server does not let us in.
     """
     put_alembic_on_path()
     try:
         gradebook = Gradebook(database, course_id)
         add_tables(gradebook)
-    except (SQLAlchemyError, ImportError) as error:
+    except (OperationalError, ImportError) as error:
+        if make_url(database).get_backend_name() == "sqlite":
+            raise
         raise UserError(
-            f"expected a gradebook at {_without_password(database)}, could not open it: "
+            f"expected a gradebook at {make_url(database)!r}, could not open it: "
             f"{str(error).partition(chr(10))[0]}. For PostgreSQL, install the driver with "
             "pip install 'cat-course[postgres]', and see that the server runs and lets you in."
         ) from None
     return gradebook
-
-
-def _without_password(database: str) -> str:
-    try:
-        return make_url(database).render_as_string(hide_password=True)
-    except SQLAlchemyError:
-        return "that address"
 
 
 class Register:

@@ -41,7 +41,8 @@ def test_there_are_commands_on_the_pages():
 @pytest.mark.parametrize(("page", "command"), sorted(set(ALL)))
 def test_every_command_parses(page, command, monkeypatch, tmp_path):
     monkeypatch.chdir(ROOT)
-    words = [str(tmp_path) if word == "FILE" else word for word in shlex.split(command)]
+    stands_for = {"FILE": str(tmp_path), "FOLDER": "datasets"}
+    words = [stands_for.get(word, word) for word in shlex.split(command)]
     notebook = [word for word in words if word.endswith(".ipynb")]
     words = [f"notebooks/{NAME}/{NAME}.ipynb" if word in notebook else word for word in words]
     name, *rest = words
@@ -58,7 +59,7 @@ def test_the_commands_of_the_guide_run(fresh_course, submit, monkeypatch):
     ran = [c for c in commands(ROOT / "docs" / "instructors.md") if "…" not in c]
     order = ("build", "grade", "mark", "feedback", "report", "export", "doctor")
     for command in sorted(ran, key=lambda each: order.index(each.split()[0])):
-        done = CliRunner().invoke(main, shlex.split(command))
+        done = CliRunner().invoke(main, shlex.split(command.replace("FOLDER", "datasets")))
         assert done.exit_code == 0, f"{command}: {done.output}"
     assert (fresh_course.reports / "index.html").is_file()
 

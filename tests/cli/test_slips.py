@@ -44,7 +44,7 @@ def assert_says(done, *parts):
         (("report",), "Run grader grade first"),
         (("export", "csv"), "Run grader grade first"),
         (("export", "excel"), "is not one of 'csv', 'canvas'"),
-        (("export", "csv", "4"), f"expected one of the assignments {NAME}; got '4'."),
+        (("export", "csv", "4"), f"{NAME}; got '4'."),
         (("export", "gradescope-bundle"), "Call it in the project's own folder"),
         (("feedback", "4-gradient"), "expected one of the assignments"),
         (("mark", "nothing.ipynb"), "does not exist"),
