@@ -110,7 +110,7 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         return run_hand_written(
             nb,
             Path(resources["metadata"]["path"]),
-            _zygote(self.unconfined),
+            zygote_here(unconfined=self.unconfined),
             seconds=self.timeout,
             skip=self.skip_cells_with_tag,
         )
@@ -136,7 +136,7 @@ def run_and_mark(
     unconfined : bool
         Run without confinement, for one's own notebooks.
     """
-    zygote = _zygote(unconfined, os.getpid(), threading.get_ident())
+    zygote = zygote_here(unconfined=unconfined)
     files, modules = data_files(assignment.course), _beside(assignment)
     with zygote.run(files, modules=modules, limits=limits) as run:
         marked = mark(notebook, assignment, run, seed)
@@ -164,9 +164,20 @@ def _assignment(resources: dict[str, Any]) -> Assignment | None:
     return course.assignment(name) if name in course.names else None
 
 
+def zygote_here(*, unconfined: bool = False) -> Zygote:
+    """The warm process that this thread forks its runs from.
+
+    Parameters
+    ----------
+    unconfined : bool
+        Its runs are not confined.
+    """
+    return _zygote(unconfined, os.getpid(), threading.get_ident())
+
+
 @functools.cache
 def _zygote(unconfined: bool, _pid: int, _thread: int) -> Zygote:  # noqa: FBT001 - the cache's key
-    """The warm process that this thread forks its runs from; a fork of it has its own."""
+    # a fork or another thread has its own: two must not talk over one socket
     zygote = Zygote(unconfined=unconfined)
     atexit.register(zygote.close)
     return zygote

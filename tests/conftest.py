@@ -1,6 +1,7 @@
 """What many tests need: the course as it stands, and a copy of it to work in."""
 
 import os
+import shutil
 from pathlib import Path
 
 import nbformat
@@ -26,17 +27,34 @@ def descent(course):
 
 @pytest.fixture(scope="session")
 def built_course(course, tmp_path_factory):
-    """A course of its own, built once; tests that change its classroom take `fresh_course`."""
+    """A course of its own, built once and changed by no test: others copy it."""
     own = course_beside(course, tmp_path_factory.mktemp("course"))
     build(own)
     return own
 
 
 @pytest.fixture
-def fresh_course(course, tmp_path):
-    """A course of its own with an empty classroom and gradebook."""
-    own = course_beside(course, tmp_path / "course")
-    build(own)
+def fresh_course(built_course, tmp_path):
+    """A course of its own, built, with an empty classroom."""
+    return course_like(built_course, tmp_path / "course")
+
+
+def course_like(built, folder):
+    """A copy of a course that was built: it costs less than building another one."""
+    own = course_beside(built, folder)
+    shutil.copytree(built.notebooks, own.notebooks)
+    shutil.copytree(built.source, own.source)
+    shutil.copyfile(built.classroom / "gradebook.db", own.classroom / "gradebook.db")
+    return own
+
+
+def course_of(course, folder, *names):
+    """A course beside with some of the assignments only."""
+    own = course_beside(course, folder)
+    own.solutions.unlink()  # a link to all of them
+    own.solutions.mkdir()
+    for name in names:
+        (own.solutions / f"{name}.py").symlink_to(course.solutions / f"{name}.py")
     return own
 
 

@@ -10,27 +10,33 @@ from grader.cli import main
 from grader.gradebook import open_gradebook
 from grader.nbgrader_api import nbgrader_api
 from grader.sample_class import complete
+from tests.conftest import course_like
 
 NAME = "00-jupyter-tour"
 WRONG = "def brightness(image):\n    return image.mean()"
 
 
 @pytest.fixture(scope="module")
-def graded(built_course, tmp_path_factory):
+def practised(built_course, tmp_path_factory):
+    return course_like(built_course, tmp_path_factory.mktemp("practice") / "course")
+
+
+@pytest.fixture(scope="module")
+def graded(practised, tmp_path_factory):
     """The tour and a graded notebook, right and wrong, by `grader grade` without a name."""
-    tour = built_course.assignment(NAME)
-    other = built_course.assignment("04-gradient-descent")
+    tour = practised.assignment(NAME)
+    other = practised.assignment("04-gradient-descent")
     for student, notebook in {
         "una": complete(tour, {}),
         "ulf": complete(tour, {"brightness": WRONG}),
         "uwe": tour.release_notebook,
     }.items():
-        folder = built_course.submitted / student
+        folder = practised.submitted / student
         for assignment, content in ((tour, notebook), (other, complete(other, {}))):
             (folder / assignment.name).mkdir(parents=True)
             nbformat.write(content, folder / assignment.name / assignment.filename)
     results = tmp_path_factory.mktemp("results") / "results.json"
-    words = ["--course", str(built_course.root), "grade", "--student", "u*", "--json", str(results)]
+    words = ["--course", str(practised.root), "grade", "--student", "u*", "--json", str(results)]
     return CliRunner().invoke(main, words), json.loads(results.read_text())
 
 
@@ -55,20 +61,20 @@ def test_practice_is_judged_all_the_same(graded):
     }
 
 
-def test_it_needs_no_reader_and_has_no_score(graded, built_course):
+def test_it_needs_no_reader_and_has_no_score(graded, practised):
     assert graded
-    with open_gradebook(built_course.gradebook, "cats") as gradebook:
+    with open_gradebook(practised.gradebook, "cats") as gradebook:
         for student in ("una", "ulf", "uwe"):
             submission = gradebook.find_submission(NAME, student)
             assert (submission.score, submission.max_score) == (0, 0)
             assert not submission.needs_manual_grade
 
 
-def test_nbgrader_grades_it_and_gives_feedback(graded, built_course):
+def test_nbgrader_grades_it_and_gives_feedback(graded, practised):
     assert graded
-    api = nbgrader_api(built_course)
+    api = nbgrader_api(practised)
     assert api.autograde(NAME, "ulf", force=True)["success"]
-    done = CliRunner().invoke(main, ["--course", str(built_course.root), "feedback", NAME])
+    done = CliRunner().invoke(main, ["--course", str(practised.root), "feedback", NAME])
     assert done.output == f"{NAME}: 3 pages\n"
-    page = (built_course.feedback / "ulf" / NAME / f"{NAME}.html").read_text()
+    page = (practised.feedback / "ulf" / NAME / f"{NAME}.html").read_text()
     assert "which is the largest number" in page

@@ -13,6 +13,7 @@ from grader.grading import Options, grade
 from grader.nbgrader_api import nbgrader_api
 from grader.restore import exercise_of
 from grader.sample_class import STUDENTS, submit_class
+from tests.conftest import course_like
 
 NAME = "04-gradient-descent"
 ORDER = ("sigmoid", "initialize_with_zeros", "propagate", "optimize", "predict", "model")
@@ -35,9 +36,10 @@ DESERVED = {
 
 
 @pytest.fixture(scope="module")
-def submitted(built_course):
-    submit_class(built_course.assignment(NAME))
-    return built_course
+def submitted(built_course, tmp_path_factory):
+    own = course_like(built_course, tmp_path_factory.mktemp("class") / "course")
+    submit_class(own.assignment(NAME))
+    return own
 
 
 @pytest.fixture(scope="module")

@@ -66,6 +66,7 @@ def grade(
             f"for student {how.student!r} and {', '.join(names)}."
         )
     problems = [result.problem for result in results if result.problem]
+    click.echo("  next: grader report (what to teach again), grader feedback (a page for each)")
     if problems:
         raise click.ClickException("\n  ".join(["some could not be graded:", *problems]))
 

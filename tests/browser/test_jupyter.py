@@ -24,6 +24,7 @@ def test_formgrader_grades_takes_a_manual_score_and_gives_feedback(
     page = visit()
     page.set_default_timeout(SOON)
     server = jupyterlab(fresh_course.root)
+    page.goto(server.at("login"))  # what formgrader asks the server for needs the cookie
     page.goto(server.at(f"formgrader/manage_submissions/{NAME}"))
     page.locator("td.autograde a").click()
     page.locator(".modal.in", has_text="Successfully autograded").wait_for()

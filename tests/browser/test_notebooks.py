@@ -21,7 +21,10 @@ RED = (
     '[data-mime-type="application/vnd.jupyter.error"]',
     '[data-mime-type="application/vnd.jupyter.stderr"]',
 )
-CHANGED = "([slider, before]) => slider.querySelector('img').src !== before"
+CHANGED = """([slider, before]) => {
+    const figure = slider.querySelector('img');  // for a moment, there is none
+    return figure !== null && figure.src !== before;
+}"""
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from grader.build import build
-from grader.demo import course_beside
 from grader.feedback import write_feedback
 from grader.grading import Options, grade
 from grader.report import gather, write_report
 from grader.sample_class import complete
+from tests.conftest import course_of
 from tests.feedback.payloads import RUN, add_payloads
 from tests.report.synthetic_class import fill
 
@@ -19,7 +19,7 @@ NAME = "04-gradient-descent"
 @pytest.fixture(scope="module")
 def classroom(course, tmp_path_factory):
     """A class on paper, and one student who attacks whoever reads the notebook."""
-    own = course_beside(course, tmp_path_factory.mktemp("pages"))
+    own = course_of(course, tmp_path_factory.mktemp("pages"), NAME)
     build(own)
     assignment = own.assignment(NAME)
     notebook = complete(assignment, {"predict": "predict = 1"})

@@ -50,12 +50,13 @@ def test_grade_prints_a_line_for_each_student(grader, assignment, submit, tmp_pa
     results = tmp_path / "results.json"
     done = grader("grade", NAME, "--seed", "3", "--json", str(results))
     assert done.exit_code == 0, done.output
-    ann, bob, closing = done.output.splitlines()
+    ann, bob, closing, next_steps = done.output.splitlines()
     assert ann.split()[-1] == "30/30"
     assert "0/30" in bob
     assert "sigmoid:" in bob
     assert "2 of 2 graded" in closing
     assert "seed 3" in closing
+    assert "grader report" in next_steps
     records = json.loads(results.read_text())
     assert len(records) == 2 * 7
     assert set(records[0]) == {

@@ -1,8 +1,5 @@
 """Each layer of confinement switched off in turn: what doctor says, whether grade grades."""
 
-import os
-import threading
-
 import pytest
 from click.testing import CliRunner
 
@@ -46,7 +43,7 @@ def grader(fresh_course, submit, monkeypatch):
 
     yield run
     for unconfined in (False, True):
-        execute._zygote(unconfined, os.getpid(), threading.get_ident()).close()
+        execute.zygote_here(unconfined=unconfined).close()
     execute._zygote.cache_clear()
 
 

@@ -9,15 +9,15 @@ from click.testing import CliRunner
 from grader.build import build
 from grader.cli import main
 from grader.cli.slips import sentence
-from grader.demo import course_beside
 from grader.sample_class import complete
+from tests.conftest import course_of
 
 NAME = "04-gradient-descent"
 
 
 @pytest.fixture(scope="module")
 def graded(course, tmp_path_factory):
-    own = course_beside(course, tmp_path_factory.mktemp("slips"))
+    own = course_of(course, tmp_path_factory.mktemp("slips"), NAME)
     build(own)
     return own
 

@@ -18,10 +18,10 @@ from click.testing import CliRunner
 
 from grader.build import build
 from grader.cli import main
-from grader.demo import course_beside
 from grader.gradebook import open_gradebook
 from grader.grading import Options, grade
 from grader.sample_class import STUDENTS, complete
+from tests.conftest import course_of
 
 NAME = "04-gradient-descent"
 BASH = shutil.which("bash")
@@ -36,7 +36,7 @@ TEST_KEYS = {"name", "score", "max_score", "status", "output", "visibility"}
 @pytest.fixture(scope="module")
 def classroom(course, tmp_path_factory):
     """Ann is read, late and right; bob's dw is wrong and he waits; cem handed in nothing."""
-    own = course_beside(course, tmp_path_factory.mktemp("exports"))
+    own = course_of(course, tmp_path_factory.mktemp("exports"), NAME)
     build(own)
     assignment = own.assignment(NAME)
     essay = {"reflection": "Overfitting."}
@@ -77,7 +77,7 @@ def test_csv_has_exercises_penalty_and_total(export):
     assert (ann["reflection"], ann["raw_score"], ann["late_submission_penalty"]) == ("3", "33", "2")
     assert (ann["score"], ann["max_score"], ann["waits"]) == ("31", "34", "")
     assert ann["timestamp"] == "2026-10-02 12:00:00"
-    assert (bob["propagate"], bob["reflection"], bob["waits"]) == ("6", "", "yes")
+    assert (bob["propagate"], bob["reflection"], bob["waits"]) == ("7", "", "yes")
     assert (cem["sigmoid"], cem["score"], cem["first_name"]) == ("", "0", "'=Cem")
 
 
@@ -92,7 +92,7 @@ def test_canvas_finds_students_and_leaves_what_waits(export):
 
 def test_canvas_with_exercises(export):
     possible, ann, bob, _ = export("canvas", "--exercises", file="canvas.csv")
-    assert (possible[f"{NAME}: propagate"], bob[f"{NAME}: propagate"]) == ("10", "6")
+    assert (possible[f"{NAME}: propagate"], bob[f"{NAME}: propagate"]) == ("10", "7")
     assert (ann[f"{NAME}: reflection"], bob[f"{NAME}: reflection"]) == ("3", "")
 
 
@@ -115,7 +115,7 @@ def test_gradescope_results_are_by_the_specification(classroom, export, tmp_path
     assert (ann["score"], ann["output"]) == (31, "Late penalty: 2 points.")
     assert bob["output"] == "A written answer waits to be read."
     propagate = bob["tests"][2]
-    assert (propagate["score"], propagate["max_score"], propagate["status"]) == (6, 10, "failed")
+    assert (propagate["score"], propagate["max_score"], propagate["status"]) == (7, 10, "failed")
     assert "dw is m times too large" in propagate["output"]
 
 
@@ -157,7 +157,7 @@ def test_the_bundle_grades_a_notebook(classroom, autograder):
     assignment = classroom.assignment(NAME)
     found = run_autograder(autograder, json.dumps(complete(assignment, STUDENTS["dan"].answers)))
     assert_by_specification(found)
-    assert found["score"] == 26
+    assert found["score"] == 27
 
 
 def test_the_bundle_says_what_it_could_not_grade(autograder):
@@ -176,7 +176,8 @@ def test_the_bundles_scripts_can_be_run(autograder):
 def test_without_grades_it_says_what_to_do(fresh_course):
     done = CliRunner().invoke(main, ["--course", str(fresh_course.root), "export", "csv"])
     assert done.exit_code == 1
-    assert f"expected graded submissions of {NAME}" in done.output
+    assert "expected graded submissions of" in done.output
+    assert NAME in done.output
     assert "Run grader grade first" in done.output
 
 

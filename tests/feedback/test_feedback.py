@@ -7,12 +7,12 @@ import pytest
 from nbformat import v4
 
 from grader.build import build
-from grader.demo import course_beside
 from grader.feedback import write_feedback
 from grader.gradebook import open_gradebook
 from grader.grading import Options, grade
 from grader.nbgrader_api import nbgrader_api
 from grader.sample_class import STUDENTS, complete
+from tests.conftest import course_of
 from tests.feedback.payloads import HTML, add_payloads
 from tests.feedback.test_sanitise import PNG, Elements
 
@@ -21,7 +21,7 @@ NAME = "04-gradient-descent"
 
 @pytest.fixture(scope="module")
 def assignment(course, tmp_path_factory):
-    own = course_beside(course, tmp_path_factory.mktemp("feedback"))
+    own = course_of(course, tmp_path_factory.mktemp("feedback"), NAME)
     build(own)
     return own.assignment(NAME)
 
@@ -63,7 +63,7 @@ def say(course, *, points, comment, penalty):
 
 def test_a_verdict_says_points_reason_and_hint(hand_in):
     page = hand_in(STUDENTS["dan"].answers)
-    assert "propagate: partly right (6 of 10 points)" in page
+    assert "propagate: partly right (7 of 10 points)" in page
     assert "dw is m times too large" in page
     assert re.search(r"expected -?\d\.\d+ at \[0, 0\]; got", page)
 

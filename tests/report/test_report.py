@@ -10,7 +10,6 @@ from click.testing import CliRunner
 
 from grader.build import build
 from grader.cli import main
-from grader.demo import course_beside
 from grader.errors import UserError
 from grader.gradebook import open_gradebook
 from grader.grading import Options, grade
@@ -20,6 +19,7 @@ from grader.report.page import page
 from grader.report.summarise import distribution, exercise_rows
 from grader.report.tables import tables
 from grader.sample_class import STUDENTS, complete, submit_class
+from tests.conftest import course_of
 from tests.report.synthetic_class import fill
 
 NAME = "04-gradient-descent"
@@ -28,7 +28,7 @@ EVIL = "<script>alert(1)</script>"
 
 @pytest.fixture(scope="module")
 def graded_course(course, tmp_path_factory):
-    own = course_beside(course, tmp_path_factory.mktemp("report"))
+    own = course_of(course, tmp_path_factory.mktemp("report"), NAME)
     build(own)
     submit_class(own.assignment(NAME))
     (own.submitted / "jon").rename(own.classroom / "kept")  # endless; `fill` has time-outs too
@@ -101,7 +101,7 @@ def test_every_table_is_a_csv_file_that_reads_back(graded_course, tmp_path):
 
 
 def test_a_manual_score_counts_and_is_not_waited_for(course, tmp_path, submit):
-    own = course_beside(course, tmp_path / "course")
+    own = course_of(course, tmp_path / "course", NAME)
     build(own)
     assignment = own.assignment(NAME)
     submit(assignment, "ann", complete(assignment, {"reflection": "Overfitting."}))
@@ -119,7 +119,7 @@ def test_a_manual_score_counts_and_is_not_waited_for(course, tmp_path, submit):
 
 
 def test_nothing_a_student_writes_is_more_than_text(course, tmp_path, submit):
-    own = course_beside(course, tmp_path / "course")
+    own = course_of(course, tmp_path / "course", NAME)
     build(own)
     assignment = own.assignment(NAME)
     raising = f"def sigmoid(z):\n    raise ValueError('{EVIL}')"
@@ -136,7 +136,7 @@ def test_nothing_a_student_writes_is_more_than_text(course, tmp_path, submit):
 
 
 def test_a_student_cannot_forge_a_verdict_by_showing_one(course, tmp_path, submit):
-    own = course_beside(course, tmp_path / "course")
+    own = course_of(course, tmp_path / "course", NAME)
     build(own)
     assignment = own.assignment(NAME)
     claim = {"exercise": "sigmoid", "status": "passed", "points": 3, "max_points": 3,
@@ -153,9 +153,9 @@ def sigmoid(z): return z
 
 
 def test_a_synthetic_class_of_thirty(course, tmp_path):
-    own = course_beside(course, tmp_path / "course")
+    own = course_of(course, tmp_path / "course", NAME)
     build(own)
-    found = gather(fill(own, 30, plot="")).assignments[-1]
+    [found] = gather(fill(own, 30, plot="")).assignments
     assert len(found.students) == 30
     assert {len(row.cells) for row in found.students} == {7}
     slips = [row for row in found.mistakes if row.mistake]

@@ -1,28 +1,15 @@
-"""A course that is built once, and copies of it that cost nothing."""
+"""Classes of made-up students, and what the gradebook holds of them."""
 
 import json
-import shutil
 
 import pytest
 
-from grader.course import Course
-from grader.demo import course_beside
 from grader.gradebook import open_gradebook
 from grader.sample_class import STUDENTS, complete
 
 NAME = "04-gradient-descent"
 QUICK = ("ada", "dan", "gus", "kai", "hal")
 """Students of the sample class whose notebooks end by themselves."""
-
-
-@pytest.fixture
-def own_course(course, built_course, tmp_path):
-    """A built course with an empty classroom."""
-    own = course_beside(course, tmp_path / "course")
-    shutil.copytree(built_course.notebooks, own.notebooks)
-    shutil.copytree(built_course.source, own.source)
-    shutil.copyfile(built_course.classroom / "gradebook.db", own.classroom / "gradebook.db")
-    return Course(own.root)
 
 
 @pytest.fixture

@@ -72,47 +72,47 @@ def machines(tmp_path):
     started.end()
 
 
-def test_a_worker_killed_in_the_middle_loses_nobody(own_course, hand_in, scores, machines):
-    assignment = hand_in(own_course, 15)
+def test_a_worker_killed_in_the_middle_loses_nobody(fresh_course, hand_in, scores, machines):
+    assignment = hand_in(fresh_course, 15)
     first, _ = machines.worker(), machines.worker()
     options = Options(seed=5, scheduler=machines.address(2))
-    results = grade(own_course, assignment, options)
+    results = grade(fresh_course, assignment, options)
     graded = [next(results)]
     os.kill(first.pid, signal.SIGKILL)
     graded += results
     assert len({result.submission.student for result in graded}) == 15
     assert not [result.problem for result in graded if result.problem]
-    by_cluster = scores(own_course)
-    list(grade(own_course, assignment, Options(seed=5, workers=1, force=True)))
-    assert scores(own_course) == by_cluster
+    by_cluster = scores(fresh_course)
+    list(grade(fresh_course, assignment, Options(seed=5, workers=1, force=True)))
+    assert scores(fresh_course) == by_cluster
 
 
-def test_workers_that_cannot_confine_are_refused(own_course, hand_in, machines):
-    assignment = hand_in(own_course, 1)
+def test_workers_that_cannot_confine_are_refused(fresh_course, hand_in, machines):
+    assignment = hand_in(fresh_course, 1)
     machines.worker()
     machines.worker(before=UNCONFINED)
     options = Options(seed=5, scheduler=machines.address(2))
     with pytest.raises(UserError, match="some workers must not grade") as refused:
-        list(grade(own_course, assignment, options))
+        list(grade(fresh_course, assignment, options))
     [_, problem] = str(refused.value).splitlines()
     assert "without protection of files" in problem
 
 
-def test_a_lost_scheduler_is_told_and_the_rest_is_graded_later(own_course, hand_in, machines):
-    assignment = hand_in(own_course, 15)
+def test_a_lost_scheduler_is_told_and_the_rest_is_graded_later(fresh_course, hand_in, machines):
+    assignment = hand_in(fresh_course, 15)
     machines.worker()
-    results = grade(own_course, assignment, Options(seed=5, scheduler=machines.address(1)))
+    results = grade(fresh_course, assignment, Options(seed=5, scheduler=machines.address(1)))
     next(results)
     machines.scheduler.kill()
     with pytest.raises(UserError, match="goes on from here"):
         list(results)
-    later = list(grade(own_course, assignment, Options(seed=5)))
+    later = list(grade(fresh_course, assignment, Options(seed=5)))
     assert len(later) == 15
     assert any(result.unchanged for result in later)
 
 
-def test_where_there_is_no_scheduler_it_says_so(own_course, hand_in, monkeypatch):
+def test_where_there_is_no_scheduler_it_says_so(fresh_course, hand_in, monkeypatch):
     monkeypatch.setattr("grader.cluster.PATIENCE_SECONDS", 1)
-    assignment = hand_in(own_course, 1)
+    assignment = hand_in(fresh_course, 1)
     with pytest.raises(UserError, match="expected a Dask scheduler at tcp:"):
-        list(grade(own_course, assignment, Options(scheduler="tcp://127.0.0.1:9")))
+        list(grade(fresh_course, assignment, Options(scheduler="tcp://127.0.0.1:9")))

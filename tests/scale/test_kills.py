@@ -72,23 +72,23 @@ def disturbed(course, kills, rng):
 
 
 @pytest.fixture
-def expected(own_course, hand_in, scores):
-    hand_in(own_course, SIZE)
-    run(own_course)
-    return scores(own_course)
+def expected(fresh_course, hand_in, scores):
+    hand_in(fresh_course, SIZE)
+    run(fresh_course)
+    return scores(fresh_course)
 
 
-def test_after_any_kill_a_rerun_gives_what_an_undisturbed_run_gives(own_course, expected, scores):
+def test_after_any_kill_a_rerun_gives_what_an_undisturbed_run_gives(fresh_course, expected, scores):
     rng = random.Random(7)  # noqa: S311 - when to kill, not what to hide
-    killed = disturbed(own_course, KILLS, rng)
+    killed = disturbed(fresh_course, KILLS, rng)
     assert "all" in killed
-    run(own_course)
-    assert scores(own_course) == expected
-    with open_gradebook(own_course.gradebook, "cats") as gradebook:
+    run(fresh_course)
+    assert scores(fresh_course) == expected
+    with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
         stored = entries(gradebook, Register(gradebook, NAME).assignment_id)
-    for submission in submissions(own_course, own_course.assignment(NAME)):
+    for submission in submissions(fresh_course, fresh_course.assignment(NAME)):
         entry = stored.pop(submission.student)
         assert entry.digest == digest(kept(submission).read_bytes())
         assert entry.seed == SEED
     assert not stored
-    assert all(result.unchanged for result in run(own_course))
+    assert all(result.unchanged for result in run(fresh_course))

@@ -38,34 +38,34 @@ def without_times(records):
     }
 
 
-def test_a_unit_goes_through_pickle_both_ways(own_course, hand_in):
-    hand_in(own_course, 1)
-    task = pickle.loads(pickle.dumps(task_of(own_course)))
+def test_a_unit_goes_through_pickle_both_ways(fresh_course, hand_in):
+    hand_in(fresh_course, 1)
+    task = pickle.loads(pickle.dumps(task_of(fresh_course)))
     done = pickle.loads(pickle.dumps(mark_submission(task)))
     assert sum(verdict.points for verdict in done.verdicts.values()) == 30
     assert done.scores.auto["check-propagate"] == 10
 
 
-def test_another_version_of_the_course_is_refused(own_course, hand_in):
-    hand_in(own_course, 1)
+def test_another_version_of_the_course_is_refused(fresh_course, hand_in):
+    hand_in(fresh_course, 1)
     with pytest.raises(UserError, match=r"expected the 04-gradient-descent that is being graded"):
-        mark_submission(task_of(own_course, made_by="f" * 64))
+        mark_submission(task_of(fresh_course, made_by="f" * 64))
 
 
-def test_two_workers_give_what_one_gives(own_course, hand_in, scores):
-    assignment = hand_in(own_course, 6)
-    one = points(grade(own_course, assignment, Options(seed=3, workers=1)))
-    stored = scores(own_course)
-    two = points(grade(own_course, assignment, Options(seed=3, workers=2, force=True)))
+def test_two_workers_give_what_one_gives(fresh_course, hand_in, scores):
+    assignment = hand_in(fresh_course, 6)
+    one = points(grade(fresh_course, assignment, Options(seed=3, workers=1)))
+    stored = scores(fresh_course)
+    two = points(grade(fresh_course, assignment, Options(seed=3, workers=2, force=True)))
     assert without_times(two) == without_times(one)
-    assert scores(own_course) == stored
+    assert scores(fresh_course) == stored
 
 
-def test_a_killed_worker_is_replaced_and_its_submission_graded(own_course, hand_in, scores):
-    assignment = hand_in(own_course, 6)
+def test_a_killed_worker_is_replaced_and_its_submission_graded(fresh_course, hand_in, scores):
+    assignment = hand_in(fresh_course, 6)
     with Pool(2) as pool:
         flow = Flow(pool, 6)
-        for each in submissions(own_course, assignment):
+        for each in submissions(fresh_course, assignment):
             batch = Batch(assignment, [], Terms(7), material(assignment), {}, None, {})
             flow.hand_out(batch.task(each))
         for pid in list(pool._pool._processes):
@@ -84,10 +84,10 @@ class Doomed(Executor):
         return future
 
 
-def test_what_kills_every_worker_is_told_and_not_stored(own_course, hand_in):
-    hand_in(own_course, 1)
+def test_what_kills_every_worker_is_told_and_not_stored(fresh_course, hand_in):
+    hand_in(fresh_course, 1)
     flow = Flow(Doomed(), 1)
-    flow.hand_out(task_of(own_course))
+    flow.hand_out(task_of(fresh_course))
     [(_, done)] = flow.until_all_is_done()
     assert "its worker died 3 times" in done.problem
     assert done.fault
@@ -133,21 +133,21 @@ def test_what_a_killed_pool_left_is_swept(tmp_path, monkeypatch):
     assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_a_gradebook_without_the_assignment_is_told(own_course, hand_in, tmp_path):
-    assignment = hand_in(own_course, 1)
+def test_a_gradebook_without_the_assignment_is_told(fresh_course, hand_in, tmp_path):
+    assignment = hand_in(fresh_course, 1)
     empty = f"sqlite:///{tmp_path / 'empty.db'}"
     with pytest.raises(UserError, match="Run grader build, with the same --db"):
-        list(grade(own_course, assignment, Options(database=empty)))
-    with open_gradebook(own_course.gradebook, "cats") as gradebook:
+        list(grade(fresh_course, assignment, Options(database=empty)))
+    with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
         assert Register(gradebook, NAME).assignment_id
 
 
-def test_only_one_grades_at_a_time(own_course, hand_in, monkeypatch):
+def test_only_one_grades_at_a_time(fresh_course, hand_in, monkeypatch):
     monkeypatch.setattr("grader.files.PATIENCE_SECONDS", 0.1)
-    assignment = hand_in(own_course, 2)
-    first = grade(own_course, assignment, Options(workers=1))
+    assignment = hand_in(fresh_course, 2)
+    first = grade(fresh_course, assignment, Options(workers=1))
     next(first)
     with pytest.raises(UserError, match="another grader is at work there"):
-        next(grade(own_course, assignment, Options(workers=1)))
+        next(grade(fresh_course, assignment, Options(workers=1)))
     assert len(list(first)) == 1
-    assert len(list(grade(own_course, assignment, Options()))) == 2
+    assert len(list(grade(fresh_course, assignment, Options()))) == 2

@@ -64,22 +64,22 @@ def server(tmp_path_factory):
     run(pg_ctl, "-D", str(data), "-w", "-m", "immediate", "stop")
 
 
-def test_a_class_is_graded_into_postgres_as_into_sqlite(own_course, hand_in, scores, server):
-    assignment = hand_in(own_course, 4)
-    build(own_course, server)
-    results = list(grade(own_course, assignment, Options(seed=5, database=server, workers=2)))
+def test_a_class_is_graded_into_postgres_as_into_sqlite(fresh_course, hand_in, scores, server):
+    assignment = hand_in(fresh_course, 4)
+    build(fresh_course, server)
+    results = list(grade(fresh_course, assignment, Options(seed=5, database=server, workers=2)))
     assert not [result.problem for result in results if result.problem]
-    again = list(grade(own_course, assignment, Options(database=server)))
+    again = list(grade(fresh_course, assignment, Options(database=server)))
     assert all(result.unchanged for result in again)
-    list(grade(own_course, assignment, Options(seed=5, workers=1)))
-    assert scores(own_course, server) == scores(own_course)
+    list(grade(fresh_course, assignment, Options(seed=5, workers=1)))
+    assert scores(fresh_course, server) == scores(fresh_course)
 
 
-def test_a_manual_score_stands_and_a_late_one_is_penalised(own_course, hand_in, server):
-    assignment = hand_in(own_course, 1)
-    build(own_course, server)
-    list(grade(own_course, assignment, Options(seed=5, database=server)))
-    config = own_course.root / "nbgrader_config.py"
+def test_a_manual_score_stands_and_a_late_one_is_penalised(fresh_course, hand_in, server):
+    assignment = hand_in(fresh_course, 1)
+    build(fresh_course, server)
+    list(grade(fresh_course, assignment, Options(seed=5, database=server)))
+    config = fresh_course.root / "nbgrader_config.py"
     text = config.read_text()
     config.unlink()  # a link to the real one
     config.write_text(f'{text}\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
@@ -88,9 +88,9 @@ def test_a_manual_score_stands_and_a_late_one_is_penalised(own_course, hand_in, 
         row.manual_score = 1.0
         gradebook.db.commit()
         gradebook.update_or_create_assignment(NAME, duedate="2026-10-02 11:00:00 UTC")
-    stamp = own_course.submitted / "s0000" / NAME / "timestamp.txt"
+    stamp = fresh_course.submitted / "s0000" / NAME / "timestamp.txt"
     stamp.write_text("2026-10-02 12:00:00 UTC")
-    [result] = grade(own_course, assignment, Options(seed=5, database=server))
+    [result] = grade(fresh_course, assignment, Options(seed=5, database=server))
     assert not result.unchanged
     with open_gradebook(server, "cats") as gradebook:
         assert gradebook.find_grade("check-sigmoid", NAME, NAME, "s0000").manual_score == 1.0

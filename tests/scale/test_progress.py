@@ -11,14 +11,14 @@ from grader.progress import Display
 from tests.scale.conftest import NAME
 
 
-def test_a_terminal_gets_a_bar_and_a_log_gets_lines(own_course, hand_in):
-    assignment = hand_in(own_course, 2)
+def test_a_terminal_gets_a_bar_and_a_log_gets_lines(fresh_course, hand_in):
+    assignment = hand_in(fresh_course, 2)
     said = {}
     for terminal in (True, False):
         file = io.StringIO()
         console = Console(file=file, force_terminal=terminal, width=120, _environ={})
         with Display(console) as display:
-            for result in grade(own_course, assignment, Options(seed=1), display.announce):
+            for result in grade(fresh_course, assignment, Options(seed=1), display.announce):
                 display.show(result)
         said[terminal] = file.getvalue()
         said[terminal, "summary"] = display.summary()
@@ -30,9 +30,9 @@ def test_a_terminal_gets_a_bar_and_a_log_gets_lines(own_course, hand_in):
     assert "2 of 2 graded, 2 unchanged in" in said[False, "summary"]
 
 
-def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(own_course, hand_in, scores):
-    hand_in(own_course, 24)
-    command = [sys.executable, "-m", "grader", "--course", str(own_course.root), "grade"]
+def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(fresh_course, hand_in, scores):
+    hand_in(fresh_course, 24)
+    command = [sys.executable, "-m", "grader", "--course", str(fresh_course.root), "grade"]
     with subprocess.Popen(
         [*command, "--workers", "2"],
         stdout=subprocess.PIPE,
@@ -47,10 +47,10 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(own_course, hand_in, scores)
     assert process.returncode == 130
     assert "Traceback" not in rest
     assert "the same command goes on from here" in rest
-    stored = scores(own_course)
+    stored = scores(fresh_course)
     assert 1 <= len(stored) < 24
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "24 of 24 graded" in done.stdout
     assert f"{len(stored)} unchanged" in done.stdout
-    assert len(scores(own_course)) == 24
-    assert (own_course.autograded / "s0000" / NAME).is_dir()
+    assert len(scores(fresh_course)) == 24
+    assert (fresh_course.autograded / "s0000" / NAME).is_dir()

@@ -1,4 +1,5 @@
 import json
+import shutil
 
 import pytest
 
@@ -6,6 +7,7 @@ from grader.build import build
 from grader.gradebook import open_gradebook
 from grader.grading import Options, grade
 from grader.ledger import begin_batch, end_batch
+from tests.conftest import ROOT
 from tests.scale.conftest import NAME
 
 
@@ -19,24 +21,24 @@ def unchanged(results):
 
 
 @pytest.fixture
-def graded_course(own_course, hand_in):
-    hand_in(own_course, 3)
-    run(own_course, seed=5)
-    return own_course
+def graded_course(fresh_course, hand_in):
+    hand_in(fresh_course, 3)
+    run(fresh_course, seed=5)
+    return fresh_course
 
 
-def test_what_is_graded_is_left_alone_and_told_as_it_is(own_course, hand_in, scores):
-    hand_in(own_course, 3)
-    first = run(own_course, seed=5)
-    before = scores(own_course)
-    again = run(own_course)
+def test_what_is_graded_is_left_alone_and_told_as_it_is(fresh_course, hand_in, scores):
+    hand_in(fresh_course, 3)
+    first = run(fresh_course, seed=5)
+    before = scores(fresh_course)
+    again = run(fresh_course)
     assert unchanged(again) == ["s0000", "s0001", "s0002"]
     assert [r.points for r in again.values()] == [r.points for r in first.values()]
     assert json.dumps([r.records() for r in again.values()]) == json.dumps(
         [r.records() for r in first.values()]
     )
     assert {result.seed for result in again.values()} == {5}
-    assert scores(own_course) == before
+    assert scores(fresh_course) == before
 
 
 def test_force_grades_all(graded_course):
@@ -60,7 +62,7 @@ def test_a_changed_mistake_regrades_and_a_corrected_comma_does_not(graded_course
     source = graded_course.root / "solutions"
     text = (source / f"{NAME}.py").read_text()
     source.unlink()  # a link to the real ones
-    source.mkdir()
+    shutil.copytree(ROOT / "solutions", source)
     (source / f"{NAME}.py").write_text(text.replace("without loops", "without any loops", 1))
     build(graded_course)
     assert len(unchanged(run(graded_course))) == 3
@@ -105,23 +107,23 @@ def test_a_file_that_is_not_what_was_stored_regrades(graded_course, harm):
     assert len(unchanged(run(graded_course))) == 3
 
 
-def test_an_interrupted_class_keeps_its_challenges(own_course, hand_in):
-    assignment = hand_in(own_course, 3)
-    results = grade(own_course, assignment, Options())
+def test_an_interrupted_class_keeps_its_challenges(fresh_course, hand_in):
+    assignment = hand_in(fresh_course, 3)
+    results = grade(fresh_course, assignment, Options())
     first = next(results)
     results.close()  # as Ctrl-C does
-    rest = run(own_course)
+    rest = run(fresh_course)
     assert unchanged(rest) == ["s0000"]
     assert {result.seed for result in rest.values()} == {first.seed}
 
 
-def test_one_student_in_between_changes_nothing_for_the_others(own_course, hand_in):
-    assignment = hand_in(own_course, 3)
-    results = grade(own_course, assignment, Options())
+def test_one_student_in_between_changes_nothing_for_the_others(fresh_course, hand_in):
+    assignment = hand_in(fresh_course, 3)
+    results = grade(fresh_course, assignment, Options())
     first = next(results)
     results.close()
-    assert run(own_course, student="s0002")["s0002"].seed == first.seed
-    rest = run(own_course)
+    assert run(fresh_course, student="s0002")["s0002"].seed == first.seed
+    rest = run(fresh_course)
     assert unchanged(rest) == ["s0000", "s0002"]
     assert {result.seed for result in rest.values()} == {first.seed}
 

@@ -45,11 +45,11 @@ def memory():
 
 
 @pytest.mark.skipif(not SIZE, reason="takes long: make soak")
-def test_thousands_in_bounded_memory(own_course, scores):
-    assignment = own_course.assignment(NAME)
+def test_thousands_in_bounded_memory(fresh_course, scores):
+    assignment = fresh_course.assignment(NAME)
     submit_all(assignment, SIZE)
     before, problems, lines, last = memory(), [], [], time.monotonic()
-    results = grade(own_course, assignment, Options(seed=1, workers=2))
+    results = grade(fresh_course, assignment, Options(seed=1, workers=2))
     for number, result in enumerate(results, start=1):
         if result.problem:
             problems.append(result.problem)
@@ -62,7 +62,7 @@ def test_thousands_in_bounded_memory(own_course, scores):
     assert not problems
     assert number == SIZE
     assert memory() < 500e6, before
-    assert len(scores(own_course)) == SIZE
+    assert len(scores(fresh_course)) == SIZE
     # grading again skips all, and by that says that file and gradebook agree on each of them
-    again = grade(own_course, assignment, Options(workers=2))
+    again = grade(fresh_course, assignment, Options(workers=2))
     assert sum(result.unchanged for result in again) == SIZE
