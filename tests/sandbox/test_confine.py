@@ -257,9 +257,10 @@ def test_what_a_run_writes_is_bounded(bounded, growth):
     if mounted:
         assert cell.outputs[0].evalue.startswith("[Errno 28]")  # no space left on device
         assert run.execute("1").status == "ok"
-    else:
-        assert cell.status == "died"
+    elif cell.status == "died":
         assert run.flags[0].startswith("run ended: its folder held")
+    else:  # it was quicker than the watch, but the kernel bounds each single file
+        assert cell.outputs[0].evalue.startswith("[Errno 27]")  # file too large
 
 
 @pytest.mark.parametrize(
@@ -274,7 +275,7 @@ def test_whatever_a_run_leaves_is_removed(monkeypatch, tmp_path, leave):
     monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Zygote() as started, started.run({}) as run:
-        assert run.execute(f"import os\n{leave}").status == "ok"
+        assert run.execute(f"import os\n{leave}").status == "ok", run.flags
         assert list(tmp_path.iterdir())
     assert list(tmp_path.iterdir()) == []
 
