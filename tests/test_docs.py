@@ -12,8 +12,10 @@ from click.testing import CliRunner
 from grader.cli import main
 from grader.exercises import challenges, exercise
 from grader.judge import judge
+from grader.mutants import mutants
 from grader.sample_class import STUDENTS, complete
-from solutions.mistakes import mistake
+from solutions.mistakes import mistake, mistakes_of
+from solutions.variants import variants_of
 
 ROOT = Path(__file__).parent.parent
 NAME = "04-gradient-descent"
@@ -83,3 +85,19 @@ def test_the_example_exercise_is_judged_as_the_page_says():
         wrong = [slips["counts_the_wrong"].function(*args) for args in posed]
         judged = judge("accuracy", wrong, answers, rules=drawn["accuracy"].rules)
         assert judged.status == "failed"
+
+
+def test_the_readme_counts_right(course):
+    graded = [(each, name) for each in course.assignments() for name in each.exercises]
+    mistakes = sum(len(found) for name in course.names for found in mistakes_of(name).values())
+    variants = sum(len(variants_of(name)) for name in course.names)
+    changed = sum(1 for each, name in graded for _ in mutants(each, name))
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    counts = re.search(
+        r"know (\d+) mistakes.* and (\d+) other ways.* and (\d+) mutants", text, re.DOTALL
+    )
+    assert tuple(map(int, counts.groups())) == (mistakes, variants, changed)
+    for assignment in course.assignments():
+        points = sum(assignment.points.values()) + sum(assignment.source.written.values())
+        row = re.search(rf"^\| `{assignment.name}` \|.*\| (\w+) \|$", text, re.MULTILINE)[1]
+        assert row == (f"{points:g}" if points else "practice")
