@@ -8,6 +8,7 @@ import pytest
 from grader.course import find_course
 from grader.exercises import challenges, exercises_of
 from grader.trial import trial
+from solutions import mistakes
 from solutions.mistakes import mistakes_of
 from solutions.variants import variants_of
 
@@ -66,3 +67,13 @@ def test_a_seed_draws_the_same_challenges_whatever_else_is_drawn():
 
 def test_a_notebook_may_have_no_exercises():
     assert exercises_of("99-nothing-to-do") == {}
+
+
+def test_no_mistake_hides_another_of_the_same_name():
+    folder = Path(mistakes.__file__).parent
+    declared = sum(
+        line == "@mistake(" or line.startswith('@mistake("')
+        for path in folder.rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    )
+    assert len(MISTAKES) == declared

@@ -156,7 +156,7 @@ def without_sigmoid(w, b, X, Y):
 
 
 @mistake("propagate", hint="z is wᵀx plus something: what is still missing?")
-def without_the_bias(w, b, X, Y):
+def z_without_the_bias(w, b, X, Y):
     return propagate(w, 0.0, X, Y)
 
 

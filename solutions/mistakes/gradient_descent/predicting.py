@@ -67,7 +67,7 @@ def ignores_its_hyperparameters(
 
 
 @mistake("model", hint="Is learning_rate handed on to optimize, or does that use its default?")
-def ignores_the_learning_rate(
+def keeps_the_learning_rate_from_training(
     X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
 ):
     answer = model(X_train, Y_train, X_test, Y_test, num_iterations, 0.009)
@@ -117,7 +117,7 @@ def predicts_before_training(
 
 
 @mistake("model", hint="The w and b to return are those after training.")
-def returns_the_start(
+def returns_the_w_and_b_of_the_start(
     X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
 ):
     answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
