@@ -121,7 +121,7 @@ def _many(rng: np.random.Generator) -> int:
 
 
 def _weights(rng: np.random.Generator, n_x: int) -> Array:
-    return rng.normal(scale=0.7, size=(n_x, 1))
+    return rng.normal(scale=0.4, size=(n_x, 1))
 
 
 def _pictures(rng: np.random.Generator, n_x: int, m: int) -> Array:

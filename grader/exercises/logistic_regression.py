@@ -95,7 +95,7 @@ def _quarters(rng: np.random.Generator) -> tuple[float, float, float]:
 
 
 def _weights(rng: np.random.Generator, n_x: int) -> Array:
-    return rng.normal(scale=0.7, size=(n_x, 1))
+    return rng.normal(scale=0.4, size=(n_x, 1))
 
 
 def _bias(rng: np.random.Generator) -> float:
