@@ -17,10 +17,11 @@ from nbformat import v4
 from nbgrader import utils
 
 from grader.challenge import pose
-from grader.judge import BLANK, Facet, Failure, Verdict, judge
+from grader.judge import BLANK, VECTORIZED, Facet, Failure, Verdict, judge
 from grader.outcome import Called, looped, raised, told
 from grader.restore import FACTS, exercise_of, grade_id, is_demo
 from grader.sandbox import Raised, Returned
+from grader.steps import LOOPS
 from grader.verdict_view import verdict_html
 
 if TYPE_CHECKING:
@@ -269,13 +270,19 @@ def message(verdict: Verdict) -> str:
         reason = verdict.failure.message
     else:
         right = [facet.name for facet in verdict.facets if facet.right]
-        wrong = [f"{facet.name}: {facet.reason}" for facet in verdict.facets if not facet.right]
+        telling = [facet for facet in verdict.facets if not facet.right and not _follows(facet)]
+        wrong = [f"{facet.name}: {facet.reason}" for facet in telling]
         several = len(verdict.facets) > 1
         said = [f"{_listed(right)} right"] if right and wrong and several else []
         reason = "; ".join([*said, *wrong])
     hints = dict.fromkeys(facet.hint for facet in verdict.facets if facet.hint)
     notes = "; ".join(verdict.notes)
     return ". ".join(filter(None, [notes, reason.rstrip("."), " ".join(hints)]))
+
+
+def _follows(facet: Facet) -> bool:
+    """Whether a part is wrong only because another one is."""
+    return facet.name == VECTORIZED and facet.mistake != LOOPS
 
 
 def _listed(names: list[str]) -> str:

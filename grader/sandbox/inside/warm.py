@@ -96,7 +96,7 @@ def main(fd: int, *, confined: bool = True) -> None:
         _reap(runs)
         if watching:
             _watch(runs)
-        if readable and not _answer(runs):
+        if readable and not _answered(runs):
             break
     for pid in runs.alive:
         _signal(pid, signal.SIGKILL)
@@ -140,6 +140,14 @@ def _forget_the_course() -> None:
 
 def _module(finder: Any) -> str:
     return str(getattr(finder, "__module__", ""))
+
+
+def _answered(runs: _Runs) -> bool:
+    """Whether there was a request; a grader that was killed while it waited makes none."""
+    try:
+        return _answer(runs)
+    except ConnectionError:
+        return False
 
 
 def _answer(runs: _Runs) -> bool:
