@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import nbformat
 import solutions
 from grader.errors import UserError
 from grader.exercises import Exercise, exercises_of
+from solutions.modules import module_name
 from solutions.source import Source, read_source
 
 if TYPE_CHECKING:
@@ -186,11 +186,6 @@ class Assignment:
     def reference(self) -> dict[str, Callable[..., object]]:
         """The right solutions by name."""
         return solutions.load(self.name, self.course.solutions)
-
-
-def module_name(assignment: str) -> str:
-    """``04-gradient-descent`` → ``gradient_descent``, the module that holds its exercises."""
-    return re.sub(r"^\d+-", "", assignment).replace("-", "_")
 
 
 def find_course(start: Path) -> Course:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import importlib.util
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import grader
 import solutions
-from grader.course import module_name
 from grader.data_files import data_files
 from grader.restore import grade_id
 from grader.student_files import CHECKS, EXAMPLES
+from solutions.modules import module_name, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +84,5 @@ def _code(assignment: str) -> Iterator[Path]:
     yield Path(solutions.__file__)
     yield folder / "exercises" / "_exercise.py"
     for package in ("grader.exercises", "solutions.mistakes"):
-        for name in (package, f"{package}.{module_name(assignment)}"):
-            spec = importlib.util.find_spec(name)
-            if spec is not None and spec.origin:
-                yield Path(spec.origin)
+        yield from sources(package, deep=False)
+        yield from sources(f"{package}.{module_name(assignment)}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.judge import Facet, Failure, Verdict
 from grader.marking import verdict_record
+from grader.restore import FACTS
 
 if TYPE_CHECKING:
     from grader.submission import Submission
@@ -106,7 +107,7 @@ def stored(submission: Submission, text: bytes) -> Graded:
     text : bytes
         The file, as this grader wrote it.
     """
-    said = json.loads(text)["metadata"]["cat_course"]
+    said = json.loads(text)["metadata"][FACTS]
     return Graded(
         submission,
         {each["exercise"]: _verdict(each) for each in said["verdicts"]},

@@ -21,7 +21,7 @@ from grader.errors import UserError
 from grader.execute import run_and_mark
 from grader.fingerprint import digest, material
 from grader.marking import cannot_mark
-from grader.restore import restore
+from grader.restore import FACTS, restore
 from grader.submission import UnreadableError, parse_notebook
 
 if TYPE_CHECKING:
@@ -199,7 +199,7 @@ def _mark(task: Task, assignment: Assignment) -> Done:
     marked, problem = _marked(task, assignment)
     marked.flags[:0] = task.flags
     notebook = marked.notebook
-    notebook.metadata["cat_course"] = {
+    notebook.metadata[FACTS] = {
         "seed": task.seed,
         "fingerprint": task.fingerprint,
         "seconds": {cell: round(seconds, 4) for cell, seconds in marked.seconds.items()},

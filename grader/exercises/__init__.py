@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
-
 from grader.exercises._exercise import Exercise, challenges, exercise, sized
+from solutions.modules import declared
 
 __all__ = ["Exercise", "challenges", "exercise", "exercises_of", "sized"]
 
@@ -17,8 +16,4 @@ def exercises_of(assignment: str) -> dict[str, Exercise]:
     assignment : str
         Such as ``04-gradient-descent``; its exercises are in ``gradient_descent.py`` here.
     """
-    module = f"{__name__}.{assignment[3:].replace('-', '_')}"
-    if importlib.util.find_spec(module) is None:
-        return {}
-    members = vars(importlib.import_module(module)).values()
-    return {member.name: member for member in members if isinstance(member, Exercise)}
+    return {each.name: each for each in declared(__name__, assignment, Exercise)}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from solutions.modules import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,10 +53,7 @@ def mistakes_of(assignment: str) -> dict[str, list[Mistake]]:
     assignment : str
         Such as ``04-gradient-descent``; its mistakes are in ``gradient_descent.py`` here.
     """
-    module = f"{__name__}.{assignment[3:].replace('-', '_')}"
     found: dict[str, list[Mistake]] = {}
-    if importlib.util.find_spec(module) is not None:
-        for member in vars(importlib.import_module(module)).values():
-            if isinstance(member, Mistake):
-                found.setdefault(member.exercise, []).append(member)
+    for each in declared(__name__, assignment, Mistake):
+        found.setdefault(each.exercise, []).append(each)
     return found

@@ -6,10 +6,10 @@ none is forbidden, work in float32. One module per assignment.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from solutions.modules import declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,8 +53,4 @@ def variants_of(assignment: str) -> list[Variant]:
     assignment : str
         Such as ``04-gradient-descent``; its variants are in ``gradient_descent.py`` here.
     """
-    module = f"{__name__}.{assignment[3:].replace('-', '_')}"
-    if importlib.util.find_spec(module) is None:
-        return []
-    members = vars(importlib.import_module(module)).values()
-    return [member for member in members if isinstance(member, Variant)]
+    return declared(__name__, assignment, Variant)
