@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course import Course
+    from grader.course import Assignment, Course
     from grader.judge import Verdict
+    from grader.marking import Marked
 
 
 def check_notebook(course: Course, path: Path) -> dict[str, Verdict]:
@@ -33,10 +34,34 @@ def check_notebook(course: Course, path: Path) -> dict[str, Verdict]:
     UserError
         When it is not a notebook, or none of the course's.
     """
+    assignment, marked = marked_file(course, path, VISIBLE_SEED)
+    return {name: marked.verdicts[name] for name in assignment.points}
+
+
+def marked_file(
+    course: Course, path: Path, seed: int, *, unconfined: bool = False
+) -> tuple[Assignment, Marked]:
+    """Mark a notebook file that bears the name of one of the course's assignments.
+
+    Parameters
+    ----------
+    course : Course
+    path : Path
+    seed : int
+        Draws the challenges.
+    unconfined : bool
+        Run without confinement.
+
+    Raises
+    ------
+    UserError
+        When it is not a notebook, or none of the course's.
+    """
     assignment = course.assignment(path.stem)
-    restored, _ = restore(read_notebook(path), assignment.release_notebook)
-    verdicts = run_and_mark(restored, assignment, VISIBLE_SEED).verdicts
-    return {name: verdicts[name] for name in assignment.points}
+    restored, flags = restore(read_notebook(path), assignment.release_notebook)
+    marked = run_and_mark(restored, assignment, seed, unconfined=unconfined)
+    marked.flags[:0] = flags
+    return assignment, marked
 
 
 def read_notebook(path: Path) -> NotebookNode:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from grader.checking import read_notebook
-from grader.execute import run_and_mark
+from grader.checking import marked_file
 from grader.marking import verdict_record
-from grader.restore import restore
 from grader.scores import Part, Score
 from grader.verdict_records import MarkedRecord, VerdictRecord
 
@@ -37,10 +35,8 @@ def mark_file(
     UserError
         When it is not a notebook, or none of the course's.
     """
-    assignment = course.assignment(path.stem)
-    restored, flags = restore(read_notebook(path), assignment.release_notebook)
     seed = secrets.randbits(32) if seed is None else seed
-    marked = run_and_mark(restored, assignment, seed, unconfined=unconfined)
+    assignment, marked = marked_file(course, path, seed, unconfined=unconfined)
     records = [verdict_record(marked.verdicts[name]) for name in assignment.points]
     verdicts = {
         row["exercise"]: VerdictRecord(**row | {"mistake": row["mistake"] or ""}) for row in records
@@ -51,5 +47,5 @@ def mark_file(
         for name, most in assignment.source.written.items()
     ]
     seconds = sum(marked.seconds.values())
-    record = MarkedRecord(verdicts, seconds, (*flags, *marked.flags), seed)
+    record = MarkedRecord(verdicts, seconds, tuple(marked.flags), seed)
     return Score("", assignment.name, (*judged, *written)), record
