@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from grader.feedback.shown import shown_cells
 from grader.restore import FACTS
+from grader.templates import templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,16 +57,4 @@ def page(notebook: NotebookNode, assignment: Assignment, remarks: Remarks) -> st
     )
 
 
-def _number(value: float) -> str:
-    return f"{round(value, 2):g}"
-
-
-_ENVIRONMENT = Environment(
-    loader=PackageLoader("grader.feedback"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_ENVIRONMENT.filters["number"] = _number
-_TEMPLATE = _ENVIRONMENT.get_template("feedback.html")
+_TEMPLATE = templates("grader.feedback").get_template("feedback.html")

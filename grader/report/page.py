@@ -6,12 +6,12 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from grader.csv_file import csv_text
 from grader.files import write_whole
 from grader.report.tables import tables
+from grader.templates import templates
 from grader.verdict_view import SAYS
 
 if TYPE_CHECKING:
@@ -54,19 +54,7 @@ def page(report: Report) -> str:
     ----------
     report : Report
     """
-    environment = Environment(
-        loader=PackageLoader("grader.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "breakable": _breakable,
-        "number": _number,
-        "percent": _percent,
-        "shade": _shade,
-    }
+    environment = templates("grader.report", breakable=_breakable, percent=_percent, shade=_shade)
     script, _, _ = environment.loader.get_source(environment, "report.js")  # type: ignore[union-attr]
     return environment.get_template("report.html").render(
         report=report, words=WORDS, script=script, script_hash=_hash(script)
@@ -81,10 +69,6 @@ def _hash(script: str) -> str:
 def _breakable(name: str) -> Markup:
     """A long name that may be broken after its underscores."""
     return Markup("_<wbr>").join(name.split("_"))
-
-
-def _number(value: float) -> str:
-    return f"{round(value, 2):g}"
 
 
 def _percent(share: float) -> str:
