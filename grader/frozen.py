@@ -9,6 +9,7 @@ the JSON is the same on machines that round differently.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -39,9 +40,11 @@ def freeze(value: Any, columns: Columns, failure: Any = ()) -> Any:
     TypeError
         When a part can neither be JSON nor an array of numbers.
     """
+    if type(value) in (np.ndarray, float, np.matrix):  # first, for these are most
+        return _numbers(value, columns)
     if isinstance(value, np.generic):
         value = float(value) if isinstance(value, np.floating) else value.item()
-    if type(value) in (np.ndarray, np.matrix) or isinstance(value, (Cubic, float)):
+    if isinstance(value, (Cubic, float)):
         return _numbers(value, columns)
     if isinstance(value, (tuple, list)):
         items = [freeze(item, columns, failure) for item in value]
@@ -62,7 +65,10 @@ def flat(columns: Columns) -> dict[str, np.ndarray]:
     ----------
     columns : dict of str to list of array
     """
-    return {dtype: np.concatenate(chunks) for dtype, chunks in columns.items()}
+    return {
+        dtype: chunks[0] if len(chunks) == 1 else np.concatenate(chunks)
+        for dtype, chunks in columns.items()
+    }
 
 
 def thaw(frozen: Any, numbers: Mapping[str, Any], failure: Callable[..., Any]) -> Any:
@@ -88,23 +94,25 @@ def thaw(frozen: Any, numbers: Mapping[str, Any], failure: Callable[..., Any]) -
     if not isinstance(frozen, dict):
         return frozen
     [(kind, content)] = frozen.items()
-    made: dict[str, Callable[[], Any]] = {
-        "array": lambda: _array(numbers, *content),
-        "cubic": lambda: Cubic(_array(numbers, *content)),
-        "float": lambda: float(numbers["float64"][content]),
-        "failure": lambda: failure(*content),
-        "tuple": lambda: tuple(thaw(content, numbers, failure)),
-        "dict": lambda: {key: thaw(item, numbers, failure) for key, item in content.items()},
-    }
-    return made[kind]()
+    if kind == "float":
+        return float(numbers["float64"][content])
+    if kind == "array":
+        return _array(numbers, *content)
+    if kind == "tuple":
+        return tuple([thaw(item, numbers, failure) for item in content])
+    if kind == "dict":
+        return {key: thaw(item, numbers, failure) for key, item in content.items()}
+    return {"cubic": lambda *place: Cubic(_array(numbers, *place)), "failure": failure}[kind](
+        *content
+    )
 
 
 def _numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
     if isinstance(value, float):
-        return {"float": _append(np.asarray(value), columns)[1]}
+        return {"float": _append(np.asarray(value, float), columns)[1]}
     if isinstance(value, Cubic):
         return {"cubic": _append(value.coefficients, columns)}
-    return {"array": _append(np.array(value, subok=False), columns)}
+    return {"array": _append(value, columns)}
 
 
 def _key(key: object) -> str:
@@ -114,15 +122,21 @@ def _key(key: object) -> str:
 
 
 def _append(array: np.ndarray, columns: Columns) -> tuple[str, int, list[int]]:
-    if array.dtype.kind == "f" and array.dtype.itemsize > np.dtype(float).itemsize:
-        array = array.astype(float)
-    name = array.dtype.name
+    name = _column(array.dtype)
+    chunks = columns.setdefault(name, [])
+    start = sum(map(len, chunks))
+    chunks.append(np.asarray(array, name).reshape(-1))
+    return name, start, list(array.shape)
+
+
+@functools.cache
+def _column(dtype: np.dtype[Any]) -> str:
+    """The dtype that an array travels as; asked for so often that NumPy's own name is too slow."""
+    wide = dtype.kind == "f" and dtype.itemsize > np.dtype(float).itemsize
+    name = "float64" if wide else dtype.name
     if name not in DTYPES:
         raise TypeError(f"expected an array of numbers; got one of dtype {name}")
-    chunks = columns.setdefault(name, [])
-    start = sum(chunk.size for chunk in chunks)
-    chunks.append(array.astype(name).ravel())
-    return name, start, list(array.shape)
+    return name
 
 
 def _array(numbers: Mapping[str, Any], dtype: str, start: int, shape: list[int]) -> np.ndarray:

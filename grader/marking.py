@@ -13,7 +13,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from nbformat import v4
+from nbformat import from_dict, v4
 from nbgrader import utils
 
 from grader.challenge import pose
@@ -239,8 +239,10 @@ def verdict_output(verdict: Verdict) -> NotebookNode:
         "text/html": verdict_html(verdict, points=True),
         VERDICT_MIME: verdict_record(verdict),
     }
-    output: NotebookNode = v4.new_output("execute_result", data=data, execution_count=None)
-    return output
+    # not v4.new_output, which holds it to nbformat's schema: that takes longer than all the judging
+    output = {"output_type": "execute_result", "metadata": {}, "execution_count": None}
+    node: NotebookNode = from_dict(output | {"data": data})
+    return node
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:

@@ -7,6 +7,7 @@ numbers, strings, lists, tuples and dictionaries, or a `WireError`.
 
 from __future__ import annotations
 
+import functools
 import json
 import struct
 from typing import Any, NoReturn
@@ -41,7 +42,7 @@ def encode(value: Any) -> bytes:
     arrays = flat(columns)
     sizes = {dtype: array.size for dtype, array in arrays.items()}
     header = json.dumps([frozen, sizes]).encode()
-    raw = [array.astype(_little(dtype)).tobytes() for dtype, array in arrays.items()]
+    raw = [np.asarray(array, _little(dtype)).tobytes() for dtype, array in arrays.items()]
     return b"".join([LENGTH.pack(len(header)), header, *raw])
 
 
@@ -98,6 +99,7 @@ def _columns(
     return numbers
 
 
+@functools.cache
 def _little(dtype: str) -> np.dtype[Any]:
     return np.dtype(dtype).newbyteorder("<")
 

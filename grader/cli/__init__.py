@@ -2,46 +2,50 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 from typing import Any
 
 import click
-from sqlalchemy.exc import SQLAlchemyError
 
 import grader
-from grader.cli.bench import bench
-from grader.cli.build import build
-from grader.cli.check import check
-from grader.cli.data import data
-from grader.cli.demo import demo
-from grader.cli.doctor import doctor
-from grader.cli.export import export
-from grader.cli.feedback import feedback
-from grader.cli.grade import grade
-from grader.cli.judge_report import judge_report
-from grader.cli.mark import mark
-from grader.cli.report import report
 from grader.cli.slips import sentence
 from grader.course import find_course
 from grader.errors import UserError
 from solutions.source import SourceError
 
+COMMANDS = (
+    "bench", "build", "check", "data", "demo", "doctor", "export", "feedback", "grade",
+    "judge-report", "mark", "report",
+)  # fmt: skip
+"""Each is a function of its own name in a module of its own name."""
 
-class _Sentences(click.Group):
-    """Says what a person can put right in one sentence, without a traceback."""
+
+class _Commands(click.Group):
+    """Imports a command when it is asked for; says in one sentence what a person can put right."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - likewise
+        if name not in COMMANDS:
+            return None
+        word = name.replace("-", "_")
+        command: click.Command = getattr(importlib.import_module(f"grader.cli.{word}"), word)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except (UserError, SourceError) as error:
             raise click.ClickException(str(error)) from error
-        except (OSError, SQLAlchemyError) as error:
+        except Exception as error:
             if said := sentence(error):
                 raise click.ClickException(said) from error
             raise
 
 
-@click.group(cls=_Sentences, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(grader.__version__)
 @click.option(
     "--course",
@@ -54,10 +58,3 @@ class _Sentences(click.Group):
 def main(ctx: click.Context, folder: Path) -> None:
     """Build the course, check notebooks and grade a class."""
     ctx.obj = lambda: find_course(folder)
-
-
-COMMANDS = (
-    bench, build, check, data, demo, doctor, export, feedback, grade, judge_report, mark, report
-)  # fmt: skip
-for command in COMMANDS:
-    main.add_command(command)

@@ -103,8 +103,8 @@ def _sizes(rng: np.random.Generator) -> tuple[int, int]:
 
 
 def _iterations(rng: np.random.Generator, case: int) -> int:
-    """Over a hundred or two once; the other challenges need not take as long."""
-    return int(rng.integers(101, 260) if case == 0 else rng.integers(12, 60))
+    """Over a hundred once, for the second cost; the other challenges need not take as long."""
+    return int(rng.integers(101, 140) if case == 0 else rng.integers(12, 30))
 
 
 def _learning_rate(rng: np.random.Generator) -> float:

@@ -13,7 +13,7 @@ from grader.sample_class.students import STUDENTS
 from solutions.mistakes import mistakes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from grader.course import Assignment
     from solutions.mistakes import Mistake
@@ -22,30 +22,34 @@ ENDLESS = {"jon"}
 """Who would only keep the others waiting."""
 
 
-def submit_crowd(assignment: Assignment, count: int) -> None:
+def submit_crowd(assignment: Assignment, count: int, without: Collection[str] = ()) -> None:
     """Hand in for so many students.
 
     Parameters
     ----------
     assignment : Assignment
     count : int
+    without : collection of str
+        Of the sample class, who is to stay away.
     """
-    texts = list(notebooks(assignment))
+    texts = list(notebooks(assignment, without))
     for number, text in zip(range(count), itertools.cycle(texts)):
         folder = assignment.course.submitted / f"student-{number:06d}" / assignment.name
         folder.mkdir(parents=True, exist_ok=True)
         (folder / assignment.filename).write_text(text, encoding="utf-8")
 
 
-def notebooks(assignment: Assignment) -> Iterator[str]:
+def notebooks(assignment: Assignment, without: Collection[str] = ()) -> Iterator[str]:
     """Different notebooks that end by themselves, as files.
 
     Parameters
     ----------
     assignment : Assignment
+    without : collection of str
+        Of the sample class, who is to stay away.
     """
     for name, student in STUDENTS.items():
-        if name in ENDLESS:
+        if name in ENDLESS or name in without:
             continue
         notebook = complete(assignment, student.answers)
         if student.blank:

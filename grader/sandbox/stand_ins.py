@@ -6,6 +6,7 @@ size of a challenge, so that nobody makes the grader compute for long.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from grader.functions import Cubic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 MAX_NUMBERS = 4_000
 """In all arguments together; challenges have a few hundred."""
@@ -44,7 +45,7 @@ class StandIns:
         function = self._functions.get(name) if isinstance(name, str) else None
         if function is None or not isinstance(args, tuple) or not isinstance(kwargs, dict):
             return {"refused": "there is nobody to answer that"}
-        if not _modest([*args, *kwargs.values()]):
+        if _weight([*args, *kwargs.values()]) > MAX_NUMBERS:
             return {"refused": "the arguments are larger than any that are needed here"}
         try:
             return {"answered": function(*args, **kwargs)}
@@ -52,23 +53,18 @@ class StandIns:
             return {"refused": f"{type(error).__name__}: {error}"[:200]}
 
 
-def _modest(values: list[object]) -> bool:
-    arrays = list(_arrays(values))
-    whole = [array for array in arrays if array.dtype.kind in "iu" and array.size]
-    small = all(int(array.min()) >= 0 and int(array.max()) <= MAX_WHOLE for array in whole)
-    return small and sum(array.size for array in arrays) <= MAX_NUMBERS
-
-
-def _arrays(value: object) -> Iterator[np.ndarray]:
-    """All the numbers in nested containers, as arrays."""
+def _weight(value: object) -> float:
+    """How many numbers there are in nested containers; no end of them when one is too large."""
+    if isinstance(value, np.ndarray):
+        whole = value.dtype.kind in "iu" and value.size
+        large = whole and not 0 <= int(value.min()) <= int(value.max()) <= MAX_WHOLE
+        return math.inf if large else value.size
     if isinstance(value, (list, tuple)):
-        for item in value:
-            yield from _arrays(item)
-    elif isinstance(value, dict):
-        yield from _arrays(list(value.values()))
-    elif isinstance(value, Cubic):
-        yield value.coefficients
-    elif isinstance(value, int) and abs(value) > MAX_WHOLE:
-        yield np.array([MAX_WHOLE + 1])
-    elif isinstance(value, (int, float, np.ndarray)):
-        yield np.asarray(value)
+        return sum(map(_weight, value))
+    if isinstance(value, dict):
+        return sum(map(_weight, value.values()))
+    if isinstance(value, Cubic):
+        return value.coefficients.size
+    if isinstance(value, int):
+        return 1 if 0 <= value <= MAX_WHOLE else math.inf
+    return 1 if isinstance(value, float) else 0
