@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from nbgrader.utils import parse_utc
 
 from grader.autograded import TIMESTAMP, kept
+from grader.challenge import pose
+from grader.execute import trunk
 from grader.fingerprint import digest, fingerprint
 from grader.graded import stored
 from grader.submission import UnreadableError, read_content
@@ -50,6 +52,20 @@ class Batch:
     duedate: dt.datetime | None
     extensions: dict[str, dt.timedelta]
     unconfined: bool = False
+
+    def prepare(self) -> None:
+        """Warm up what workers share: the process that runs are forked from, and the challenges.
+
+        Raises
+        ------
+        UserError
+            When runs cannot be confined here.
+        """
+        warm = trunk(unconfined=self.unconfined)
+        warm.begin()  # it imports for a second; meanwhile
+        for exercise in self.assignment.exercises:
+            pose(self.assignment, exercise, self.terms.seed)
+        warm.start()
 
     def task(self, submission: Submission) -> Task:
         """What there is to do for a submission.

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from grader.errors import UserError
-from grader.sandbox import Zygote
+from grader.execute import trunk
 from grader.unit import assignment_here
 
 if TYPE_CHECKING:
@@ -133,8 +133,7 @@ def unfit(
     ]
     try:
         assignment_here(course, assignment, material)
-        with Zygote(unconfined=accept_unconfined) as zygote:
-            zygote.start()
+        trunk(unconfined=accept_unconfined).start()
     except UserError as problem:
         problems.append(str(problem))
     return problems

@@ -9,8 +9,11 @@ from __future__ import annotations
 import atexit
 import functools
 import os
+import py_compile
 import secrets
+import tempfile
 import threading
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -149,9 +152,21 @@ def run_and_mark(
     return marked
 
 
-def _beside(assignment: Assignment) -> dict[str, Path]:
-    """What a notebook may import: the files that students received with it."""
-    return {name: assignment.release / name for name in (CHECKS, EXAMPLES)}
+def _beside(assignment: Assignment) -> dict[str, Path | bytes]:
+    """What a notebook may import: the files that students received with it, compiled already."""
+    files = {name: assignment.release / name for name in (CHECKS, EXAMPLES)}
+    checks = files[CHECKS]
+    return {**files, cache_from_source(CHECKS): _compiled(checks, checks.stat().st_mtime_ns)}
+
+
+@functools.lru_cache(maxsize=16)
+def _compiled(path: Path, _changed: int) -> bytes:
+    """A module's bytecode: it need not be compiled again for each notebook."""
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "module.pyc"
+        py_compile.compile(str(path), str(made), doraise=True, invalidation_mode=mode)
+        return made.read_bytes()
 
 
 def _assignment(resources: dict[str, Any]) -> Assignment | None:
@@ -176,8 +191,20 @@ def zygote_here(*, unconfined: bool = False) -> Zygote:
 
 
 @functools.cache
-def _zygote(unconfined: bool, _pid: int, _thread: int) -> Zygote:  # noqa: FBT001 - the cache's key
-    # a fork or another thread has its own: two must not talk over one socket
+def trunk(*, unconfined: bool) -> Zygote:
+    """The warm process that those of this process's threads and forks are branches of.
+
+    Parameters
+    ----------
+    unconfined : bool
+        Runs are not confined.
+    """
     zygote = Zygote(unconfined=unconfined)
     atexit.register(zygote.close)
     return zygote
+
+
+@functools.cache
+def _zygote(unconfined: bool, _pid: int, _thread: int) -> Zygote:  # noqa: FBT001 - the cache's key
+    # a fork or another thread has its own: two must not talk over one socket
+    return Zygote(unconfined=unconfined, trunk=trunk(unconfined=unconfined))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grader.unit import ATTEMPTS, mark_submission, our_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Executor, Future
 
     from grader.unit import Done, Task
@@ -22,14 +22,21 @@ class Flow:
     executor : Executor
     most : int
         How many may be handed out and not yet taken in.
+    prepare : function, optional
+        Called before the first one is handed out.
     """
 
-    def __init__(self, executor: Executor, most: int) -> None:
-        self._executor, self._most = executor, most
+    def __init__(
+        self, executor: Executor, most: int, prepare: Callable[[], None] | None = None
+    ) -> None:
+        self._executor, self._most, self._prepare = executor, most, prepare
         self._out: dict[Future[Done], Task] = {}
 
     def hand_out(self, task: Task) -> None:
         """Let a worker mark a submission as soon as one is free."""
+        if self._prepare is not None:
+            self._prepare()
+            self._prepare = None
         self._out[self._executor.submit(mark_submission, task)] = task
 
     def until_there_is_room(self) -> Iterator[tuple[Task, Done]]:

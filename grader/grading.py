@@ -161,10 +161,10 @@ def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
         with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
             yield Flow(cluster, ON_THE_WAY * cluster.workers)
     elif workers == 1:
-        yield Flow(InProcess(), 1)
+        yield Flow(InProcess(), 1, batch.prepare)
     else:
         with Pool(workers) as pool:
-            yield Flow(pool, ON_THE_WAY * workers)
+            yield Flow(pool, ON_THE_WAY * workers, batch.prepare)
 
 
 def _store(submission: Submission, task: Task, done: Done, register: Register) -> Graded:

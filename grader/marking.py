@@ -240,8 +240,8 @@ def verdict_output(verdict: Verdict) -> NotebookNode:
         VERDICT_MIME: verdict_record(verdict),
     }
     # not v4.new_output, which holds it to nbformat's schema: that takes longer than all the judging
-    output = {"output_type": "execute_result", "metadata": {}, "execution_count": None}
-    node: NotebookNode = from_dict(output | {"data": data})
+    output: dict[str, Any] = {"output_type": "execute_result", "metadata": {}, "data": data}
+    node: NotebookNode = from_dict({**output, "execution_count": None})
     return node
 
 

@@ -38,8 +38,8 @@ class InProcess(Executor):
 class Pool(Executor):
     """Processes that are replaced when somebody kills them.
 
-    They are forks of this one, so that they have imported and prepared what it has. They end with
-    it, whatever ends it.
+    They are forks of this one, made when there is something to do, so that they have imported and
+    prepared what it has. They end with it, whatever ends it.
 
     Parameters
     ----------
@@ -50,25 +50,26 @@ class Pool(Executor):
         self._workers = workers
         _sweep()
         self._scratch = tempfile.mkdtemp(prefix=f"{SCRATCH}{os.getpid()}-")
-        self._pool = self._start()
+        self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Hand out a call to the next worker that is free."""
         try:
-            return self._pool.submit(function, *args, **kwargs)
+            return self._started().submit(function, *args, **kwargs)
         except BrokenProcessPool:
             self._end()
-            self._pool = self._start()
-            return self._pool.submit(function, *args, **kwargs)
+            return self._started().submit(function, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - as the standard library has it
         """End the workers now, and all that they run."""
         self._end()
         shutil.rmtree(self._scratch, ignore_errors=True)
 
-    def _start(self) -> ProcessPoolExecutor:
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is not None:
+            return self._pool
         alive, self._alive = os.pipe()
-        pool = ProcessPoolExecutor(
+        self._pool = pool = ProcessPoolExecutor(
             self._workers,
             multiprocessing.get_context("fork"),
             initializer=_begin,
@@ -79,8 +80,10 @@ class Pool(Executor):
         return pool
 
     def _end(self) -> None:
-        os.close(self._alive)
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            os.close(self._alive)
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
 
 def _sweep() -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,18 +55,22 @@ class Zygote(AbstractContextManager["Zygote"]):
     ----------
     unconfined : bool
         Run without confinement, for one's own notebooks.
+    trunk : Zygote, optional
+        Fork from this one's process instead of starting one.
     """
 
-    def __init__(self, *, unconfined: bool = False) -> None:
+    def __init__(self, *, unconfined: bool = False, trunk: Zygote | None = None) -> None:
         if sys.platform != "linux":
             raise UserError(
                 f"grading runs on Linux; this is {sys.platform}. Use a Linux machine, or the "
                 "container in docs/security.md."
             )
-        self._unconfined = unconfined
+        self._unconfined, self._trunk = unconfined, trunk
         self._wish = "unconfined" if unconfined else "confined"
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._ready = False
+        self._at_once = threading.Lock()
         self.layers: dict[str, str] = {}
 
     def __exit__(self, *_: object) -> None:
@@ -115,9 +121,20 @@ class Zygote(AbstractContextManager["Zygote"]):
 
     def kill(self, pid: int) -> str:
         """End a run and all that belongs to it; why it had been ended before, if it had."""
-        if self._process is None:
+        if self._control is None:
             return ""
         return str(self._ask({"op": "signal", "pid": pid, "signal": signal.SIGKILL})["why"])
+
+    def begin(self) -> None:
+        """Let the warm process start, without waiting for it."""
+        if not self._ended():
+            return
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            if self._trunk is None:
+                self._process, self._ready = self._launch(theirs), False
+            else:
+                self.layers, self._ready = self._trunk.branch(theirs), True
 
     def start(self) -> dict[str, str]:
         """Start the warm process; the layers of confinement and their state.
@@ -130,10 +147,28 @@ class Zygote(AbstractContextManager["Zygote"]):
         self._started()
         return self.layers
 
+    def branch(self, theirs: socket.socket) -> dict[str, str]:
+        """Let a fork of the warm process serve another socket; the layers of confinement.
+
+        For any thread of this process, and for its forks, which share the connection: so there is
+        no answer.
+
+        Parameters
+        ----------
+        theirs : socket
+        """
+        with self._at_once:
+            control = self._started()
+        socket.send_fds(control, [json.dumps({"op": "branch"}).encode()], [theirs.fileno()])
+        return self.layers
+
     def close(self) -> None:
         """End the warm process and with it all its runs."""
-        if self._control is not None and self._process is not None:
+        if self._control is not None:
+            with contextlib.suppress(OSError):
+                self._control.shutdown(socket.SHUT_RDWR)  # forks may hold it too
             self._control.close()
+        if self._process is not None:
             self._process.wait()
         self._process = self._control = None
 
@@ -144,23 +179,37 @@ class Zygote(AbstractContextManager["Zygote"]):
         return reply
 
     def _started(self) -> socket.socket:
-        if self._control is not None and self._process and self._process.poll() is None:
-            return self._control
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", START, str(theirs.fileno()), self._wish],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                env=_bare_environment(),
-            )
-        self._control.settimeout(START_SECONDS)
-        self.layers = json.loads(self._control.recv(1 << 16))
-        missing = [layer for layer in REQUIRED if not self.layers[layer]]
-        if missing and not self._unconfined:
-            self.close()
-            raise UserError(REFUSAL.format(" and ".join(missing)))
+        self.begin()
+        if self._control is None:  # not after it has begun
+            raise EOFError
+        if not self._ready:
+            self._control.settimeout(START_SECONDS)
+            self.layers = json.loads(self._control.recv(1 << 16))
+            missing = [layer for layer in REQUIRED if not self.layers[layer]]
+            if missing and not self._unconfined:
+                self.close()
+                raise UserError(REFUSAL.format(" and ".join(missing)))
+            self._ready = True
         return self._control
+
+    def _ended(self) -> bool:
+        """Whether nobody is there any more; what it has said is left to be read."""
+        if self._control is None or (self._process and self._process.poll() is not None):
+            return True
+        poll = select.poll()
+        poll.register(self._control, select.POLLIN)
+        try:
+            return bool(poll.poll(0)) and not self._control.recv(1, socket.MSG_PEEK)
+        except OSError:
+            return True
+
+    def _launch(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-I", "-c", START, str(theirs.fileno()), self._wish],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            env=_bare_environment(),
+        )
 
 
 def probe() -> dict[str, str]:

@@ -22,6 +22,14 @@ MISSING = {
 }
 
 
+def forget():
+    """Let the next run start a warm process of its own."""
+    for unconfined in (False, True):
+        execute.trunk(unconfined=unconfined).close()
+    execute.trunk.cache_clear()
+    execute._zygote.cache_clear()
+
+
 @pytest.fixture
 def grader(fresh_course, submit, monkeypatch):
     """Run a command in a course with one submission, with some layer switched off."""
@@ -38,13 +46,11 @@ def grader(fresh_course, submit, monkeypatch):
             "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
         ]
         monkeypatch.setattr(zygote, "START", "\n".join(start))
-        execute._zygote.cache_clear()
+        forget()
         return CliRunner().invoke(main, ["--course", str(fresh_course.root), *words])
 
     yield run
-    for unconfined in (False, True):
-        execute.zygote_here(unconfined=unconfined).close()
-    execute._zygote.cache_clear()
+    forget()
 
 
 def test_with_all_layers_doctor_is_content(grader):

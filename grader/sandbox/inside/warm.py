@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 
 from grader.sandbox.inside import namespaces
 from grader.sandbox.inside.confine import confine, layers
+from grader.sandbox.inside.kernel import die_with_parent
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
 
 BACKEND = "module://matplotlib_inline.backend_inline"
@@ -88,8 +89,12 @@ def main(fd: int, *, confined: bool = True) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
     gc.freeze()  # forks share what is here already
-    runs = _Runs(socket.socket(fileno=fd), apart)
-    runs.control.send(json.dumps(layers(apart=apart)).encode())
+    control = socket.socket(fileno=fd)
+    control.send(json.dumps(layers(apart=apart)).encode())
+    _serve(_Runs(control, apart))
+
+
+def _serve(runs: _Runs) -> None:
     while True:
         watching = any(not _mounted(request, runs) for request in runs.alive.values())
         readable, _, _ = select.select([runs.control], [], [], WATCH_SECONDS if watching else 1.0)
@@ -156,6 +161,11 @@ def _answer(runs: _Runs) -> bool:
     if not message:
         return False
     request = json.loads(message)
+    if request["op"] == "branch":
+        if os.fork() == 0:
+            _become_branch(fds[0], runs)
+        os.close(fds[0])
+        return True
     if request["op"] == "fork":
         pid = namespaces.fork_apart() if runs.apart else os.fork()
         if pid == 0:
@@ -212,6 +222,18 @@ def _reap(runs: _Runs) -> None:
     with contextlib.suppress(ChildProcessError):
         while (pid := os.waitpid(-1, os.WNOHANG)[0]) != 0:
             runs.alive.pop(pid, None)
+
+
+def _become_branch(fd: int, runs: _Runs) -> NoReturn:
+    """Turn this fork into a warm process for another grader; never returns."""
+    code = 1
+    try:
+        die_with_parent(signal.SIGKILL)
+        runs.control.close()
+        _serve(_Runs(socket.socket(fileno=fd), runs.apart))
+        code = 0
+    finally:
+        os._exit(code)
 
 
 def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
