@@ -10,10 +10,12 @@ import click
 from rich.console import Console
 
 from grader.cli.data_option import data_option
+from grader.errors import UserError
 from grader.files import write_whole
 from grader.grading import Options
 from grader.grading import grade as grade_class
 from grader.progress import Display
+from grader.report import gather, write_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +52,7 @@ def grade(
     """Grade classroom/submitted/<student>/<ASSIGNMENT>/, or all assignments.
 
     What is graded already, and has not changed since, is left as it is. So a run that was
-    interrupted goes on where it stopped.
+    interrupted goes on where it stopped. The class report is written anew.
     """
     course = find()
     how = Options(**options | {"workers": options["workers"] or 0})
@@ -66,9 +68,19 @@ def grade(
             f"for student {how.student!r} and {', '.join(names)}."
         )
     problems = [result.problem for result in results if result.problem]
-    click.echo("  next: grader report (what to teach again), grader feedback (a page for each)")
+    if page := _report(course, how.database):
+        click.echo(f"  report: {page}; next: grader feedback (a page for each student)")
     if problems:
         raise click.ClickException("\n  ".join(["some could not be graded:", *problems]))
+
+
+def _report(course: Course, database: str) -> Path | None:
+    """Write the class report; where it is, if anything was stored."""
+    try:
+        gathered = gather(course, database)
+    except UserError:
+        return None
+    return write_report(gathered, course.reports).relative_to(course.root)
 
 
 def _grade(assignment: Assignment, options: Options) -> list[Graded]:

@@ -58,9 +58,15 @@ def notebooks(assignment: Assignment, without: Collection[str] = ()) -> Iterator
             student.edit(notebook)
         yield json.dumps(notebook, indent=1)
     for exercise, mistakes in mistakes_of(assignment.name).items():
-        for mistake in mistakes:
+        for mistake in filter(_stands_alone, mistakes):
             answers = {exercise: as_answer(mistake)}
             yield json.dumps(complete(assignment, answers), indent=1)
+
+
+def _stands_alone(mistake: Mistake) -> bool:
+    """Whether it does not call the reference, which would have its own name in a notebook."""
+    [function] = ast.parse(inspect.getsource(mistake.function)).body
+    return all(getattr(node, "id", "") != mistake.exercise for node in ast.walk(function))
 
 
 def as_answer(mistake: Mistake) -> str:

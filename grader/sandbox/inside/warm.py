@@ -67,6 +67,8 @@ class _Runs:
     apart: bool
     alive: dict[int, dict[str, Any]] = field(default_factory=dict)
     """By process, what they were asked to be."""
+    branches: set[int] = field(default_factory=set)
+    """Forks that serve another grader."""
     ended: dict[int, str] = field(default_factory=dict)
     """Why this process ended some."""
 
@@ -103,8 +105,11 @@ def _serve(runs: _Runs) -> None:
             _watch(runs)
         if readable and not _answered(runs):
             break
-    for pid in runs.alive:
+    for pid in {*runs.alive, *runs.branches}:
         _signal(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.wait()  # whoever measures this process measures them too
 
 
 def _import_what_notebooks_need() -> None:
@@ -162,8 +167,10 @@ def _answer(runs: _Runs) -> bool:
         return False
     request = json.loads(message)
     if request["op"] == "branch":
-        if os.fork() == 0:
+        pid = os.fork()
+        if pid == 0:
             _become_branch(fds[0], runs)
+        runs.branches.add(pid)
         os.close(fds[0])
         return True
     if request["op"] == "fork":
@@ -222,6 +229,7 @@ def _reap(runs: _Runs) -> None:
     with contextlib.suppress(ChildProcessError):
         while (pid := os.waitpid(-1, os.WNOHANG)[0]) != 0:
             runs.alive.pop(pid, None)
+            runs.branches.discard(pid)
 
 
 def _become_branch(fd: int, runs: _Runs) -> NoReturn:
