@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from nbformat.v4.rwbase import strip_transient
 
 from grader.auto_scores import Scores, scores_of
-from grader.course import find_course
+from grader.course import CONFIG, find_course
 from grader.errors import UserError
 from grader.execute import run_and_mark
 from grader.fingerprint import digest, material
@@ -173,7 +173,7 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
     Parameters
     ----------
     course : str
-        Its folder; when this machine has no such folder, it works in the course's own.
+        Its folder; where this machine has no course there, it works in the one it is in.
     name : str
     expected : str
         The fingerprint of its material.
@@ -184,7 +184,7 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
         When this machine has another version of it.
     """
     folder = Path(course)
-    assignment = find_course(folder if folder.is_dir() else Path.cwd()).assignment(name)
+    assignment = find_course(folder if (folder / CONFIG).is_file() else Path.cwd()).assignment(name)
     found = material(assignment)
     if found != expected:
         raise UserError(
