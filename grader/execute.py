@@ -30,7 +30,7 @@ from grader.course import Assignment, find_course
 from grader.data_files import data_files
 from grader.errors import UserError
 from grader.hand_written import run_hand_written
-from grader.marking import mark
+from grader.marking import keep_facts, mark
 from grader.restore import FACTS, restore
 from grader.sandbox import Zygote
 from grader.student_files import CHECKS, EXAMPLES
@@ -104,7 +104,9 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         else:
             seed = secrets.randbits(32) if self.seed is None else self.seed
             marked = run_and_mark(nb, assignment, seed, unconfined=self.unconfined)
-            nb, flags = marked.notebook, tuple(marked.flags)
+            flags = tuple(marked.flags)
+            marked.flags[:0] = nb.metadata.get(FACTS, {}).get("flags", [])  # Restore's
+            keep_facts(marked, seed)
         for flag in flags:
             self.log.warning(flag)
         return nb, resources
@@ -134,7 +136,7 @@ def run_and_mark(
     notebook : NotebookNode
     assignment : Assignment
     seed : int
-        Draws the challenges; kept in the notebook's metadata, so that they can be drawn again.
+        Draws the challenges.
     limits : Limits, optional
     unconfined : bool
         Run without confinement, for one's own notebooks.
@@ -142,14 +144,7 @@ def run_and_mark(
     zygote = zygote_here(unconfined=unconfined)
     files, modules = data_files(assignment.course), _beside(assignment)
     with zygote.run(files, modules=modules, limits=limits) as run:
-        marked = mark(notebook, assignment, run, seed)
-    flags = notebook.metadata.get(FACTS, {}).get("flags", [])
-    notebook.metadata[FACTS] = {
-        "seed": seed,
-        "seconds": {name: round(took, 4) for name, took in marked.seconds.items() if name},
-        "flags": [*flags, *marked.flags],
-    }
-    return marked
+        return mark(notebook, assignment, run, seed)
 
 
 def _beside(assignment: Assignment) -> dict[str, Path | bytes]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from grader.course import Assignment
 
-_DECIDE_NOTHING = {"bench", "cli", "exercises", "sample_class"}
+_DECIDE_NOTHING = {
+    "bench", "cli", "exercises", "exports", "feedback", "report", "sample_class",
+}  # fmt: skip
 """Folders of the grader whose code has no say in a verdict, or only in one assignment's."""
 
 

@@ -111,7 +111,6 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     """
     notebook = copy.deepcopy(assignment.release_notebook)
     notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
-    notebook.metadata[FACTS] = {"flags": [problem]}
     marked = Marked(notebook, written=_written(notebook), flags=[problem])
     for cell in notebook.cells:
         exercise = exercise_of(cell)
@@ -122,6 +121,21 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
             marked.verdicts[exercise] = verdict
             cell.outputs = [verdict_output(verdict)]
     return marked
+
+
+def keep_facts(marked: Marked, seed: int, **more: Any) -> None:
+    """Write into a marked notebook's metadata how its verdicts came about.
+
+    Parameters
+    ----------
+    marked : Marked
+    seed : int
+        With it the same challenges can be drawn again.
+    **more : JSON
+    """
+    seconds = {cell: round(took, 4) for cell, took in marked.seconds.items()}
+    facts = {"seed": seed, "seconds": seconds, "flags": marked.flags}
+    marked.notebook.metadata[FACTS] = facts | more
 
 
 def _written(notebook: NotebookNode) -> dict[str, str]:

@@ -20,8 +20,8 @@ from grader.course import CONFIG, find_course
 from grader.errors import UserError
 from grader.execute import run_and_mark
 from grader.fingerprint import digest, material
-from grader.marking import cannot_mark
-from grader.restore import FACTS, restore
+from grader.marking import cannot_mark, keep_facts
+from grader.restore import restore
 from grader.submission import UnreadableError, parse_notebook
 
 if TYPE_CHECKING:
@@ -199,15 +199,14 @@ def _mark(task: Task, assignment: Assignment) -> Done:
     marked, problem = _marked(task, assignment)
     marked.flags[:0] = task.flags
     notebook = marked.notebook
-    notebook.metadata[FACTS] = {
-        "seed": task.seed,
-        "fingerprint": task.fingerprint,
-        "seconds": {cell: round(seconds, 4) for cell, seconds in marked.seconds.items()},
-        "flags": marked.flags,
-        "problem": problem,
-        "written": marked.written,
-        "verdicts": [dataclasses.asdict(verdict) for verdict in marked.verdicts.values()],
-    }
+    keep_facts(
+        marked,
+        task.seed,
+        fingerprint=task.fingerprint,
+        problem=problem,
+        written=marked.written,
+        verdicts=[dataclasses.asdict(verdict) for verdict in marked.verdicts.values()],
+    )
     # Valid without looking again: what was parsed is, and each output that was added. Compact,
     # because that is ten times as fast; ASCII, because a notebook may hold halves of characters.
     text = json.dumps(strip_transient(notebook), sort_keys=True) + "\n"
