@@ -56,7 +56,8 @@ def test_grade_prints_a_line_for_each_student(grader, assignment, submit, tmp_pa
     assert "sigmoid:" in bob
     assert "2 of 2 graded" in closing
     assert "seed 3" in closing
-    assert "grader report" in next_steps
+    assert "report: classroom/reports/index.html" in next_steps
+    assert (assignment.course.reports / "index.html").is_file()
     records = json.loads(results.read_text())
     assert len(records) == 2 * 7
     assert set(records[0]) == {
