@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 
+from grader.sandbox.inside.looking import Look, MovedError
 from grader.sandbox.inside.namespaces import mount_scratch
 
 GIVEN, SPACE, WORK, HOME = "given", "space", "space/work", "space/home"
 """What the grader gives; what the run may write in, and its working and home folders."""
+LOOKS = 10
+"""How often a look is begun again because folders were moved meanwhile."""
 
 
 def furnish(scratch: str, size: int, files: int, *, mounted: bool) -> None:
@@ -41,23 +44,30 @@ def excess(scratch: str, size: int, files: int) -> str:
     Parameters
     ----------
     scratch : str
+        Its run may change it at any time.
     size : int
         Bytes at the most.
     files : int
         Files and folders at the most.
     """
-    waiting = [os.path.join(scratch, SPACE)]  # noqa: PTH118 - strings
-    while waiting:
+    for _ in range(LOOKS):
         try:
-            for entry in os.scandir(waiting.pop()):
-                files -= 1
-                size -= 512 * entry.stat(follow_symlinks=False).st_blocks
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(entry.path)
-                if files < 0 or size < 0:
-                    return "its folder held more than a run may write"
+            too_much = _holds_more(os.path.join(scratch, SPACE), size, files)  # noqa: PTH118 - strings
         except FileNotFoundError:
-            continue  # it was removed meanwhile
+            return ""  # it is not there yet
         except OSError:
             return "its folder held what cannot be looked into"
-    return ""
+        except MovedError:
+            continue
+        return "its folder held more than a run may write" if too_much else ""
+    return "its folder changed faster than it can be looked into"
+
+
+def _holds_more(folder: str, size: int, files: int) -> bool:
+    with Look(folder) as look:
+        for found in look:
+            files -= 1
+            size -= 512 * found.st_blocks
+            if files < 0 or size < 0:
+                return True
+    return False
