@@ -12,6 +12,8 @@ from grader.sandbox import Limits, Zygote
 from grader.student_files import student_files
 
 CELLS = [
+    "sorted(globals())",
+    "_, __, ___, In[2:], Out, len(_dh), get_ipython().execution_count",
     "print('a'); print('b', end='')\nimport sys; print('c', file=sys.stderr)\n1 + 1",
     "from IPython.display import HTML, Markdown\ndisplay(HTML('<i>x</i>'), Markdown('*y*'))",
     "import matplotlib.pyplot as plt\nplt.plot([1, 2])",
@@ -21,7 +23,7 @@ CELLS = [
     "def f():\n    return 1 / 0\nf()",
     "raise KeyError('x')",
     "import numpy as np\nnp.arange(3)",
-    "_ * 2, In[1][:5], Out[9]",
+    "_ * 2, In[3][:5], Out[11]",
     "%%time\npass",
     "1;",
     "None",

@@ -36,6 +36,14 @@ def test_a_cell_shows_what_it_prints_and_its_result(run):
     assert (cell.status, cell.execution_count) == ("ok", 1)
 
 
+def test_a_run_begins_at_home_and_has_run_nothing(run):
+    run.execute("from pathlib import Path\nshell, here = get_ipython(), str(Path.cwd())")
+    assert results(run.execute("len(In), Out, _dh == [Path(here)]")) == ["(3, {}, True)"]
+    run.execute("homes = {shell.ipython_dir, shell.profile_dir.location[:-16], shell.home_dir}")
+    assert results(run.execute("homes == {str(Path.home())}")) == ["True"]
+    assert results(run.execute("shell.starting_dir == here")) == ["True"]
+
+
 def test_state_stays_from_cell_to_cell(run):
     run.execute("x = 41")
     assert results(run.execute("x + 1")) == ["42"]

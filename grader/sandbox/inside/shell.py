@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.profiledir import ProfileDir
+from IPython.paths import get_ipython_dir
 from traitlets import Any as AnyTrait
-from traitlets import Type
+from traitlets import Type, default
 from traitlets.config import Config
 
 Bundle = dict[str, Any]
@@ -96,6 +100,21 @@ class Shell(InteractiveShell):
     displayhook_class = Type(_Hook)
     show = AnyTrait()
 
+    def init_ipython_dir(self, ipython_dir: str | None) -> None:
+        """Each run has its own; its default is found when it is asked for."""
+
+    def init_profile_dir(self, profile_dir: ProfileDir | None) -> None:
+        """Likewise."""
+
+    @default("ipython_dir")
+    def _default_ipython_dir(self) -> str:
+        return get_ipython_dir()
+
+    @default("profile_dir")
+    def _default_profile_dir(self) -> ProfileDir:
+        made: ProfileDir = ProfileDir.create_profile_dir_by_name(self.ipython_dir, "default")
+        return made
+
     def _showtraceback(
         self, etype: type[BaseException], evalue: BaseException, stb: list[str]
     ) -> None:
@@ -126,24 +145,37 @@ def text_of(error: BaseException) -> str:
         return "(its text cannot be shown)"
 
 
-def make_shell(show: Show) -> Shell:
-    """The shell of this process.
+def make_shell() -> Shell:
+    """The shell of this process and of its forks, each of which moves in.
 
-    Parameters
-    ----------
-    show : function
-        Takes each output as it comes.
+    It knows no folder.
     """
     config = Config()
     config.HistoryManager.enabled = False
+    config.HistoryManager.hist_file = ":memory:"
     config.InteractiveShell.colors = "linux"
     config.InteractiveShell.autocall = 0
     shell = Shell.instance(config=config)
+    _inline_figures(shell)
+    return shell
+
+
+def move_in(shell: Shell, show: Show) -> None:
+    """Make the shell at home in this process's working folder.
+
+    Parameters
+    ----------
+    shell : Shell
+    show : function
+        Takes each output as it comes.
+    """
     parts: list[Any] = [shell, shell.display_pub, shell.displayhook]
     for part in parts:
         part.show = show
-    _inline_figures(shell)
-    return shell
+    folder = Path.cwd()
+    shell.starting_dir, shell.home_dir = str(folder), os.environ["HOME"]
+    shell.user_ns["_dh"][:] = [folder]
+    shell.save_sys_module_state()  # type: ignore[no-untyped-call]  # IPython's
 
 
 def _inline_figures(shell: Shell) -> None:

@@ -27,13 +27,17 @@ WARM = (
     "matplotlib.pyplot",
     "matplotlib_inline.backend_inline",
     "PIL.Image",
+    "encodings.cp437",  # of names in an npz file
     "IPython.core.interactiveshell",
     "IPython.core.completer",
     # what a shell imports when it is made, shows an error or runs a magic
     "IPython.core.completerlib",
     "IPython.core.crashhandler",
     "IPython.core.logger",
-    "IPython.core.magics",
+    "IPython.core.magics.basic",
+    "IPython.core.magics.execution",
+    "IPython.core.magics.osm",
+    "IPython.core.magics.pylab",
     "IPython.core.oinspect",
     "IPython.core.pylabtools",
     "matplotlib.backends.backend_agg",
@@ -116,9 +120,11 @@ def _serve(runs: _Runs) -> None:
 def _import_what_notebooks_need() -> None:
     # debugpy costs 40 ms a run and is of no use here
     sys.modules["debugpy"] = None  # type: ignore[assignment]  # how an import is forbidden
+    gc.disable()  # until there is garbage, in a run
     for name in WARM:
         importlib.import_module(name)
     _render_a_traceback()
+    _make_a_shell()
     _forget_the_course()
 
 
@@ -130,6 +136,16 @@ def _render_a_traceback() -> None:
         int("not a number")
     except ValueError:
         AutoFormattedTB(mode="Context").structured_traceback(*sys.exc_info())
+
+
+def _make_a_shell() -> None:
+    """Each run's fork moves in, and pays for nothing but that."""
+    # only now: pyplot has to be imported before there is a shell
+    from grader.sandbox.inside import serve, shell  # noqa: PLC0415
+
+    os.chdir("/")
+    os.environ["HOME"] = os.devnull  # in which nothing can be made
+    serve.rehearse(shell.make_shell())
 
 
 def _forget_the_course() -> None:
@@ -253,9 +269,9 @@ def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         furnish(request["scratch"], **request["space"], mounted=mounted)
         _enter(request)
-        from grader.sandbox.inside.serve import prepare, serve  # noqa: PLC0415 - already imported
+        from grader.sandbox.inside.serve import adopt, serve  # noqa: PLC0415 - already imported
 
-        ready = prepare(socket.socket(fileno=fd))
+        ready = adopt(socket.socket(fileno=fd))
         if request["confined"]:
             confine([str(Path.cwd()), os.environ["HOME"]], request["modules"])
         gc.enable()
