@@ -8,12 +8,28 @@ import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 
+def give(folder: Path, files: Mapping[str, Path | bytes]) -> None:
+    """Make a folder of what a run is to copy.
+
+    Parameters
+    ----------
+    folder : Path
+    files : mapping of str to Path or bytes
+        By name. A path becomes a link: the run copies the file itself, before it is confined.
+    """
+    for place, content in _places(folder, files):
+        if isinstance(content, bytes):
+            place.write_bytes(content)
+        else:
+            place.symlink_to(content.absolute())
+
+
 def fill(folder: Path, files: Mapping[str, Path | bytes]) -> None:
-    """Make a folder with some files.
+    """Make a folder of copies.
 
     Parameters
     ----------
@@ -21,14 +37,20 @@ def fill(folder: Path, files: Mapping[str, Path | bytes]) -> None:
     files : mapping of str to Path or bytes
         By name.
     """
-    folder.mkdir()
-    for name, content in files.items():
-        place = folder / name
-        place.parent.mkdir(parents=True, exist_ok=True)
+    for place, content in _places(folder, files):
         if isinstance(content, bytes):
             place.write_bytes(content)
         else:
             shutil.copyfile(content, place)
+
+
+def _places(folder: Path, files: Mapping[str, Path | bytes]) -> Iterator[tuple[Path, Path | bytes]]:
+    """Where each file goes, when there is a folder for it."""
+    folder.mkdir()
+    for name, content in files.items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        yield place, content
 
 
 def keep_new(work: Path, folder: Path) -> None:

@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
+from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
-from grader.sandbox.scratch import fill
+from grader.sandbox.scratch import fill, give
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +99,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         """
         limits = limits or Limits()
         scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
-        fill(scratch / "given", files)
+        give(scratch / GIVEN, files)
         fill(scratch / "modules", modules or {})
         ours, theirs = socket.socketpair()
         request = {

@@ -66,6 +66,14 @@ def test_the_classroom_cannot_be_read(run, built_course):
         assert error(run, f"open({str(path)!r})") == "PermissionError"
 
 
+def test_where_its_files_came_from_cannot_be_seen(warm, tmp_path):
+    (tmp_path / "data.txt").write_text("data")
+    with warm.run({"sub/data.txt": tmp_path / "data.txt"}) as run:
+        assert error(run, "assert open('sub/data.txt').read() == 'data'") is None
+        look = "import os\nprint(os.path.islink('sub/data.txt'), os.path.lexists('../../given'))"
+        assert run.execute(look).outputs[0].text == "False False\n"
+
+
 @pytest.mark.parametrize(
     "code",
     [

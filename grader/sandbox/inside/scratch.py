@@ -15,7 +15,7 @@ LOOKS = 10
 
 
 def furnish(scratch: str, size: int, files: int, *, mounted: bool) -> None:
-    """Make the working folder, which holds what was given, and the home folder.
+    """Make the working folder, which holds copies of what was given, and the home folder.
 
     Parameters
     ----------
@@ -30,11 +30,10 @@ def furnish(scratch: str, size: int, files: int, *, mounted: bool) -> None:
     """
     given, space, work, home = (os.path.join(scratch, each) for each in (GIVEN, SPACE, WORK, HOME))  # noqa: PTH118 - strings
     os.mkdir(space, 0o700)  # noqa: PTH102 - likewise
-    if not mounted:
-        os.rename(given, work)  # noqa: PTH104 - likewise
-    else:
+    if mounted:
         mount_scratch(space, size, files)
-        shutil.copytree(given, work)
+    shutil.copytree(given, work, copy_function=shutil.copyfile)
+    shutil.rmtree(given)  # where its links lead is none of the notebook's business
     os.mkdir(home)  # noqa: PTH102 - likewise
 
 
