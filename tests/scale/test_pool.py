@@ -114,6 +114,8 @@ def test_no_more_is_handed_out_than_there_is_room_for():
 
 def test_workers_end_with_their_pool():
     with Pool(2) as pool:
+        assert pool._pool is None  # not before there is something to do
+        pool.submit(os.getpid).result()
         pids = list(pool._pool._processes)
         assert len(pids) == 2
     for pid in pids:
