@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
+from grader.cli.data_option import data_option
 from grader.demo import run_demo
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command
+@data_option
 @click.pass_obj
 def demo(find: Callable[[], Course]) -> None:
     """Build the course, then make, grade and give feedback to a sample class."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli.data_option import data_option
 from grader.exports.gradescope import results
 from grader.files import write_whole
 from grader.single import mark_file
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     "--to", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead."
 )
 @click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
+@data_option
 @click.pass_obj
 def mark(
     find: Callable[[], Course],

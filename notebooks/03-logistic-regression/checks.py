@@ -756,17 +756,17 @@ def thaw(frozen: Any, numbers: Mapping[str, Any], failure: Callable[..., Any]) -
     if not isinstance(frozen, dict):
         return frozen
     [(kind, content)] = frozen.items()
-    if kind == "float":
-        return float(numbers["float64"][content])
-    if kind == "array":
-        return _array(numbers, *content)
     if kind == "tuple":
-        return tuple([thaw(item, numbers, failure) for item in content])
+        return tuple(thaw(content, numbers, failure))
     if kind == "dict":
         return {key: thaw(item, numbers, failure) for key, item in content.items()}
-    return {"cubic": lambda *place: Cubic(_array(numbers, *place)), "failure": failure}[kind](
-        *content
-    )
+    if kind == "float":
+        return float(numbers["float64"][content])
+    return failure(*content) if kind == "failure" else _OF[kind](_array(numbers, *content))
+
+
+_OF: dict[str, Callable[[np.ndarray], Any]] = {"array": lambda numbers: numbers, "cubic": Cubic}
+"""What an array stands for."""
 
 
 def _numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
