@@ -5,12 +5,14 @@ import resource
 
 import pytest
 
-from grader.sandbox.inside.looking import Look, MovedError
+from grader.sandbox.inside.looking import Look, MovedError, removed_but_open
 from grader.sandbox.inside.scratch import SPACE, excess
 from grader.sandbox.scratch import remove
 
 DEPTH = 3_000
 """Folders, with names of two letters: a path of 9,000 bytes, where the kernel takes 4,096."""
+
+MORE = "its folder held more than a run may write"
 
 
 @pytest.fixture
@@ -20,6 +22,10 @@ def scratch(tmp_path):
     (folder / SPACE).mkdir(parents=True)
     yield folder
     remove(folder)
+
+
+def looked(scratch, size, files):
+    return excess(str(scratch), os.getpid(), size, files)
 
 
 def dig(folder, depth, content):
@@ -51,9 +57,9 @@ def few_descriptors():
 def test_a_file_is_counted_however_deep_it_lies(scratch):
     dig(scratch / SPACE, DEPTH, b"x" * 1_000_000)
     folders = 4096 * DEPTH  # what a folder takes on most file systems; on some it takes nothing
-    assert excess(str(scratch), 2_000_000 + folders, DEPTH + 1) == ""
-    assert excess(str(scratch), 500_000, DEPTH + 1) == "its folder held more than a run may write"
-    assert excess(str(scratch), 1 << 40, DEPTH) == "its folder held more than a run may write"
+    assert looked(scratch, 2_000_000 + folders, DEPTH + 1) == ""
+    assert looked(scratch, 500_000, DEPTH + 1) == MORE
+    assert looked(scratch, 1 << 40, DEPTH) == MORE
 
 
 def test_all_branches_are_counted(scratch):
@@ -69,7 +75,7 @@ def test_all_branches_are_counted(scratch):
 
 def test_no_link_is_followed(scratch):
     (scratch / SPACE / "link").symlink_to("/")
-    assert excess(str(scratch), 1 << 40, 1) == ""
+    assert looked(scratch, 1 << 40, 1) == ""
 
 
 def meddle(monkeypatch, name, change):
@@ -93,7 +99,7 @@ def test_a_folder_that_becomes_a_link_is_not_entered(scratch, monkeypatch):
         folder.symlink_to("/")
 
     meddle(monkeypatch, "folder", become_a_link)
-    assert excess(str(scratch), 1 << 40, 1) == ""
+    assert looked(scratch, 1 << 40, 1) == ""
     assert folder.is_symlink()
 
 
@@ -106,7 +112,7 @@ def test_what_is_removed_meanwhile_does_not_hide_the_rest(scratch, monkeypatch):
         remove(scratch / SPACE / "gone")
 
     meddle(monkeypatch, "gone", remove_one)
-    assert excess(str(scratch), 1 << 40, 2) == "its folder held more than a run may write"
+    assert looked(scratch, 1 << 40, 2) == MORE
 
 
 def test_a_folder_that_is_moved_once_is_looked_at_again(scratch, monkeypatch):
@@ -121,7 +127,7 @@ def test_a_folder_that_is_moved_once_is_looked_at_again(scratch, monkeypatch):
     meddle(monkeypatch, "..", move_once)
     with Look(str(scratch / SPACE)) as look, pytest.raises(MovedError):
         list(look)
-    assert excess(str(scratch), 1 << 40, 4) == ""
+    assert looked(scratch, 1 << 40, 4) == ""
 
 
 def test_folders_that_never_stay_are_too_much(scratch, monkeypatch):
@@ -138,4 +144,25 @@ def test_folders_that_never_stay_are_too_much(scratch, monkeypatch):
 
     meddle(monkeypatch, "deepest", move)
     why = "its folder changed faster than it can be looked into"
-    assert excess(str(scratch), 1 << 40, 100) == why
+    assert looked(scratch, 1 << 40, 100) == why
+
+
+def test_what_is_removed_and_still_open_is_counted_once(tmp_path):
+    before = removed_but_open(os.getpid())
+    with (tmp_path / "file").open("wb") as file:
+        file.write(bytes(100_000))
+        file.flush()
+        assert removed_but_open(os.getpid()) == before
+        (tmp_path / "file").unlink()
+        another = os.dup(file.fileno())
+        assert 100_000 <= removed_but_open(os.getpid()) - before < 150_000
+        os.close(another)
+    assert removed_but_open(os.getpid()) == before
+
+
+def test_a_process_that_is_gone_holds_nothing():
+    pid = os.fork()
+    if pid == 0:
+        os._exit(0)
+    os.waitpid(pid, 0)
+    assert removed_but_open(pid) == 0

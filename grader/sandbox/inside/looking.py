@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from typing import TYPE_CHECKING, Self
@@ -90,6 +91,23 @@ class Look:
         there = os.open(name, FOLDER, dir_fd=self._here)
         os.close(self._here)
         self._here = there
+
+
+def removed_but_open(pid: int) -> int:
+    """How many bytes of files a process holds that have no name any more.
+
+    Parameters
+    ----------
+    pid : int
+    """
+    sizes: dict[tuple[int, int], int] = {}
+    with contextlib.suppress(FileNotFoundError, PermissionError):  # it is gone, or going
+        for name in os.listdir(f"/proc/{pid}/fd"):  # noqa: PTH208 - text
+            with contextlib.suppress(FileNotFoundError):  # it was closed meanwhile
+                found = os.stat(f"/proc/{pid}/fd/{name}")  # noqa: PTH116 - likewise
+                if stat.S_ISREG(found.st_mode) and not found.st_nlink:
+                    sizes[found.st_dev, found.st_ino] = 512 * found.st_blocks
+    return sum(sizes.values())
 
 
 def _identity(folder: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
-from grader.sandbox.inside.looking import Look, MovedError
+from grader.sandbox.inside.looking import Look, MovedError, removed_but_open
 from grader.sandbox.inside.namespaces import mount_scratch
 
 GIVEN, SPACE, WORK, HOME = "given", "space", "space/work", "space/home"
@@ -37,13 +37,14 @@ def furnish(scratch: str, size: int, files: int, *, mounted: bool) -> None:
     os.mkdir(home)  # noqa: PTH102 - likewise
 
 
-def excess(scratch: str, size: int, files: int) -> str:
+def excess(scratch: str, pid: int, size: int, files: int) -> str:
     """What is too much about a scratch folder that the kernel does not bound, or nothing.
 
     Parameters
     ----------
     scratch : str
-        Its run may change it at any time.
+    pid : int
+        Its run, which may change it at any time.
     size : int
         Bytes at the most.
     files : int
@@ -51,7 +52,8 @@ def excess(scratch: str, size: int, files: int) -> str:
     """
     for _ in range(LOOKS):
         try:
-            too_much = _holds_more(os.path.join(scratch, SPACE), size, files)  # noqa: PTH118 - strings
+            left = size - removed_but_open(pid)
+            too_much = _holds_more(os.path.join(scratch, SPACE), left, files)  # noqa: PTH118 - strings
         except FileNotFoundError:
             return ""  # it is not there yet
         except OSError:
@@ -63,6 +65,8 @@ def excess(scratch: str, size: int, files: int) -> str:
 
 
 def _holds_more(folder: str, size: int, files: int) -> bool:
+    if size < 0:
+        return True
     with Look(folder) as look:
         for found in look:
             files -= 1

@@ -230,7 +230,7 @@ def _watch(runs: _Runs) -> None:
     for pid, request in runs.alive.items():
         if pid in runs.ended or _mounted(request, runs):
             continue
-        if why := excess(request["scratch"], **request["space"]):
+        if why := excess(request["scratch"], pid, **request["space"]):
             runs.ended[pid] = why
             _signal(pid, signal.SIGKILL)
 
