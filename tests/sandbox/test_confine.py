@@ -294,7 +294,10 @@ def test_whatever_a_run_leaves_is_removed(monkeypatch, tmp_path, leave):
     monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Zygote() as started, started.run({}) as run:
-        assert run.execute(f"import os\n{leave}").status == "ok", run.flags
+        done = run.execute(f"import os\n{leave}").status == "ok"
+        # only root's watch can look into a folder that may not be read
+        assert done or run.flags == ("run ended: its folder held what cannot be looked into",)
+        assert done or (os.getuid() and "0o300" in leave)
         assert list(tmp_path.iterdir())
     assert list(tmp_path.iterdir()) == []
 
