@@ -46,8 +46,7 @@ def build(course: Course, database: str = "") -> list[Path]:
         When nbgrader cannot release an assignment.
     """
     course.classroom.mkdir(exist_ok=True)
-    # beside its destination, so that finished folders can be renamed into place
-    with _built(course, beside=course.root, database=database or course.gradebook) as root:
+    with _built(course, database or course.gradebook) as root:
         for name in course.names:
             _replace(root / "classroom" / "source" / name, course.source / name)
             _replace(root / "notebooks" / name, course.notebooks / name)
@@ -72,11 +71,9 @@ def is_built(assignment: Assignment) -> bool:
 
 
 @contextmanager
-def _built(
-    course: Course, *, beside: Path | None = None, database: str | None = None
-) -> Iterator[Path]:
+def _built(course: Course, database: str | None = None) -> Iterator[Path]:
     """Build in a folder that is gone afterwards, by default with a gradebook in it."""
-    with tempfile.TemporaryDirectory(dir=beside, prefix=".build-") as folder:
+    with tempfile.TemporaryDirectory(prefix="build-") as folder:
         root = Path(folder)
         database = database or f"sqlite:///{root / 'gradebook.db'}"
         for assignment in course.assignments():
@@ -110,11 +107,13 @@ def _release(course: Course, assignment: Assignment, root: Path, database: str) 
 def _replace(new: Path, old: Path) -> None:
     """Put a finished folder in the place of an old one."""
     old.parent.mkdir(parents=True, exist_ok=True)
-    outdated = new.with_name(f"{new.name}.outdated")
-    if old.exists():
-        old.rename(outdated)
-    new.rename(old)
-    shutil.rmtree(outdated, ignore_errors=True)
+    # beside it, for classroom/ may be a volume of its own
+    with tempfile.TemporaryDirectory(dir=old.parent, prefix=".build-") as folder:
+        ready, outdated = Path(folder) / "ready", Path(folder) / "outdated"
+        shutil.copytree(new, ready)
+        if old.exists():
+            shutil.move(old, outdated)  # copies it where an image's layer cannot be renamed
+        ready.rename(old)
 
 
 def _differences(built: Path, committed: Path) -> Iterator[str]:

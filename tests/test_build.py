@@ -2,6 +2,8 @@ import ast
 import json
 import re
 import shutil
+import tempfile
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -25,6 +27,19 @@ def test_building_twice_gives_the_same_bytes(fresh_course):
     first = files(fresh_course.notebooks)
     build(fresh_course)
     assert files(fresh_course.notebooks) == first
+
+
+def test_the_classroom_may_be_on_another_file_system(fresh_course):
+    memory = Path("/dev/shm")  # noqa: S108 - a file system apart
+    if not memory.is_dir() or memory.stat().st_dev == fresh_course.root.stat().st_dev:
+        pytest.skip("there is no other file system to try it on")
+    with tempfile.TemporaryDirectory(dir=memory) as volume:
+        shutil.rmtree(fresh_course.classroom)
+        fresh_course.classroom.symlink_to(volume)
+        for _ in range(2):
+            build(fresh_course)
+            assert all(is_built(assignment) for assignment in fresh_course.assignments())
+        assert not [*fresh_course.root.rglob(".build-*"), *Path(volume).rglob(".build-*")]
 
 
 def test_formgraders_button_makes_the_same_release(fresh_course):
