@@ -164,6 +164,12 @@ def test_there_are_no_other_processes(run, code):
         ("keyctl", "0, 0, 0, 0, 0"),
         ("perf_event_open", "0, 0, 0, 0, 0"),
         ("prlimit64", "0, 0, 0, 0"),
+        ("shmat", "0, 0, 0"),
+        ("shmctl", "0, 0, 0"),
+        ("semctl", "0, 0, 0"),
+        ("msgrcv", "0, 0, 0, 0, 0"),
+        ("setpriority", "0, 0, 0"),
+        ("sched_setaffinity", "0, 8, 0"),
     ],
 )
 def test_system_calls_past_python_are_refused(run, name, args):
@@ -174,6 +180,20 @@ def test_system_calls_past_python_are_refused(run, name, args):
     )
     [output] = run.execute(code).outputs
     assert output.text == "-1 1\n"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "fcntl.fcntl(1, fcntl.F_SETOWN, os.getpid())",
+        "fcntl.fcntl(1, 15, struct.pack('ii', 1, os.getpid()))",
+        "fcntl.ioctl(1, 0x8901, struct.pack('i', os.getpid()))",
+        "fcntl.ioctl(1, 0x8902, struct.pack('i', os.getpid()))",
+    ],
+)
+def test_no_signal_can_be_ordered_from_the_kernel(run, code):
+    assert error(run, f"import fcntl, os, struct\n{code}") == "PermissionError"
+    assert error(run, "import fcntl; fcntl.fcntl(1, fcntl.F_GETFL)") is None
 
 
 def test_no_capability_is_left(run):

@@ -16,15 +16,16 @@ from grader.sandbox.inside.kernel import syscall
 
 LOAD, JUMP_EQUAL, JUMP_AT_LEAST, JUMP_ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, ERROR, KILL = 0x7FFF0000, 0x00050000, 0x80000000
-NUMBER, ARCHITECTURE, FIRST_ARGUMENT = 0, 4, 16
+NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24
 CLONE_THREAD = 0x10000
 X32 = 0x40000000
 SET_MODE_FILTER = 1
 
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 SECCOMP = {"x86_64": 317, "aarch64": 277}
-# no sockets; no other program, process, namespace or mount; no look into other processes; no memory
-# outlives the run; no odd corners of the kernel; and what changes a file past Landlock
+# no sockets; no other program, process, namespace or mount; no look into other processes, no say in
+# their pace; no memory that is shared or outlives the run; no odd corners of the kernel; and what
+# changes a file past Landlock
 X86_64 = {
     "socket": 41, "connect": 42, "bind": 49, "listen": 50, "accept": 43, "accept4": 288,
     "fork": 57, "vfork": 58, "execve": 59, "execveat": 322,
@@ -33,7 +34,8 @@ X86_64 = {
     "rt_sigqueueinfo": 129, "rt_tgsigqueueinfo": 297,
     "mount": 165, "umount2": 166, "pivot_root": 155, "chroot": 161, "open_tree": 428,
     "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433,
-    "mount_setattr": 442, "unshare": 272, "setns": 308, "setsid": 112, "setpgid": 109,
+    "mount_setattr": 442, "open_tree_attr": 467,
+    "unshare": 272, "setns": 308, "setsid": 112, "setpgid": 109,
     "keyctl": 250, "add_key": 248, "request_key": 249, "bpf": 321, "perf_event_open": 298,
     "io_uring_setup": 425, "io_uring_enter": 426, "io_uring_register": 427, "userfaultfd": 323,
     "kexec_load": 246, "kexec_file_load": 320, "init_module": 175, "finit_module": 313,
@@ -41,7 +43,11 @@ X86_64 = {
     "swapoff": 168, "reboot": 169, "sethostname": 170, "setdomainname": 171,
     "settimeofday": 164, "clock_settime": 227, "clock_adjtime": 305, "acct": 163,
     "quotactl": 179, "personality": 135, "modify_ldt": 154, "iopl": 172, "ioperm": 173,
-    "syslog": 103, "shmget": 29, "semget": 64, "msgget": 68, "mq_open": 240,
+    "syslog": 103, "shmget": 29, "shmat": 30, "shmctl": 31, "semget": 64, "semop": 65,
+    "semctl": 66, "semtimedop": 220, "msgget": 68, "msgsnd": 69, "msgrcv": 70, "msgctl": 71,
+    "mq_open": 240, "mq_unlink": 241, "setpriority": 141, "ioprio_set": 251,
+    "sched_setparam": 142, "sched_setscheduler": 144, "sched_setattr": 314,
+    "sched_setaffinity": 203,
     "memfd_create": 319, "memfd_secret": 447, "move_pages": 279, "migrate_pages": 256,
     "setrlimit": 160, "prlimit64": 302, "truncate": 76,
     "setxattr": 188, "lsetxattr": 189, "fsetxattr": 190, "setxattrat": 463,
@@ -56,15 +62,19 @@ AARCH64 = {
     "rt_sigqueueinfo": 138, "rt_tgsigqueueinfo": 240,
     "mount": 40, "umount2": 39, "pivot_root": 41, "chroot": 51, "open_tree": 428,
     "move_mount": 429, "fsopen": 430, "fsconfig": 431, "fsmount": 432, "fspick": 433,
-    "mount_setattr": 442, "unshare": 97, "setns": 268, "setsid": 157, "setpgid": 154,
+    "mount_setattr": 442, "open_tree_attr": 467,
+    "unshare": 97, "setns": 268, "setsid": 157, "setpgid": 154,
     "keyctl": 219, "add_key": 217, "request_key": 218, "bpf": 280, "perf_event_open": 241,
     "io_uring_setup": 425, "io_uring_enter": 426, "io_uring_register": 427, "userfaultfd": 282,
     "kexec_load": 104, "kexec_file_load": 294, "init_module": 105, "finit_module": 273,
     "delete_module": 106, "open_by_handle_at": 265, "name_to_handle_at": 264, "swapon": 224,
     "swapoff": 225, "reboot": 142, "sethostname": 161, "setdomainname": 162,
     "settimeofday": 170, "clock_settime": 112, "clock_adjtime": 266, "acct": 89,
-    "quotactl": 60, "personality": 92, "syslog": 116, "shmget": 194, "semget": 190,
-    "msgget": 186, "mq_open": 180, "memfd_create": 279, "memfd_secret": 447,
+    "quotactl": 60, "personality": 92, "syslog": 116, "shmget": 194, "shmat": 196,
+    "shmctl": 195, "semget": 190, "semop": 193, "semctl": 191, "semtimedop": 192, "msgget": 186,
+    "msgsnd": 189, "msgrcv": 188, "msgctl": 187, "mq_open": 180, "mq_unlink": 181,
+    "setpriority": 140, "ioprio_set": 30, "sched_setparam": 118, "sched_setscheduler": 119,
+    "sched_setattr": 274, "sched_setaffinity": 122, "memfd_create": 279, "memfd_secret": 447,
     "move_pages": 239, "migrate_pages": 238, "setrlimit": 164, "prlimit64": 261,
     "truncate": 45, "setxattr": 5, "lsetxattr": 6, "fsetxattr": 7, "setxattrat": 463,
     "removexattr": 14, "lremovexattr": 15, "fremovexattr": 16, "removexattrat": 466,
@@ -86,6 +96,12 @@ PRETENDED = {
 a notebook that copies a file in its own folder asks for them."""
 TO_ITSELF = {"x86_64": (62, 234), "aarch64": (129, 131)}
 """``kill`` and ``tgkill``: allowed when they are meant for the process itself."""
+SIGNALLING = {
+    "x86_64": {72: (8, 15), 16: (0x8901, 0x8902)},
+    "aarch64": {25: (8, 15), 29: (0x8901, 0x8902)},
+}
+"""``fcntl`` and ``ioctl``, and what they may not be asked for: that the kernel sends a signal to a
+process of the notebook's choice when something happens to a file (``F_SETOWN`` and its like)."""
 CLONE = {"x86_64": 56, "aarch64": 220}
 CLONE3 = 435
 
@@ -138,6 +154,11 @@ def _program(machine: str, pid: int) -> list[Instruction]:
     for number in TO_ITSELF[machine]:
         ours = [_load(FIRST_ARGUMENT), (JUMP_EQUAL, 1, 0, pid), _give(no), _give(ALLOW)]
         program += [(JUMP_EQUAL, 0, len(ours), number), *ours]
+    for number, requests in SIGNALLING[machine].items():
+        asked = [_load(SECOND_ARGUMENT)]
+        for request in requests:
+            asked += [(JUMP_EQUAL, 0, 1, request), _give(no)]
+        program += [(JUMP_EQUAL, 0, len(asked) + 1, number), *asked, _give(ALLOW)]
     threads = [_load(FIRST_ARGUMENT), (JUMP_ANY_BIT, 1, 0, CLONE_THREAD), _give(no)]
     program += [(JUMP_EQUAL, 0, len(threads), CLONE[machine]), *threads]
     return [*program, _give(ALLOW)]
