@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint lab build bench soak clean requirements
+.PHONY: demo test lint lab build docs bench soak clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
@@ -21,6 +21,10 @@ lab: .venv/ready
 build: .venv/ready
 	$(BIN)/grader build
 
+docs: .venv/docs
+	$(BIN)/python docs/course_pages.py
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --quiet docs docs/_build/html
+
 bench: .venv/ready
 	$(BIN)/grader bench --submissions 100 --sizes 10,100,1000 --out docs/bench.md
 
@@ -33,11 +37,18 @@ requirements: .venv/ready
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-annotate \
 		--custom-compile-command "make requirements" --output-file requirements.txt requirements.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
+		requirements.txt --extra docs pyproject.toml | grep -vxFf requirements.txt > docs/requirements.txt
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .artifacts *.egg-info
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .artifacts *.egg-info docs/_build docs/course
 
 .venv/ready: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
 	touch .venv/ready
+
+.venv/docs: .venv/ready docs/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint docs/requirements.txt --editable '.[docs]'
+	touch .venv/docs
