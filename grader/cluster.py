@@ -86,7 +86,7 @@ def _connect(address: str) -> Client:
     except ImportError:
         raise UserError(
             "--scheduler needs Dask, which is not installed. Install it with "
-            "pip install 'cat-course[cluster]', on the workers too."
+            "pip install '.[cluster]', on the workers too."
         ) from None
     try:
         return Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)

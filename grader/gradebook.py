@@ -62,7 +62,7 @@ def open_gradebook(database: str, course_id: str) -> Gradebook:
         raise UserError(
             f"expected a gradebook at {make_url(database)!r}, could not open it: "
             f"{str(error).partition(chr(10))[0]}. For PostgreSQL, install the driver with "
-            "pip install 'cat-course[postgres]', and see that the server runs and lets you in."
+            "pip install '.[postgres]', and see that the server runs and lets you in."
         ) from None
     return gradebook
 
