@@ -1,0 +1,103 @@
+"""What the pages tell people to type, and what becomes of it: run, or listed with a reason."""
+
+import re
+import shutil
+
+from tests.conftest import ROOT
+
+PAGES = [
+    ROOT / "docs" / "instructors.md",  # first: its commands make the class that others speak of
+    ROOT / "README.md",
+    *sorted(set((ROOT / "docs").glob("*.md")) - {ROOT / "docs" / "instructors.md"}),
+    ROOT / "datasets" / "README.md",
+    *sorted((ROOT / "docs" / "examples").glob("*.yml")),
+]
+PROGRAMS = {
+    "cp", "dask", "docker", "grader", "grep", "jupyter", "kubectl", "make", "nbgrader", "pip",
+    "podman", "psql", "python", "sbatch", "source", "ssh", "systemctl",
+}  # fmt: skip
+DATA = "tests/cli/test_data.py::"
+SHOW = f"{DATA}test_show_describes_the_courses_pair"
+CLUSTER = "tests/scale/test_cluster.py::test_a_worker_killed_in_the_middle_loses_nobody"
+LAB = "tests/browser/test_jupyter.py::test_a_student_solves_two_exercises_and_validates"
+POSTGRES = "tests/scale/test_postgres.py::test_a_class_is_graded_into_postgres_as_into_sqlite"
+ELSEWHERE = {
+    "dask scheduler --host 10.0.0.1": CLUSTER,
+    "dask worker tcp://10.0.0.1:8786 --nworkers 4 --nthreads 1": CLUSTER,
+    "grader build --db postgresql://grader:password@db.example.org/cats": POSTGRES,
+    "grader data download oxford-pets --to FOLDER": (
+        "tests/datasets/test_download.py::test_the_command_makes_a_pair"
+    ),
+    "grader data draw": "tests/datasets/test_draw.py",
+    "grader data draw --more --to FOLDER": f"{DATA}test_draw_writes_the_larger_split_as_a_test_set",
+    "grader data draw --seed 7 --to FOLDER": f"{DATA}test_draw_writes_a_pair",
+    "grader data import SOURCE --to FOLDER": "tests/datasets/test_importing.py",
+    "grader data measure --data FOLDER": f"{DATA}test_measure_says_how_hard_a_pair_is",
+    "grader data measure --seed 0 --seed 1 …": f"{DATA}test_measure_says_how_hard_a_pair_is",
+    "grader data show [--data FOLDER] [--sheet FILE]": SHOW,
+    "grader grade --db postgresql://grader:password@db.example.org/cats": POSTGRES,
+    "grader grade --scheduler tcp://10.0.0.1:8786": CLUSTER,
+    "grader judge-report": "tests/test_mutants.py",
+    "jupyter lab": LAB,
+    "make bench": "tests/docs/test_commands.py::test_the_bench_writes_its_page",
+    "make docs": "tests/docs/test_site.py::test_the_site_is_built_without_a_warning",
+    "make lab": LAB,
+    "make soak": "tests/scale/test_soak.py",
+    "make soak N=1000": "tests/scale/test_soak.py",
+}
+"""What another test runs, with addresses and folders of its own."""
+NOT_RUN = {
+    "dask ssh --nthreads 1 --nworkers 4 host1 host2": "needs two hosts; untried, as its page says",
+    "grader mark": "is only spoken of; another page gives it what it needs",
+    "make test": "this test would run itself",
+    "nbgrader autograde": "is only spoken of; another page gives it what it needs",
+    "pip install '.[cluster]'": "needs a package index; the extra's name is looked up",
+    "pip install '.[postgres]'": "likewise",
+    "pip install --requirement requirements.txt": "likewise; make's first step does it",
+    "pip install dask-jobqueue": "needs Slurm; untried, as its page says",
+    "pip install dask-kubernetes": "needs Kubernetes; untried, as its page says",
+    "podman build --tag cat-course .": "needs a registry of images; untried, as its page says",
+    "podman run --rm --network none --volume ./classroom:/course/classroom:Z cat-course grade": (
+        "likewise"
+    ),
+    "podman run --rm cat-course doctor": "likewise",
+    "source .venv/bin/activate": "the environment is the one that runs this test",
+}
+"""What cannot be run here, and why. A command that is new on a page belongs nowhere yet."""
+
+
+def commands(page):
+    """Every command on a page, in a block or in a line, in order and each once."""
+    text = page.read_text(encoding="utf-8")
+    if page.suffix == ".yml":
+        return re.findall(r"^ *- run: (.*)$", text, re.MULTILINE)
+    found = []
+    for language, block, words in re.findall(
+        r"^ *```(\w*)\n(.*?)^ *```|`([^`\n]+(?:\n[^`\n]+)*)`", text, re.MULTILINE | re.DOTALL
+    ):
+        if words:
+            found += [" ".join(words.split())] * is_command(words)
+        elif language != "python":
+            found += in_block(block)
+    return list(dict.fromkeys(found))
+
+
+def is_command(words):
+    """Whether somebody would type it, and not only speak of it: ``grader`` alone is a name."""
+    first, *rest = words.split()
+    return bool(rest) and (first in PROGRAMS or ("/" not in first and bool(shutil.which(first))))
+
+
+def in_block(block):
+    """The commands of a block: after ``$`` where it shows an output, too, and else every line."""
+    lines = [line.strip() for line in block.splitlines()]
+    if any(line.startswith("$ ") for line in lines):
+        lines = [line[2:] for line in lines if line.startswith("$ ")]
+    lines = [re.sub(r"^[\d*/,-]+( +[\d*/,-]+){4} +|^ExecStart=", "", line) for line in lines]
+    parts = [part for line in lines for part in re.sub(r"\s+# .*", "", line).split(" && ")]
+    return [re.sub(r"^\S*\.venv/bin/", "", part) for part in parts if is_command_line(part)]
+
+
+def is_command_line(part):
+    """Whether a line of a block is to be typed; ``cd`` only says where."""
+    return not part.startswith("cd ") and is_command(re.sub(r"^\S*\.venv/bin/", "", part) + " -")

@@ -1,0 +1,173 @@
+"""Every command on the pages is run here, as it stands there, or is listed with its reason."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+
+from grader.cli import main
+from grader.gradebook import open_gradebook
+from grader.sample_class import complete
+from tests.conftest import ROOT
+from tests.docs.commands import ELSEWHERE, NOT_RUN, PAGES, commands
+
+NAME = "04-gradient-descent"
+GUIDE = PAGES[0]
+BINARIES = Path(sys.executable).parent
+NOT_ZERO = {
+    f"grader check notebooks/{NAME}/{NAME}.ipynb": 1,  # nothing is solved there yet
+}
+"""The exit status of what does not end with 0, and why."""
+STANDS_FOR = {"FOLDER": "datasets"}
+
+
+def on_pages():
+    """Every command, and the page that has it first."""
+    return {command: page for page in reversed(PAGES) for command in commands(page)}
+
+
+def test_each_command_is_run_here_or_elsewhere_or_has_a_reason():
+    known = set(on_pages())
+    assert len(known) > 40
+    assert not set(ELSEWHERE) & set(NOT_RUN)
+    assert set(ELSEWHERE) | set(NOT_RUN) <= known, "no page says these any more"
+    for place in ELSEWHERE.values():
+        path, _, test = place.partition("::")
+        assert f"def {test or 'test_'}" in (ROOT / path).read_text(encoding="utf-8"), place
+
+
+def test_extras_that_pages_install_are_the_projects():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    extras = set(tomllib.loads(text)["project"]["optional-dependencies"])
+    named = [c for c in on_pages() if c.startswith("pip install '.[")]
+    assert named
+    assert {command.split("[")[1].split("]")[0] for command in named} <= extras
+
+
+@pytest.fixture
+def classroom(fresh_course, tmp_path, monkeypatch):
+    """A course as one finds it after cloning, its exchange and its home included."""
+    root = fresh_course.root
+    for path in ROOT.iterdir():  # what is in the repository, apart from what is this course's own
+        if path.name not in ("classroom", ".venv", ".git") and not (root / path.name).exists():
+            (root / path.name).symlink_to(path)
+    config = root / "nbgrader_config.py"
+    text = config.read_text(encoding="utf-8")
+    config.unlink()  # it is a link
+    config.write_text(f"{text}\nc.Exchange.root = {str(tmp_path / 'exchange')!r}\n")
+    (tmp_path / "exchange").mkdir(mode=0o777)
+    (tmp_path / "exchange").chmod(0o777)  # nbgrader asks for it
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PATH", f"{BINARIES}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.chdir(root)
+    return fresh_course
+
+
+def run(command):
+    """Run it as it stands, ``grader`` in this process and make without setting up ``.venv``."""
+    program, *words = shlex.split(command)
+    words = [STANDS_FOR.get(word, word) for word in words]
+    if program == "grader":
+        done = CliRunner().invoke(main, words)
+        return done.exit_code, done.output
+    if program == "make":
+        words = ["-o", ".venv/ready", f"BIN={BINARIES}", *words]
+    finished = subprocess.run(
+        [program, *words], capture_output=True, text=True, check=False, timeout=600
+    )
+    return finished.returncode, finished.stdout + finished.stderr
+
+
+def prepare(command, course):
+    """What a sentence beside the command says is there."""
+    if command.startswith("nbgrader zip_collect"):
+        archive = course.classroom / "downloaded" / NAME / "archive"
+        archive.mkdir(parents=True)
+        solved = complete(course.assignment(NAME), {})
+        nbformat.write(solved, archive / f"cem_1234_{NAME}.ipynb")
+
+
+def look(command, course):
+    """Whether a command did what its page says, where the next commands would not show it."""
+    if command.startswith("cp -r classroom/demo"):
+        assert len(list(course.submitted.iterdir())) == 14
+        for folder in course.submitted.iterdir():  # three will do from here on
+            if folder.name not in ("ada", "dan", "gus"):
+                shutil.rmtree(folder)
+    if command.startswith("nbgrader zip_collect"):
+        assert (course.submitted / "cem" / NAME / f"{NAME}.ipynb").is_file()
+    if command.startswith("nbgrader db"):
+        with open_gradebook(course.gradebook, "cats") as gradebook:
+            assert gradebook.find_student("dan").first_name == "Dan"
+
+
+def test_the_commands_of_the_pages_run(classroom):
+    here = [c for page in PAGES[:-1] for c in commands(page) if c not in ELSEWHERE | NOT_RUN]
+    for command in dict.fromkeys(here):
+        prepare(command, classroom)
+        status, said = run(command)
+        assert status == NOT_ZERO.get(command, 0), f"{command}: {said}"
+        look(command, classroom)
+    assert (classroom.reports / "index.html").is_file()
+
+
+def test_the_seed_in_a_marked_notebook_gives_the_same_verdict(classroom, submit):
+    """An appeal, as the guide has it."""
+    wrong = {"sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(z))\n"}
+    assignment = classroom.assignment(NAME)
+    submit(assignment, "dan", complete(assignment, wrong))
+    assert run(f"grader grade {NAME}")[0] == 0
+    find, mark, *_ = [c for c in commands(GUIDE) if c.startswith(("grep", "grader mark"))]
+    seed = run(find)[1].split(":")[1].strip()
+    record = f"grader grade {NAME} --student dan --seed {seed} --force --json"
+    assert run(f"{record} one.json")[0] == run(f"{record} two.json")[0] == 0
+    assert without_times("one.json") == without_times("two.json")
+    marked = mark.replace(mark.split()[-1], seed)
+    assert run(marked)[1] != ""
+    expected = next(r["message"] for r in without_times("one.json") if r["exercise"] == "sigmoid")
+    assert expected.split(";")[0] in run(marked)[1]
+
+
+def without_times(path):
+    """The records that ``--json`` wrote."""
+    return [{**each, "seconds": 0} for each in json.loads(Path(path).read_text())]
+
+
+def test_the_workflow_for_github_classroom_checks_a_notebook(classroom, tmp_path, monkeypatch):
+    [command] = [c for c in commands(PAGES[-1]) if c.startswith("grader")]
+    repository = tmp_path / "repository"
+    repository.mkdir()
+    (repository / "course").symlink_to(classroom.root)
+    nbformat.write(complete(classroom.assignment(NAME), {}), repository / f"{NAME}.ipynb")
+    monkeypatch.chdir(repository)
+    status, said = run(command)
+    assert status == 0, said
+
+
+def test_grading_on_a_local_cluster_from_python(classroom, submit):
+    pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    text = (ROOT / "docs" / "cluster.md").read_text(encoding="utf-8")
+    block = re.search(r"^```python\n(from pathlib.*?)^```", text, re.MULTILINE | re.DOTALL)[1]
+    Path("here.py").write_text(block.replace("n_workers=4", "n_workers=1"), encoding="utf-8")
+    assignment = classroom.assignment(NAME)
+    submit(assignment, "ann", complete(assignment, {}))
+    status, said = run("python here.py")
+    assert status == 0, said
+    assert "ann 30.0" in said
+
+
+@pytest.mark.soak
+def test_the_bench_writes_its_page(classroom):
+    """`make bench`, with one submission in the place of a hundred."""
+    status, said = run(f"grader bench {NAME} --submissions 1 --as-it-comes 1 --out bench.md")
+    assert status == 0, said
+    assert "submissions per second" in Path("bench.md").read_text(encoding="utf-8")
