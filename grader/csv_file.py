@@ -13,7 +13,9 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 
 
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def csv_text(
+    header: Sequence[str], rows: Iterable[Sequence[object]], *, verbatim: bool = False
+) -> str:
     """A table as CSV; a text that looks like a formula gets an apostrophe before it.
 
     Parameters
@@ -21,6 +23,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     header : sequence of str
     rows : iterable of sequence
         Numbers are written with up to 4 decimals; None is an empty field.
+    verbatim : bool
+        Leave texts as they are: they go back where they came from.
 
     Examples
     --------
@@ -29,7 +33,8 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)
-    writer.writerows([_field(value) for value in row] for row in [header, *rows])
+    written = _field if verbatim else _harmless
+    writer.writerows([written(value) for value in row] for row in [header, *rows])
     return buffer.getvalue()
 
 
@@ -38,5 +43,9 @@ def _field(value: object) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:.4f}".rstrip("0").rstrip(".")
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return str(value)
+
+
+def _harmless(value: object) -> str:
+    text = _field(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text

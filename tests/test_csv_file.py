@@ -12,6 +12,10 @@ def test_what_a_spreadsheet_would_compute_stays_text(formula):
     assert field == f"'{formula}"
 
 
+def test_what_goes_back_where_it_came_from_is_left_as_it_is():
+    assert csv_text(["a"], [["-"]], verbatim=True) == "a\r\n-\r\n"
+
+
 def test_numbers_stay_numbers_and_nothing_stays_empty():
     assert csv_text(["a", "b", "c"], [[-1.5, None, 2]]) == "a,b,c\r\n-1.5,,2\r\n"
 

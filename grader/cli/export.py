@@ -20,21 +20,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.course import Course
-    from grader.exports import ClassScores
+    from grader.exports import ClassScores, Written
 
-FORMATS = {
-    "csv": write_csv,
-    "canvas": write_canvas,
-    "moodle": write_moodle,
-    "gradescope": write_results,
-}
+FORMATS = {"csv": write_csv, "gradescope": write_results}
+PLATFORMS = {"canvas": write_canvas, "moodle": write_moodle}
+"""Those that take the scores into a gradebook of their own."""
+NAMES = ["csv", "canvas", "moodle", "gradescope", "gradescope-bundle"]
 
 
 @click.command
-@click.argument("form", metavar="FORMAT", type=click.Choice([*FORMATS, "gradescope-bundle"]))
+@click.argument("form", metavar="FORMAT", type=click.Choice(NAMES))
 @click.argument("assignment", required=False)
 @click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
 @click.option("--exercises", is_flag=True, help="Canvas, Moodle: a column for each exercise too.")
+@click.option(
+    "--roster",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Canvas: the gradebook it exported; Moodle: the assignment's grading worksheet. Its ids "
+    "of students and assignments are taken over.",
+)
 @click.option(
     "--to",
     type=click.Path(file_okay=False, path_type=Path),
@@ -48,6 +52,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     assignment: str | None,
     db: str,
     exercises: bool,
+    roster: Path | None,
     to: Path | None,
 ) -> None:
     """Write the scores of ASSIGNMENT, or of all, for another system.
@@ -62,17 +67,24 @@ def export(  # noqa: PLR0913 - one parameter for each option
         for name in names:
             click.echo(write_bundle(course.assignment(name), folder))
         return
+    if roster and form not in PLATFORMS:
+        raise click.UsageError(f"--roster is for {' and '.join(PLATFORMS)}, not for {form}.")
     scores = class_scores(course, names, db)
-    chosen = {"exercises": exercises} if form in {"canvas", "moodle"} else {}
-    written = FORMATS[form](scores, folder, **chosen)
+    if form in PLATFORMS:
+        written = PLATFORMS[form](scores, folder, exercises=exercises, roster=roster)
+    else:
+        written = FORMATS[form](scores, folder)
     _say(written, scores, folder)
 
 
-def _say(written: list[Path], scores: ClassScores, folder: Path) -> None:
-    click.echo(written[0] if len(written) == 1 else f"{folder}: {len(written)} files")
+def _say(written: Written, scores: ClassScores, folder: Path) -> None:
+    files, notes = written
+    click.echo(files[0] if len(files) == 1 else f"{folder}: {len(files)} files")
+    for note in notes:
+        click.echo(note, err=True)
     if scores.waiting:
         click.echo(
-            f"{scores.waiting} written answers wait to be read in formgrader; totals that lack "
-            "them are left empty for Canvas and Moodle.",
+            f"{scores.waiting} written answers wait to be read in formgrader; for Canvas and "
+            "Moodle their students are left out until then.",
             err=True,
         )

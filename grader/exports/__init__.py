@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from grader.exports.canvas import write_canvas
 from grader.exports.class_scores import ClassScores, class_scores
+from grader.exports.columns import Written
 from grader.exports.gradescope import write_bundle, write_results
-from grader.exports.tables import write_canvas, write_csv, write_moodle
+from grader.exports.moodle import write_moodle
+from grader.exports.nbgrader_csv import write_csv
 
 __all__ = [
     "ClassScores",
+    "Written",
     "class_scores",
     "write_bundle",
     "write_canvas",

@@ -1,4 +1,7 @@
-"""Gradescope: ``results.json`` for a submission, and an autograder bundle that makes one there."""
+"""Gradescope: ``results.json`` for a submission, and an autograder bundle that makes one there.
+
+Both by <https://gradescope-autograders.readthedocs.io/en/latest/specs/>.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
+from grader.exports.columns import Written
 from grader.files import write_whole
 from grader.verdict_records import read_marked
 from grader.verdict_view import SAYS
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from grader.course import Assignment, Course
     from grader.exports.class_scores import ClassScores
-    from grader.scores import Score
+    from grader.scores import Part, Score
     from grader.verdict_records import VerdictRecord
 
 NEEDED = ("grader", "solutions", "datasets", "notebooks")
@@ -43,7 +47,7 @@ def results(
     seconds : float
         How long the run took.
     """
-    tests = [_test(part.name, part.points, part.max_points, verdicts) for part in score.parts]
+    tests = [_waiting(part) if part.waits else _test(part, verdicts) for part in score.parts]
     said = [f"Late penalty: {score.penalty:g} points."] if score.penalty else []
     said += ["A written answer waits to be read."] if score.waits else []
     return {
@@ -58,22 +62,26 @@ def results(
     }
 
 
-def _test(
-    name: str, points: float, most: float, verdicts: Mapping[str, VerdictRecord]
-) -> dict[str, Any]:
-    verdict = verdicts.get(name)
+def _test(part: Part, verdicts: Mapping[str, VerdictRecord]) -> dict[str, Any]:
+    verdict = verdicts.get(part.name)
     said = f"{SAYS.get(verdict.status, verdict.status)}. {verdict.message}" if verdict else ""
     return {
-        "name": name,
-        "score": round(points, 4),
-        "max_score": most,
-        "status": "passed" if points >= most else "failed",
+        "name": part.name,
+        "score": round(part.points, 4),
+        "max_score": part.max_points,
+        "status": "passed" if part.points >= part.max_points else "failed",
         "output": said.rstrip(". "),
         "visibility": "visible",
     }
 
 
-def write_results(scores: ClassScores, folder: Path) -> list[Path]:
+def _waiting(part: Part) -> dict[str, Any]:
+    """Without a score: Gradescope would call it failed before anybody has read it."""
+    said = f"{part.max_points:g} points, given by whoever reads it."
+    return {"name": part.name, "output": said, "visibility": "visible"}
+
+
+def write_results(scores: ClassScores, folder: Path) -> Written:
     """Write ``<assignment>/<student>/results.json`` for every graded submission.
 
     Parameters
@@ -81,11 +89,12 @@ def write_results(scores: ClassScores, folder: Path) -> list[Path]:
     scores : ClassScores
     folder : Path
     """
-    return [
+    files = [
         _write_one(assignment, score, folder / assignment.name / student)
         for assignment in scores.assignments
         for student, score in scores.scores[assignment.name].items()
     ]
+    return Written(files, [])
 
 
 def _write_one(assignment: Assignment, score: Score, folder: Path) -> Path:

@@ -1,0 +1,157 @@
+"""Gradescope's results and bundle, held to its autograder specification.
+
+The schema says what <https://gradescope-autograders.readthedocs.io/en/latest/specs/> says.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import ValidationError, validate
+
+from grader.cli import main
+from grader.sample_class import STUDENTS, complete
+from tests.exports.conftest import NAME
+
+BASH = shutil.which("bash")
+VISIBILITY = {"enum": ["hidden", "after_due_date", "after_published", "visible"]}
+FORMAT = {"enum": ["text", "html", "simple_format", "md", "ansi"]}
+TEST = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "score": {"type": "number"},
+        "max_score": {"type": "number", "minimum": 0},
+        "status": {"enum": ["passed", "failed"]},
+        "name": {"type": "string"},
+        "name_format": FORMAT,
+        "number": {"type": "string"},
+        "output": {"type": "string"},
+        "output_format": FORMAT,
+        "tags": {"type": "array", "items": {"type": "string"}},
+        "visibility": VISIBILITY,
+        "extra_data": {"type": "object"},
+    },
+}
+RESULTS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "score": {"type": "number"},
+        "execution_time": {"type": "number", "minimum": 0},
+        "output": {"type": "string"},
+        "output_format": FORMAT,
+        "test_output_format": FORMAT,
+        "test_name_format": FORMAT,
+        "visibility": VISIBILITY,
+        "stdout_visibility": VISIBILITY,
+        "extra_data": {"type": "object"},
+        "tests": {"type": "array", "items": TEST},
+        "leaderboard": {"type": "array", "items": {"required": ["name", "value"]}},
+    },
+    # a score for the whole, or one for each test
+    "anyOf": [
+        {"required": ["score"]},
+        {"required": ["tests"], "properties": {"tests": {"items": {"required": ["score"]}}}},
+    ],
+}
+
+
+def test_results_are_by_the_specification(export):
+    ann, bob = (
+        json.loads(export("gradescope", file=f"{NAME}/{student}/results.json"))
+        for student in ("ann", "bob")
+    )
+    validate(ann, RESULTS)
+    validate(bob, RESULTS)
+    assert (ann["score"], ann["output"]) == (31, "Late penalty: 2 points.")
+    assert bob["output"] == "A written answer waits to be read."
+    propagate = bob["tests"][2]
+    assert (propagate["score"], propagate["max_score"], propagate["status"]) == (7, 10, "failed")
+    assert "dw is m times too large" in propagate["output"]
+
+
+def test_a_written_answer_that_waits_is_not_called_failed(export):
+    [waits] = json.loads(export("gradescope", file=f"{NAME}/bob/results.json"))["tests"][6:]
+    assert waits["name"] == "reflection"
+    assert waits["output"] == "4 points, given by whoever reads it."
+    assert {"score", "status"}.isdisjoint(waits)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"score": "31"}, {"visibility": "public"}, {"tests": [{"max_score": 2}]}, {"tets": []}],
+)
+def test_the_schema_finds_what_is_wrong(wrong):
+    with pytest.raises(ValidationError):
+        validate({"tests": [{"score": 1.0}]} | wrong, RESULTS)
+
+
+@pytest.fixture(scope="module")
+def autograder(course, tmp_path_factory):
+    """The bundle, laid out as Gradescope does."""
+    folder = tmp_path_factory.mktemp("autograder")
+    words = ["--course", str(course.root), "export", "gradescope-bundle", "--to", str(folder)]
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(folder / f"{NAME}-autograder.zip") as archive:
+        archive.extractall(folder / "source")
+        names = archive.namelist()
+    assert not [name for name in names if "classroom" in name or "__pycache__" in name]
+    for name in ("submission", "results"):
+        (folder / name).mkdir()
+    return folder
+
+
+def run_autograder(folder, notebook, name=f"{NAME}.ipynb"):
+    for old in (folder / "submission").iterdir():
+        old.unlink()
+    (folder / "submission" / name).write_text(notebook)
+    environment = os.environ | {"AUTOGRADER_ROOT": str(folder), "PYTHON": sys.executable}
+    script = folder / "source" / "run_autograder"
+    subprocess.run([BASH, script], env=environment, check=True, capture_output=True)
+    return json.loads((folder / "results" / "results.json").read_text())
+
+
+def test_the_bundle_grades_a_notebook(classroom, autograder):
+    assignment = classroom.assignment(NAME)
+    found = run_autograder(autograder, json.dumps(complete(assignment, STUDENTS["dan"].answers)))
+    validate(found, RESULTS)
+    assert found["score"] == 27
+
+
+def test_the_bundle_says_what_it_could_not_grade(autograder):
+    found = run_autograder(autograder, "not json")
+    assert found["score"] == 0
+    assert "expected a notebook" in found["output"]
+
+
+def test_the_bundle_takes_the_only_notebook_under_any_name(classroom, autograder):
+    notebook = json.dumps(complete(classroom.assignment(NAME), STUDENTS["dan"].answers))
+    assert run_autograder(autograder, notebook, f"{NAME} (1).ipynb")["score"] == 27
+
+
+def test_the_bundle_says_when_there_is_no_notebook(autograder):
+    found = run_autograder(autograder, "", "essay.txt")
+    validate(found, RESULTS)
+    assert f"expected {NAME}.ipynb, found 0 notebooks" in found["output"]
+
+
+def test_the_bundles_scripts_can_be_run(autograder):
+    with zipfile.ZipFile(autograder / f"{NAME}-autograder.zip") as archive:
+        for name in ("setup.sh", "run_autograder"):
+            assert archive.getinfo(name).external_attr >> 16 & 0o111
+            subprocess.run([BASH, "-n", autograder / "source" / name], check=True)
+
+
+def test_a_bundle_needs_the_whole_project(fresh_course, tmp_path):
+    words = ["--course", str(fresh_course.root), "export", "gradescope-bundle"]
+    done = CliRunner().invoke(main, [*words, "--to", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert "expected grader/, pyproject.toml" in done.output
+    assert not (tmp_path / "out").exists()
