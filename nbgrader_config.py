@@ -12,11 +12,9 @@ c.CourseDirectory.solution_directory = "classroom/solution"
 c.CourseDirectory.db_url = "sqlite:///classroom/gradebook.db"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.nbconvert.ipynb"]
 
-# Files as a learning platform gives them: the student's id is what stands before the first "_".
 c.ZipCollectApp.downloaded_directory = "classroom/downloaded"
-c.FileNameCollectorPlugin.named_regexp = (
-    r".*[/\\](?P<student_id>[^/\\_]+)_.*?(?P<file_id>\d\d-[a-z-]+)\.ipynb$"
-)
+c.ZipCollectApp.extractor_plugin = "grader.unpacking.Unpacking"
+c.ZipCollectApp.collector_plugin = "grader.downloads.Downloads"
 
 # Set, not inserted into: nbgrader reads its configuration twice, and would run a step twice.
 c.Autograde.sanitize_preprocessors = ["grader.execute.Restore"]

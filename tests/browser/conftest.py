@@ -84,7 +84,9 @@ def screenshot():
 
     def keep(page, name, **options):
         ARTIFACTS.mkdir(exist_ok=True)
-        page.screenshot(path=ARTIFACTS / f"{name}.png", **options)
+        # "disabled" is at its end: a dialog that still fades in shows nothing to look at
+        path = ARTIFACTS / f"{name}.png"
+        page.screenshot(path=path, **{"animations": "disabled"} | options)
 
     return keep
 

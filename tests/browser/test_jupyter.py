@@ -1,8 +1,17 @@
 """What instructors do in formgrader and students in JupyterLab, by the mouse and the keyboard."""
 
 import json
+import os
 import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
 
+import nbformat
+import pytest
+
+from grader.course import CONFIG
 from grader.gradebook import open_gradebook
 from grader.sample_class import STUDENTS, complete
 from grader.sample_class.completing import reference_answers
@@ -13,25 +22,61 @@ SOON = 60_000
 """Milliseconds to wait for what a server or kernel does."""
 
 
-def test_formgrader_grades_takes_a_manual_score_and_gives_feedback(
-    fresh_course, submit, visit, jupyterlab, screenshot
+@pytest.fixture
+def exchange(fresh_course, tmp_path):
+    """Give the course an exchange of its own, for formgrader to release to."""
+    config = fresh_course.root / CONFIG
+    text = config.read_text()
+    config.unlink()  # a link to the repository's
+    folder = tmp_path / "exchange"
+    folder.mkdir(mode=0o777)
+    folder.chmod(0o777)
+    config.write_text(f"{text}\nc.Exchange.root = {str(folder)!r}\n")
+    return folder
+
+
+def collect_from_canvas(course, notebooks):
+    """Give nbgrader the archive that Canvas lets an instructor download."""
+    archive = course.classroom / "downloaded" / NAME / "archive" / "submissions.zip"
+    archive.parent.mkdir(parents=True)
+    with zipfile.ZipFile(archive, "w") as opened:
+        for name, notebook in notebooks.items():
+            opened.writestr(f"{name}_{NAME}.ipynb", nbformat.writes(notebook))
+    nbgrader = Path(sys.executable).with_name("nbgrader")
+    environment = os.environ | {"PATH": f"{nbgrader.parent}{os.pathsep}{os.environ['PATH']}"}
+    subprocess.run([nbgrader, "zip_collect", NAME], cwd=course.root, env=environment, check=True)
+
+
+def test_an_instructor_releases_collects_grades_and_gives_feedback(
+    fresh_course, exchange, visit, jupyterlab, screenshot
 ):
     assignment = fresh_course.assignment(NAME)
-    answers = STUDENTS["dan"].answers | {"reflection": "Overfitting."}
-    notebook = complete(assignment, answers)
-    add_payloads(notebook)
-    submit(assignment, "dan", notebook)
     page = visit()
     page.set_default_timeout(SOON)
     server = jupyterlab(fresh_course.root)
     page.goto(server.at("login"))  # what formgrader asks the server for needs the cookie
+    page.goto(server.at("formgrader/manage_assignments"))
+    row = page.locator("tr", has=page.get_by_role("link", name=NAME, exact=True))
+    row.locator("td.release a").click()
+    page.locator(".modal.in", has_text="Successfully released").wait_for()
+    screenshot(page, "formgrader-released")
+    released = {path.name for path in (exchange / "cats" / "outbound" / NAME).iterdir()}
+    assert released == {f"{NAME}.ipynb", "checks.py", "examples.npz"}
+
+    answers = STUDENTS["dan"].answers | {"reflection": "Overfitting."}
+    notebook = complete(assignment, answers)
+    add_payloads(notebook)
+    ann = complete(assignment, {"reflection": "A test set that nobody looked at."})
+    collect_from_canvas(fresh_course, {"leeann_501_9001": ann, "oakdan_LATE_502_9002": notebook})
     page.goto(server.at(f"formgrader/manage_submissions/{NAME}"))
-    page.locator("td.autograde a").click()
+    page.locator("td.student-id", has_text="501").wait_for()
+    screenshot(page, "formgrader-collected")
+    page.locator("tr", has_text="502").locator("td.autograde a").click()
     page.locator(".modal.in", has_text="Successfully autograded").wait_for()
     screenshot(page, "formgrader-autograded")
     with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
-        assert gradebook.find_submission(NAME, "dan").score == 27
-        [notebook] = gradebook.find_submission(NAME, "dan").notebooks
+        assert gradebook.find_submission(NAME, "502").score == 27
+        [notebook] = gradebook.find_submission(NAME, "502").notebooks
         submission = notebook.id
     page.goto(server.at(f"formgrader/submissions/{submission}/") + "&index=0")
     box = page.locator(".nbgrader_cell", has=page.locator("text=Overfitting.")).locator(
@@ -45,9 +90,10 @@ def test_formgrader_grades_takes_a_manual_score_and_gives_feedback(
     assert not [url for url in page.asked if "evil.example" in url]
     screenshot(page, "formgrader-manual")
     page.goto(server.at(f"formgrader/manage_submissions/{NAME}"))
-    page.locator("td.generate-feedback a").click()
+    page.locator("tr", has_text="502").locator("td.generate-feedback a").click()
     page.locator(".modal-dialog", has_text="Success").wait_for()
-    feedback = (fresh_course.feedback / "dan" / NAME / f"{NAME}.html").read_text()
+    screenshot(page, "formgrader-feedback")
+    feedback = (fresh_course.feedback / "502" / NAME / f"{NAME}.html").read_text()
     assert "reflection: 3 of 4 points" in feedback
     assert '<td class="n">30<td class="n">34' in feedback
 
@@ -79,10 +125,9 @@ def test_a_student_solves_two_exercises_and_validates(fresh_course, visit, jupyt
         solve(page, name, answers[name]).get_by_text(f"✓ {name}: all right").wait_for()
     page.locator(".jp-CodeCell", has_text="✓ initialize_with_zeros").scroll_into_view_if_needed()
     screenshot(page, "lab-solved")
-    page.keyboard.press("Control+S")
-    page.get_by_role("button", name="Validate").click()
+    page.get_by_role("button", name="Validate").click()  # which saves the notebook first
     dialog = page.locator(".jp-Dialog, .nbgrader-ErrorDialog, .validate-dialog").first
-    dialog.wait_for()
+    dialog.get_by_text("check").first.wait_for()
     screenshot(page, "lab-validated")
     said = dialog.inner_text()
     assert "check" in said

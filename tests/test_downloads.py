@@ -1,0 +1,177 @@
+"""Archives as Canvas and Moodle give them, collected by nbgrader as an instructor would."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+NAME = "04-gradient-descent"
+FILE = f"{NAME}.ipynb"
+NBGRADER = Path(sys.executable).with_name("nbgrader")
+
+
+@pytest.fixture
+def collect(fresh_course):
+    """Collect an archive, given by its files, and say which student's notebook has which text."""
+
+    def run(files, filename="submissions.zip", status=0):
+        archive = fresh_course.classroom / "downloaded" / NAME / "archive" / filename
+        archive.parent.mkdir(parents=True)
+        archive.write_bytes(files if isinstance(files, bytes) else zipped(files))
+        environment = os.environ | {"PATH": f"{NBGRADER.parent}{os.pathsep}{os.environ['PATH']}"}
+        done = subprocess.run(
+            [NBGRADER, "zip_collect", NAME], cwd=fresh_course.root, env=environment,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == status, done.stderr
+        run.said = done.stderr
+        found = fresh_course.submitted.glob("*/*/*")
+        return {str(path.relative_to(fresh_course.submitted)): path.read_text() for path in found}
+
+    return run
+
+
+def zipped(files):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def of(student, name=FILE):
+    return f"{student}/{NAME}/{name}"
+
+
+def test_canvas_archive(collect):
+    files = {
+        f"leeann_501_98765_{FILE}": "ann",
+        f"raybob_LATE_502_98766_{NAME}-1.ipynb": "bob",
+        f"ozcem_503_98767_{NAME} (2).ipynb": "cem",
+        "ozcem_503_98768_notes.txt": "not a notebook",
+    }
+    assert collect(files) == {of(501): "ann", of(502): "bob", of(503): "cem"}
+
+
+@pytest.mark.parametrize("between", ["/", ""], ids=["in folders", "in one folder"])
+def test_moodle_archive(collect, between):
+    files = {
+        f"Ann Lee_4711_assignsubmission_file_{between}{FILE}": "ann",
+        f"Ana María de la_Cruz_4712_assignsubmission_file_{between}{FILE}": "ana",
+    }
+    assert collect(files, "CATS-Gradient descent-77.zip") == {of(4711): "ann", of(4712): "ana"}
+
+
+def test_archives_in_the_archive(collect):
+    own = {f"hand in/{FILE}": "ann", f"__MACOSX/hand in/._{FILE}": "", ".ipynb_checkpoints/a": ""}
+    assert collect({"leeann_501_98765_homework.zip": zipped(own)}) == {of(501): "ann"}
+
+
+def test_another_name_is_kept_for_the_grader_to_say_so(collect):
+    assert collect({"leeann_501_98765_final.ipynb": "ann"}) == {of(501, "final.ipynb"): "ann"}
+    assert "Invalid submission notebook name 'final.ipynb'" in collect.said
+
+
+def test_a_student_who_hands_in_twice_does_not_stop_the_others(collect):
+    own = {f"a/{FILE}": "first", f"b/{FILE}": "second"}
+    files = {"leeann_501_98765_homework.zip": zipped(own), f"raybob_502_98766_{FILE}": "bob"}
+    assert collect(files) == {of(501): "first", of(502): "bob"}
+    assert "Skipped, for submissions/leeann_501_98765_homework/a/" in collect.said
+
+
+def test_what_no_platform_named_is_skipped_and_said(collect):
+    assert collect({FILE: "whose?"}) == {}
+    assert "Skipped, for it is not named as Canvas or Moodle do" in collect.said
+
+
+@pytest.mark.parametrize(
+    "claimed",
+    [
+        f"raybob_502_98766_{FILE}",
+        f"Bob Ray_502_assignsubmission_file_/{FILE}",
+        f"classroom/downloaded/{NAME}/extracted/submissions/raybob_502_98766_{FILE}",
+    ],
+)
+def test_nobody_hands_in_for_somebody_else(collect, claimed):
+    files = {
+        "leeann_501_98765_homework.zip": zipped({claimed: "forged"}),
+        f"raybob_502_98766_{FILE}": "bob",
+        f"zed_503_98767_x_502_1_{FILE}": "zed",
+    }
+    found = collect(files)
+    assert found[of(502)] == "bob"
+    assert {place.split("/")[0] for place in found} == {"501", "502", "503"}
+
+
+def hostile_zip(outside):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in (f"../../../../../{outside.name}/evil.ipynb", f"{outside}/evil.ipynb"):
+            archive.writestr(name, "evil")
+        link = zipfile.ZipInfo("link")
+        link.external_attr = 0o120777 << 16
+        archive.writestr(link, str(outside))
+        archive.writestr("link/evil.ipynb", "evil")
+    return buffer.getvalue()
+
+
+def hostile_tar(outside):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        for name in (f"../../../../../{outside.name}/evil.ipynb", f"{outside}/evil.ipynb"):
+            archive.addfile(tarfile.TarInfo(name))
+        for kind in (tarfile.SYMTYPE, tarfile.LNKTYPE):
+            link = tarfile.TarInfo(f"link{kind.decode()}")
+            link.type, link.linkname = kind, str(outside)
+            archive.addfile(link)
+            archive.addfile(tarfile.TarInfo(f"{link.name}/evil.ipynb"))
+            secret = tarfile.TarInfo(f"leeann_501_9876{kind.decode()}_{FILE}")
+            secret.type, secret.linkname = kind, str(outside / "secret.json")
+            archive.addfile(secret)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("hostile", "inner"), [(hostile_zip, "work.zip"), (hostile_tar, "work.tar.gz")]
+)
+def test_a_hostile_archive_writes_and_reads_nothing_outside(collect, tmp_path, hostile, inner):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "secret.json").write_text(json.dumps("secret"))
+    files = {f"leeann_501_98765_{inner}": hostile(outside), f"raybob_502_98766_{FILE}": "bob"}
+    assert collect(files) == {of(502): "bob"}
+    assert [path.name for path in outside.iterdir()] == ["secret.json"]
+    assert "Skipped, for it cannot be unpacked" in collect.said
+
+
+def bomb():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(FILE, bytes(200_000_001))
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (bomb, "expected 200000000 bytes at most, found 200000001"),
+        (lambda: b"not an archive", "File is not a zip file"),
+        (lambda: zipped({"a.zip": zipped({"b.zip": zipped({})})}), "it is packed too often"),
+    ],
+    ids=["bomb", "broken", "deep"],
+)
+def test_an_archive_that_cannot_be_unpacked_stops_nobody_else(collect, made, said):
+    files = {"leeann_501_98765_work.zip": made(), f"raybob_502_98766_{FILE}": "bob"}
+    assert collect(files) == {of(502): "bob"}
+    assert said in collect.said
+
+
+def test_an_archive_of_another_kind_is_said(collect):
+    assert collect({"leeann_501_98765_work.rar": "Rar!"}) == {}
+    assert "expected one of .tar.gz, .tgz, .gz, .tar, .zip" in collect.said
