@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from grader.files import write_whole
@@ -41,6 +42,7 @@ def keep(submission: Submission, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
     stamp = submission.folder / TIMESTAMP
-    if stamp.is_file() and not stamp.is_symlink():  # a link may point at anything
-        shutil.copyfile(stamp, path.with_name(TIMESTAMP))
+    with suppress(PermissionError):  # which was said when it was read
+        if stamp.is_file() and not stamp.is_symlink():  # a link may point at anything
+            shutil.copyfile(stamp, path.with_name(TIMESTAMP))
     return path

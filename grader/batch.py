@@ -129,7 +129,10 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
     flags : list of str
         What is wrong with the file.
     """
-    text = _text_of(submission.folder / TIMESTAMP)
+    try:
+        text = _text_of(submission.folder / TIMESTAMP)
+    except PermissionError:
+        return None, [f"{TIMESTAMP}: no permission to read it; taken as on time"]
     try:
         return (parse_utc(text) if text else None), []
     except ValueError:

@@ -34,6 +34,7 @@ from grader.marking import keep_facts, mark
 from grader.restore import FACTS, restore
 from grader.sandbox import Zygote
 from grader.student_files import CHECKS, EXAMPLES
+from grader.submission import python_only
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -65,6 +66,7 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
             for step in HAND_WRITTEN:
                 nb, resources = step(parent=self.parent).preprocess(nb, resources)
             return nb, resources
+        python_only(nb, f"{resources['metadata']['path']}/{assignment.filename}")
         notebook, flags = restore(nb, assignment.release_notebook)
         for flag in flags:
             self.log.warning(flag)

@@ -25,8 +25,12 @@ def write_whole(path: Path, text: str) -> None:
     text : str
     """
     beside = path.with_name(f"{path.name}.part")
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    try:
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError:  # a full disk, above all: leave what room there is
+        beside.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

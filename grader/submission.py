@@ -73,9 +73,17 @@ def submissions(course: Course, assignment: Assignment) -> Iterator[Submission]:
 
     A student without a folder for this assignment has not submitted it.
     """
-    for folder in sorted(course.submitted.glob(f"*/{assignment.name}")):
-        if folder.is_dir():
-            yield Submission(folder.parent.name, assignment, folder)
+    for student in sorted(course.submitted.glob("*")):
+        folder = student / assignment.name
+        if _may_be_folder(folder):
+            yield Submission(student.name, assignment, folder)
+
+
+def _may_be_folder(folder: Path) -> bool:
+    try:
+        return folder.is_dir()
+    except PermissionError:
+        return True  # reading it says so, where a student would silently be missing
 
 
 def parse_notebook(content: bytes, place: str) -> NotebookNode:
@@ -112,8 +120,18 @@ def read_content(submission: Submission) -> bytes:
     Raises
     ------
     UnreadableError
-        When there is no such file.
+        When there is no such file, or it may not be read.
     """
+    try:
+        return _content(submission)
+    except PermissionError:
+        raise UnreadableError(
+            f"{submission.place}: no permission to read it; the others were graded. Make it yours "
+            "(chown, chmod) and run grader grade again."
+        ) from None
+
+
+def _content(submission: Submission) -> bytes:
     path = submission.path
     if path.is_symlink() or submission.folder.is_symlink():
         raise UnreadableError(
@@ -150,7 +168,7 @@ def _as_notebook(raw: Any, place: str, remedy: str) -> NotebookNode:
     except Exception as error:  # noqa: BLE001 - whatever shape the JSON has, nbformat's complaint is the answer
         reason = str(error).partition("\n")[0][:200]
     else:
-        return _python(notebook, place)
+        return python_only(notebook, place)
     raise UnreadableError(f"{place}: expected a valid notebook, got one where {reason}. {remedy}")
 
 
@@ -165,7 +183,20 @@ def _repair_ids(notebook: NotebookNode) -> None:
         seen.add(cell["id"])
 
 
-def _python(notebook: NotebookNode, place: str) -> NotebookNode:
+def python_only(notebook: NotebookNode, place: str) -> NotebookNode:
+    """The notebook itself, if it is for Python; which kernel of that is no matter.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    place : str
+        Where it is, for the message.
+
+    Raises
+    ------
+    UnreadableError
+        When it is for another language.
+    """
     language = notebook.metadata.get("kernelspec", {}).get("language", "python")
     if str(language).lower() != "python":
         raise UnreadableError(

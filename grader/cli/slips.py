@@ -16,14 +16,16 @@ _FILES = {
     errno.EEXIST: "expected a folder, found a file. Move the file away, or name another folder.",
 }
 _DATABASE = {
+    "disk is full": "the disk that holds the gradebook is full. Make room and run the command "
+    "again: what was finished is kept, nothing is half-written.",
     "locked": "the gradebook is in use: another grader, nbgrader or formgrader is writing to it. "
     "Wait until it is done and run the command again.",
     "not a database": "expected nbgrader's gradebook, found a file that is no database. Restore "
     "it from a copy, or move it away and run grader build to begin a new one.",
     "no such": "the gradebook is of another version of nbgrader. Run nbgrader db upgrade, which "
     "keeps a copy of the old one.",
-    "unable to open": "expected the gradebook in a folder that is there and can be written to. "
-    "Run grader build first, or correct --db.",
+    "unable to open": "expected a gradebook that can be opened, in a folder that is there and can "
+    "be written to. Run grader build first, correct --db, or make it yours (chown, chmod).",
     "readonly": "no permission to write to the gradebook. Make it yours (chown, chmod).",
 }
 
@@ -35,8 +37,9 @@ def sentence(error: Exception) -> str:
     ----------
     error : Exception
     """
-    if isinstance(error, OSError) and error.errno in _FILES and error.filename:
-        return f"{error.filename}: {_FILES[error.errno]}"
+    if isinstance(error, OSError) and error.errno in _FILES:
+        # a write that fails does not know the file's name; opening it does
+        return f"{error.filename}: {_FILES[error.errno]}".removeprefix("None: ")
     if isinstance(error, (ArgumentError, NoSuchModuleError)):
         return (
             "expected an address such as sqlite:///classroom/gradebook.db or "
