@@ -12,6 +12,10 @@ c.CourseDirectory.solution_directory = "classroom/solution"
 c.CourseDirectory.db_url = "sqlite:///classroom/gradebook.db"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.nbconvert.ipynb"]
 
+# "owner/name" on GitHub: with it, notebooks get badges, and fetch their files in Colab.
+c.CatCourse.repository = ""
+c.CatCourse.branch = "main"
+
 c.ZipCollectApp.downloaded_directory = "classroom/downloaded"
 c.ZipCollectApp.extractor_plugin = "grader.unpacking.Unpacking"
 c.ZipCollectApp.collector_plugin = "grader.downloads.Downloads"

@@ -15,6 +15,7 @@ import numpy as np
 from grader.errors import UserError
 from grader.instructor_notebook import instructor_notebook
 from grader.nbgrader_api import nbgrader_api
+from grader.published import publish
 from grader.student_files import EXAMPLES, student_files
 
 if TYPE_CHECKING:
@@ -90,7 +91,9 @@ def _write_source(assignment: Assignment, folder: Path) -> None:
 
 
 def _text(assignment: Assignment) -> str:
-    text: str = nbformat.writes(instructor_notebook(assignment))
+    notebook = instructor_notebook(assignment)
+    publish(notebook, assignment)
+    text: str = nbformat.writes(notebook)
     return text + "\n"
 
 
