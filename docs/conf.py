@@ -17,6 +17,7 @@ author = "The cat course's authors"
 copyright = "the cat course's authors, BSD 3-Clause"  # noqa: A001 - Sphinx's name for it
 extensions = ["myst_nb", "sphinx_external_toc", "mathml"]
 exclude_patterns = ["_build", "requirements.txt"]
+highlight_language = "text"  # of blocks that name none: they are for a shell
 html_theme = "sphinx_book_theme"
 html_title = project
 html_theme_options = {
