@@ -50,6 +50,8 @@ class Unpacking(ExtractorPlugin):  # type: ignore[misc] # nbgrader has no types
     def _unpacked(self, path: Path, *, bounded: bool) -> Path | None:
         ending = next(each for each in (*ENDINGS, *UNKNOWN) if path.name.lower().endswith(each))
         folder = path.with_name(path.name[: -len(ending)])
+        if folder.exists():
+            folder = path.with_name(f"{path.name}.unpacked")
         try:
             _unpack(path, folder, ending, self.largest if bounded else None)
         except Exception as error:  # noqa: BLE001 - a stranger's archive can be wrong in any way

@@ -73,6 +73,13 @@ def test_archives_in_the_archive(collect):
     assert collect({"leeann_501_98765_homework.zip": zipped(own)}) == {of(501): "ann"}
 
 
+def test_an_archive_beside_a_folder_of_its_name_harms_neither(collect):
+    own = {f"{NAME}/notes.txt": "", f"{NAME}.zip": zipped({FILE: "ann"})}
+    files = {f"leeann_501_9876{i}_{name}": text for i, (name, text) in enumerate(own.items())}
+    files |= {"raybob_502_98769_work.zip": zipped(own)}
+    assert collect(files) == {of(501): "ann", of(502): "ann"}
+
+
 def test_another_name_is_kept_for_the_grader_to_say_so(collect):
     assert collect({"leeann_501_98765_final.ipynb": "ann"}) == {of(501, "final.ipynb"): "ann"}
     assert "Invalid submission notebook name 'final.ipynb'" in collect.said
