@@ -58,7 +58,7 @@ def check(name: str, function: Any) -> None:
     changes = {position for each in calls for position in each.changed}
     _show(dataclasses.replace(verdict, notes=told(list(changes), example["parameters"])))
     if verdict.status != "passed":
-        raise NotRightYet(f"{name} is not right yet: see above.")
+        raise NotRightYet(f"{name} is not right yet: its check says why.")
 
 
 def hint(name: str) -> None:

@@ -47,7 +47,7 @@ def test_a_wrong_one_is_told_why_and_fails(python):
     assert lines[0] == "✗ sigmoid: not right yet"
     assert "expected" in lines[1]
     assert lines[3].startswith("  Hint: At z = 5 the sigmoid should be near 1")
-    assert "NotRightYet: sigmoid is not right yet: see above." in done.stderr
+    assert "NotRightYet: sigmoid is not right yet: its check says why." in done.stderr
 
 
 def test_a_stub_is_not_written_yet(python):
@@ -89,7 +89,7 @@ def test_in_jupyter_a_table_is_shown_before_a_quiet_error(in_jupyter):
     assert "not right yet" in table.data["text/plain"]
     assert (error.ename, error.traceback) == (
         "NotRightYet",
-        ["sigmoid is not right yet: see above."],
+        ["sigmoid is not right yet: its check says why."],
     )
 
 
