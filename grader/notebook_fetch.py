@@ -1,6 +1,7 @@
 """Fetch what belongs to a notebook that was opened on its own: this is a cell of the notebook."""
 
 import os
+from http.client import HTTPException
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -15,7 +16,7 @@ def fetch(course: str, files: list[str]) -> None:
         try:
             with urlopen(f"{course}/{file}", timeout=30) as answer:  # noqa: S310 - written by us
                 content = answer.read()
-        except OSError as problem:
+        except (OSError, HTTPException) as problem:
             raise ConnectionError(
                 f"{name} is not beside this notebook and could not be fetched from {course} "
                 f"({problem}). Connect to the internet and run this cell again, or put {name} here."
