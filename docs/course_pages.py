@@ -64,7 +64,10 @@ def _write_page(assignment: Assignment, pages: Path) -> Path:
 
 def _execute(notebook: NotebookNode, folder: Path) -> None:
     resources = {"metadata": {"path": str(folder)}}
-    NotebookClient(notebook, timeout=300, resources=resources).execute()
+    # nbclient asks the kernel about itself, and on a busy machine may miss the answer: it waits
+    # for that by the first time, and for a cell by the second
+    client = NotebookClient(notebook, timeout=10, timeout_func=lambda _: 300, resources=resources)
+    client.execute()
 
 
 def page_of(released: NotebookNode, solved: NotebookNode) -> NotebookNode:
