@@ -198,6 +198,16 @@ for group in (GRADER, os.getppid() or 1, 1):
 signal.setitimer(signal.ITIMER_REAL, 0)
 os.nice(19)
 """,
+    "signals ordered from the kernel": """
+import fcntl, os, signal, struct
+readable, writable = os.pipe()
+for request, owner in ((fcntl.F_SETOWN, GRADER), (15, struct.pack("ii", 1, GRADER))):
+    try: fcntl.fcntl(readable, request, owner)
+    except OSError as error: print(error)
+fcntl.fcntl(readable, 10, signal.SIGKILL)
+fcntl.fcntl(readable, fcntl.F_SETFL, os.O_ASYNC | os.O_NONBLOCK)
+os.write(writable, b"x")
+""",
     # what must not grow or stay
     "a fork bomb": """
 import os
