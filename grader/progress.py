@@ -92,10 +92,9 @@ class Display(AbstractContextManager["Display"]):
         took = time.monotonic() - self._started
         unchanged = f", {self._same} unchanged" if self._same else ""
         done = self.done - self._failed
-        return (
-            f"  {self._name}: {done} of {self._total} graded{unchanged} in {took:.1f} s "
-            f"· seed {self._seed}"
-        )
+        # what is unchanged was drawn from the seed in its notebook
+        seed = f" · seed {self._seed}" if self._new else ""
+        return f"  {self._name}: {done} of {self._total} graded{unchanged} in {took:.1f} s{seed}"
 
     def _count(self, result: Graded) -> None:
         self._new += not result.unchanged

@@ -27,7 +27,9 @@ def test_a_terminal_gets_a_bar_and_a_log_gets_lines(fresh_course, hand_in):
     assert said[False].count("\n") == 2
     assert "\x1b" not in said[False]
     assert "2 of 2 graded in" in said[True, "summary"]
+    assert said[True, "summary"].endswith("seed 1")
     assert "2 of 2 graded, 2 unchanged in" in said[False, "summary"]
+    assert "seed" not in said[False, "summary"]  # nothing was drawn from it
 
 
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(fresh_course, hand_in, scores):
