@@ -234,7 +234,9 @@ def test_the_whole_class_was_graded(aftermath):
 
 def test_nothing_but_what_grading_writes_was_changed(aftermath):
     classroom = aftermath.course.classroom
-    written = [str(classroom / name) for name in ("autograded", "feedback", "gradebook.db")]
+    written = [
+        str(classroom / name) for name in ("autograded", "feedback", "reports", "gradebook.db")
+    ]
 
     def rest(files):
         return {p: c for p, c in files.items() if not p.startswith(tuple(written))}
