@@ -26,7 +26,7 @@ docs: .venv/docs
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --quiet docs docs/_build/html
 
 bench: .venv/ready
-	$(BIN)/grader bench --submissions 100 --sizes 10,100,1000 --out docs/bench.md
+	$(BIN)/grader bench --submissions 60 --as-it-comes 2 --sizes 10,100,1000 --out docs/bench.md
 
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \

@@ -84,7 +84,7 @@ def _ratios(measured: dict[str, Measured]) -> Iterator[str]:
 def _differences(comparison: Comparison) -> Iterator[str]:
     total = comparison.equal + sum(comparison.differences.values())
     if comparison.refused:
-        yield f"nbgrader did not grade {comparison.refused}: their cells were doubled or deleted."
+        yield f"nbgrader did not grade {comparison.refused} of the submissions."
     yield f"{comparison.equal} of {total} scores are the same. The others:"
     yield ""
     for (cell, theirs, own), count in sorted(comparison.differences.items()):
