@@ -115,10 +115,21 @@ def _replace(new: Path, old: Path) -> None:
     # beside it, for classroom/ may be a volume of its own
     with tempfile.TemporaryDirectory(dir=old.parent, prefix=".build-") as folder:
         ready, outdated = Path(folder) / "ready", Path(folder) / "outdated"
-        shutil.copytree(new, ready)
+        _copy(new, ready)
         if old.exists():
             shutil.move(old, outdated)  # copies it where an image's layer cannot be renamed
         ready.rename(old)
+
+
+def _copy(folder: Path, to: Path) -> None:
+    """As shutil.copytree, which of a full disk would only say that something failed."""
+    to.mkdir()
+    for path in sorted(folder.rglob("*")):
+        place = to / path.relative_to(folder)
+        if path.is_dir():
+            place.mkdir()
+        else:
+            shutil.copyfile(path, place)
 
 
 def _differences(built: Path, committed: Path) -> Iterator[str]:

@@ -12,7 +12,7 @@ from grader.course import CONFIG, Course
 from grader.feedback import write_feedback
 from grader.grading import Options, grade
 from grader.report import gather, write_report
-from grader.sample_class import STUDENTS, submit_class
+from grader.sample_class import ASSIGNMENT, STUDENTS, submit_class
 from grader.score_line import main_mistake
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from grader.course import Assignment
     from grader.graded import Graded
-
-ASSIGNMENT = "04-gradient-descent"
-"""The assignment that the sample class hands in."""
 
 
 def run_demo(course: Course, console: Console) -> None:

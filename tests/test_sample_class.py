@@ -1,5 +1,6 @@
 """Every sample student gets what the honest part of the notebook deserves, by every way in."""
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from grader.grading import Options, grade
 from grader.nbgrader_api import nbgrader_api
 from grader.restore import exercise_of
 from grader.sample_class import STUDENTS, submit_class
+from grader.sample_class.crowd import notebooks
 from tests.conftest import course_like
 
 NAME = "04-gradient-descent"
@@ -139,3 +141,10 @@ def test_nbgraders_command_gives_the_same_scores(submitted, graded):
     )
     assert done.returncode == 0, done.stderr
     assert stored(submitted) == DESERVED
+
+
+def test_there_is_a_crowd_for_every_assignment(course):
+    for assignment in course.assignments():
+        crowd = [json.loads(text) for text in notebooks(assignment)]
+        assert len(crowd) > 2 + len(assignment.points)
+        assert all(notebook["cells"] for notebook in crowd)

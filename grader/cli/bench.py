@@ -42,7 +42,8 @@ def bench(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Measure this machine: graded submissions per second beside stock nbgrader's."""
     course = find()
-    names = [assignment] if assignment else list(course.names)
+    graded = [each.name for each in course.assignments() if any(each.points.values())]
+    names = [assignment] if assignment else graded
     lines = ["# Measured", "", machine(), ""]
     with tempfile.TemporaryDirectory(prefix="grader-bench-") as folder:
         built = course_beside(course, Path(folder) / "built")

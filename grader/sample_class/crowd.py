@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING
 
 from grader.sample_class.completing import complete
-from grader.sample_class.students import STUDENTS
+from grader.sample_class.students import ASSIGNMENT, STUDENTS
 from solutions.mistakes import mistakes_of
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from grader.course import Assignment
     from solutions.mistakes import Mistake
 
+ANYWHERE = ("ada", "gus", "max")
+"""Who does nothing that only the sample class's own notebook has a place for."""
 ENDLESS = {"jon"}
 """Who would only keep the others waiting."""
 
@@ -48,7 +50,9 @@ def notebooks(assignment: Assignment, without: Collection[str] = ()) -> Iterator
     without : collection of str
         Of the sample class, who is to stay away.
     """
-    for name, student in STUDENTS.items():
+    there = STUDENTS if assignment.name == ASSIGNMENT else ANYWHERE
+    for name in there:
+        student = STUDENTS[name]
         if name in ENDLESS or name in without:
             continue
         notebook = complete(assignment, student.answers)

@@ -1,4 +1,4 @@
-"""Who is in the sample class for 04-gradient-descent: a story, and what it puts in the notebook.
+"""Who is in the sample class: a story, and what it puts in the notebook.
 
 Answers that are not given are the reference's.
 """
@@ -15,6 +15,9 @@ from grader.restore import exercise_of, grade_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+ASSIGNMENT = "04-gradient-descent"
+"""What the sample class hands in."""
 
 
 @dataclass(frozen=True)

@@ -82,10 +82,10 @@ def test_an_instructor_releases_collects_grades_and_gives_feedback(
     box = page.locator(".nbgrader_cell", has=page.locator("text=Overfitting.")).locator(
         "input.score"
     )
-    box.fill("3")
-    box.blur()
-    page.locator(".save-icon, .glyphicon-ok", has_not_text="x").first.wait_for(state="attached")
-    page.wait_for_timeout(1000)
+    with page.expect_response(lambda reply: reply.request.method == "PUT") as saved:
+        box.fill("3")
+        box.blur()
+    assert saved.value.ok
     assert page.evaluate("window.name") == ""  # nothing of the student's ran here
     assert not [url for url in page.asked if "evil.example" in url]
     screenshot(page, "formgrader-manual")

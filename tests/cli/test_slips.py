@@ -217,6 +217,7 @@ def test_no_permission(graded, tmp_path, submit, without_privileges):
         assert code == 1
         for student in ("s1", "s2"):
             assert f"{student}/{NAME}: no permission to read it; the others were graded" in said
+        shutil.rmtree(own.reports)
         own.classroom.chmod(0o500)
         code, said = said_by(grader_process(own, "report", before=without_privileges))
         assert (code, "reports: no permission. Make it yours" in said) == (1, True)
