@@ -50,3 +50,17 @@ def test_the_readme_counts_right(course):
         points = sum(assignment.points.values()) + sum(assignment.source.written.values())
         row = re.search(rf"^\| `{assignment.name}` \|.*\| (\w+) \|$", text, re.MULTILINE)[1]
         assert row == (f"{points:g}" if points else "practice")
+
+
+def test_the_readme_has_the_figures_of_the_bench():
+    measured = (ROOT / "docs" / "bench.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"^## (\S+), \d+ submissions\n(.*?)^## ", measured, re.MULTILINE | re.DOTALL)
+    assert len(found) > 1
+    for name, body in found:
+        wanted = (r"as it comes: (\S+) x", r"same cells: (\S+) x", r"more submission: (\S+) x",
+                  r"two workers: (\S+) x")  # fmt: skip
+        figures = " | ".join(
+            f"{re.search(each, body)[1]} \N{MULTIPLICATION SIGN}" for each in wanted
+        )
+        assert f"| `{name}` | {figures} |" in readme
