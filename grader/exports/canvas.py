@@ -64,8 +64,7 @@ def write_canvas(
     known = read_roster(roster, ["ID", LAST], MADE_BY) if roster else None
     files, notes = [], []
     for assignment in scores.assignments:
-        found = final(scores, assignment)
-        people = [person for person in scores.people if person.id in found]
+        people, found = final(scores, assignment)
         made = columns(assignment, found, exercises=exercises)
         path = folder / f"{assignment.name}-canvas.csv"
         if known is None:

@@ -49,8 +49,8 @@ class Column:
     points: dict[str, float]
 
 
-def final(scores: ClassScores, assignment: Assignment) -> dict[str, Score]:
-    """The scores that nothing is missing from, by student.
+def final(scores: ClassScores, assignment: Assignment) -> tuple[list[Person], dict[str, Score]]:
+    """The people whose score nothing is missing from, and these scores by student.
 
     Only these are sent: an empty field in a gradebook file would take away what is there.
 
@@ -59,8 +59,9 @@ def final(scores: ClassScores, assignment: Assignment) -> dict[str, Score]:
     scores : ClassScores
     assignment : Assignment
     """
-    found = scores.scores[assignment.name]
-    return {student: score for student, score in found.items() if not score.waits}
+    all_scores = scores.scores[assignment.name]
+    found = {student: score for student, score in all_scores.items() if not score.waits}
+    return [person for person in scores.people if person.id in found], found
 
 
 def columns(assignment: Assignment, found: dict[str, Score], *, exercises: bool) -> list[Column]:

@@ -67,8 +67,7 @@ def write_moodle(
         return _filled_in(scores, folder, roster)
     files = []
     for assignment in scores.assignments:
-        found = final(scores, assignment)
-        people = [person for person in scores.people if person.id in found]
+        people, found = final(scores, assignment)
         made = columns(assignment, found, exercises=exercises)
         who = _who(people)
         rows = [
@@ -95,8 +94,7 @@ def _filled_in(scores: ClassScores, folder: Path, worksheet: Path) -> Written:
     roster = read_roster(worksheet, WORKSHEET, MADE_BY)
     for row in roster.rows:
         row[NUMBER] = row["Identifier"].removeprefix(PARTICIPANT)
-    found = final(scores, assignment)
-    people = [person for person in scores.people if person.id in found]
+    people, found = final(scores, assignment)
     matched = roster.of(people, WAYS)
     rows = [
         [found[person.id].total if title == "Grade" else row.get(title) for title in roster.header]

@@ -19,6 +19,7 @@ UNCONFINED = (
     "'landlock.version = lambda: 0; warm.main(int(sys.argv[1]))'\n"
 )
 """What a worker on a kernel without Landlock comes to."""
+SCHEDULER = "from distributed.cli.dask_scheduler import main; main()"
 WORKER = "from distributed.cli.dask_worker import main; main()"
 
 
@@ -28,9 +29,8 @@ class Machines:
     def __init__(self, folder):
         self.folder, self.processes = folder, []
         self.file = folder / "scheduler.json"
-        scheduler = "from distributed.cli.dask_scheduler import main; main()"
         host = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard"]
-        self.scheduler = self.start(scheduler, *host, "--scheduler-file", str(self.file))
+        self.scheduler = self.start(SCHEDULER, *host, "--scheduler-file", str(self.file))
 
     def start(self, code, *words):
         command = [sys.executable, "-c", code, *words]

@@ -12,13 +12,12 @@ import pytest
 from grader.grading import Options, grade
 from tests.conftest import course_like
 from tests.scale.conftest import NAME
+from tests.scale.test_cluster import SCHEDULER, WORKER
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
 SIZE = 200
 ADDRESS = "10.77.0.{}"
-SCHEDULER = "from distributed.cli.dask_scheduler import main; main()"
-WORKER = "from distributed.cli.dask_worker import main; main()"
 PATIENCE = 120
 
 
