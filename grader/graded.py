@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from grader.judge import Facet, Failure, Verdict
+from grader.marked_file import facts_in, verdicts_in
 from grader.marking import verdict_record
-from grader.restore import FACTS
 
 if TYPE_CHECKING:
+    from grader.judge import Verdict
     from grader.submission import Submission
     from grader.unit import Done
 
@@ -107,25 +106,16 @@ def stored(submission: Submission, text: bytes) -> Graded:
     text : bytes
         The file, as this grader wrote it.
     """
-    said = json.loads(text)["metadata"][FACTS]
+    said = facts_in(text)
     return Graded(
         submission,
-        {each["exercise"]: _verdict(each) for each in said["verdicts"]},
+        verdicts_in(said),
         said["written"],
         said["seconds"],
         tuple(said["flags"]),
         said["problem"],
         said["seed"],
         unchanged=True,
-    )
-
-
-def _verdict(said: dict[str, Any]) -> Verdict:
-    return Verdict(
-        said["exercise"],
-        tuple(Facet(**facet) for facet in said["facets"]),
-        Failure(**said["failure"]) if said["failure"] else None,
-        tuple(said["notes"]),
     )
 
 

@@ -134,7 +134,8 @@ def keep_facts(marked: Marked, seed: int, **more: Any) -> None:
     **more : JSON
     """
     seconds = {cell: round(took, 4) for cell, took in marked.seconds.items()}
-    facts = {"seed": seed, "seconds": seconds, "flags": marked.flags}
+    verdicts = [dataclasses.asdict(verdict) for verdict in marked.verdicts.values()]
+    facts = {"seed": seed, "seconds": seconds, "flags": marked.flags, "verdicts": verdicts}
     marked.notebook.metadata[FACTS] = facts | more
 
 

@@ -6,9 +6,8 @@ import secrets
 from typing import TYPE_CHECKING
 
 from grader.checking import marked_file
-from grader.marking import verdict_record
 from grader.scores import Part, Score
-from grader.verdict_records import MarkedRecord, VerdictRecord
+from grader.verdict_records import MarkedRecord, record_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,10 +36,7 @@ def mark_file(
     """
     seed = secrets.randbits(32) if seed is None else seed
     assignment, marked = marked_file(course, path, seed, unconfined=unconfined)
-    records = [verdict_record(marked.verdicts[name]) for name in assignment.points]
-    verdicts = {
-        row["exercise"]: VerdictRecord(**row | {"mistake": row["mistake"] or ""}) for row in records
-    }
+    verdicts = {name: record_of(marked.verdicts[name]) for name in assignment.points}
     judged = [Part(name, each.points, each.max_points) for name, each in verdicts.items()]
     written = [
         Part(name, 0.0, most, waits=marked.written[name] == "manual")

@@ -6,20 +6,17 @@ so it runs in this process, in a pool of processes or on a cluster, and gives th
 
 from __future__ import annotations
 
-import dataclasses
 import functools
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from nbformat.v4.rwbase import strip_transient
 
 from grader.auto_scores import Scores, scores_of
 from grader.course import CONFIG, find_course
 from grader.errors import UserError
 from grader.execute import run_and_mark
 from grader.fingerprint import digest, material
+from grader.marked_file import marked_text
 from grader.marking import cannot_mark, keep_facts
 from grader.restore import restore
 from grader.submission import UnreadableError, parse_notebook
@@ -205,11 +202,8 @@ def _mark(task: Task, assignment: Assignment) -> Done:
         fingerprint=task.fingerprint,
         problem=problem,
         written=marked.written,
-        verdicts=[dataclasses.asdict(verdict) for verdict in marked.verdicts.values()],
     )
-    # Valid without looking again: what was parsed is, and each output that was added. Compact,
-    # because that is ten times as fast; ASCII, because a notebook may hold halves of characters.
-    text = json.dumps(strip_transient(notebook), sort_keys=True) + "\n"
+    text = marked_text(notebook)
     return Done(
         text,
         digest(text.encode()),

@@ -1,22 +1,21 @@
 """Read back what grading left in a marked notebook: verdicts, seconds, flags and the seed.
 
-The notebook holds a student's text and outputs beside the grader's, so a verdict is taken only
-from a check cell, whose outputs the grader wrote, and everything is held to its type.
+They are taken from the notebook's metadata, which are the release's and the grader's, never the
+student's, and everything is held to its type.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from nbformat import NotebookNode
-
-from grader.marking import VERDICT_MIME
-from grader.restore import FACTS, exercise_of
+from grader.marked_file import facts_of, verdicts_in
+from grader.marking import verdict_record
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from grader.judge import Verdict
 
 
 @dataclass(frozen=True)
@@ -74,37 +73,29 @@ def read_marked(path: Path) -> MarkedRecord:
         In ``classroom/autograded/``.
     """
     try:
-        # not by nbformat, which takes twenty times as long to check what the grader wrote itself
-        notebook = json.loads(path.read_bytes())
-        records = [_verdict(cell) for cell in notebook["cells"]]
-        facts = notebook["metadata"].get(FACTS, {})
+        return _marked(facts_of(path))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return MarkedRecord()
+
+
+def record_of(verdict: Verdict) -> VerdictRecord:
+    """A verdict as it is reported.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    said = verdict_record(verdict)
+    return VerdictRecord(**said | {"mistake": said["mistake"] or ""})
+
+
+def _marked(facts: dict[str, Any]) -> MarkedRecord:
     return MarkedRecord(
-        {record.exercise: record for record in records if record},
+        {exercise: record_of(verdict) for exercise, verdict in verdicts_in(facts).items()},
         sum(_numbers(facts.get("seconds"))),
         tuple(str(flag) for flag in facts.get("flags", ())),
         facts.get("seed"),
     )
-
-
-def _verdict(cell: dict[str, Any]) -> VerdictRecord | None:
-    marked = "nbgrader" in cell["metadata"]
-    exercise = exercise_of(NotebookNode(metadata=cell["metadata"])) if marked else ""
-    if not exercise:
-        return None
-    for output in cell.get("outputs", ()):
-        claim = output.get("data", {}).get(VERDICT_MIME)
-        if claim:
-            return VerdictRecord(
-                exercise,
-                str(claim["status"]),
-                float(claim["points"]),
-                float(claim["max_points"]),
-                str(claim["mistake"] or ""),
-                str(claim["message"]),
-            )
-    return None
 
 
 def _numbers(found: object) -> list[float]:

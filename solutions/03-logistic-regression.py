@@ -508,7 +508,9 @@ def one_descent(learning_rate=2.0, steps=8):
 
 interact(
     one_descent,
-    learning_rate=FloatSlider(2.0, min=0.1, max=12, step=0.1, continuous_update=False),
+    learning_rate=FloatSlider(
+        2.0, min=0.1, max=12, step=0.1, description="rate", continuous_update=False
+    ),
     steps=(1, 30),
 );
 

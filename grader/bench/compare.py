@@ -10,7 +10,7 @@ from grader.bench.contestants import classroom, floor, ours, scores, stock
 from grader.course import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from grader.bench.cost import Cost
@@ -25,6 +25,8 @@ CONTESTANTS: dict[str, Callable[[Assignment], Cost]] = {
     LIKE: lambda assignment: stock(assignment, skip=True),
     STOCK: lambda assignment: stock(assignment, skip=False),
 }
+FEWEST = {TWO: 2}
+"""How many submissions show what it costs to start, where one does not start everything."""
 IN_TURN = (ONE, TWO, FLOOR, LIKE, STOCK, FLOOR, TWO, ONE)
 """What is quick is measured before and after what is slow: the machine may have other work."""
 
@@ -40,12 +42,20 @@ class Measured:
     whole : Cost
         Of the whole command, the mean of its turns.
     start : Cost
-        Of the same command with one submission.
+        Of the same command with the fewest submissions: one, or one for each worker.
+    fewest : int
+        How many these are.
     """
 
     size: int
     whole: Cost
     start: Cost
+    fewest: int = 1
+
+    @property
+    def more(self) -> int:
+        """Submissions beyond the fewest."""
+        return self.size - self.fewest
 
     @property
     def rate(self) -> float:
@@ -55,12 +65,12 @@ class Measured:
     @property
     def wall_each(self) -> float:
         """Seconds for one more submission."""
-        return (self.whole.wall - self.start.wall) / max(self.size - 1, 1)
+        return (self.whole.wall - self.start.wall) / self.more
 
     @property
     def cpu_each(self) -> float:
         """CPU seconds for one more submission."""
-        return (self.whole.cpu - self.start.cpu) / max(self.size - 1, 1)
+        return (self.whole.cpu - self.start.cpu) / self.more
 
 
 @dataclass(frozen=True)
@@ -103,48 +113,26 @@ def compare(built: Course, name: str, size: int, folder: Path, *, as_it_comes: i
     as_it_comes : int
         How many of the submissions nbgrader grades as it comes: it trains every model in them.
     """
-    count = {STOCK: min(size, as_it_comes)}
-    turns: dict[str, list[Cost]] = {}
+    count = dict.fromkeys(IN_TURN, size) | {STOCK: min(size, as_it_comes)}
+    turns: dict[str, list[Cost]] = {who: [] for who in IN_TURN if count[who]}
+    starts: dict[str, list[Cost]] = {who: [] for who in turns}
     for number, who in enumerate(IN_TURN):
-        if count.get(who, size) == 0:
-            continue
-        assignment = classroom(built, folder / f"{number}", name, count.get(who, size))
-        turns.setdefault(who, []).append(CONTESTANTS[who](assignment))
-    start = {
-        who: CONTESTANTS[who](classroom(built, folder / f"one-{number}", name, 1))
-        for number, who in enumerate(turns)
-        if who != STOCK  # it starts as it does when it skips cells
-    }
+        if who in turns:
+            for costs, some in ((starts, FEWEST.get(who, 1)), (turns, count[who])):
+                assignment = classroom(built, folder / f"{number}-{some}", name, some)
+                costs[who].append(CONTESTANTS[who](assignment))
     measured = {
-        who: Measured(count.get(who, size), _mean(costs), start[LIKE if who == STOCK else who])
+        who: Measured(count[who], mean(costs), mean(starts[who]), FEWEST.get(who, 1))
         for who, costs in turns.items()
     }
     theirs, own = (
-        scores(Course(folder / f"{IN_TURN.index(who)}").assignment(name)) for who in (LIKE, TWO)
+        scores(Course(folder / f"{IN_TURN.index(who)}-{size}").assignment(name))
+        for who in (LIKE, TWO)
     )
     pairs = collections.Counter(_pairs(theirs, own))
     differences = {pair: count for pair, count in pairs.items() if pair[1] != pair[2]}
     equal = pairs.total() - sum(differences.values())
     return Comparison(name, measured, differences, equal, len(own) - len(theirs))
-
-
-def sizes(
-    built: Course, name: str, counts: Iterable[int], workers: int, folder: Path
-) -> Iterator[Measured]:
-    """Grade classes of different sizes.
-
-    Parameters
-    ----------
-    built : Course
-    name : str
-    counts : iterable of int
-    workers : int
-    folder : Path
-    """
-    alone = ours(classroom(built, folder / "size-1", name, 1), workers)
-    for count in counts:
-        cost = ours(classroom(built, folder / f"size-{count}", name, count), workers)
-        yield Measured(count, cost, alone)
 
 
 def _pairs(
@@ -155,6 +143,7 @@ def _pairs(
             yield cell, score, own[student][cell]
 
 
-def _mean(costs: list[Cost]) -> Cost:
+def mean(costs: list[Cost]) -> Cost:
+    """The mean of what several turns took; the peak is the largest."""
     total = sum(costs[1:], costs[0])
     return type(total)(total.wall / len(costs), total.cpu / len(costs), total.peak)

@@ -29,7 +29,9 @@ STOPS_NBGRADER = {"nia"}
 """A cell that occurs twice ends nbgrader's whole batch, unmarked from there on."""
 
 
-def classroom(built: Course, folder: Path, name: str, size: int) -> Assignment:
+def classroom(
+    built: Course, folder: Path, name: str, size: int, kinds: int | None = None
+) -> Assignment:
     """A course of its own with a crowd's submissions and an empty gradebook.
 
     Parameters
@@ -39,13 +41,15 @@ def classroom(built: Course, folder: Path, name: str, size: int) -> Assignment:
     name : str
         The assignment's.
     size : int
+    kinds : int, optional
+        How many different submissions there are; by default, as many as are known.
     """
     own = course_beside(built, folder)
     shutil.copytree(built.notebooks, own.notebooks)
     shutil.copytree(built.source, own.source)
     shutil.copyfile(built.classroom / "gradebook.db", own.classroom / "gradebook.db")
     assignment = own.assignment(name)
-    submit_crowd(assignment, size, without=STOPS_NBGRADER)
+    submit_crowd(assignment, size, STOPS_NBGRADER, kinds)
     return assignment
 
 

@@ -44,7 +44,10 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
             f"| {each.start.wall:.1f} | {each.rate:.2f} | {each.cpu_each * 1000:.0f} |"
         )
     yield ""
-    yield '"Each more" is the cost of one more submission, without start-up.'
+    yield (
+        '"Each more" is the cost of one more submission, without start-up: the same command with '
+        "one submission, or with one for each worker."
+    )
     yield ""
     yield from _ratios(measured)
     yield ""
@@ -58,11 +61,11 @@ def size_table(rows: Sequence[Measured]) -> Iterator[str]:
     ----------
     rows : sequence of Measured
     """
-    yield "| submissions | wall s | wall ms each more | CPU ms each more | largest process MB |"
+    yield "| more submissions | wall s | wall ms each | CPU ms each | largest process MB |"
     yield "|---|---|---|---|---|"
     for row in rows:
         yield (
-            f"| {row.size} | {row.whole.wall:.1f} | {row.wall_each * 1000:.1f} "
+            f"| {row.more} | {row.whole.wall:.1f} | {row.wall_each * 1000:.1f} "
             f"| {row.cpu_each * 1000:.1f} | {row.whole.peak / 1e6:.0f} |"
         )
 
@@ -72,7 +75,7 @@ _ORDER = (STOCK, LIKE, ONE, TWO, FLOOR)
 
 def _ratios(measured: dict[str, Measured]) -> Iterator[str]:
     two, one, floor = measured[TWO], measured[ONE], measured[FLOOR]
-    for who in measured.keys() & {STOCK, LIKE}:
+    for who in filter(measured.__contains__, (LIKE, STOCK)):
         yield (
             f"- beside {who}: {two.rate / measured[who].rate:.1f} x the submissions per second, "
             f"start-up included; {measured[who].wall_each / two.wall_each:.1f} x without it"

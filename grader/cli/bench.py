@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.bench.compare import compare, sizes
+from grader.bench.compare import compare
+from grader.bench.sizes import sizes
 from grader.bench.table import comparison_table, machine, size_table
 from grader.build import build
 from grader.demo import course_beside
@@ -20,14 +21,58 @@ if TYPE_CHECKING:
     from grader.course import Course
 
 
+def _counts(_context: click.Context, _option: click.Parameter, said: str) -> tuple[int, ...]:
+    """Sizes of classes, as in 10,100,1000."""
+    try:
+        counts = tuple(int(word) for word in said.split(",") if word)
+    except ValueError:
+        counts = (0,)
+    if any(count < 1 for count in counts):
+        raise click.BadParameter(
+            f"expected numbers of submissions as in 10,100,1000, got {said!r}."
+        )
+    return counts
+
+
+def _or_none(least: int) -> Callable[..., int]:
+    """Hold a number to what can be measured, or to nothing."""
+
+    def checked(_context: click.Context, _option: click.Parameter, count: int) -> int:
+        if count and count < least:
+            raise click.BadParameter(
+                f"expected 0, or at least {least}, got {count}: fewer say nothing."
+            )
+        return count
+
+    return checked
+
+
 @click.command
 @click.argument("assignment", required=False)
-@click.option("--submissions", default=60, help="How many to compare with.", show_default=True)
 @click.option(
-    "--as-it-comes", default=4, help="How many of them with untamed nbgrader.", show_default=True
+    "--submissions",
+    default=60,
+    callback=_or_none(10),
+    help="How many to compare with.",
+    show_default=True,
 )
-@click.option("--sizes", "counts", default="", help="Classes to grade too, as in 10,100,1000.")
-@click.option("--workers", default=2, help="For --sizes.", show_default=True)
+@click.option(
+    "--as-it-comes",
+    default=4,
+    callback=_or_none(2),
+    help="How many of them with untamed nbgrader.",
+    show_default=True,
+)
+@click.option(
+    "--sizes",
+    "counts",
+    default="",
+    callback=_counts,
+    help="Classes to grade too, as in 10,100,1000.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1), default=2, help="For --sizes.", show_default=True
+)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the page.")
 @click.pass_obj
 def bench(  # noqa: PLR0913 - one parameter for each option
@@ -36,7 +81,7 @@ def bench(  # noqa: PLR0913 - one parameter for each option
     assignment: str | None,
     submissions: int,
     as_it_comes: int,
-    counts: str,
+    counts: tuple[int, ...],
     workers: int,
     out: Path | None,
 ) -> None:
@@ -54,7 +99,7 @@ def bench(  # noqa: PLR0913 - one parameter for each option
                 compared = compare(built, name, submissions, place, as_it_comes=as_it_comes)
                 lines += [*comparison_table(compared), ""]
             if counts:
-                rows = sizes(built, name, map(int, counts.split(",")), workers, place)
+                rows = sizes(built, name, counts, workers, place)
                 lines += [f"## {name}, {workers} workers", "", *size_table(list(rows)), ""]
     text = "\n".join(lines)
     click.echo(text)

@@ -24,7 +24,12 @@ ENDLESS = {"jon"}
 """Who would only keep the others waiting."""
 
 
-def submit_crowd(assignment: Assignment, count: int, without: Collection[str] = ()) -> None:
+def submit_crowd(
+    assignment: Assignment,
+    count: int,
+    without: Collection[str] = (),
+    kinds: int | None = None,
+) -> None:
     """Hand in for so many students.
 
     Parameters
@@ -33,8 +38,10 @@ def submit_crowd(assignment: Assignment, count: int, without: Collection[str] = 
     count : int
     without : collection of str
         Of the sample class, who is to stay away.
+    kinds : int, optional
+        How many different notebooks there are; by default, as many as are known.
     """
-    texts = list(notebooks(assignment, without))
+    texts = list(itertools.islice(notebooks(assignment, without), kinds))
     for number, text in zip(range(count), itertools.cycle(texts)):
         folder = assignment.course.submitted / f"student-{number:06d}" / assignment.name
         folder.mkdir(parents=True, exist_ok=True)

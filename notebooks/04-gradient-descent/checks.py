@@ -847,7 +847,7 @@ def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
     points : bool
         Whether to say the points, as after grading.
     """
-    colour = "#0072B2" if verdict.status == "passed" else "#D55E00"  # Okabe-Ito blue, vermilion
+    colour = "#009E73" if verdict.status == "passed" else "#D55E00"  # Okabe-Ito green, vermilion
     rows = [] if verdict.failure else [_row(facet) for facet in verdict.facets]
     said = [verdict.failure.message] if verdict.failure else []
     notes = "".join(

@@ -57,9 +57,10 @@ def page(browser, request, screenshot):
 
 
 @pytest.fixture
-def visit(browser):
+def visit(browser, request, screenshot):
     """Open a window that notes what it asks for and what goes wrong in it."""
     contexts = []
+    failed = request.session.testsfailed
 
     def open_window(**settings):
         context = browser.new_context(viewport={"width": 1200, "height": 900}, **settings)
@@ -74,7 +75,9 @@ def visit(browser):
         return window
 
     yield open_window
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if request.session.testsfailed > failed:
+            screenshot(context.pages[0], f"failed-{request.node.name}-{number}")
         context.close()
 
 

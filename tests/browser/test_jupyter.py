@@ -124,6 +124,8 @@ def test_a_student_solves_two_exercises_and_validates(fresh_course, visit, jupyt
     for name in ("sigmoid", "initialize_with_zeros"):
         solve(page, name, answers[name]).get_by_text(f"✓ {name}: all right").wait_for()
     page.locator(".jp-CodeCell", has_text="✓ initialize_with_zeros").scroll_into_view_if_needed()
+    green = page.locator("div[style*='border-left']", has_text=f"✓ {name}: all right")
+    assert green.evaluate("e => getComputedStyle(e).borderLeftColor") == "rgb(0, 158, 115)"
     screenshot(page, "lab-solved")
     page.get_by_role("button", name="Validate").click()  # which saves the notebook first
     dialog = page.locator(".jp-Dialog, .nbgrader-ErrorDialog, .validate-dialog").first

@@ -1,11 +1,12 @@
 """A large made-up class, graded on paper: gradebook and marked notebooks without a single run.
 
-``python -m tests.report.synthetic_class FOLDER 1000 4`` makes one to measure the report with.
+``python -m tests.report.synthetic_class FOLDER 1000 4 9000`` makes one to measure the report with:
+a thousand students, four assignments, and 9,000 characters for each figure.
 """
 
 import base64
+import copy
 import datetime as dt
-import json
 import sys
 from pathlib import Path
 
@@ -27,8 +28,9 @@ from grader.build import build
 from grader.course import CONFIG, Course
 from grader.gradebook import open_gradebook
 from grader.judge import Facet, Failure, Verdict
-from grader.marking import verdict_output
-from grader.restore import FACTS, exercise_of
+from grader.marked_file import marked_text
+from grader.marking import Marked, keep_facts, verdict_output
+from grader.restore import exercise_of, is_demo
 from solutions.mistakes import mistakes_of
 
 ROOT = Path(__file__).parents[2]
@@ -121,20 +123,21 @@ def _enter(session, assignment, verdicts):
 
 
 def _write(assignment, person, verdicts, rng, plot):
-    notebook = json.loads(json.dumps(assignment.release_notebook))
-    for cell, original in zip(notebook["cells"], assignment.release_notebook.cells, strict=True):
-        if exercise_of(original) in verdicts:
-            cell["outputs"] = [verdict_output(verdicts[exercise_of(original)])]
-        elif "demo" in cell["metadata"].get("tags", ()):
+    notebook = copy.deepcopy(assignment.release_notebook)
+    for cell in notebook.cells:
+        if exercise_of(cell) in verdicts:
+            cell.outputs = [verdict_output(verdicts[exercise_of(cell)])]
+        elif is_demo(cell):
             shown = {"data": {"image/png": plot}, "metadata": {}, "output_type": "display_data"}
-            cell["outputs"] = [shown]
+            cell.outputs = [shown]
     flags = ["cell 'check-model' was changed: put right"] if rng.random() < 0.02 else []
-    seconds = {name: round(float(rng.exponential(0.02)), 4) for name in verdicts}
-    notebook["metadata"][FACTS] = {"seed": 1, "seconds": seconds, "flags": flags}
+    seconds = {name: float(rng.exponential(0.02)) for name in verdicts}
+    keep_facts(Marked(notebook, verdicts, {}, seconds, flags), 1)
     folder = assignment.course.autograded / person / assignment.name
     folder.mkdir(parents=True)
-    (folder / assignment.filename).write_text(json.dumps(notebook, indent=1))
+    (folder / assignment.filename).write_text(marked_text(notebook))
 
 
 if __name__ == "__main__":
-    fill(synthetic_course(Path(sys.argv[1]), int(sys.argv[3])), int(sys.argv[2]), plot=PLOT[:9000])
+    folder, students, assignments, size = sys.argv[1:]
+    fill(synthetic_course(Path(folder), int(assignments)), int(students), plot="A" * int(size))
