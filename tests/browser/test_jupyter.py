@@ -80,7 +80,7 @@ def test_an_instructor_releases_collects_grades_and_gives_feedback(
         submission = notebook.id
     page.goto(server.at(f"formgrader/submissions/{submission}/") + "&index=0")
     box = page.locator(".nbgrader_cell", has=page.locator("text=Overfitting.")).locator(
-        "input.score"
+        "input.score.needs_manual_grade"  # which it is not called before somebody listens to it
     )
     with page.expect_response(lambda reply: reply.request.method == "PUT") as saved:
         box.fill("3")
