@@ -83,9 +83,14 @@ def _say_misplaced(course: Course) -> None:
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         click.echo(
             f"left out, for it is not {course.submitted.relative_to(course.root)}/<student>/"
-            f"<assignment>/<assignment>.ipynb: {', '.join(found[:SHOWN])}{more}",
+            f"<assignment>/<assignment>.ipynb: {_printable(', '.join(found[:SHOWN]))}{more}",
             err=True,
         )
+
+
+def _printable(names: str) -> str:
+    """Names that strangers gave, without what a terminal would obey."""
+    return "".join(char if char.isprintable() else "?" for char in names)
 
 
 def _report(course: Course, database: str) -> Path | None:

@@ -98,7 +98,7 @@ def test_student_and_assignment_the_wrong_way_round(grader, graded):
 def test_what_lies_in_the_wrong_place_is_named(fresh_course, submit):
     assignment = fresh_course.assignment(NAME)
     right = submit(assignment, "ann", complete(assignment, {}))
-    for place in ("stray.ipynb", f"bob/{NAME}.ipynb", f"cem/04/{NAME}.ipynb"):
+    for place in ("stray\x1b[2J.ipynb", f"bob/{NAME}.ipynb", f"cem/04/{NAME}.ipynb"):
         path = fresh_course.submitted / place
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(right.read_bytes())
@@ -108,7 +108,7 @@ def test_what_lies_in_the_wrong_place_is_named(fresh_course, submit):
     assert done.stderr == (
         "left out, for it is not classroom/submitted/<student>/<assignment>/<assignment>.ipynb: "
         f"classroom/submitted/bob/{NAME}.ipynb, classroom/submitted/cem/04, "
-        "classroom/submitted/stray.ipynb\n"
+        "classroom/submitted/stray?[2J.ipynb\n"
     )
 
 
