@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ def alone(folder: Path) -> Iterator[None]:
     """
     import fcntl  # noqa: PLC0415 - not on Windows, where nobody grades
 
-    deadline = time.monotonic() + PATIENCE_SECONDS
+    deadline, told = time.monotonic() + PATIENCE_SECONDS, False
     with (folder / ".grading").open("w") as file:
         while True:
             try:
@@ -60,5 +61,11 @@ def alone(folder: Path) -> Iterator[None]:
                         f"{folder}: expected to grade alone, but another grader is at work there. "
                         "Wait until it has finished."
                     ) from None
+                if not told:
+                    told = True
+                    sys.stderr.write(
+                        f"{folder}: another grader is at work there; waiting up to "
+                        f"{PATIENCE_SECONDS:g} s for it to finish\n"
+                    )
                 time.sleep(0.1)
         yield

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 20_000_000
 """How large a notebook may be: a hundred times the course's own, with all their figures."""
+NOTEBOOK = ".ipynb"
 FORMAT = 4
 """nbformat's major version; it has not changed since 2014."""
 
@@ -79,6 +81,21 @@ def submissions(course: Course, assignment: Assignment) -> Iterator[Submission]:
             yield Submission(student.name, assignment, folder)
 
 
+def misplaced(course: Course) -> Iterator[Path]:
+    """Notebooks, and folders of them, that lie where no assignment is looked for."""
+    for student in sorted(course.submitted.glob("*")):
+        if student.suffix == NOTEBOOK:
+            yield student
+        elif student.is_dir() and os.access(student, os.R_OK | os.X_OK):
+            yield from (path for path in sorted(student.iterdir()) if _stray(course, path))
+
+
+def _stray(course: Course, path: Path) -> bool:
+    if path.name in course.names:
+        return False
+    return path.suffix == NOTEBOOK or next(path.glob(f"*{NOTEBOOK}"), None) is not None
+
+
 def _may_be_folder(folder: Path) -> bool:
     try:
         return folder.is_dir()
@@ -103,13 +120,13 @@ def parse_notebook(content: bytes, place: str) -> NotebookNode:
     remedy = "Open it in JupyterLab, save it again and hand that in."
     if len(content) > MAX_BYTES:
         raise UnreadableError(
-            f"{place}: expected at most {MAX_BYTES / 1e6:g} MB, got {len(content) / 1e6:.1f} MB. "
-            "Clear the outputs of large cells, save and hand in again."
+            f"{place}: expected at most {MAX_BYTES / 1e6:g} MB, got more. Clear the outputs of "
+            "large cells, save and hand in again."
         )
     try:
         raw = json.loads(content, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        what = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+        what = _no_json(content, error)
         raise UnreadableError(f"{place}: expected a notebook, got {what}. {remedy}") from None
     return _as_notebook(raw, place, remedy)
 
@@ -140,14 +157,30 @@ def _content(submission: Submission) -> bytes:
     if path.is_file():
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
-    others = sorted(other.name for other in submission.folder.glob("*.ipynb"))
-    found = f'found "{others[0]}"' if others else "found no notebook"
-    remedy = "Rename it and run grader grade again." if others else "Ask the student for it."
+    found, remedy = _instead(submission)
     raise UnreadableError(
         f"{submission.place}: expected {path.name}, {found}. Marked missing, the others were "
         f"graded. {remedy}",
         kind="missing",
     )
+
+
+def _instead(submission: Submission) -> tuple[str, str]:
+    """What is there where a notebook is not, and what to do."""
+    if submission.path.is_dir():
+        return "found a folder of that name", "Put the notebook itself there."
+    others = sorted(other.name for other in submission.folder.glob("*.ipynb"))
+    if others:
+        return f'found "{others[0]}"', "Rename it and run grader grade again."
+    return "found no notebook", "Ask the student for it."
+
+
+def _no_json(content: bytes, error: ValueError | RecursionError) -> str:
+    if not content.strip():
+        return "an empty file"
+    if isinstance(error, UnicodeDecodeError):
+        return "a file that is no text"
+    return "one nested too deeply" if isinstance(error, RecursionError) else f"no JSON: {error}"
 
 
 def _refuse_constant(name: str) -> None:

@@ -123,6 +123,12 @@ def test_the_marked_notebook_carries_verdict_and_seed(submitted, graded):
     assert (record["points"], record["status"]) == (7, "partial")
 
 
+def test_nobody_hands_in_the_mark_scheme(submitted):
+    for student in STUDENTS:
+        path = submitted.submitted / student / NAME / f"{NAME}.ipynb"
+        assert "Mark scheme" not in path.read_text(encoding="utf-8")
+
+
 def test_formgraders_api_gives_the_same_scores(submitted, graded):
     assert graded
     api = nbgrader_api(submitted)

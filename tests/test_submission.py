@@ -39,9 +39,9 @@ def cell(**changes):
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"", "expected a notebook, got"),
-        (b"not json", "expected a notebook, got"),
-        (b"\xff\xfe\x00", "expected a notebook, got"),
+        (b" \n", "expected a notebook, got an empty file."),
+        (b"not json", "expected a notebook, got no JSON: Expecting value"),
+        (b"\xff\xfe\x00", "expected a notebook, got a file that is no text."),
         (b'{"cells": NaN}', "NaN, which is not JSON"),
         (b"[" * 100_000, "nested too deeply"),
         (b"[]", "expected notebook format 4, got no notebook format"),
@@ -52,7 +52,7 @@ def cell(**changes):
         (dumped(cells="none"), "expected a valid notebook"),
         (dumped(cells=[{"cell_type": "code"}]), "expected a valid notebook"),
         (dumped(cells=[cell(outputs=[{"output_type": "x"}])]), "expected a valid notebook"),
-        (b" " * (MAX_BYTES + 1), "expected at most 20 MB, got 20.0 MB"),
+        (b" " * (MAX_BYTES + 1), "expected at most 20 MB, got more"),
         (
             dumped(metadata={"kernelspec": {"name": "ir", "display_name": "R", "language": "R"}}),
             "expected a Python notebook, got one for R",
@@ -98,6 +98,12 @@ def test_a_misnamed_notebook_is_named(submission):
 
 def test_an_empty_folder_is_missing(submission):
     with pytest.raises(UnreadableError, match="found no notebook"):
+        read_content(submission)
+
+
+def test_a_folder_in_the_place_of_a_notebook_is_told_from_a_wrong_name(submission):
+    submission.path.mkdir()
+    with pytest.raises(UnreadableError, match=r"found a folder of that name.*Put the notebook"):
         read_content(submission)
 
 

@@ -12,6 +12,7 @@ from grader.bench.compare import compare
 from grader.bench.sizes import sizes
 from grader.bench.table import comparison_table, machine, size_table
 from grader.build import build
+from grader.cli.types import NewFile
 from grader.demo import course_beside
 from grader.files import write_whole
 
@@ -73,7 +74,7 @@ def _or_none(least: int) -> Callable[..., int]:
 @click.option(
     "--workers", type=click.IntRange(1), default=2, help="For --sizes.", show_default=True
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write the page.")
+@click.option("--out", type=NewFile(), help="Write the page.")
 @click.pass_obj
 def bench(  # noqa: PLR0913 - one parameter for each option
     find: Callable[[], Course],

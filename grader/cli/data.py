@@ -16,6 +16,7 @@ from datasets.measure import colour_alone, measure
 from datasets.pair import read_pair, write_pair
 from datasets.show import describe, write_sheet
 from grader.cli.data_option import data_option
+from grader.cli.types import SEEDS, NewFile
 from grader.data_files import VARIABLE, data_folder
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def data() -> None:
 
 
 @data.command
-@click.option("--seed", default=SEED, show_default=True, help="Which pair to draw.")
+@click.option("--seed", type=SEEDS, default=SEED, show_default=True, help="Which pair to draw.")
 @click.option(
     "--more",
     is_flag=True,
@@ -121,7 +122,7 @@ def _say_imported(report: Report, to: Path) -> None:
 @data_option
 @click.option(
     "--sheet",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=NewFile(),
     default="contact-sheet.png",
     show_default=True,
     help="Where the contact sheet is written to.",
@@ -138,7 +139,7 @@ def show(find: Callable[[], Course], *, sheet: Path) -> None:
 
 @data.command(name="measure")
 @data_option
-@click.option("--seed", "seeds", type=int, multiple=True, help="Draw these pairs instead.")
+@click.option("--seed", "seeds", type=SEEDS, multiple=True, help="Draw these pairs instead.")
 @click.pass_obj
 def measure_pair(find: Callable[[], Course], *, seeds: tuple[int, ...]) -> None:
     """Train the classic recipe, and say how hard a pair is."""

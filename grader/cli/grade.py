@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 
 from grader.cli.data_option import data_option
+from grader.cli.types import SEEDS, NewFile
 from grader.errors import UserError
 from grader.files import write_whole
 from grader.grading import Options
 from grader.grading import grade as grade_class
 from grader.progress import Display
 from grader.report import gather, write_report
+from grader.submission import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from grader.course import Assignment, Course
     from grader.graded import Graded
 
+SHOWN = 5
+"""How many misplaced files are named."""
 INTERRUPTED = 130
 """The exit status of what Ctrl-C ends."""
 
@@ -33,11 +37,9 @@ INTERRUPTED = 130
 @click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a core]")
 @click.option("--scheduler", default="", help="Grade on the workers of this Dask scheduler.")
 @click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
-@click.option("--seed", type=int, help="Draws the challenges; by default, afresh.")
+@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, afresh.")
 @click.option("--force", is_flag=True, help="Grade also what is graded and has not changed.")
-@click.option(
-    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False), help="Write results."
-)
+@click.option("--json", "json_file", type=NewFile(), help="Write results.")
 @click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
 @data_option
 @click.pass_obj
@@ -62,6 +64,7 @@ def grade(
         results.sort(key=lambda each: (each.submission.assignment.name, each.submission.student))
         records = [record for result in results for record in result.records()]
         write_whole(json_file, json.dumps(records, indent=1) + "\n")
+    _say_misplaced(course)
     if not results:
         raise click.ClickException(
             f"expected submissions in {course.submitted}/<student>/<assignment>/, found none "
@@ -72,6 +75,22 @@ def grade(
         click.echo(f"  report: {page}; next: grader feedback (a page for each student)")
     if problems:
         raise click.ClickException("\n  ".join(["some could not be graded:", *problems]))
+
+
+def _say_misplaced(course: Course) -> None:
+    found = [str(path.relative_to(course.root)) for path in misplaced(course)]
+    if found:
+        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        click.echo(
+            f"left out, for it is not {course.submitted.relative_to(course.root)}/<student>/"
+            f"<assignment>/<assignment>.ipynb: {_printable(', '.join(found[:SHOWN]))}{more}",
+            err=True,
+        )
+
+
+def _printable(names: str) -> str:
+    """Names that strangers gave, without what a terminal would obey."""
+    return "".join(char if char.isprintable() else "?" for char in names)
 
 
 def _report(course: Course, database: str) -> Path | None:

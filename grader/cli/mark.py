@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.data_option import data_option
+from grader.cli.types import SEEDS, NewFile
 from grader.exports.gradescope import results
 from grader.files import write_whole
 from grader.single import mark_file
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("notebook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--seed", type=int, help="Draws the challenges; by default, afresh.")
-@click.option(
-    "--to", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead."
-)
+@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, afresh.")
+@click.option("--to", type=NewFile(), help="Write to a file instead.")
 @click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
 @data_option
 @click.pass_obj

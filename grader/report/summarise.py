@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from grader.verdict_records import MarkedRecord
 
 BINS = 10
+SLIPS = {"partial", "failed", "error", "timeout"}
 
 
 def distribution(totals: Sequence[float], most: float) -> tuple[Bin, ...]:
@@ -65,8 +66,10 @@ def mistake_rows(assignment: str, marked: Mapping[str, MarkedRecord]) -> tuple[M
     who: dict[tuple[str, str], list[str]] = {}
     told: dict[tuple[str, str], str] = {}
     for student, record in marked.items():
+        # a file that cannot be read is no slip: every verdict says what the flag does
+        told_once = {flag.rstrip(".") for flag in record.flags}
         for verdict in record.verdicts.values():
-            if verdict.status in {"partial", "failed", "error", "timeout"}:
+            if verdict.status in SLIPS and verdict.message not in told_once:
                 key = (verdict.exercise, verdict.mistake)
                 who.setdefault(key, []).append(student)
                 told.setdefault(key, verdict.message)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from grader.sample_class.completing import complete
-from grader.sample_class.students import STUDENTS
+from grader.sample_class.students import REFLECTION, STUDENTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +32,9 @@ def submit_class(assignment: Assignment) -> list[Path]:
 def _submit(assignment: Assignment, name: str) -> Path:
     student = STUDENTS[name]
     notebook = (
-        assignment.release_notebook if student.blank else complete(assignment, student.answers)
+        assignment.release_notebook
+        if student.blank
+        else complete(assignment, {"reflection": REFLECTION} | dict(student.answers))
     )
     if student.edit:
         student.edit(notebook)

@@ -14,6 +14,13 @@ from tests.feedback.payloads import RUN, add_payloads
 from tests.report.synthetic_class import fill
 
 NAME = "04-gradient-descent"
+RIGHT_EDGES = "all => all.map(each => each.getBoundingClientRect().right)"
+LINES = """all => all.map(each => {
+  const text = document.createRange();
+  text.selectNodeContents(each);
+  return new Set([...text.getClientRects()].map(line => line.top)).size;
+}).filter(lines => lines)"""
+"""On how many lines each cell's text is, without the empty ones."""
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +107,19 @@ def test_a_student_links_to_feedback_in_which_nothing_runs(visit, screenshot, cl
     assert (
         page.locator("script, iframe, object, embed, form, svg, style:not(head style)").count() == 0
     )
+
+
+def test_on_a_telephone_no_number_is_broken(visit, screenshot, classroom):
+    page = visit()
+    page.set_viewport_size({"width": 400, "height": 900})
+    page.goto(next(classroom.feedback.rglob("*.html")).as_uri())
+    screenshot(page, "feedback-400")
+    assert set(page.locator("td.n, thead th.n").evaluate_all(LINES)) == {1}
+
+
+def test_on_paper_the_report_is_no_wider_than_the_page(visit, classroom):
+    page = report_in(visit(), classroom)
+    page.set_viewport_size({"width": 1030, "height": 700})
+    page.emulate_media(media="print")
+    assert max(page.locator("table").evaluate_all(RIGHT_EDGES)) <= 1030
+    assert page.locator("section").first.evaluate("e => getComputedStyle(e).breakBefore") == "auto"

@@ -1,4 +1,6 @@
 import json
+import re
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -121,6 +123,16 @@ def test_check_says_what_the_student_sees(grader, assignment, submit):
 def test_check_succeeds_when_all_is_right(grader, assignment, submit):
     path = submit(assignment, "ann", complete(assignment, {}))
     assert grader("check", str(path)).exit_code == 0
+
+
+def test_after_feedback_the_report_links_to_each_page(grader, assignment, submit):
+    submit(assignment, "ann b", complete(assignment, {}))
+    grader("grade")
+    report = assignment.course.reports / "index.html"
+    assert "../feedback/" not in report.read_text()
+    assert grader("feedback").exit_code == 0
+    [link] = re.findall(r'href="(\.\./feedback/[^"]*)"', report.read_text())
+    assert (report.parent / unquote(link)).is_file()
 
 
 def test_feedback_shows_the_verdict_and_no_hidden_case(grader, fresh_course, assignment, submit):

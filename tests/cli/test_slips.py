@@ -64,15 +64,17 @@ def assert_says(done, *parts):
         (("report", "--db", "gradebook.db"), "expected an address such as sqlite:///"),
         (("report", "--db", "oracel://x"), "expected an address such as sqlite:///"),
         (("grade", NAME, "--seed", "many"), "is not a valid integer"),
+        (("grade", NAME, "--seed", "-1"), "-1 is not in the range"),
+        (("grade", NAME, "--seed", str(2**63)), "is not in the range"),
+        (("grade", NAME, "--json", "nowhere/x.json"), "expected the folder nowhere, found none"),
+        (("data", "draw", "--seed", "-1"), "-1 is not in the range"),
+        (("data", "show", "--sheet", "nowhere/x.png"), "expected the folder nowhere, found none"),
+        (("feedback",), "Run grader grade first"),
         (("grad",), "No such command 'grad'"),
     ],
 )
 def test_a_slip_on_the_command_line(grader, words, says):
     assert_says(grader(*words), says)
-
-
-def test_feedback_before_grading(grader):
-    assert "run grader grade first" in grader("feedback").output
 
 
 def test_a_notebook_of_another_name(grader, graded, tmp_path):
@@ -91,6 +93,23 @@ def test_student_and_assignment_the_wrong_way_round(grader, graded):
     path.parent.mkdir(parents=True)
     path.write_text("{}")
     assert_says(grader("grade"), "<student>/<assignment>/, found none")
+
+
+def test_what_lies_in_the_wrong_place_is_named(fresh_course, submit):
+    assignment = fresh_course.assignment(NAME)
+    right = submit(assignment, "ann", complete(assignment, {}))
+    for place in ("stray\x1b[2J.ipynb", f"bob/{NAME}.ipynb", f"cem/04/{NAME}.ipynb"):
+        path = fresh_course.submitted / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(right.read_bytes())
+    (fresh_course.submitted / "ann" / "notes").mkdir()
+    done = CliRunner().invoke(main, ["--course", str(fresh_course.root), "grade"])
+    assert done.exit_code == 0
+    assert done.stderr == (
+        "left out, for it is not classroom/submitted/<student>/<assignment>/<assignment>.ipynb: "
+        f"classroom/submitted/bob/{NAME}.ipynb, classroom/submitted/cem/04, "
+        "classroom/submitted/stray?[2J.ipynb\n"
+    )
 
 
 def test_a_gradebook_that_is_no_database(grader, tmp_path):
@@ -238,6 +257,8 @@ def test_two_runs_at_once(graded, tmp_path, submit):
     (first, said), (second, also_said) = sorted(map(said_by, both))
     assert (first, "4 of 4 graded" in said) == (0, True)
     assert second == 1
+    waits = "another grader is at work there; waiting up to 10 s for it to finish"
+    assert also_said.count(waits) == 1
     assert "another grader is at work there. Wait until it has finished." in also_said
     code, said = said_by(grader_process(own, "grade"))
     assert (code, "4 of 4 graded, 4 unchanged" in said) == (0, True)

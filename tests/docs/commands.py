@@ -105,7 +105,7 @@ def in_block(language, block):
     if language == "console":
         lines = [line[2:] for line in lines if line.startswith("$ ")]
     lines = [re.sub(r"^[\d*/,-]+( +[\d*/,-]+){4} +|^ExecStart=", "", line) for line in lines]
-    parts = [part for line in lines for part in re.sub(r"\s+# .*", "", line).split(" && ")]
+    parts = [part for line in lines for part in re.split(r" && |; ", re.sub(r"\s+# .*", "", line))]
     parts = [re.sub(r"^\S*\.venv/bin/", "", part) for part in parts if part]
     shell = language in ("sh", "console")
     return [p for p in parts if not p.startswith("cd ") and (shell or is_command(f"{p} -"))]

@@ -56,6 +56,16 @@ def test_exercises_are_counted_by_status(report):
     assert rows["reflection"].counts == {"blank": 1, "manual": 12}
 
 
+def test_a_file_that_cannot_be_read_is_told_and_is_no_slip(fresh_course, submit):
+    assignment = fresh_course.assignment(NAME)
+    submit(assignment, "ann", complete(assignment, STUDENTS["dan"].answers))
+    submit(assignment, "bob", b"{")
+    list(grade(fresh_course, assignment, Options(seed=5)))
+    [found] = gather(fresh_course).assignments
+    assert [(row.exercise, row.students) for row in found.mistakes] == [("propagate", ("ann",))]
+    assert [row.students for row in found.flags] == [("bob",)]
+
+
 def test_a_known_mistake_shows_the_hint_that_was_given(report):
     rows = {row.mistake: row for row in report.mistakes}
     assert rows["thresholds_z"].students == ("eva", "kai")
