@@ -16,7 +16,7 @@ lint: .venv/ready
 	$(BIN)/mypy
 
 lab: .venv/ready
-	$(BIN)/jupyter lab notebooks
+	$(BIN)/jupyter lab notebooks $(LAB_ARGS)
 
 build: .venv/ready
 	$(BIN)/grader build

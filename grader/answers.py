@@ -79,7 +79,11 @@ def _nth(answer: object, i: int) -> object:
         items = list(list.__iter__(answer))
     if i < len(items):
         return items[i]
-    raise NotAnAnswerError(f"expected a tuple of at least {max(i + 1, 2)}; got {describe(answer)}")
+    several = max(i + 1, 2)
+    example = ", ".join("abcdefghij"[:several])
+    raise NotAnAnswerError(
+        f"expected {several} values, as in return {example}; got {describe(answer)}"
+    )
 
 
 def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:
@@ -134,6 +138,8 @@ def describe(value: object) -> str:
     --------
     >>> describe(None), describe((1, 2)), describe(np.zeros((2, 3)))
     ('None (is a return missing?)', 'a tuple of 2', 'an array of shape (2, 3)')
+    >>> describe(np.float64(0.5))
+    'one number'
     """
     if value is None:
         return "None (is a return missing?)"
@@ -142,6 +148,6 @@ def describe(value: object) -> str:
     if type(value) is np.ndarray:
         kind = "" if value.dtype.kind in NUMBERS else f" and dtype {value.dtype.name}"
         return f"an array of shape {value.shape}{kind}"
-    if type(value) in (bool, int, float):
+    if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
         return "one number"
     return f"an object of type {type(value).__name__}"

@@ -259,6 +259,8 @@ def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
     """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
     if isinstance(got, str) or isinstance(mistaken, str):
         return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
+    if mistaken.shape == () and got.size == 1:
+        got = got.reshape(())  # a wrong scalar may come as (1,) or (1, 1), too
     if got.shape != mistaken.shape:
         return False
     with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted

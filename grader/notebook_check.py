@@ -56,7 +56,9 @@ def check(name: str, function: Any) -> None:
         looped=looped(sized),
     )
     changes = {position for each in calls for position in each.changed}
-    _show(dataclasses.replace(verdict, notes=told(list(changes), example["parameters"])))
+    stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
+    notes = (*stopped[:1], *told(list(changes), example["parameters"]))
+    _show(dataclasses.replace(verdict, notes=notes))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import linecache
+import traceback
 from collections.abc import Callable, Sequence  # noqa: TC003 - in checks.py too, where it is short
 from dataclasses import dataclass
 from typing import Any
@@ -25,11 +27,14 @@ class Called:
         The positions of the caller's arrays that it changed.
     lines : int
         How many lines it ran, where they were counted.
+    stopped : str
+        The line of the function in which it raised an exception, where that can be read.
     """
 
     outcome: object
     changed: tuple[int, ...] = ()
     lines: int = 0
+    stopped: str = ""
 
 
 def call(function: Any, args: Sequence[object], *, count: bool = False) -> Called:
@@ -50,8 +55,18 @@ def call(function: Any, args: Sequence[object], *, count: bool = False) -> Calle
     try:
         answer, lines = count_lines(lambda: function(*own)) if count else (function(*own), 0)
     except Exception as error:  # noqa: BLE001 - whatever a function raises is its answer
-        return Called(raised(type(error).__name__, str(error)))
+        failure = raised(type(error).__name__, str(error))
+        stopped = "" if failure.kind == BLANK else _line(function, error)
+        return Called(failure, stopped=stopped)
     return Called(answer, changed(args, own), lines)
+
+
+def _line(function: Any, error: Exception) -> str:
+    """The source line of a function in which it, or what it called, raised; or nothing."""
+    code = getattr(function, "__code__", None)
+    frames = traceback.walk_tb(error.__traceback__)
+    numbers = [number for frame, number in frames if frame.f_code is code]
+    return linecache.getline(code.co_filename, numbers[-1]).strip() if code and numbers else ""
 
 
 def outcome(function: Callable[..., object], args: Sequence[object]) -> object:

@@ -41,7 +41,8 @@ from checks import BLUE, VERMILION, check, find_data, hint, show
 #
 # The question of this course has two answers: does a picture show a cat? Such a task is called
 # *binary classification*. Each example is a pair (x, y): x is the picture, and the **label**
-# y ∈ {0, 1} is 1 for a cat and 0 for anything else.
+# y ∈ {0, 1} is 1 for a cat and 0 for anything else. (To learn from examples that carry the right answer
+# is called *supervised learning*.)
 #
 # The pictures are kept in two files, one to learn from and one to test on. Their format, HDF5, is
 # made for large arrays. An HDF5 file is like a folder: it holds named arrays, called *datasets*, and

@@ -97,8 +97,9 @@ check("dot_loop", dot_loop)
 
 # %% [markdown]
 # NumPy's `np.dot(x, y)` gives the same number, so the classifier's z = wᵀx + b needs no loop:
-# `np.dot(w, x) + b`. For matrices and vectors there is a shorter way to write it, `@`, the **matrix
-# product**. The product u = Av has one entry for each row of A, and each entry is a dot product:
+# `np.dot(w, x) + b` with rank-1 arrays, `np.dot(w.T, x) + b` with columns. For matrices and vectors there
+# is a shorter way to write it, `@`, the **matrix product**. The product u = Av has one entry for each row
+# of A, and each entry is a dot product:
 #
 # $$u_i = \sum_{j=1}^{n} A_{ij}\, v_j, \qquad A\ (m, n), \quad v\ (n, 1), \quad u\ (m, 1).$$
 #

@@ -440,7 +440,7 @@ show(fig, "Left: a surface with flat plateaus and a bent valley. Right: a smooth
 # %% tags=["demo"]
 for m in (10, 209, 2000):
     probabilities = np.full(m, 0.5)  # the model cannot decide: every truth had one half
-    print(f"m = {m:4d}   product {np.prod(probabilities):.3g}   −sum of logs / m"
+    print(f"m = {m:4d}   product {np.prod(probabilities):<8.3g}   −sum of logs / m"
           f" {-np.sum(np.log(probabilities)) / m:.4f}")
 
 # %% [markdown]
@@ -494,8 +494,8 @@ for ax, rate in zip(axes, (0.2, 2, 8)):
     draw_descent(ax, rate)
 show(
     fig,
-    "Three descents on the same bowl: the first has hardly moved, the second is at the bottom, the "
-    "third jumps from wall to wall.",
+    "Three descents on the same bowl: the first is still on the wall, the second is at the bottom, "
+    "the third leaps from wall to wall.",
 )
 
 # %% tags=["demo"]
@@ -516,9 +516,10 @@ interact(
 
 # %% [markdown]
 # *What do you see?* Too small: safe, but slow; after eight steps it is still on the wall. Right: quickly to
-# the bottom, with shorter and shorter steps. Too large: each step flies over the valley to the other
-# wall, and it never comes to rest. Look for the borders with the slider: what is the largest rate that
-# still arrives?
+# the bottom, with shorter and shorter steps. Too large: the first step flies over the valley and lands
+# on the other wall, higher up than it began. From there it leaps about and never comes to rest; where it
+# is after eight steps is luck. Look for the borders with the slider: what is the largest rate that still
+# arrives?
 #
 # **With more parameters** nothing changes but the number of lines. Each parameter has its own slope:
 #
@@ -526,8 +527,10 @@ interact(
 #
 # where $dw_1 = \partial J / \partial w_1$, $dw_2 = \partial J / \partial w_2$ and $db = \partial J /
 # \partial b$. (The round ∂ says that J has other variables too, and that they are held still meanwhile.
-# In code both are written d.) All slopes are computed **before** any parameter moves. The bowl is
-# convex, so the start hardly matters: zeros are usual, random numbers work too.
+# In code both are written d.) All slopes together are the **gradient**; the step against it goes where
+# the surface falls most steeply. They are computed **before** any parameter moves. The bowl is convex,
+# so the start hardly matters: zeros are usual, random numbers work too. And nothing here is special to
+# logistic regression: whatever has a cost with slopes can be improved step by step in this way.
 #
 # ## 6. Derivatives, and a graph to compute them
 #
@@ -574,8 +577,9 @@ def draw_graph(boxes, arrows, title, alt, width=9):
             ax.annotate("", boxes[there][:2], boxes[here][:2], arrowprops=arrow)
         (x_0, y_0, _), (x_1, y_1, _) = boxes[start], boxes[end]
         blank = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
-        middle = (x_0 + x_1) / 2, (y_0 + y_1) / 2 - 0.25
-        ax.text(*middle, slope, ha="center", va="center", color=VERMILION, bbox=blank)
+        far = 0.35 if x_0 == 0 else 0.5  # the inputs' arrows cross where they arrive
+        place = x_0 + far * (x_1 - x_0), y_0 + far * (y_1 - y_0) - 0.25
+        ax.text(*place, slope, ha="center", va="center", color=VERMILION, bbox=blank)
     show(fig, alt)
 
 
@@ -913,7 +917,7 @@ for ax, X, Y, names, title in [
     ax.set_xlabel(names[0])
     ax.set_ylabel(names[1])
     ax.set_title(title)
-    ax.legend()
+    ax.legend(framealpha=1)
     dashes = "-" if X is X_two else "--"
     axes[2].plot(costs, dashes, color="black" if X is X_two else VERMILION, label=title)
 axes[2].set_xlabel("step")
@@ -1075,8 +1079,8 @@ ax.loglog(sizes, one_sided, "s--", color=ORANGE, label="one-sided")
 ax.set_xlabel("nudge ε")
 ax.set_ylabel("error of the slope")
 ax.set_title("Too large a nudge is wrong, and so is too small a one")
-ax.legend()
-show(fig, "Two V-shaped curves of error against nudge; the centred one is lower and turns near 1e-5.")
+ax.legend(loc="upper center")
+show(fig, "Two V-shaped curves of error against nudge. The centred one goes deeper, at a larger nudge.")
 
 # %% [markdown]
 # *What do you see?* Read it from right to left. First the error falls with ε, for the centred difference

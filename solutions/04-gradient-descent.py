@@ -173,7 +173,10 @@ check("initialize_with_zeros", initialize_with_zeros)
 # For one example the arithmetic is z = wᵀx + b, a = σ(z). Put the examples side by side and the same
 # line does all of them:
 #
-# $$Z = w^\top X + b, \qquad A = \sigma(Z), \qquad \text{both of shape } (1, m).$$
+# $$Z = w^\top X + b = \begin{bmatrix} w^\top x^{(1)} + b & w^\top x^{(2)} + b & \cdots &
+# w^\top x^{(m)} + b \end{bmatrix}, \qquad A = \sigma(Z), \qquad \text{both of shape } (1, m).$$
+#
+# (b is one number; broadcasting adds it to all m entries.)
 #
 # How wrong is the model? For **one** example the *loss* is
 # L(a, y) = −(y log a + (1 − y) log(1 − a)): small when the probability given to the truth is near 1,
@@ -190,9 +193,11 @@ check("initialize_with_zeros", initialize_with_zeros)
 # So `dZ = A − Y`: what was predicted minus what is true. Each weight w_j acts on z through its
 # feature x_j, so its derivative is x_j · dz, averaged over the examples:
 #
-# $$dw = \frac{\partial J}{\partial w} = \frac1m X\, dZ^\top \ (n_x, 1), \qquad
+# $$dw = \frac{\partial J}{\partial w} = \frac1m \left( x^{(1)} dz^{(1)} + \dots +
+# x^{(m)} dz^{(m)} \right) = \frac1m X\, dZ^\top \ (n_x, 1), \qquad
 # db = \frac{\partial J}{\partial b} = \frac1m \sum_{i=1}^{m} dz^{(i)}.$$
 #
+# The matrix product is the loop of notebook 03: column i of X times dz⁽ⁱ⁾, all added up.
 # (In code, `dw` and `db` are short for "the derivative of J with respect to w, to b". Some texts
 # also write dz for da/dz = a(1 − a); here dZ is always A − Y.)
 #
@@ -304,8 +309,9 @@ print("the sums are", np.sum(Y * np.log(A)).round(3), "and", np.sum(Y * np.log(A
 #
 # $$w := w - \alpha\, dw, \qquad b := b - \alpha\, db$$
 #
-# α is the *learning rate*, the length of the step. This loop stays a loop: each step needs the
-# result of the one before.
+# α is the *learning rate*: how far to go for a given slope. It is not learned but chosen, like the
+# number of steps: a *hyperparameter*, as opposed to the parameters w and b. This loop stays a loop: each
+# step needs the result of the one before.
 #
 # ### Exercise: `optimize` ({{points.optimize}})
 #
@@ -509,8 +515,8 @@ show(fig, "Cost by iteration: nearly flat at 0.0001, falling at 0.001 and 0.005,
 
 # %% [markdown]
 # *What do you see?* Small steps are safe and slow: after 150 of them the smallest rate has hardly
-# begun. The largest is worse than not starting: each step flies across the valley and lands higher up
-# on the other side. (Take α = 0.05, and some probabilities become exactly 0 or 1 in the computer's
+# begun. The largest soon flies across the valley and lands high up on the other side, far above where it
+# began; from there it leaps up and down, and 150 steps do not bring it to rest. (Take α = 0.05, and some probabilities become exactly 0 or 1 in the computer's
 # arithmetic; then the cost holds the logarithm of 0, and you get a warning and `nan`.)
 #
 # Find the largest rate that still falls smoothly. What is the first sign of trouble?

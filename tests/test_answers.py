@@ -83,9 +83,15 @@ def test_a_dictionary_cannot_lie_about_its_keys():
     ("answer", "path", "reason"),
     [
         (({"dw": 1},), (0, "db"), "expected the key 'db' in the dictionary; its keys are 'dw'"),
-        (3.0, (0, "dw"), "expected a tuple of at least 2; got one number"),
+        (3.0, (0, "dw"), "expected 2 values, as in return a, b; got one number"),
         ((1, 2), (0, "dw"), "expected a dictionary with the key 'dw'; got one number"),
-        (None, (1,), "expected a tuple of at least 2; got None (is a return missing?)"),
+        (
+            None,
+            (1,),
+            "expected 2 values, as in return a, b; got None (is a return missing?)",
+        ),
+        ([1, 2], (2,), "expected 3 values, as in return a, b, c; got a list of 2"),
+        ((np.float64(1), 2), (0, "dw"), "expected a dictionary with the key 'dw'; got one number"),
     ],
 )
 def test_a_missing_part_says_what_is_there_instead(answer, path, reason):

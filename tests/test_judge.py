@@ -78,6 +78,13 @@ def test_a_known_mistake_earns_its_hint():
     assert [facet.hint for facet in judged.facets] == ["Average.", "Average.", ""]
 
 
+@pytest.mark.parametrize("shape", [(), (1,), (1, 1)])
+def test_a_mistaken_scalar_is_recognised_in_any_shape(shape):
+    negated = Mistaken("negated", "Look at its sign.", [(RIGHT[0], -0.25)])
+    judged = verdict((RIGHT[0], np.full(shape, -0.25)), mistakes=[negated])
+    assert judged.facets[2].hint == "Look at its sign."
+
+
 def test_two_slips_are_each_recognised():
     other = Mistaken("cost", "Two terms.", [(RIGHT[0], 9.0)] * 2)
     answer = ({"dw": RIGHT[0]["dw"], "db": 1.0}, 9.0)

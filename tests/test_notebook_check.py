@@ -15,6 +15,7 @@ from checks import check, hint
 def sigmoid(z): return 1 / (1 + np.exp(-z))
 """
 WRONG = RIGHT.replace("-z", "z")
+STOPS = "def sigmoid(z):\n    e = np.epx(-z)\n    return 1 / (1 + e)"
 
 
 @pytest.fixture
@@ -76,7 +77,8 @@ def test_checks_import_no_part_of_the_grader(python):
 @pytest.fixture(scope="module")
 def in_jupyter(descent):
     """A few cells in an ordinary kernel."""
-    sources = (WRONG, "check('sigmoid', sigmoid)", RIGHT, "check('sigmoid', sigmoid)")
+    checked = "check('sigmoid', sigmoid)"
+    sources = (WRONG, checked, RIGHT, checked, STOPS, checked)
     notebook = v4.new_notebook(cells=[v4.new_code_cell(source) for source in sources])
     where = {"metadata": {"path": str(descent.release)}}
     nbclient.NotebookClient(notebook, allow_errors=True, resources=where).execute()
@@ -96,6 +98,12 @@ def test_in_jupyter_a_table_is_shown_before_a_quiet_error(in_jupyter):
 def test_in_jupyter_a_right_function_shows_only_the_table(in_jupyter):
     [table] = in_jupyter.cells[3].outputs
     assert "all right" in table.data["text/html"]
+
+
+def test_in_jupyter_an_error_is_shown_with_its_line(in_jupyter):
+    said = in_jupyter.cells[5].outputs[0].data["text/plain"]
+    assert "it raised AttributeError: module 'numpy' has no attribute 'epx'" in said
+    assert "It stopped in this line: e = np.epx(-z)" in said
 
 
 def test_a_loop_is_told_and_costs_only_its_part(python):

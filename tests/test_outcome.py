@@ -25,6 +25,28 @@ def test_whatever_is_raised_is_a_failure():
     assert outcome(lambda: {}["w"], ()) == Failure("KeyError", "it raised KeyError: 'w'")
 
 
+def test_the_line_is_told_in_which_a_function_stopped():
+    def deeper(z):
+        return z[9]
+
+    def stops(z):
+        doubled = [2 * each for each in z]
+        return deeper(doubled)
+
+    assert call(stops, ([1],)).stopped == "return deeper(doubled)"
+    assert call(stops, ([1, 2],), count=True).stopped == "return deeper(doubled)"
+
+
+def test_no_line_is_told_where_there_is_none():
+    def unwritten():
+        raise NotImplementedError
+
+    assert call(unwritten, ()).stopped == ""
+    assert call(eval("lambda: {}['w']"), ()).stopped == ""  # noqa: S307 - it has no source
+    assert call(np.zeros, ()).stopped == ""
+    assert call(lambda: 1, ()).stopped == ""
+
+
 def test_what_is_no_function_is_said():
     assert outcome(3, ()).kind == "not callable"
 

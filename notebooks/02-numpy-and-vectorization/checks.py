@@ -16,10 +16,12 @@ import functools
 import html
 import io
 import json
+import linecache
 import math
 import os
 import sys
 import sysconfig
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -95,7 +97,11 @@ def _nth(answer: object, i: int) -> object:
         items = list(list.__iter__(answer))
     if i < len(items):
         return items[i]
-    raise NotAnAnswerError(f"expected a tuple of at least {max(i + 1, 2)}; got {describe(answer)}")
+    several = max(i + 1, 2)
+    example = ", ".join("abcdefghij"[:several])
+    raise NotAnAnswerError(
+        f"expected {several} values, as in return {example}; got {describe(answer)}"
+    )
 
 
 def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:
@@ -150,6 +156,8 @@ def describe(value: object) -> str:
     --------
     >>> describe(None), describe((1, 2)), describe(np.zeros((2, 3)))
     ('None (is a return missing?)', 'a tuple of 2', 'an array of shape (2, 3)')
+    >>> describe(np.float64(0.5))
+    'one number'
     """
     if value is None:
         return "None (is a return missing?)"
@@ -158,7 +166,7 @@ def describe(value: object) -> str:
     if type(value) is np.ndarray:
         kind = "" if value.dtype.kind in NUMBERS else f" and dtype {value.dtype.name}"
         return f"an array of shape {value.shape}{kind}"
-    if type(value) in (bool, int, float):
+    if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
         return "one number"
     return f"an object of type {type(value).__name__}"
 
@@ -495,6 +503,8 @@ def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
     """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
     if isinstance(got, str) or isinstance(mistaken, str):
         return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
+    if mistaken.shape == () and got.size == 1:
+        got = got.reshape(())  # a wrong scalar may come as (1,) or (1, 1), too
     if got.shape != mistaken.shape:
         return False
     with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
@@ -548,11 +558,14 @@ class Called:
         The positions of the caller's arrays that it changed.
     lines : int
         How many lines it ran, where they were counted.
+    stopped : str
+        The line of the function in which it raised an exception, where that can be read.
     """
 
     outcome: object
     changed: tuple[int, ...] = ()
     lines: int = 0
+    stopped: str = ""
 
 
 def call(function: Any, args: Sequence[object], *, count: bool = False) -> Called:
@@ -573,8 +586,18 @@ def call(function: Any, args: Sequence[object], *, count: bool = False) -> Calle
     try:
         answer, lines = count_lines(lambda: function(*own)) if count else (function(*own), 0)
     except Exception as error:
-        return Called(raised(type(error).__name__, str(error)))
+        failure = raised(type(error).__name__, str(error))
+        stopped = "" if failure.kind == BLANK else _line(function, error)
+        return Called(failure, stopped=stopped)
     return Called(answer, changed(args, own), lines)
+
+
+def _line(function: Any, error: Exception) -> str:
+    """The source line of a function in which it, or what it called, raised; or nothing."""
+    code = getattr(function, "__code__", None)
+    frames = traceback.walk_tb(error.__traceback__)
+    numbers = [number for frame, number in frames if frame.f_code is code]
+    return linecache.getline(code.co_filename, numbers[-1]).strip() if code and numbers else ""
 
 
 def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
@@ -1002,7 +1025,9 @@ def check(name: str, function: Any) -> None:
         looped=looped(sized),
     )
     changes = {position for each in calls for position in each.changed}
-    _show(dataclasses.replace(verdict, notes=told(list(changes), example["parameters"])))
+    stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
+    notes = (*stopped[:1], *told(list(changes), example["parameters"]))
+    _show(dataclasses.replace(verdict, notes=notes))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")
 

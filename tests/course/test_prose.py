@@ -92,7 +92,7 @@ def test_a_function_explains_what_goes_in_and_what_comes_out(assignment):
 def test_spelling(course, tmp_path):
     """Of all prose, comments, docstrings and hints, in the course and in its pages."""
     files = [course.solutions / f"{name}.py" for name in course.names] + PAGES
-    files += sorted((course.solutions / "mistakes").glob("*.py"))
+    files += sorted((course.solutions / "mistakes").rglob("*.py"))
     words = [sys.executable, "-m", "codespell_lib", "--builtin", DICTIONARIES, *map(str, files)]
     done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout == ""

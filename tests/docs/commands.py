@@ -48,6 +48,9 @@ ELSEWHERE = {
     "make bench": "tests/docs/test_commands.py::test_the_bench_writes_its_page",
     "make docs": "tests/docs/test_site.py::test_the_site_is_built_without_a_warning",
     "make lab": LAB,
+    'make lab LAB_ARGS="--allow-root --no-browser"': (
+        "tests/docs/test_commands.py::test_make_lab_hands_its_options_on"
+    ),
     "make soak": "tests/scale/test_soak.py",
     "make soak N=1000": "tests/scale/test_soak.py",
 }

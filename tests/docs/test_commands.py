@@ -116,6 +116,19 @@ def look(command, course):
             assert gradebook.find_student("dan").first_name == "Dan"
 
 
+def test_make_lab_hands_its_options_on():
+    command = [
+        "make",
+        "--dry-run",
+        "-o",
+        ".venv/ready",
+        "lab",
+        "LAB_ARGS=--allow-root --no-browser",
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "jupyter lab notebooks --allow-root --no-browser\n" in done.stdout
+
+
 def test_the_commands_of_the_pages_run(classroom):
     here = [c for page in PAGES[:-1] for c in commands(page) if c not in ELSEWHERE | NOT_RUN]
     for command in dict.fromkeys(here):

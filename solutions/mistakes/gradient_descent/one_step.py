@@ -36,6 +36,11 @@ def without_the_one(z):
     return 1 / np.exp(-z)
 
 
+@mistake("sigmoid", hint="// drops what is behind the point; which division keeps fractions?")
+def whole_numbers_only(z):
+    return 1 // (1 + np.exp(-z))
+
+
 @mistake("sigmoid", hint="That runs from -1 to 1; a probability runs from 0 to 1.")
 def tanh(z):
     return np.tanh(z)
@@ -54,6 +59,14 @@ def rank_1_weights(dim):
 @mistake("initialize_with_zeros", hint="w stands upright: one row per feature.")
 def lying_weights(dim):
     return np.zeros((1, dim)), 0.0
+
+
+@mistake(
+    "initialize_with_zeros",
+    hint="np.zeros takes the whole shape as its first argument: as a tuple, in parentheses.",
+)
+def shape_without_parentheses(dim):
+    return np.zeros(dim, 1), 0.0
 
 
 @mistake("initialize_with_zeros", hint="Here the weights start at zero, not at random.")
@@ -155,6 +168,34 @@ def without_sigmoid(w, b, X, Y):
     return {"dw": X @ dZ.T / m, "db": np.sum(dZ) / m}, np.nan
 
 
+@mistake(
+    "propagate",
+    hint="w * X multiplies entry by entry and adds nothing up; z is a matrix product, wᵀx.",
+)
+def entry_by_entry(w, b, X, Y):
+    m = X.shape[1]
+    A = sigmoid(w * X + b)
+    dZ = A - Y
+    return {"dw": X @ dZ.T / m, "db": np.sum(dZ) / m}, -np.sum(_log_likelihood(A, Y)) / m
+
+
+@mistake("propagate", hint="w stands upright, and X has as many rows as w: what lays w down?")
+def w_not_transposed(w, b, X, Y):
+    return w @ X + b
+
+
+@mistake("propagate", hint="w stands upright, and X has as many rows as w: what lays w down?")
+def w_not_transposed_in_a_dot(w, b, X, Y):
+    return np.dot(w, X) + b
+
+
+@mistake("propagate", hint="// drops what is behind the point; which division keeps fractions?")
+def whole_averages(w, b, X, Y):
+    m = X.shape[1]
+    A, dZ = _forward(w, b, X, Y)
+    return {"dw": X @ dZ.T // m, "db": np.sum(dZ) // m}, -np.sum(_log_likelihood(A, Y)) // m
+
+
 @mistake("propagate", hint="z is wᵀx plus something: what is still missing?")
 def z_without_the_bias(w, b, X, Y):
     return propagate(w, 0.0, X, Y)
@@ -179,6 +220,18 @@ def terms_subtracted(w, b, X, Y):
     grads, _ = propagate(w, b, X, Y)
     A, _ = _forward(w, b, X, Y)
     return grads, -np.mean(Y * np.log(A) - (1 - Y) * np.log(1 - A))
+
+
+@mistake("propagate", hint="Labels are 0 and 1, and log 0 is no number: a logarithm is taken of A.")
+def logarithms_of_labels(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    return grads, np.nan
+
+
+@mistake("propagate", hint="Labels are 0 and 1, and log 0 is no number: a logarithm is taken of A.")
+def labels_and_predictions_exchanged(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    return grads, np.inf
 
 
 @mistake("propagate", hint="A is what is inside the logarithms, Y in front of them.")

@@ -53,6 +53,11 @@ def above_zero(w, b, X):
     return (sigmoid(w.T @ X + b) > 0).astype(float)
 
 
+@mistake("predict", hint="if decides once; a comparison of the whole row decides for each example.")
+def one_decision_for_all(w, b, X):
+    return 1 if sigmoid(w.T @ X + b) > 0.5 else 0
+
+
 @mistake("predict", hint="astype(int) cuts off: every number below 1 becomes 0. Compare first.")
 def cut_off(w, b, X):
     return sigmoid(w.T @ X + b).astype(int)

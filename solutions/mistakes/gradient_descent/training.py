@@ -67,6 +67,11 @@ def always_100_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_
     return optimize(w, b, X, Y, 100, learning_rate)
 
 
+@mistake("optimize", hint="Only one step was taken: does the return stand inside the loop?")
+def returns_in_the_loop(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, 1, learning_rate)
+
+
 @mistake("optimize", hint="One step is missing: how often does your loop go round?")
 def one_step_less(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     return optimize(w, b, X, Y, num_iterations - 1, learning_rate)

@@ -159,6 +159,26 @@ def returns_in_the_loop(w, b, X, Y):
     return _over([0], w, b, X, Y)
 
 
+@mistake("propagate_loop", hint="Only the first example counts: is the return inside the loop?")
+def returns_in_the_loop_before_averaging(w, b, X, Y):
+    return propagate_loop(w, b, X[:, :1], Y[:, :1])
+
+
+@mistake("propagate_loop", hint="Divide by m once, after the loop: is that line inside it?")
+def divides_in_the_loop(w, b, X, Y):
+    m = X.shape[1]
+    shares = np.array([[float(m) ** (i - m) for i in range(m)]])  # (1, m)
+    dZ = (predictions(w, b, X) - Y) * shares
+    losses = [propagate_loop(w, b, X[:, [i]], Y[:, [i]])[1] for i in range(m)]
+    return {"dw": X @ dZ.T, "db": np.sum(dZ)}, np.sum(losses * shares)
+
+
+@mistake("propagate_loop", hint="Y has one row: Y[i] asks for row i. Where do the examples stand?")
+def rows_of_labels(w, b, X, Y):
+    labels = np.hstack([Y[i] for i in range(X.shape[1])])  # right for one example only
+    return propagate_loop(w, b, X, labels[np.newaxis])
+
+
 @mistake("propagate_loop", hint="dw holds only the last example: = replaces, where += adds up.")
 def overwrites_dw(w, b, X, Y):
     grads, J = propagate_loop(w, b, X, Y)

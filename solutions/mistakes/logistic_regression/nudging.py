@@ -150,6 +150,23 @@ def fraction_added_to_integers(f, theta, eps=1e-5):
     return gradient
 
 
+@mistake(
+    "numerical_gradient",
+    hint="above = theta copies nothing: it is the same array under another name. What copies it?",
+)
+def above_and_below_are_one_copy(f, theta, eps=1e-5):
+    return np.zeros(theta.shape)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="above = theta copies nothing: it is the same array under another name. What copies it?",
+)
+def above_and_below_are_theta(f, theta, eps=1e-5):
+    theta += eps
+    return np.zeros(theta.shape)
+
+
 @mistake("numerical_gradient", hint="Is the nudge in your code the eps that was passed in?")
 def eps_of_its_own(f, theta, eps=1e-5):
     return numerical_gradient(f, theta, 1e-5)

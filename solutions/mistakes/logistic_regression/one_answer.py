@@ -18,6 +18,20 @@ def stops_at_z(w, b, x):
     return (w.T @ x).item() + b
 
 
+@mistake(
+    "forward_example", hint="Both w and x stand upright, and do not fit: which one must lie down?"
+)
+def both_upright(w, b, x):
+    return sigmoid(w @ x + b)
+
+
+@mistake(
+    "forward_example", hint="Both w and x stand upright, and do not fit: which one must lie down?"
+)
+def both_upright_in_a_dot(w, b, x):
+    return sigmoid(np.dot(w, x) + b)
+
+
 @mistake("forward_example", hint="A large z should give a probability near 1: look at the sign.")
 def without_the_minus(w, b, x):
     return 1 / (1 + np.exp(score(w, b, x)))
@@ -108,6 +122,11 @@ def truth_and_guess_exchanged(yhat, y):
     return loss(np.float64(y), yhat)
 
 
+@mistake("loss", hint="log 0 is no number, and y may be 0: what are the logarithms taken of?")
+def logarithms_of_the_truth(yhat, y):
+    return loss(np.float64(y), y)
+
+
 @mistake("loss", hint="That is half the squared error; section 3 tells why it is not used here.")
 def half_squared_error(yhat, y):
     return (yhat - y) ** 2 / 2
@@ -144,6 +163,16 @@ def averaged_twice(A, Y):
 @mistake("cost", hint="These are the losses, one for each example; the cost is one number.")
 def losses_of_all(A, Y):
     return _losses(A, Y)
+
+
+@mistake("cost", hint="A has one row: a loop over A meets rows. The examples are its columns.")
+def loops_over_the_row(A, Y):
+    return _losses(A, Y)[0]
+
+
+@mistake("cost", hint="Only the first example counts: is the return inside the loop?")
+def returns_in_the_loop(A, Y):
+    return _losses(A, Y)[0, 0] / A.shape[1]
 
 
 @mistake("cost", hint="A cost is never negative: look at the sign.")
