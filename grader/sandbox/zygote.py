@@ -238,5 +238,6 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "RLIMIT_AS": limits.memory_bytes,
         "RLIMIT_CPU": int(limits.total_seconds) + 1,
         "RLIMIT_FSIZE": limits.file_bytes,
+        "RLIMIT_NOFILE": limits.descriptors,  # each pipe and socket is kernel memory
         "RLIMIT_CORE": 0,
     }
