@@ -52,6 +52,19 @@ def test_the_check_above_can_fail():
         assert_harmless("<script>")
 
 
+@pytest.mark.parametrize("tag", ["<div>", "<b>", "<a><b><i><u>", "<DIV x>"])
+def test_html_that_is_very_deep_is_text(tag):
+    """To clean it would take minutes, and the whole class would wait for its feedback."""
+    shown = safe_html(tag * 20_000)
+    assert shown.startswith("<pre>&lt;")
+    assert_harmless(shown)
+
+
+def test_html_that_is_long_but_flat_stays():
+    row = "<tr><td>1<br>2</td></tr>"
+    assert safe_html(f"<table><tbody>{row * 2000}</tbody></table>").count("<td>") == 2000
+
+
 def test_honest_html_stays():
     table = '<table><tbody><tr><td style="color: red;">1</td></tr></tbody></table>'
     assert safe_html(table) == table
