@@ -11,6 +11,8 @@ import nbformat
 from nbformat import v4
 from nbformat.v4.rwbase import rejoin_lines
 
+from grader.plain_text import plain_text
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -141,7 +143,7 @@ def _content(submission: Submission) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     others = sorted(other.name for other in submission.folder.glob("*.ipynb"))
-    found = f'found "{others[0]}"' if others else "found no notebook"
+    found = f'found "{plain_text(others[0])}"' if others else "found no notebook"
     remedy = "Rename it and run grader grade again." if others else "Ask the student for it."
     raise UnreadableError(
         f"{submission.place}: expected {path.name}, {found}. Marked missing, the others were "
@@ -200,7 +202,7 @@ def python_only(notebook: NotebookNode, place: str) -> NotebookNode:
     language = notebook.metadata.get("kernelspec", {}).get("language", "python")
     if str(language).lower() != "python":
         raise UnreadableError(
-            f"{place}: expected a Python notebook, got one for {str(language)[:40]}. "
+            f"{place}: expected a Python notebook, got one for {plain_text(str(language), 40)}. "
             "Choose the Python 3 kernel, run it again and hand that in."
         )
     return notebook
