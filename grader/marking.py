@@ -221,27 +221,35 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
             break  # no need to wait for the same time-out again
     outcomes = [each.outcome for each in calls[: len(posed.args)]]
     rules, sized = assignment.exercises[exercise].rules, calls[len(posed.args) :]
-    verdict = judge(
+    judged = functools.partial(
+        judge,
         exercise,
         outcomes,
         posed.expected[: len(outcomes)],
         rules=rules,
         mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
         points=assignment.points[exercise],
-        looped=looped(sized) or _unlike(sized, posed, rules),
     )
+    verdict = judged(looped=looped(sized))
+    if unlike := _unlike(verdict, sized, posed, rules):
+        verdict = judged(looped=unlike)
     changes = {position for each in calls for position in each.changed}
     return dataclasses.replace(verdict, notes=told(list(changes), posed.parameters))
 
 
-def _unlike(sized: list[Called], posed: Posed, rules: Rules) -> str:
-    """Why it does not count how many lines ran: the answers that they gave are not right."""
+def _unlike(verdict: Verdict, sized: list[Called], posed: Posed, rules: Rules) -> str:
+    """Why it does not count how many lines ran: what is right elsewhere is not right there."""
     if not sized or len(sized) < len(posed.sized_expected):
         return ""  # loops are welcome, or a failure has been told
     outcomes = [each.outcome for each in sized]
-    verdict = judge(posed.exercise, outcomes, posed.sized_expected, rules=rules)
-    sizes = " and ".join(map(str, SIZES))
-    return "" if all(facet.right for facet in verdict.facets) else UNLIKE.format(sizes)
+    there = judge(posed.exercise, outcomes, posed.sized_expected, rules=rules)
+    if _right(verdict) - {VECTORIZED} <= _right(there):
+        return ""
+    return UNLIKE.format(" and ".join(map(str, SIZES)))
+
+
+def _right(verdict: Verdict) -> set[str]:
+    return {facet.name for facet in verdict.facets if facet.right}
 
 
 def _called(answer: Answer, exercise: str, stopped: str) -> Called:
