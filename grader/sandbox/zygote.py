@@ -20,7 +20,7 @@ from grader.errors import UserError
 from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
-from grader.sandbox.scratch import fill, give
+from grader.sandbox.scratch import fill, give, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,8 +112,13 @@ class Zygote(AbstractContextManager["Zygote"]):
             "confined": not self._unconfined,
             "kept": keep is not None,
         }
-        with theirs:
-            pid = self._ask(request, theirs.fileno())["pid"]
+        try:
+            with theirs:
+                pid = self._ask(request, theirs.fileno())["pid"]
+        except BaseException:
+            ours.close()
+            remove(scratch)
+            raise
         return Run(self, ours, scratch, pid, limits, keep)
 
     def interrupt(self, pid: int) -> None:

@@ -393,11 +393,13 @@ def without(*statements):
 
 
 @pytest.mark.parametrize("missing", ["files", "network"])
-def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, missing):
+def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, tmp_path, missing):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     off = {"files": "landlock.version = int", "network": "seccomp.available = bool"}
     monkeypatch.setattr(zygote, "START", without(off[missing]))
     with pytest.raises(UserError, match=f"without protection of {missing}. .*--unconfined"):
         Zygote().run({})
+    assert list(tmp_path.iterdir()) == []
     with Zygote(unconfined=True) as told, told.run({}) as run:
         assert run.execute("1").status == "ok"
 
