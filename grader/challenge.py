@@ -38,6 +38,8 @@ class Posed:
         Arguments that are few and many, where vectorization counts.
     parameters : tuple of str
         What the exercise calls its arguments.
+    sized_expected : list
+        The right answers to `sized`.
     """
 
     exercise: str
@@ -46,6 +48,7 @@ class Posed:
     mistakes: list[Mistaken]
     sized: list[tuple[object, ...]]
     parameters: tuple[str, ...]
+    sized_expected: list[object]
 
 
 @functools.lru_cache(maxsize=256)
@@ -59,6 +62,7 @@ def pose(assignment: Assignment, exercise: str, seed: int) -> Posed:
     seed : int
     """
     args = challenges(assignment.exercises[exercise], seed)
+    few_and_many = sized(assignment.exercises[exercise], seed)
     reference = assignment.reference[exercise]
     mistakes = [
         Mistaken(mistake.name, mistake.hint, _answers(mistake.function, args))
@@ -69,8 +73,9 @@ def pose(assignment: Assignment, exercise: str, seed: int) -> Posed:
         args,
         _answers(reference, args),
         mistakes,
-        sized(assignment.exercises[exercise], seed),
+        few_and_many,
         tuple(inspect.signature(reference).parameters),
+        _answers(reference, few_and_many),
     )
 
 

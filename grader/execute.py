@@ -29,6 +29,7 @@ from traitlets import Bool, Integer, Unicode
 from grader.course import Assignment, find_course
 from grader.data_files import data_files
 from grader.errors import UserError
+from grader.exposure import refuse_exposed
 from grader.hand_written import run_hand_written
 from grader.marking import keep_facts, mark
 from grader.restore import FACTS, restore
@@ -143,6 +144,8 @@ def run_and_mark(
     unconfined : bool
         Run without confinement, for one's own notebooks.
     """
+    if not unconfined:
+        refuse_exposed(assignment.course)
     zygote = zygote_here(unconfined=unconfined)
     files, modules = data_files(assignment.course), _beside(assignment)
     with zygote.run(files, modules=modules, limits=limits) as run:

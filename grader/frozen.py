@@ -21,6 +21,8 @@ from grader.functions import Cubic
 DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
            "float16", "float32", "float64")  # fmt: skip
 """The dtypes that travel; a wider float is sent as float64."""
+MAX_DIMENSIONS = 32
+"""NumPy's own bound, before it became 64."""
 Columns = dict[str, list[np.ndarray]]
 
 
@@ -140,6 +142,8 @@ def _column(dtype: np.dtype[Any]) -> str:
 
 
 def _array(numbers: Mapping[str, Any], dtype: str, start: int, shape: list[int]) -> np.ndarray:
+    if len(shape) > MAX_DIMENSIONS:  # the product of a million of them takes minutes
+        raise ValueError(f"expected at most {MAX_DIMENSIONS} dimensions; got {len(shape)}")
     size = math.prod(shape)
     if start < 0 or min(shape, default=0) < 0:
         raise ValueError(f"expected a place and a shape; got {start} and {shape}")

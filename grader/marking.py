@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import functools
+import itertools
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,16 +17,17 @@ from typing import TYPE_CHECKING, Any
 from nbformat import from_dict, v4
 from nbgrader import utils
 
-from grader.challenge import pose
-from grader.judge import BLANK, VECTORIZED, Facet, Failure, Verdict, judge
+from grader.challenge import Posed, pose
+from grader.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
 from grader.outcome import Called, looped, raised, told
+from grader.plain_text import plain_text
 from grader.restore import FACTS, exercise_of, grade_id, is_demo
 from grader.sandbox import Raised, Returned
-from grader.steps import LOOPS
+from grader.steps import LOOPS, SIZES
 from grader.verdict_view import verdict_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from nbformat import NotebookNode
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 VERDICT_MIME = "application/vnd.cat-course.verdict+json"
 """Under which a check cell's output carries its verdict, for reports."""
+
+UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
 
 @dataclass
@@ -85,7 +89,8 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
             started = time.monotonic()
             why = stopped.get(exercise, "")
             examine = functools.partial(_examine, exercise, assignment, run, seed, why)
-            verdict, helped = _fairly(examine, assignment, not_right)
+            earlier = [name for name in _before(exercise, assignment) if name in not_right]
+            verdict, helped = _fairly(examine, assignment, earlier)
             if verdict.status != "passed" or helped:
                 not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
@@ -162,31 +167,39 @@ def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
         return "ran out of time"
     errors = [output for output in outputs if output.output_type == "error"]
     if errors:
-        return f"stopped with {errors[-1].ename}: {errors[-1].evalue}"
+        last = errors[-1]
+        return f"stopped with {plain_text(last.ename, 80)}: {plain_text(last.evalue)}"
     return "did not finish"
 
 
 def _fairly(
     examine: Callable[[dict[str, Callable[..., object]]], Verdict],
     assignment: Assignment,
-    not_right: set[str],
+    names: list[str],
 ) -> tuple[Verdict, bool]:
     """A verdict that punishes an error once, and whether the reference helped.
 
-    What fails after another exercise has failed is judged again with that one answered by the
-    reference. It can teach nothing that still counts, for the other has been judged already.
+    What fails after earlier exercises have failed is judged again with those answered by the
+    reference. It can teach nothing that still counts, for they have been judged already.
     """
     verdict = examine({})
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
-    if verdict.status == "passed" or not not_right or hopeless:
+    if verdict.status == "passed" or not names or hopeless:
         return verdict, False
-    names = [name for name in assignment.points if name in not_right]
     again = examine({name: assignment.reference[name] for name in names})
     if again.points <= verdict.points:
         return verdict, False
     right = "right" if again.status == "passed" else "so far"
     note = f"{right}, once {_listed(names)} {'is' if len(names) == 1 else 'are'}"
     return dataclasses.replace(again, notes=(*again.notes, note)), True
+
+
+def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
+    """The exercises that come before one in the course, wherever a notebook checks them.
+
+    A later one would answer it: `optimize` for one step is `propagate`.
+    """
+    return itertools.takewhile(lambda name: name != exercise, assignment.points)
 
 
 def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
@@ -207,17 +220,36 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
         if isinstance(calls[-1].outcome, Failure):
             break  # no need to wait for the same time-out again
     outcomes = [each.outcome for each in calls[: len(posed.args)]]
-    verdict = judge(
+    rules, sized = assignment.exercises[exercise].rules, calls[len(posed.args) :]
+    judged = functools.partial(
+        judge,
         exercise,
         outcomes,
         posed.expected[: len(outcomes)],
-        rules=assignment.exercises[exercise].rules,
+        rules=rules,
         mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
         points=assignment.points[exercise],
-        looped=looped(calls[len(posed.args) :]),
     )
+    verdict = judged(looped=looped(sized))
+    if unlike := _unlike(verdict, sized, posed, rules):
+        verdict = judged(looped=unlike)
     changes = {position for each in calls for position in each.changed}
     return dataclasses.replace(verdict, notes=told(list(changes), posed.parameters))
+
+
+def _unlike(verdict: Verdict, sized: list[Called], posed: Posed, rules: Rules) -> str:
+    """Why it does not count how many lines ran: what is right elsewhere is not right there."""
+    if not sized or len(sized) < len(posed.sized_expected):
+        return ""  # loops are welcome, or a failure has been told
+    outcomes = [each.outcome for each in sized]
+    there = judge(posed.exercise, outcomes, posed.sized_expected, rules=rules)
+    if _right(verdict) - {VECTORIZED} <= _right(there):
+        return ""
+    return UNLIKE.format(" and ".join(map(str, SIZES)))
+
+
+def _right(verdict: Verdict) -> set[str]:
+    return {facet.name for facet in verdict.facets if facet.right}
 
 
 def _called(answer: Answer, exercise: str, stopped: str) -> Called:

@@ -48,6 +48,8 @@ def count_lines(call: Callable[[], object]) -> tuple[object, int]:
         sys.settrace(trace)
         try:
             result = call()
+            if sys.gettrace() is not trace:
+                raise RuntimeError("lines cannot be counted where sys.settrace is called")
         finally:
             sys.settrace(before)
     return result, lines

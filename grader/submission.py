@@ -12,6 +12,8 @@ import nbformat
 from nbformat import v4
 from nbformat.v4.rwbase import rejoin_lines
 
+from grader.plain_text import plain_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -171,7 +173,7 @@ def _instead(submission: Submission) -> tuple[str, str]:
         return "found a folder of that name", "Put the notebook itself there."
     others = sorted(other.name for other in submission.folder.glob("*.ipynb"))
     if others:
-        return f'found "{others[0]}"', "Rename it and run grader grade again."
+        return f'found "{plain_name(others[0])}"', "Rename it and run grader grade again."
     return "found no notebook", "Ask the student for it."
 
 
@@ -233,7 +235,7 @@ def python_only(notebook: NotebookNode, place: str) -> NotebookNode:
     language = notebook.metadata.get("kernelspec", {}).get("language", "python")
     if str(language).lower() != "python":
         raise UnreadableError(
-            f"{place}: expected a Python notebook, got one for {str(language)[:40]}. "
+            f"{place}: expected a Python notebook, got one for {plain_name(str(language)[:40])}. "
             "Choose the Python 3 kernel, run it again and hand that in."
         )
     return notebook

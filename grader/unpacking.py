@@ -27,6 +27,9 @@ class Unpacking(ExtractorPlugin):  # type: ignore[misc] # nbgrader has no types
     """Unpack every archive into a folder beside it; one that cannot be is skipped, and said."""
 
     deepest = Int(3, help="How many archives deep to look.").tag(config=True)
+    most_files = Int(5_000, help="Files and folders that a student's own archive may hold.").tag(
+        config=True
+    )
     largest = Int(200_000_000, help="Bytes that a student's own archive may unpack to.").tag(
         config=True
     )
@@ -53,7 +56,7 @@ class Unpacking(ExtractorPlugin):  # type: ignore[misc] # nbgrader has no types
         if folder.exists():
             folder = path.with_name(f"{path.name}.unpacked")
         try:
-            _unpack(path, folder, ending, self.largest if bounded else None)
+            _unpack(path, folder, ending, (self.largest, self.most_files) if bounded else None)
         except Exception as error:  # noqa: BLE001 - a stranger's archive can be wrong in any way
             self.log.warning("Skipped, for it cannot be unpacked: %s: %s", path, error)
             shutil.rmtree(folder, ignore_errors=True)
@@ -67,7 +70,7 @@ def _archives(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _unpack(path: Path, folder: Path, ending: str, most: int | None) -> None:
+def _unpack(path: Path, folder: Path, ending: str, most: tuple[int, int] | None) -> None:
     if ending in UNKNOWN:
         raise ValueError(f"expected one of {', '.join(ENDINGS)}")
     folder.mkdir()
@@ -82,7 +85,15 @@ def _unpack(path: Path, folder: Path, ending: str, most: int | None) -> None:
             archive.extractall(folder, filter="data")
 
 
-def _bounded(sizes: Iterable[int], most: int | None) -> None:
-    size = sum(sizes)
-    if most is not None and size > most:
-        raise ValueError(f"expected {most} bytes at most, found {size}")
+def _bounded(sizes: Iterable[int], most: tuple[int, int] | None) -> None:
+    """Refuse bytes or files without number; the first that is too many ends the count."""
+    if most is None:
+        return
+    largest, most_files = most
+    size = 0
+    for count, each in enumerate(sizes, start=1):
+        size += each
+        if size > largest:
+            raise ValueError(f"expected {largest} bytes at most, found {size}")
+        if count > most_files:
+            raise ValueError(f"expected {most_files} files at most, found more")

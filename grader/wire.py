@@ -46,6 +46,20 @@ def encode(value: Any) -> bytes:
     return b"".join([LENGTH.pack(len(header)), header, *raw])
 
 
+class _Column:
+    """The numbers of one dtype, each handed out once: what is small as bytes stays small."""
+
+    def __init__(self, numbers: np.ndarray) -> None:
+        self._numbers, self._left = numbers, numbers.size
+
+    def __getitem__(self, place: int | slice) -> Any:
+        taken = self._numbers[place]
+        self._left -= taken.size
+        if self._left < 0:
+            raise WireError("expected each number once; got one column for several arrays")
+        return taken
+
+
 def decode(message: bytes | bytearray) -> Any:
     """The value of a message; its arrays are read-only views of it.
 
@@ -65,7 +79,8 @@ def decode(message: bytes | bytearray) -> Any:
     """
     try:
         frozen, sizes, start = _header(message)
-        numbers = _columns(message, sizes, start)
+        columns = _columns(message, sizes, start)
+        numbers = {dtype: _Column(column) for dtype, column in columns.items()}
         return thaw(frozen, numbers, _no_failure)
     except WireError:
         raise

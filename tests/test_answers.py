@@ -75,6 +75,18 @@ def test_a_list_that_holds_itself_ends():
     assert part_of(bottomless, ()) == "expected numbers; got a list of 1"
 
 
+@pytest.mark.parametrize("value", [[1] * 10_001, [[1] * 101] * 100, [[]] * 10_001,
+                                   [np.zeros(600_000, bool)] * 2])  # fmt: skip
+def test_very_much_is_refused_before_it_is_copied(value):
+    assert part_of(value, ()) == f"expected a few numbers; got a list of {len(value)}"
+
+
+def test_a_dictionary_tells_some_of_its_keys():
+    told = part_of({f"{i:06}" * 100: 0 for i in range(1000)}, ("dw",))
+    assert "its keys are '000000" in told
+    assert len(told) < 600
+
+
 def test_a_dictionary_cannot_lie_about_its_keys():
     assert "its keys are none" in part_of(LyingDict(), ("dw",))
 

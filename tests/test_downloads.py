@@ -164,6 +164,29 @@ def bomb():
     return buffer.getvalue()
 
 
+def packed_files(count):
+    return zipped({f"{i}": b"" for i in range(count)})
+
+
+def packed_folders(count):
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        for i in range(count):
+            folder = tarfile.TarInfo(f"{i}")
+            folder.type = tarfile.DIRTYPE
+            archive.addfile(folder)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "made"), [("work.zip", packed_files), ("work.tar.gz", packed_folders)]
+)
+def test_a_million_empty_files_are_not_unpacked(collect, name, made):
+    files = {f"leeann_501_98765_{name}": made(5_001), f"raybob_502_98766_{FILE}": "bob"}
+    assert collect(files) == {of(502): "bob"}
+    assert "expected 5000 files at most, found more" in collect.said
+
+
 @pytest.mark.parametrize(
     ("made", "said"),
     [

@@ -102,6 +102,17 @@ def test_the_result_is_the_functions():
     assert count_lines(lambda: by_map([0.0, 0.0]))[0] == 2.0
 
 
+def test_whoever_sends_the_counting_away_is_told():
+    def unseen(x):
+        sys.settrace(None)
+        return by_for(x)
+
+    before = sys.gettrace()
+    with pytest.raises(RuntimeError, match="lines cannot be counted"):
+        count_lines(lambda: unseen([1.0]))
+    assert sys.gettrace() == before
+
+
 def test_afterwards_all_is_as_before():
     before = (map, np.vectorize.__call__, sys.gettrace())
     with pytest.raises(ZeroDivisionError):

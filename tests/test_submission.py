@@ -57,6 +57,12 @@ def cell(**changes):
             dumped(metadata={"kernelspec": {"name": "ir", "display_name": "R", "language": "R"}}),
             "expected a Python notebook, got one for R",
         ),
+        (
+            dumped(
+                metadata={"kernelspec": {"name": "x", "display_name": "x", "language": "\x1b[2J"}}
+            ),
+            "got one for ?[2J.",
+        ),
     ],
 )
 def test_what_is_no_notebook_is_refused_in_one_sentence(content, says):

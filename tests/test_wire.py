@@ -68,12 +68,24 @@ def test_a_forged_message_is_refused(message):
         decode(message)
 
 
-def test_one_column_may_not_be_multiplied():
-    """Many arrays of one column are views: they take no memory of their own."""
-    column = np.zeros(1000)
-    frozen = [{"array": ["float64", 0, [1000]]}] * 1000
-    decoded = decode(forged(frozen, {"float64": 1000}, column.tobytes()))
-    assert all(array.base is not None and not array.flags.owndata for array in decoded)
+@pytest.mark.parametrize(
+    "frozen",
+    [
+        [{"array": ["float64", 0, [1000]]}] * 2,
+        [{"array": ["float64", 0, [1000]]}, {"float": 0}],
+        [{"array": ["float64", 0, [600]]}, {"array": ["float64", 400, [600]]}],
+    ],
+)
+def test_one_column_may_not_be_multiplied(frozen):
+    """Many arrays of one column are small on the way, and large for whoever copies them."""
+    with pytest.raises(WireError, match="each number once"):
+        decode(forged(frozen, {"float64": 1000}, bytes(8000)))
+
+
+def test_dimensions_are_counted_before_they_are_multiplied():
+    frozen = {"array": ["int8", 0, [2] * 1_000_000]}
+    with pytest.raises(WireError, match="at most 32 dimensions"):
+        decode(forged(frozen, {"int8": 0}))
 
 
 def test_decoded_arrays_cannot_be_written_to():

@@ -14,6 +14,7 @@ from grader.errors import UserError
 from grader.files import write_whole
 from grader.grading import Options
 from grader.grading import grade as grade_class
+from grader.plain_text import plain_name
 from grader.progress import Display
 from grader.report import gather, write_report
 from grader.submission import misplaced
@@ -78,19 +79,14 @@ def grade(
 
 
 def _say_misplaced(course: Course) -> None:
-    found = [str(path.relative_to(course.root)) for path in misplaced(course)]
+    found = [plain_name(str(path.relative_to(course.root))) for path in misplaced(course)]
     if found:
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         click.echo(
             f"left out, for it is not {course.submitted.relative_to(course.root)}/<student>/"
-            f"<assignment>/<assignment>.ipynb: {_printable(', '.join(found[:SHOWN]))}{more}",
+            f"<assignment>/<assignment>.ipynb: {', '.join(found[:SHOWN])}{more}",
             err=True,
         )
-
-
-def _printable(names: str) -> str:
-    """Names that strangers gave, without what a terminal would obey."""
-    return "".join(char if char.isprintable() else "?" for char in names)
 
 
 def _report(course: Course, database: str) -> Path | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import bleach
 import mistune
 from bleach.css_sanitizer import CSSSanitizer
+from markupsafe import escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,11 @@ STYLES = frozenset(
 """No position, no background, no display: what is shown stays where it belongs."""
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
+MAX_MARKS = 20_000
+"""Signs that begin a tag or an entity; a million in a row take the cleaner an hour."""
+MAX_DEPTH = 500
+"""Tags that are open at once; what has more is shown as it was typed."""
+_TAG = re.compile(r"<(/?)(?!(?:br|hr|img|col|wbr|input)\b)[a-zA-Z]", re.IGNORECASE)
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 _ATTRIBUTES = {"alt", "colspan", "height", "rowspan", "scope", "style", "title", "width"}
 
@@ -49,7 +55,18 @@ def safe_html(html: str) -> str:
     >>> safe_html('<b onclick="x()">hi</b><script>alert(1)</script>')
     '<b>hi</b>alert(1)'
     """
+    if html.count("<") + html.count("&") > MAX_MARKS or _depth(html) > MAX_DEPTH:
+        return f"<pre>{escape(html)}</pre>"
     return str(_CLEANER.clean(html))
+
+
+def _depth(html: str) -> int:
+    """How deep tags may be nested, at the most: the time to clean them grows with its square."""
+    depth = deepest = 0
+    for match in _TAG.finditer(html):
+        depth = max(depth - 1, 0) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def safe_markdown(text: str, attachments: Mapping[str, Mapping[str, str]]) -> str:

@@ -27,8 +27,10 @@ class Limits:
         Size of any file it writes.
     scratch_bytes, scratch_files : int
         Of all files together, and how many files and folders there may be.
-    output_bytes : int
-        What one cell may show.
+    descriptors : int
+        Files, pipes and sockets that it holds open.
+    output_bytes, total_output_bytes : int
+        What one cell may show, and all of them.
     answer_bytes : int
         Size of one answer.
     """
@@ -41,5 +43,7 @@ class Limits:
     file_bytes: int = 50 * MB
     scratch_bytes: int = 200 * MB
     scratch_files: int = 5_000
+    descriptors: int = 256
     output_bytes: int = 10 * MB
+    total_output_bytes: int = 50 * MB
     answer_bytes: int = 50 * MB

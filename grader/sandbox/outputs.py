@@ -8,6 +8,10 @@ from typing import Any
 import nbformat
 from nbformat import NotebookNode, ValidationError
 
+NODE_BYTES = 200
+"""What an output costs beside what it shows."""
+MAX_DEPTH = 50
+"""How deep what is shown may be nested: whatever reads it later goes as deep."""
 CUT = "\n[the rest of this output was cut]\n"
 
 
@@ -23,7 +27,7 @@ class Outputs:
     def __init__(self, limit: int) -> None:
         self.nodes: list[NotebookNode] = []
         self.truncated = False
-        self._left = limit
+        self._limit = self._left = limit
         self._displays: list[object] = []
 
     def add(self, claim: object) -> None:
@@ -42,15 +46,22 @@ class Outputs:
             self._displays.clear()
             return
         display, update = claim.pop("display_id", None), claim.pop("update", False)
-        node = _node(claim if self._fits(claim) else _stream(CUT))
-        if node is not None and update:
+        sound: dict[str, Any] = _sound(claim)
+        node = _node(sound if self._fits(sound) else _stream(CUT))
+        if node is not None and update is True:
             self._update(node, display)
         elif node is not None and not self._joined(node):
             self.nodes.append(node)
-            self._displays.append(display)
+            self._left -= NODE_BYTES
+            self._displays.append(display if isinstance(display, str) else None)
+
+    @property
+    def took(self) -> int:
+        """Bytes that were shown."""
+        return self._limit - max(self._left, 0)
 
     def _fits(self, claim: dict[str, Any]) -> bool:
-        self._left -= len(json.dumps(claim, default=repr))
+        self._left -= len(json.dumps(claim))
         self.truncated = self._left < 0
         return not self.truncated
 
@@ -66,7 +77,8 @@ class Outputs:
 
     def _update(self, node: NotebookNode, display: object) -> None:
         for shown, known in zip(self.nodes, self._displays, strict=True):
-            if known is not None and known == display:
+            same = known is not None and isinstance(display, str) and known == display
+            if same and "data" in node and "data" in shown:
                 shown.data, shown.metadata = node.data, node.metadata
 
 
@@ -76,7 +88,7 @@ def _stream(text: str) -> dict[str, Any]:
 
 def _node(claim: dict[str, Any]) -> NotebookNode | None:
     """The claim as an output, if it is one by nbformat's schema."""
-    node: NotebookNode = nbformat.from_dict(_sound(claim))
+    node: NotebookNode = nbformat.from_dict(claim)
     try:
         nbformat.validate(_alone(node))
     except (ValidationError, RecursionError):
@@ -91,12 +103,14 @@ def _alone(node: NotebookNode) -> dict[str, Any]:
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]}
 
 
-def _sound(value: Any) -> Any:
+def _sound(value: Any, depth: int = MAX_DEPTH) -> Any:
     """JSON that can be written to a file: no lone surrogates, nothing but JSON's own types."""
+    if not depth:
+        return "…"
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {_sound(key): _sound(item) for key, item in value.items()}
+        return {_sound(key): _sound(item, depth - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_sound(item) for item in value]
+        return [_sound(item, depth - 1) for item in value]
     return value if value is None or isinstance(value, (bool, int, float)) else repr(value)

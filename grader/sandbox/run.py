@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from grader.plain_text import plain_text
 from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.frames import Frames, ProtocolError
 from grader.sandbox.inside.scratch import WORK
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
 
 MAX_ARGUMENTS = 20
 """More than any exercise has."""
-_BROKEN = (ProtocolError, WireError, EOFError, OSError)
+_REPLY = {"status", "returned", "raised", "none", "changed", "lines"}
+"""What a run may say in a reply; the grader's own words in it are not the run's to say."""
+_BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,7 @@ class Run(AbstractContextManager["Run"]):
         self._deadline = time.monotonic() + limits.total_seconds
         self._number = 0
         self._executed = 0
+        self._room = limits.total_output_bytes
         self._end = ""
         self._flags: list[str] = []
         self._stand_ins = StandIns({})
@@ -106,14 +110,16 @@ class Run(AbstractContextManager["Run"]):
         code : str
         """
         started = time.monotonic()
-        outputs = Outputs(self._limits.output_bytes)
+        outputs = Outputs(min(self._limits.output_bytes, self._room))
         if not self.alive:
             return CellRun()
         self._executed += 1
         reply = self._ask({"op": "execute", "code": code}, self._limits.cell_seconds, outputs)
         if outputs.truncated:
             self._flags.append(f"cell {self._executed}: output cut")
-        status = reply.get("status") if reply.get("status") in {"ok", "error"} else None
+        self._room -= outputs.took
+        said = reply.get("status")
+        status = said if isinstance(said, str) and said in {"ok", "error"} else None
         if "late" in reply:
             status = "timeout"
             self._flags.append(f"cell {self._executed}: stopped after {reply['late']:g} s")
@@ -191,7 +197,7 @@ class Run(AbstractContextManager["Run"]):
                     self._number, self._stand_ins.answer(value), self._limits.grace_seconds
                 )
             elif "output" not in value:
-                return value
+                return {key: value[key] for key in _REPLY & value.keys()}
             elif outputs is not None:
                 outputs.add(value["output"])
 
@@ -205,7 +211,9 @@ class Run(AbstractContextManager["Run"]):
 
 def _why(error: BaseException) -> str:
     if isinstance(error, (ProtocolError, WireError)):
-        return f"it broke the protocol: {error}"
+        return f"it broke the protocol: {plain_text(str(error), 200)}"
+    if isinstance(error, RecursionError):
+        return "it broke the protocol: a frame that is nested too deeply"
     return "its process ended"
 
 
@@ -234,5 +242,5 @@ def _observed(reply: dict[str, Any]) -> tuple[tuple[int, ...], int]:
 def _strings(pair: object) -> tuple[str, str]:
     """Two bounded strings, whatever was sent."""
     if isinstance(pair, list) and len(pair) == 2 and all(type(each) is str for each in pair):  # noqa: PLR2004 - a pair
-        return pair[0][:80], pair[1][:1000]
+        return plain_text(pair[0], 80), plain_text(pair[1])
     return "protocol", "a reply of an unknown form"

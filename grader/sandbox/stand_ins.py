@@ -20,6 +20,9 @@ MAX_NUMBERS = 4_000
 """In all arguments together; challenges have a few hundred."""
 MAX_WHOLE = 10_000
 """The largest whole number: a count of iterations must not be a million."""
+MAX_WORK = 100_000_000
+"""The square of how many numbers there are, for two arrays may be made into their outer product,
+times the largest whole number, for it may count iterations; a second or two."""
 
 
 class StandIns:
@@ -45,12 +48,28 @@ class StandIns:
         function = self._functions.get(name) if isinstance(name, str) else None
         if function is None or not isinstance(args, tuple) or not isinstance(kwargs, dict):
             return {"refused": "there is nobody to answer that"}
-        if _weight([*args, *kwargs.values()]) > MAX_NUMBERS:
-            return {"refused": "the arguments are larger than any that are needed here"}
         try:
+            if not _light([*args, *kwargs.values()]):
+                return {"refused": "the arguments are larger than any that are needed here"}
             return {"answered": function(*args, **kwargs)}
         except Exception as error:  # noqa: BLE001 - strange arguments: the caller's error
             return {"refused": f"{type(error).__name__}: {error}"[:200]}
+
+
+def _light(values: list[object]) -> bool:
+    numbers = _weight(values)
+    return numbers <= MAX_NUMBERS and numbers**2 * _largest(values) <= MAX_WORK
+
+
+def _largest(value: object) -> int:
+    """The largest whole number that stands alone in nested containers, at least 1."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return max(map(_largest, value), default=1)
+    if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "iu":
+        value = int(value.item())
+    return max(value, 1) if isinstance(value, int) else 1
 
 
 def _weight(value: object) -> float:
@@ -58,11 +77,12 @@ def _weight(value: object) -> float:
     if isinstance(value, np.ndarray):
         whole = value.dtype.kind in "iu" and value.size
         large = whole and not 0 <= int(value.min()) <= int(value.max()) <= MAX_WHOLE
-        return math.inf if large else value.size
-    if isinstance(value, (list, tuple)):
-        return sum(map(_weight, value))
+        # a side of none still has a length: without numbers, (0, 10**9) makes a billion of them
+        return math.inf if large else math.prod(max(side, 1) for side in value.shape)
     if isinstance(value, dict):
-        return sum(map(_weight, value.values()))
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return len(value) + sum(map(_weight, value))
     if isinstance(value, Cubic):
         return value.coefficients.size
     if isinstance(value, int):

@@ -20,7 +20,7 @@ from grader.errors import UserError
 from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
-from grader.sandbox.scratch import fill, give
+from grader.sandbox.scratch import fill, give, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -112,8 +112,13 @@ class Zygote(AbstractContextManager["Zygote"]):
             "confined": not self._unconfined,
             "kept": keep is not None,
         }
-        with theirs:
-            pid = self._ask(request, theirs.fileno())["pid"]
+        try:
+            with theirs:
+                pid = self._ask(request, theirs.fileno())["pid"]
+        except BaseException:
+            ours.close()
+            remove(scratch)
+            raise
         return Run(self, ours, scratch, pid, limits, keep)
 
     def interrupt(self, pid: int) -> None:
@@ -238,5 +243,6 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "RLIMIT_AS": limits.memory_bytes,
         "RLIMIT_CPU": int(limits.total_seconds) + 1,
         "RLIMIT_FSIZE": limits.file_bytes,
+        "RLIMIT_NOFILE": limits.descriptors,  # each pipe and socket is kernel memory
         "RLIMIT_CORE": 0,
     }

@@ -37,6 +37,10 @@ MAX_DEPTH = 4
 """How deep a list of lists may go; a list that holds itself has no bottom."""
 MAX_NUMBERS = 1_000_000
 """In one part of an answer; right answers have a few hundred."""
+MAX_ITEMS = 10_000
+"""In the lists of one part, nested ones too: each item is looked at by itself."""
+MAX_KEYS = 10
+"""That are told of a dictionary which lacks one."""
 
 
 class NotAnAnswerError(Exception):
@@ -84,7 +88,7 @@ def _item(answer: object, key: str) -> object:
         )
     items = {name: value for name, value in dict.items(answer) if type(name) is str}
     if key not in items:
-        keys = ", ".join(map(repr, sorted(items))) or "none"
+        keys = ", ".join(repr(name[:40]) for name in sorted(items)[:MAX_KEYS]) or "none"
         raise NotAnAnswerError(f"expected the key {key!r} in the dictionary; its keys are {keys}")
     return items[key]
 
@@ -113,11 +117,27 @@ NUMBERS = "biuf"
 """The kinds of dtype that count as numbers: bool, integers, floats."""
 
 
-def as_numbers(value: object, depth: int = MAX_DEPTH) -> Array:
+def as_numbers(value: object) -> Array:
     """A number, an array or a list of numbers, as a float64 array.
 
     Only the types themselves are trusted, no subclass: a subclass may define its own truth.
     """
+    if _items(value, MAX_DEPTH) > MAX_ITEMS:
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(value)}")
+    return _as_numbers(value, MAX_DEPTH)
+
+
+def _items(value: object, depth: int) -> int:
+    """How many items there are in nested lists; of one that is too long, only its own."""
+    if type(value) not in (list, tuple) or not depth:
+        return 0
+    items: list[object] = value
+    if len(items) > MAX_ITEMS:
+        return len(items)
+    return len(items) + sum(_items(item, depth - 1) for item in items)
+
+
+def _as_numbers(value: object, depth: int) -> Array:
     array = _plain(value, depth)
     if array is None or array.dtype.kind not in NUMBERS:
         raise NotAnAnswerError(f"expected numbers; got {describe(value)}")
@@ -138,7 +158,9 @@ def _plain(value: object, depth: int) -> np.ndarray | None:
 
 
 def _stack(items: list[object], depth: int) -> Array:
-    arrays = [as_numbers(item, depth - 1) for item in items]
+    if sum(item.size for item in items if type(item) is np.ndarray) > MAX_NUMBERS:
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(items)}")
+    arrays = [_as_numbers(item, depth - 1) for item in items]
     if all(type(item) is np.ndarray and item.size == 1 for item in items):
         arrays = [array.reshape(()) for array in arrays]  # costs as [np.array([[0.69]]), ...]
     if len({array.shape for array in arrays}) > 1:
@@ -203,6 +225,8 @@ def count_lines(call: Callable[[], object]) -> tuple[object, int]:
         sys.settrace(trace)
         try:
             result = call()
+            if sys.gettrace() is not trace:
+                raise RuntimeError("lines cannot be counted where sys.settrace is called")
         finally:
             sys.settrace(before)
     return result, lines
@@ -706,6 +730,8 @@ class Cubic:
 DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
            "float16", "float32", "float64")  # fmt: skip
 """The dtypes that travel; a wider float is sent as float64."""
+MAX_DIMENSIONS = 32
+"""NumPy's own bound, before it became 64."""
 Columns = dict[str, list[np.ndarray]]
 
 
@@ -825,6 +851,8 @@ def _column(dtype: np.dtype[Any]) -> str:
 
 
 def _array(numbers: Mapping[str, Any], dtype: str, start: int, shape: list[int]) -> np.ndarray:
+    if len(shape) > MAX_DIMENSIONS:  # the product of a million of them takes minutes
+        raise ValueError(f"expected at most {MAX_DIMENSIONS} dimensions; got {len(shape)}")
     size = math.prod(shape)
     if start < 0 or min(shape, default=0) < 0:
         raise ValueError(f"expected a place and a shape; got {start} and {shape}")

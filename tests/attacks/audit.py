@@ -77,7 +77,10 @@ def listeners(pids):
 
 
 class Ears:
-    """Servers on TCP, UDP, and two Unix sockets that note whoever speaks to them."""
+    """Servers on TCP, UDP, and Unix sockets that note whoever speaks to them.
+
+    Two wait for connections, two, like a system's log, for messages.
+    """
 
     def __init__(self, folder, token):
         self.heard = []
@@ -89,8 +92,12 @@ class Ears:
         path.bind(str(folder / "socket"))
         abstract.bind(f"\0{token}")
         self._sockets = [tcp, udp, path, abstract]
+        log, abstract_log = (socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) for _ in range(2))
+        log.bind(str(folder / "log"))
+        abstract_log.bind(f"\0{token}log")
         for server in (path, abstract):
             server.listen()
+        self._sockets += [log, abstract_log]
         for server in self._sockets:
             threading.Thread(target=self._listen, args=[server], daemon=True).start()
 

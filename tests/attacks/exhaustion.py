@@ -85,3 +85,5 @@ signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001)
 """,
 }  # fmt: skip
 """Ends the run where the kernel has it so, else does nothing: at the least, what was earned stays."""
+SOON = {"a bomb of threads"}
+"""Ends the run when it is looked at next: something more may be earned until then."""

@@ -10,6 +10,26 @@ from grader.sandbox.frames import Frames
 [frames] = [each for each in gc.get_objects() if isinstance(each, Frames)]
 """
 
+ANSWER_IT = (
+    FIND_FRAMES
+    + """
+import json, struct, sys
+from grader.sandbox.frames import HEAD
+def number():
+    frame = sys._getframe()
+    while not isinstance(frame.f_locals.get("number"), int): frame = frame.f_back
+    return frame.f_locals["number"]
+def send(header, numbers=b""):
+    header = json.dumps(header).encode()
+    size = struct.pack("<I", len(header))
+    frames._sock.settimeout(None)
+    body = size + header + numbers
+    frames._sock.sendall(HEAD.pack(number(), len(body)) + body)
+shown = {"output_type": "display_data", "data": {"text/plain": "x"}, "metadata": {}}
+"""
+)
+"""What writes frames of its own that bear the number of the request."""
+
 FORGERIES = {
     "input transformer that blanks what follows": """
 get_ipython().input_transformers_post.append(lambda lines: [])
@@ -130,6 +150,50 @@ def sigmoid(z):
         frames.send(number, {"ask": "sigmoid", "args": (z,), "kwargs": {}})
     return frames.receive(10**6)[1].get("answered", z)
 """,
+    "a status that is a list": ANSWER_IT + "frames.send(number(), {'status': [1]})",
+    "a reply in the grader's own words": ANSWER_IT
+    + """
+def sigmoid(z):
+    frames.send(number(), {"late": "x", "broken": []})
+    return z
+""",
+    "an update of a picture by a text": ANSWER_IT
+    + """
+frames.send(number(), {"output": shown | {"display_id": "a"}})
+text = {"output_type": "stream", "name": "stdout", "text": "x"}
+frames.send(number(), {"output": text | {"display_id": "a", "update": True}})
+""",
+    "an update by arrays": ANSWER_IT
+    + """
+import numpy as np
+for update in (False, True, np.zeros(2)):
+    frames.send(number(), {"output": shown | {"display_id": np.zeros(2), "update": update}})
+""",
+    "outputs nested as deep as frames can be": ANSWER_IT
+    + """
+nested = "x"
+for depth in range(480):
+    if depth > 200:
+        frames.send(number(), {"output": shown | {"metadata": {"x": nested}}})
+    nested = [nested]
+""",
+    "a column that many arrays share": ANSWER_IT
+    + """
+def sigmoid(z):
+    shared = {"array": ["bool", 0, [1_000_000]]}
+    send([{"dict": {"returned": [shared] * 1000}}, {"bool": 1_000_000}], bytes(1_000_000))
+    return z
+""",
+    "an array of a million dimensions": ANSWER_IT
+    + """
+def sigmoid(z):
+    send([{"dict": {"returned": {"array": ["bool", 0, [2] * 1_300_000]}}}, {"bool": 0}])
+    return z
+""",
+    "a list of very many numbers": "def sigmoid(z): return [1] * 1_000_000",
+    "an answer of very many names": """
+def sigmoid(z): return {f"{i}": "x" for i in range(100_000)}
+""",
     "a closed socket": FIND_FRAMES + "frames._sock.close()",
     "looking for the expected answers in memory": """
 import gc
@@ -234,6 +298,11 @@ ENDS_THE_RUN = {
     "masked signals",
     "a loop in C",
     "a frame with a failure",
+    "a status that is a list",
+    "a reply in the grader's own words",
+    "outputs nested as deep as frames can be",
+    "a column that many arrays share",
+    "an array of a million dimensions",
     "asking a stand-in for sigmoid before it is judged",
     "deleted builtins",
     "a patched encoder",
@@ -241,3 +310,29 @@ ENDS_THE_RUN = {
     "ast transformer",
 }
 """These may harm their own run: what they break earns nothing either."""
+
+SLOW = """
+import math, sys
+import numpy as np
+def by_entries(z):
+    out = np.array(z, float)
+    for i in np.ndindex(out.shape): out[i] = 1 / (1 + math.exp(-out[i]))
+    return out
+"""
+UNCOUNTED = {
+    "nothing is computed where lines are counted": """
+def sigmoid(z): return by_entries(z) if z.shape[-1] not in (12, 36) else 0
+""",
+    "nothing is computed while somebody counts": """
+def sigmoid(z): return 0 if sys.gettrace() else by_entries(z)
+""",
+    "an error while somebody counts": """
+def sigmoid(z): return 1 / 0 if sys.gettrace() else by_entries(z)
+""",
+    "whoever counts is sent away": """
+def sigmoid(z):
+    sys.settrace(None)
+    return by_entries(z)
+""",
+}
+"""Loops over all entries that try to look vectorized: right, but not worth those points."""

@@ -22,7 +22,7 @@ from grader.restore import grade_id
 from grader.sample_class import complete
 from grader.sandbox.inside import landlock, seccomp
 from tests.attacks import audit
-from tests.attacks.exhaustion import DEADLY, EITHER
+from tests.attacks.exhaustion import DEADLY, EITHER, SOON
 from tests.attacks.submissions import BESIDE, CHANGED, FILES, JUNK
 from tests.attacks.trespass import HARMLESS
 
@@ -196,7 +196,8 @@ def test_what_ends_its_run_keeps_what_was_earned(aftermath, name):
 
 @pytest.mark.parametrize("name", EITHER)
 def test_what_may_end_its_run_keeps_what_was_earned(aftermath, name):
-    assert aftermath.points(student("either", name)) in {EARLIER, 30}
+    earned = aftermath.points(student("either", name))
+    assert earned in {EARLIER, 30} or (name in SOON and EARLIER < earned < 30)
 
 
 @pytest.mark.parametrize("name", JUNK)

@@ -157,7 +157,7 @@ socket.socket(socket.AF_UNIX).connect("\\0" + TOKEN)
     "a socket pair that is connected again": """
 import socket
 ours, _ = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)
-for place in (TMP + "/socket", "\\0" + TOKEN):
+for place in (TMP + "/socket", TMP + "/log", "\\0" + TOKEN, "\\0" + TOKEN + "log"):
     for act in (ours.connect, lambda p: ours.sendto(b"hello", p), lambda p: ours.sendmsg([b"hello"], [], 0, p)):
         try: act(place)
         except OSError: pass
@@ -268,6 +268,19 @@ nested = []
 for _ in range(500): nested = [nested]
 display({"application/json": nested, "text/plain": "x"}, raw=True)
 display({"text/plain": object(), 3: 4}, raw=True)
+""",
+    "descriptors on their way": """
+import socket
+kept = [socket.socketpair() for _ in range(8)]
+for ours, _ in kept: socket.send_fds(ours, [b"x"], [0] * 250)
+""",
+    "sockets without number": """
+import socket
+kept = []
+try:
+    while True: kept.append(socket.socketpair())
+except OSError: pass
+assert len(kept) < 1000
 """,
     "seccomp of its own": """
 import ctypes

@@ -49,7 +49,7 @@ def test_each_command_is_run_here_or_elsewhere_or_has_a_reason():
 def test_extras_that_pages_install_are_the_projects():
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     extras = set(tomllib.loads(text)["project"]["optional-dependencies"])
-    named = [c for c in on_pages() if c.startswith("pip install '.[")]
+    named = [c for c in on_pages() if c.startswith("pip install --editable '.[")]
     assert named
     assert {command.split("[")[1].split("]")[0] for command in named} <= extras
 

@@ -52,6 +52,23 @@ def test_the_check_above_can_fail():
         assert_harmless("<script>")
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["<div>" * 1000, "<b>" * 9000, "<a><b><i><u>" * 200, "<DIV x>" * 1000, "<&" * 500_000],
+    ids=lambda odd: odd[:12],
+)
+def test_html_that_takes_very_long_to_clean_is_text(odd):
+    """It would take minutes, and the whole class would wait for its feedback."""
+    shown = safe_html(odd)
+    assert shown.startswith("<pre>&lt;")
+    assert_harmless(shown)
+
+
+def test_html_that_is_long_but_flat_stays():
+    row = "<tr><td>1<br>2</td></tr>"
+    assert safe_html(f"<table><tbody>{row * 2000}</tbody></table>").count("<td>") == 2000
+
+
 def test_honest_html_stays():
     table = '<table><tbody><tr><td style="color: red;">1</td></tr></tbody></table>'
     assert safe_html(table) == table

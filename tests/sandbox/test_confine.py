@@ -1,6 +1,7 @@
 """What a run cannot do, tried from inside."""
 
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -196,6 +197,63 @@ def test_no_signal_can_be_ordered_from_the_kernel(run, code):
     assert error(run, "import fcntl; fcntl.fcntl(1, fcntl.F_GETFL)") is None
 
 
+def test_a_socket_of_a_pair_reaches_no_other(run, tmp_path):
+    """Not even one that has a path and takes messages from everybody, as a system's log does."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as log:
+        log.bind(str(tmp_path / "log"))
+        log.setblocking(False)
+        run.execute(
+            "import socket\nours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)"
+        )
+        for act in ("sendto(b'x', log)", "sendmsg([b'x'], [], 0, log)"):
+            code = f"log = {str(tmp_path / 'log')!r}\nours.{act}"
+            assert error(run, code) == "PermissionError"
+        with pytest.raises(BlockingIOError):
+            log.recv(1)
+    assert error(run, "ours.send(b'x')\nassert theirs.recv(1) == b'x'") is None
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "fcntl.fcntl(open(os.__file__), fcntl.F_SETLEASE, fcntl.F_RDLCK)",
+        "fcntl.fcntl(os.open('.', os.O_RDONLY), fcntl.F_NOTIFY, fcntl.DN_MODIFY)",
+        "fcntl.fcntl(os.pipe()[0], 1031, 1 << 20)",
+        "socket.send_fds(socket.socketpair()[0], [b'x'], [0] * 250)",
+    ],
+)
+def test_what_a_user_shares_with_a_run_is_not_used_up_or_held(run, code):
+    assert error(run, f"import fcntl, os, socket\n{code}") == "PermissionError"
+
+
+def test_a_run_cannot_ask_to_outlive_the_grader(run):
+    code = "import ctypes\nprctl = ctypes.CDLL(None).prctl\nprint(prctl(1, 0), prctl(3))"
+    assert run.execute(code).outputs[0].text == "-1 1\n"
+
+
+def test_descriptors_are_bounded(run):
+    code = "import os\nheld = []\nwhile True: held += os.pipe()"
+    assert run.execute(code).outputs[0].evalue.startswith("[Errno 24]")  # too many open files
+    assert error(run, "assert 200 < len(held) < 300") is None
+
+
+@pytest.mark.parametrize("apart", [True, False], ids=["apart", "together"])
+def test_threads_are_bounded(monkeypatch, apart):
+    """A stack of 32 kB lets memory suffice for 100,000, and a machine has 30,000 or so."""
+    if not apart:
+        monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+    bomb = (
+        "import threading, time\nthreading.stack_size(32768)\nevent = threading.Event()\n"
+        "for _ in range({}): threading.Thread(target=event.wait, daemon=True).start()\n"
+        "time.sleep(0.5)"
+    )
+    with Zygote() as started, started.run({}) as many, started.run({}) as few:
+        assert few.execute(bomb.format(100)).status == "ok"
+        assert many.execute(bomb.format(1000)).status == "died"
+        assert many.flags == ("run ended: it had more threads than a run may",)
+        assert few.execute("1").status == "ok"
+
+
 def test_no_capability_is_left(run):
     code = (
         "import ctypes, os, struct\nlibc = ctypes.CDLL(None)\n"
@@ -335,11 +393,13 @@ def without(*statements):
 
 
 @pytest.mark.parametrize("missing", ["files", "network"])
-def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, missing):
+def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, tmp_path, missing):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     off = {"files": "landlock.version = int", "network": "seccomp.available = bool"}
     monkeypatch.setattr(zygote, "START", without(off[missing]))
     with pytest.raises(UserError, match=f"without protection of {missing}. .*--unconfined"):
         Zygote().run({})
+    assert list(tmp_path.iterdir()) == []
     with Zygote(unconfined=True) as told, told.run({}) as run:
         assert run.execute("1").status == "ok"
 

@@ -1,6 +1,8 @@
+import copy
 import json
 
 import nbformat
+import numpy as np
 import pytest
 from nbformat import v4
 
@@ -54,6 +56,30 @@ def test_whatever_is_claimed_can_be_written_to_a_file():
     rich = {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "\udfff"}}
     notebook = v4.new_notebook(cells=[v4.new_code_cell(outputs=collected(odd, rich).nodes)])
     json.loads(nbformat.writes(notebook).encode("utf-8"))
+
+
+def test_what_is_nested_very_deep_is_cut_off():
+    nested = "x"
+    for _ in range(300):
+        nested = [nested]
+    rich = {"output_type": "display_data", "metadata": {}, "data": {"application/json": nested}}
+    [node] = collected(rich).nodes
+    copy.deepcopy(node)
+    assert json.dumps(node).count("[") < 60
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"output_type": "stream", "name": "stdout", "text": "x", "display_id": "a", "update": True},
+        {"output_type": "display_data", "metadata": {}, "data": {}, "display_id": np.zeros(2),
+         "update": True},
+    ],
+)  # fmt: skip
+def test_an_odd_update_changes_nothing(odd):
+    shown = {"output_type": "display_data", "metadata": {}, "data": {"text/plain": "1"}}
+    nodes = collected(shown | {"display_id": "a"}, shown | {"display_id": np.zeros(2)}, odd).nodes
+    assert [node.data["text/plain"] for node in nodes] == ["1", "1"]
 
 
 def test_an_update_changes_what_bears_its_id():

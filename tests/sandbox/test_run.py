@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from grader.sandbox import Limits, NoAnswer, Raised, Returned, Zygote
+from grader.sandbox.outputs import CUT
 from tests.attacks.audit import descendants
 
 QUICK = Limits(cell_seconds=0.5, call_seconds=0.5, grace_seconds=0.3)
@@ -106,6 +107,14 @@ def test_more_than_a_frame_can_be_printed_at_once(zygote):
         assert texts(cell)[0].endswith("was cut]\n")
         assert run.flags == ("cell 1: output cut",)
         assert texts(run.execute("print('still here')")) == ["still here\n"]
+
+
+def test_all_cells_together_show_so_much_and_no_more(zygote):
+    with zygote.run({}, limits=Limits(output_bytes=2000, total_output_bytes=3500)) as run:
+        shown = [len("".join(texts(run.execute("print('x' * 700)")))) for _ in range(9)]
+    assert shown[:3] == [701, 701, 701]
+    assert set(shown[3:]) == {len(CUT)}
+    assert run.flags == tuple(f"cell {i}: output cut" for i in range(4, 10))
 
 
 def test_a_function_is_called_with_copies_of_its_own(run):
@@ -264,11 +273,24 @@ def test_a_stand_in_answers_for_a_function(run):
 
 
 @pytest.mark.parametrize(
-    "call", ["sigmoid(10**9)", "sigmoid([1.0] * 5000)", "sigmoid()", "sigmoid(-1)"]
+    "call",
+    [
+        "sigmoid(10**9)",
+        "sigmoid([1.0] * 5000)",
+        "sigmoid([[]] * 5000)",
+        "sigmoid()",
+        "sigmoid(-1)",
+        # without a number in them: their product has a billion
+        "sigmoid(np.zeros((0, 10**9)))",
+        "sigmoid((np.zeros((10**9, 0)), 1))",
+        # what 2,000 by 2,000 numbers take 10,000 times
+        "sigmoid([np.zeros((2000, 1)), np.zeros((1, 1900)), 10_000])",
+        "sigmoid([np.zeros((2000, 1)), {'times': np.array(10_000)}])",
+    ],
 )
 def test_a_stand_in_does_not_compute_for_long_or_break(run, call):
-    run.execute(f"def f(): return {call}")
-    answer = run.call("f", stand_ins={"sigmoid": lambda z: z})
+    run.execute(f"import numpy as np\ndef f(): return {call}")
+    answer = run.call("f", stand_ins={"sigmoid": lambda z: z is None})
     assert isinstance(answer, Raised)
     assert run.alive
 

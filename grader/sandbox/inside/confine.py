@@ -29,6 +29,11 @@ def layers(*, apart: bool) -> dict[str, str]:
     }
 
 
+def readable() -> list[str]:
+    """The trees that every run may read: the system's, and the interpreter's."""
+    return [*SYSTEM, *{sys.prefix, sys.base_prefix, sys.exec_prefix}]
+
+
 def confine(writable: list[str], modules: str) -> None:
     """Leave this process its own folders, the interpreter, and nothing else.
 
@@ -46,7 +51,6 @@ def confine(writable: list[str], modules: str) -> None:
     """
     die_with_parent(signal.SIGKILL)
     gain_nothing()
-    interpreter = {sys.prefix, sys.base_prefix, sys.exec_prefix}
-    landlock.restrict([*SYSTEM, *interpreter, modules], writable, DEVICES)
+    landlock.restrict([*readable(), modules], writable, DEVICES)
     drop_capabilities()
     seccomp.restrict()

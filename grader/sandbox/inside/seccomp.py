@@ -16,7 +16,7 @@ from grader.sandbox.inside.kernel import syscall
 
 LOAD, JUMP_EQUAL, JUMP_AT_LEAST, JUMP_ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, ERROR, KILL = 0x7FFF0000, 0x00050000, 0x80000000
-NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT = 0, 4, 16, 24
+NUMBER, ARCHITECTURE, FIRST_ARGUMENT, SECOND_ARGUMENT, FIFTH_ARGUMENT = 0, 4, 16, 24, 48
 CLONE_THREAD = 0x10000
 X32 = 0x40000000
 SET_MODE_FILTER = 1
@@ -28,6 +28,8 @@ SECCOMP = {"x86_64": 317, "aarch64": 277}
 # changes a file past Landlock
 X86_64 = {
     "socket": 41, "connect": 42, "bind": 49, "listen": 50, "accept": 43, "accept4": 288,
+    "sendmsg": 46, "sendmmsg": 307, "sync": 162, "syncfs": 306,
+    "process_madvise": 440, "process_mrelease": 448, "quotactl_fd": 443,
     "fork": 57, "vfork": 58, "execve": 59, "execveat": 322,
     "ptrace": 101, "process_vm_readv": 310, "process_vm_writev": 311, "kcmp": 312,
     "pidfd_open": 434, "pidfd_getfd": 438, "pidfd_send_signal": 424, "tkill": 200,
@@ -56,6 +58,8 @@ X86_64 = {
 }  # fmt: skip
 AARCH64 = {
     "socket": 198, "connect": 203, "bind": 200, "listen": 201, "accept": 202, "accept4": 242,
+    "sendmsg": 211, "sendmmsg": 269, "sync": 81, "syncfs": 267,
+    "process_madvise": 440, "process_mrelease": 448, "quotactl_fd": 443,
     "execve": 221, "execveat": 281,
     "ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "kcmp": 272,
     "pidfd_open": 434, "pidfd_getfd": 438, "pidfd_send_signal": 424, "tkill": 130,
@@ -96,12 +100,17 @@ PRETENDED = {
 a notebook that copies a file in its own folder asks for them."""
 TO_ITSELF = {"x86_64": (62, 234), "aarch64": (129, 131)}
 """``kill`` and ``tgkill``: allowed when they are meant for the process itself."""
-SIGNALLING = {
-    "x86_64": {72: (8, 15), 16: (0x8901, 0x8902)},
-    "aarch64": {25: (8, 15), 29: (0x8901, 0x8902)},
-}
+FCNTL, IOCTL = (8, 15, 1024, 1026, 1031), (0x8901, 0x8902)
+FORBIDDEN = {"x86_64": {72: FCNTL, 16: IOCTL}, "aarch64": {25: FCNTL, 29: IOCTL}}
 """``fcntl`` and ``ioctl``, and what they may not be asked for: that the kernel sends a signal to a
-process of the notebook's choice when something happens to a file (``F_SETOWN`` and its like)."""
+process of the notebook's choice when something happens to a file (``F_SETOWN`` and its like); a
+lease, for which whoever writes to a file of the interpreter waits; large pipes, of which all
+processes of a user share a store."""
+SENDTO = {"x86_64": 44, "aarch64": 206}
+"""Allowed without an address: with one, a socket of a pair would reach any that has a path, such as
+the system log's, which neither Landlock nor a namespace hides."""
+PRCTL, SET_DEATH_SIGNAL = {"x86_64": 157, "aarch64": 167}, 1
+"""Allowed, but to outlive the warm process."""
 CLONE = {"x86_64": 56, "aarch64": 220}
 CLONE3 = 435
 
@@ -154,11 +163,21 @@ def _program(machine: str, pid: int) -> list[Instruction]:
     for number in TO_ITSELF[machine]:
         ours = [_load(FIRST_ARGUMENT), (JUMP_EQUAL, 1, 0, pid), _give(no), _give(ALLOW)]
         program += [(JUMP_EQUAL, 0, len(ours), number), *ours]
-    for number, requests in SIGNALLING[machine].items():
+    for number, requests in FORBIDDEN[machine].items():
         asked = [_load(SECOND_ARGUMENT)]
         for request in requests:
             asked += [(JUMP_EQUAL, 0, 1, request), _give(no)]
         program += [(JUMP_EQUAL, 0, len(asked) + 1, number), *asked, _give(ALLOW)]
+    addressed = [_load(FIFTH_ARGUMENT), (JUMP_EQUAL, 0, 2, 0), _load(FIFTH_ARGUMENT + 4),
+                 (JUMP_EQUAL, 1, 0, 0), _give(no), _give(ALLOW)]  # fmt: skip
+    program += [(JUMP_EQUAL, 0, len(addressed), SENDTO[machine]), *addressed]
+    orphaned = [
+        _load(FIRST_ARGUMENT),
+        (JUMP_EQUAL, 0, 1, SET_DEATH_SIGNAL),
+        _give(no),
+        _give(ALLOW),
+    ]
+    program += [(JUMP_EQUAL, 0, len(orphaned), PRCTL[machine]), *orphaned]
     threads = [_load(FIRST_ARGUMENT), (JUMP_ANY_BIT, 1, 0, CLONE_THREAD), _give(no)]
     program += [(JUMP_EQUAL, 0, len(threads), CLONE[machine]), *threads]
     return [*program, _give(ALLOW)]

@@ -11,6 +11,7 @@ import select
 import signal
 import socket
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,6 +20,7 @@ from grader.sandbox.inside import namespaces
 from grader.sandbox.inside.confine import confine, layers
 from grader.sandbox.inside.kernel import die_with_parent
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
+from grader.sandbox.inside.threads import threads_of_children
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
@@ -49,10 +51,12 @@ WARM = (
     "grader.sandbox.inside.serve",
 )
 """What is imported once, for all runs."""
+MAX_THREADS = 200
+"""Of a run; a machine has some 30,000 for everybody."""
 HOMES = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
 """What is set to a run's own home folder."""
 WATCH_SECONDS = 0.1
-"""How often folders that the kernel does not bound are looked at."""
+"""How often what the kernel does not bound is looked at: threads, and some folders."""
 
 
 @dataclass
@@ -75,6 +79,8 @@ class _Runs:
     """Forks that serve another grader."""
     ended: dict[int, str] = field(default_factory=dict)
     """Why this process ended some."""
+    looked: float = 0.0
+    """When they were looked at, on the monotonic clock."""
 
 
 def main(fd: int, *, confined: bool = True) -> None:
@@ -103,11 +109,12 @@ def main(fd: int, *, confined: bool = True) -> None:
 
 def _serve(runs: _Runs) -> None:
     while True:
-        watching = any(not _mounted(request, runs) for request in runs.alive.values())
-        readable, _, _ = select.select([runs.control], [], [], WATCH_SECONDS if watching else 1.0)
+        wait = WATCH_SECONDS if runs.alive else 1.0
+        readable, _, _ = select.select([runs.control], [], [], wait)
         _reap(runs)
-        if watching:
+        if time.monotonic() > runs.looked + WATCH_SECONDS:
             _watch(runs)
+            runs.looked = time.monotonic()
         if readable and not _answered(runs):
             break
     for pid in {*runs.alive, *runs.branches}:
@@ -226,11 +233,15 @@ def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
 
 
 def _watch(runs: _Runs) -> None:
-    """End runs whose folders grow beyond their bounds, where the kernel does not bound them."""
+    """End runs that have grown beyond their bounds, where the kernel does not bound them."""
+    threads = threads_of_children() if runs.alive else {}
     for pid, request in runs.alive.items():
-        if pid in runs.ended or _mounted(request, runs):
+        if pid in runs.ended:
             continue
-        if why := excess(request["scratch"], pid, **request["space"]):
+        why = "it had more threads than a run may" if threads.get(pid, 0) > MAX_THREADS else ""
+        if not why and not _mounted(request, runs):
+            why = excess(request["scratch"], pid, **request["space"])
+        if why:
             runs.ended[pid] = why
             _signal(pid, signal.SIGKILL)
 
@@ -294,4 +305,7 @@ def _enter(request: dict[str, Any]) -> None:
     os.environ.update(request["environment"] | dict.fromkeys(HOMES, home))
     sys.path.insert(0, request["modules"])
     for name, value in request["rlimits"].items():
-        resource.setrlimit(getattr(resource, name), (value, value))
+        kind = getattr(resource, name)
+        most = resource.getrlimit(kind)[1]
+        least = value if most == resource.RLIM_INFINITY else min(value, most)
+        resource.setrlimit(kind, (least, least))
