@@ -107,7 +107,7 @@ def in_block(language, block):
     lines = [line.strip() for line in block.splitlines()]
     if language == "console":
         lines = [line[2:] for line in lines if line.startswith("$ ")]
-    lines = [re.sub(r"^[\d*/,-]+( +[\d*/,-]+){4} +|^ExecStart=", "", line) for line in lines]
+    lines = [re.sub(r"^[\d*/,-]+( +[\d*/,-]+){4} +|^ExecStart=-?", "", line) for line in lines]
     parts = [part for line in lines for part in re.split(r" && |; ", re.sub(r"\s+# .*", "", line))]
     parts = [re.sub(r"^\S*\.venv/bin/", "", part) for part in parts if part]
     shell = language in ("sh", "console")

@@ -349,15 +349,22 @@ def test_what_a_run_writes_is_bounded(bounded, growth):
         assert cell.outputs[0].evalue.startswith("[Errno 27]")  # file too large
 
 
-@pytest.mark.parametrize("bounded", [False], indirect=True, ids=["watched"])
-def test_files_that_are_removed_and_kept_open_are_bounded(bounded):
+@pytest.mark.parametrize("apart", [True, False], ids=["namespaces", "bare"])
+def test_files_that_are_removed_and_kept_open_are_bounded(monkeypatch, tmp_path, apart):
+    if not apart:
+        monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
     code = (
         "import os, time\nfiles = []\nfor _ in range(30):\n"
         "    files.append(open('f', 'wb', buffering=0))\n"
         "    files[-1].write(bytes(100_000)); os.remove('f')\ntime.sleep(20)"
     )
-    assert bounded[0].execute(code).status == "died"
-    assert bounded[0].flags == ("run ended: its folder held more than a run may write",)
+    # what is kept is watched, in namespaces too
+    with (
+        Zygote() as started,
+        started.run({}, limits=Limits(scratch_bytes=2_000_000), keep=tmp_path) as run,
+    ):
+        assert run.execute(code).status == "died"
+        assert run.flags == ("run ended: its folder held more than a run may write",)
 
 
 @pytest.mark.parametrize(

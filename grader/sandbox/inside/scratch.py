@@ -44,7 +44,7 @@ def excess(scratch: str, pid: int, size: int, files: int) -> str:
     ----------
     scratch : str
     pid : int
-        Its run, which may change it at any time.
+        Its run, as ``/proc`` numbers it, which may change it at any time.
     size : int
         Bytes at the most.
     files : int

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.sandbox.inside import namespaces
+from grader.sandbox.inside.children import Child, children
 from grader.sandbox.inside.confine import confine, layers
 from grader.sandbox.inside.kernel import die_with_parent
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
-from grader.sandbox.inside.threads import threads_of_children
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
@@ -234,13 +234,14 @@ def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
 
 def _watch(runs: _Runs) -> None:
     """End runs that have grown beyond their bounds, where the kernel does not bound them."""
-    threads = threads_of_children() if runs.alive else {}
+    known = children() if runs.alive else {}
     for pid, request in runs.alive.items():
         if pid in runs.ended:
             continue
-        why = "it had more threads than a run may" if threads.get(pid, 0) > MAX_THREADS else ""
+        child = known.get(pid, Child(pid))
+        why = "it had more threads than a run may" if child.threads > MAX_THREADS else ""
         if not why and not _mounted(request, runs):
-            why = excess(request["scratch"], pid, **request["space"])
+            why = excess(request["scratch"], child.number, **request["space"])
         if why:
             runs.ended[pid] = why
             _signal(pid, signal.SIGKILL)
