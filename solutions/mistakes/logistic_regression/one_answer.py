@@ -171,7 +171,7 @@ def loops_over_the_row(A, Y):
 
 
 @mistake("cost", hint="Only the first example counts: is the return inside the loop?")
-def returns_in_the_loop(A, Y):
+def stops_at_the_first_example(A, Y):
     return _losses(A, Y)[0, 0] / A.shape[1]
 
 
