@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.bench.contestants import classroom, floor, ours, scores, stock
+from grader.bench.cost import Cost
 from grader.course import Course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from grader.bench.cost import Cost
     from grader.course import Assignment
 
 FLOOR, ONE, TWO = "bare floor", "grader, 1 worker", "grader, 2 workers"
@@ -25,8 +25,9 @@ CONTESTANTS: dict[str, Callable[[Assignment], Cost]] = {
     LIKE: lambda assignment: stock(assignment, skip=True),
     STOCK: lambda assignment: stock(assignment, skip=False),
 }
-FEWEST = {TWO: 2}
-"""How many submissions show what it costs to start, where one does not start everything."""
+FEWEST = {TWO: 2, STOCK: 0}
+"""How many submissions show what it costs to start: two workers start with two, and of nbgrader as
+it comes, too few are graded to tell the one from the other."""
 IN_TURN = (ONE, TWO, FLOOR, LIKE, STOCK, FLOOR, TWO, ONE)
 """What is quick is measured before and after what is slow: the machine may have other work."""
 
@@ -44,7 +45,7 @@ class Measured:
     start : Cost
         Of the same command with the fewest submissions: one, or one for each worker.
     fewest : int
-        How many these are.
+        How many these are; none where start-up was not measured.
     """
 
     size: int
@@ -117,8 +118,8 @@ def compare(built: Course, name: str, size: int, folder: Path, *, as_it_comes: i
     turns: dict[str, list[Cost]] = {who: [] for who in IN_TURN if count[who]}
     starts: dict[str, list[Cost]] = {who: [] for who in turns}
     for number, who in enumerate(IN_TURN):
-        if who in turns:
-            for costs, some in ((starts, FEWEST.get(who, 1)), (turns, count[who])):
+        for costs, some in ((starts, FEWEST.get(who, 1)), (turns, count[who])):
+            if some:
                 assignment = classroom(built, folder / f"{number}-{some}", name, some)
                 costs[who].append(CONTESTANTS[who](assignment))
     measured = {
@@ -144,6 +145,6 @@ def _pairs(
 
 
 def mean(costs: list[Cost]) -> Cost:
-    """The mean of what several turns took; the peak is the largest."""
-    total = sum(costs[1:], costs[0])
-    return type(total)(total.wall / len(costs), total.cpu / len(costs), total.peak)
+    """The mean of what several turns took, if any; the peak is the largest."""
+    total, turns = sum(costs, Cost()), max(len(costs), 1)
+    return Cost(total.wall / turns, total.cpu / turns, total.peak)

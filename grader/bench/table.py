@@ -39,9 +39,12 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for who in sorted(measured, key=_ORDER.index):
         each = measured[who]
+        start, more = f"{each.start.wall:.1f}", f"{each.cpu_each * 1000:.0f}"
+        if not each.fewest:
+            start = more = ""
         yield (
             f"| {who} | {each.size} | {each.whole.wall:.1f} | {each.whole.cpu:.1f} "
-            f"| {each.start.wall:.1f} | {each.rate:.2f} | {each.cpu_each * 1000:.0f} |"
+            f"| {start} | {each.rate:.2f} | {more} |"
         )
     yield ""
     yield (
@@ -76,9 +79,11 @@ _ORDER = (STOCK, LIKE, ONE, TWO, FLOOR)
 def _ratios(measured: dict[str, Measured]) -> Iterator[str]:
     two, one, floor = measured[TWO], measured[ONE], measured[FLOOR]
     for who in filter(measured.__contains__, (LIKE, STOCK)):
+        theirs = measured[who]
+        without = f"; {theirs.wall_each / two.wall_each:.1f} x without it" if theirs.fewest else ""
         yield (
-            f"- beside {who}: {two.rate / measured[who].rate:.1f} x the submissions per second, "
-            f"start-up included; {measured[who].wall_each / two.wall_each:.1f} x without it"
+            f"- beside {who}: {two.rate / theirs.rate:.1f} x the submissions per second, "
+            f"start-up included{without}"
         )
     yield f"- CPU for one more submission: {one.cpu_each / floor.cpu_each:.2f} x the bare floor"
     yield f"- two workers: {one.wall_each / two.wall_each:.2f} x one"
