@@ -64,6 +64,9 @@ NOT_RUN = {
     "course grade": IN_CONTAINER,
     "course report": IN_CONTAINER,
     "dask ssh --nthreads 1 --nworkers 4 host1 host2": "needs two hosts; untried, as its page says",
+    "grader bench 04-gradient-descent --submissions 0 --sizes 10,100,1000,10000": (
+        "takes a quarter of an hour; a small one is run with make bench"
+    ),
     "grader mark": "is only spoken of; another page gives it what it needs",
     "make test": "this test would run itself",
     "nbgrader autograde": "is only spoken of; another page gives it what it needs",
