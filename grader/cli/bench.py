@@ -54,14 +54,14 @@ def _or_none(least: int) -> Callable[..., int]:
     "--submissions",
     default=60,
     callback=_or_none(10),
-    help="How many to compare with.",
+    help="How many to compare with: 0, or at least 10.",
     show_default=True,
 )
 @click.option(
     "--as-it-comes",
     default=4,
     callback=_or_none(2),
-    help="How many of them with untamed nbgrader.",
+    help="How many of them with untamed nbgrader: 0, or at least 2.",
     show_default=True,
 )
 @click.option(

@@ -76,9 +76,10 @@ class Outputs:
         return True
 
     def _update(self, node: NotebookNode, display: object) -> None:
+        if not isinstance(display, str) or "data" not in node:
+            return
         for shown, known in zip(self.nodes, self._displays, strict=True):
-            same = known is not None and isinstance(display, str) and known == display
-            if same and "data" in node and "data" in shown:
+            if known == display and "data" in shown:
                 shown.data, shown.metadata = node.data, node.metadata
 
 

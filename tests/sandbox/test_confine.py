@@ -241,7 +241,7 @@ def test_descriptors_are_bounded(run):
 def test_threads_are_bounded(monkeypatch, apart):
     """A stack of 32 kB lets memory suffice for 100,000, and a machine has 30,000 or so."""
     if not apart:
-        monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+        without_namespaces(monkeypatch)
     bomb = (
         "import threading, time\nthreading.stack_size(32768)\nevent = threading.Event()\n"
         "for _ in range({}): threading.Thread(target=event.wait, daemon=True).start()\n"
@@ -316,7 +316,7 @@ def test_a_run_in_a_process_namespace_sees_itself_alone(warm, run):
 def bounded(request, monkeypatch):
     """A run that may write 2 MB and 100 files, by the kernel's bound or the watch's."""
     if not request.param:
-        monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+        without_namespaces(monkeypatch)
     with Zygote() as started:
         limits = Limits(scratch_bytes=2_000_000, scratch_files=100)
         with started.run({"given.txt": b"given"}, limits=limits) as fresh:
@@ -352,7 +352,7 @@ def test_what_a_run_writes_is_bounded(bounded, growth):
 @pytest.mark.parametrize("apart", [True, False], ids=["namespaces", "bare"])
 def test_files_that_are_removed_and_kept_open_are_bounded(monkeypatch, tmp_path, apart):
     if not apart:
-        monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+        without_namespaces(monkeypatch)
     code = (
         "import os, time\nfiles = []\nfor _ in range(30):\n"
         "    files.append(open('f', 'wb', buffering=0))\n"
@@ -376,7 +376,7 @@ def test_files_that_are_removed_and_kept_open_are_bounded(monkeypatch, tmp_path,
     ],
 )
 def test_whatever_a_run_leaves_is_removed(monkeypatch, tmp_path, leave):
-    monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+    without_namespaces(monkeypatch)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Zygote() as started, started.run({}) as run:
         done = run.execute(f"import os\n{leave}").status == "ok"
@@ -397,6 +397,11 @@ def without(*statements):
             "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
         ]
     )
+
+
+def without_namespaces(monkeypatch):
+    """As on a host that grants none: what is not kept in bounds by them is watched."""
+    monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
 
 
 @pytest.mark.parametrize("missing", ["files", "network"])
