@@ -17,21 +17,21 @@ c.CatCourse.repository = ""
 c.CatCourse.branch = "main"
 
 c.ZipCollectApp.downloaded_directory = "classroom/downloaded"
-c.ZipCollectApp.extractor_plugin = "grader.unpacking.Unpacking"
-c.ZipCollectApp.collector_plugin = "grader.downloads.Downloads"
+c.ZipCollectApp.extractor_plugin = "grader.collecting.unpack.Unpacking"
+c.ZipCollectApp.collector_plugin = "grader.collecting.whose.Downloads"
 
 # Set, not inserted into: nbgrader reads its configuration twice, and would run a step twice.
-c.Autograde.sanitize_preprocessors = ["grader.execute.Restore"]
+c.Autograde.sanitize_preprocessors = ["grader.marking.execute.Restore"]
 c.Autograde.autograde_preprocessors = [
-    "grader.execute.Execute",
+    "grader.marking.execute.Execute",
     "nbgrader.preprocessors.IgnorePattern",
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
-c.GenerateFeedback.exporter_class = "grader.feedback.exporter.FeedbackExporter"
+c.GenerateFeedback.exporter_class = "grader.feedback.nbgrader_exporter.FeedbackExporter"
 c.GenerateFeedback.preprocessors = []
 
 # Formgrader shows notebooks that nobody trusts to somebody who is signed in as an instructor.
-c.HTMLExporter.preprocessors = ["grader.feedback.formgrader.Harmless"]
+c.HTMLExporter.preprocessors = ["grader.feedback.formgrader_preprocessor.Harmless"]

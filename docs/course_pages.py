@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 from nbclient import NotebookClient
 
-from grader.course import Course
-from grader.restore import grade_id
+from grader.course.course import Course
+from grader.marking.restore import grade_id
 from grader.sample_class import complete
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
 
 PAGES = Path(__file__).parent / "course"
 WIDGET = "application/vnd.jupyter.widget-view+json"

@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from grader.build import build
-from grader.course import CONFIG, Course
+from grader.build.build import build
+from grader.course.course import course_beside
 from grader.feedback import write_feedback
-from grader.grading import Options, grade
+from grader.grading.grade import Options, grade
+from grader.grading.score_line import main_mistake
 from grader.report import gather, write_report
 from grader.sample_class import ASSIGNMENT, STUDENTS, submit_class
-from grader.score_line import main_mistake
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from rich.console import Console
 
-    from grader.course import Assignment
-    from grader.graded import Graded
+    from grader.course.course import Assignment, Course
+    from grader.grading.result import Graded
 
 
 def run_demo(course: Course, console: Console) -> None:
@@ -52,23 +51,6 @@ def run_demo(course: Course, console: Console) -> None:
     console.print(f"  {demo.feedback.relative_to(course.root)}/")
     report = write_report(gather(demo), demo.reports)
     console.print(f"What to teach again: {report.relative_to(course.root)}")
-
-
-def course_beside(course: Course, folder: Path) -> Course:
-    """Another course with the same source and pictures, and notebooks and classroom of its own.
-
-    Parameters
-    ----------
-    course : Course
-    folder : Path
-        Is made when it is not there.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in (CONFIG, course.solutions.name, course.datasets.name):
-        link = folder / name
-        if not link.exists():
-            link.symlink_to((course.root / name).resolve())
-    return Course(folder)
 
 
 def _table(assignment: Assignment, results: list[Graded], width: int) -> Iterator[Text]:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from datasets.errors import DataError
-from datasets.pair import read_pair
-from grader.data_files import data_files
+from grader.course.data_files import data_files
 from grader.errors import UserError
+from grader.pictures.errors import DataError
+from grader.pictures.pair import read_pair
 from grader.sandbox.zygote import REQUIRED, probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 STOPS = {
     "files": "reading and writing outside the run's own folder",

@@ -7,9 +7,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.build import build
-from grader.course import Course
-from grader.demo import course_beside
+from grader.build.build import build
+from grader.course.course import Course, course_beside
 
 ROOT = Path(__file__).parent.parent
 
@@ -53,6 +52,7 @@ def course_of(course, folder, *names):
     own = course_beside(course, folder)
     own.solutions.unlink()  # a link to all of them
     own.solutions.mkdir()
+    (own.solutions / "mistakes").symlink_to(course.solutions / "mistakes")
     for name in names:
         (own.solutions / f"{name}.py").symlink_to(course.solutions / f"{name}.py")
     return own

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from datasets.pair import read_pair
-from grader.grading import Options, grade
+from grader.grading.grade import Options, grade
+from grader.pictures.pair import read_pair
 from grader.sample_class import complete
 
 COSTS = """

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
+from grader.course.mistakes import mistake
 from grader.exercises import challenges, exercise
-from grader.judge import judge
-from grader.mutants import mutants
-from solutions.mistakes import mistake, mistakes_of
-from solutions.variants import variants_of
+from grader.judge_report.mutants import mutants
+from grader.judging.judge import judge
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -38,8 +37,8 @@ def test_the_example_exercise_is_judged_as_the_page_says():
 
 def test_the_readme_counts_right(course):
     graded = [(each, name) for each in course.assignments() for name in each.exercises]
-    mistakes = sum(len(found) for name in course.names for found in mistakes_of(name).values())
-    variants = sum(len(variants_of(name)) for name in course.names)
+    mistakes = sum(len(found) for each in course.assignments() for found in each.mistakes.values())
+    variants = sum(len(each.variants) for each in course.assignments())
     changed = sum(1 for each, name in graded for _ in mutants(each, name))
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     counts = re.search(

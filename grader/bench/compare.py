@@ -6,15 +6,15 @@ import collections
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.bench.contestants import classroom, floor, ours, scores, stock
 from grader.bench.cost import Cost
-from grader.course import Course
+from grader.bench.programs import classroom, floor, ours, scores, stock
+from grader.course.course import Course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
 
 FLOOR, ONE, TWO = "bare floor", "grader, 1 worker", "grader, 2 workers"
 LIKE, STOCK = "nbgrader, skipping the same cells", "nbgrader as it comes"

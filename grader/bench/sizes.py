@@ -6,14 +6,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 from grader.bench.compare import Measured, mean
-from grader.bench.contestants import classroom, ours
+from grader.bench.programs import classroom, ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from grader.bench.cost import Cost
-    from grader.course import Course
+    from grader.course.course import Course
 
 ENOUGH = 200
 """Submissions after which a figure no longer hangs on one start of the command."""

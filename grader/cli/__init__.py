@@ -9,10 +9,10 @@ from typing import Any
 import click
 
 import grader
-from grader.cli.slips import sentence
-from grader.course import find_course
+from grader.cli.error_sentences import sentence
+from grader.course.course import find_course
+from grader.course.source import SourceError
 from grader.errors import UserError
-from solutions.source import SourceError
 
 COMMANDS = (
     "bench", "build", "check", "data", "demo", "doctor", "export", "feedback", "grade",

@@ -11,15 +11,15 @@ import click
 from grader.bench.compare import compare
 from grader.bench.sizes import sizes
 from grader.bench.table import comparison_table, machine, size_table
-from grader.build import build
-from grader.cli.types import NewFile
-from grader.demo import course_beside
+from grader.build.build import build
+from grader.cli.option_types import NewFile
+from grader.course.course import course_beside
 from grader.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 
 def _counts(_context: click.Context, _option: click.Parameter, said: str) -> tuple[int, ...]:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.build import build as build_course
-from grader.build import drifted
+from grader.build.build import build as build_course
+from grader.build.build import drifted
 from grader.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 
 @click.command

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.checking import check_notebook
 from grader.cli.data_option import data_option
-from grader.marking import verdict_record
-from grader.verdict_view import verdict_text
+from grader.judging.verdict_view import verdict_text
+from grader.marking.mark_file import check_file
+from grader.marking.mark_notebook import verdict_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 
 @click.command
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def check(find: Callable[[], Course], *, notebook: Path, as_json: bool) -> None:
     """Run NOTEBOOK's checks as its student sees them; exit 1 when something is wrong."""
-    verdicts = check_notebook(find(), notebook).values()
+    verdicts = check_file(find(), notebook).values()
     if as_json:
         click.echo(json.dumps([verdict_record(verdict) for verdict in verdicts], indent=1))
     else:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any
 import click
 from rich.progress import Progress
 
-from datasets.download import SOURCES, fetch, take_in
-from datasets.draw import MORE, SEED, SIZES, TEST, TRAIN, draw_pair, draw_split
-from datasets.errors import DataError
-from datasets.importing import Report, import_pictures
-from datasets.measure import colour_alone, measure
-from datasets.pair import read_pair, write_pair
-from datasets.show import describe, write_sheet
 from grader.cli.data_option import data_option
-from grader.cli.types import SEEDS, NewFile
-from grader.data_files import VARIABLE, data_folder
+from grader.cli.option_types import SEEDS, NewFile
+from grader.course.data_files import VARIABLE, data_folder
+from grader.pictures.download import SOURCES, fetch, take_in
+from grader.pictures.draw import MORE, SEED, SIZES, TEST, TRAIN, draw_pair, draw_split
+from grader.pictures.errors import DataError
+from grader.pictures.importing import Report, import_pictures
+from grader.pictures.measure import colour_alone, measure
+from grader.pictures.pair import read_pair, write_pair
+from grader.pictures.show import describe, write_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.data_files import VARIABLE, using
+from grader.course.data_files import VARIABLE, using
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from grader.demo import run_demo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 
 @click.command

@@ -19,7 +19,7 @@ from grader.exports import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
     from grader.exports import ClassScores, Written
 
 FORMATS = {"csv": write_csv, "gradescope": write_results}

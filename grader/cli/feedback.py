@@ -12,7 +12,7 @@ from grader.report import gather, write_report
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 
 @click.command

@@ -9,22 +9,22 @@ import click
 from rich.console import Console
 
 from grader.cli.data_option import data_option
-from grader.cli.types import SEEDS, NewFile
+from grader.cli.option_types import SEEDS, NewFile
+from grader.cli.progress import Display
 from grader.errors import UserError
 from grader.files import write_whole
-from grader.grading import Options
-from grader.grading import grade as grade_class
+from grader.grading.grade import Options
+from grader.grading.grade import grade as grade_class
+from grader.marking.read_submission import misplaced
 from grader.plain_text import plain_name
-from grader.progress import Display
 from grader.report import gather, write_report
-from grader.submission import misplaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from grader.course import Assignment, Course
-    from grader.graded import Graded
+    from grader.course.course import Assignment, Course
+    from grader.grading.result import Graded
 
 SHOWN = 5
 """How many misplaced files are named."""

@@ -9,12 +9,12 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from grader.judge_report import Measured, measure
+from grader.judge_report.measure import Measured, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 FIRST_SEED = 1_000
 """Not a seed that tests or students' visible examples use."""

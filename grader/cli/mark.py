@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.data_option import data_option
-from grader.cli.types import SEEDS, NewFile
+from grader.cli.option_types import SEEDS, NewFile
 from grader.exports.gradescope import results
 from grader.files import write_whole
-from grader.single import mark_file
+from grader.marking.mark_file import mark_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course import Course
+    from grader.course.course import Course
 
 
 @click.command

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.exercises._exercise import Exercise, challenges, exercise, sized
-from solutions.modules import declared
+from grader.modules import declared, submodule
 
 __all__ = ["Exercise", "challenges", "exercise", "exercises_of", "sized"]
 
@@ -16,4 +16,4 @@ def exercises_of(assignment: str) -> dict[str, Exercise]:
     assignment : str
         Such as ``04-gradient-descent``; its exercises are in ``gradient_descent.py`` here.
     """
-    return {each.name: each for each in declared(__name__, assignment, Exercise)}
+    return {each.name: each for each in declared(submodule(__name__, assignment), Exercise)}

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from grader.judge import VECTORIZED, Rules
-from grader.steps import SIZES
+from grader.judging.count_lines import SIZES
+from grader.judging.judge import VECTORIZED, Rules
 
 Draw = Callable[..., tuple[object, ...]]
 """From a generator, and from a case or a size where there are several, to arguments."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from grader.exercises._exercise import exercise
-from grader.functions import Cubic
+from grader.judging.cubic import Cubic
 
 FLOAT32 = 2e-6
 """Values here are of order 1; this leaves room for work in float32, and for no mistake."""

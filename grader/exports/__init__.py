@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from grader.exports.canvas import write_canvas
 from grader.exports.class_scores import ClassScores, class_scores
-from grader.exports.columns import Written
 from grader.exports.gradescope import write_bundle, write_results
 from grader.exports.moodle import write_moodle
 from grader.exports.nbgrader_csv import write_csv
+from grader.exports.table import Written
 
 __all__ = [
     "ClassScores",

@@ -12,18 +12,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from grader.exports.columns import Written, columns, final, values, write_table
 from grader.exports.roster import read_roster
+from grader.exports.table import Written, columns, final, values, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
     from grader.exports.class_scores import ClassScores
-    from grader.exports.columns import Column
     from grader.exports.roster import Roster
-    from grader.scores import Person
+    from grader.exports.table import Column
+    from grader.gradebook.read import Person
 
 WHO = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
 """The columns by which Canvas finds a student; assignments follow."""

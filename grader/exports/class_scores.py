@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
-from grader.gradebook import open_gradebook
-from grader.nbgrader_api import nbgrader_config
-from grader.scores import people, scores
+from grader.gradebook.read import people, scores
+from grader.gradebook.store import open_gradebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from grader.course import Assignment, Course
-    from grader.scores import Person, Score
+    from grader.course.course import Assignment, Course
+    from grader.gradebook.read import Person, Score
 
 
 @dataclass(frozen=True)

@@ -12,19 +12,19 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
-from grader.exports.columns import Written
+from grader.exports.table import Written
 from grader.files import write_whole
-from grader.verdict_records import read_marked
-from grader.verdict_view import SAYS
+from grader.judging.verdict_view import SAYS
+from grader.marking.verdict_records import read_marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from grader.course import Assignment, Course
+    from grader.course.course import Assignment, Course
     from grader.exports.class_scores import ClassScores
-    from grader.scores import Part, Score
-    from grader.verdict_records import VerdictRecord
+    from grader.gradebook.read import Part, Score
+    from grader.marking.verdict_records import VerdictRecord
 
 NEEDED = ("grader", "solutions", "datasets", "notebooks")
 """The folders that grading needs; nothing of a classroom is among them."""

@@ -13,14 +13,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.errors import UserError
-from grader.exports.columns import Written, columns, final, values, write_table
 from grader.exports.roster import read_roster
+from grader.exports.table import Written, columns, final, values, write_table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.exports.class_scores import ClassScores
-    from grader.scores import Person
+    from grader.gradebook.read import Person
 
 WHO = {"First name": "first_name", "Last name": "last_name", "ID number": "id"}
 """As in Moodle's own export; its import maps ``ID number`` to a student."""

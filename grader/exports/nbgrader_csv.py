@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader.exports.columns import Written, write_table
+from grader.exports.table import Written, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
     from grader.exports.class_scores import ClassScores
-    from grader.scores import Person, Score
+    from grader.gradebook.read import Person, Score
 
 
 def write_csv(scores: ClassScores, folder: Path) -> Written:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from grader.scores import Person
+    from grader.gradebook.read import Person
 
 NAMED = 5
 """How many left-out students are named."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grader.feedback.shown import shown_cells
-from grader.restore import FACTS
+from grader.course.cells import FACTS
+from grader.feedback.cells import shown_cells
 from grader.templates import templates
 
 if TYPE_CHECKING:
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course import Assignment
-    from grader.scores import Score
+    from grader.course.course import Assignment
+    from grader.gradebook.read import Score
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import nbformat
 
+from grader.course.nbgrader_api import nbgrader_config
 from grader.feedback.page import Remarks, page
 from grader.files import write_whole
-from grader.gradebook import open_gradebook
-from grader.nbgrader_api import nbgrader_config
-from grader.scores import comments, people, scores
+from grader.gradebook.read import comments, people, scores
+from grader.gradebook.store import open_gradebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
 
 
 def write_feedback(assignment: Assignment, database: str = "") -> int:

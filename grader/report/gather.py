@@ -7,13 +7,13 @@ import statistics
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
-from grader.gradebook import open_gradebook
-from grader.nbgrader_api import nbgrader_config
-from grader.report.model import AssignmentReport, Cell, Report, StudentRow
+from grader.gradebook.read import people, scores
+from grader.gradebook.store import open_gradebook
+from grader.marking.verdict_records import read_marked
+from grader.report.records import AssignmentReport, Cell, Report, StudentRow
 from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows
-from grader.scores import people, scores
-from grader.verdict_records import read_marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from nbgrader.api import Gradebook
 
-    from grader.course import Assignment, Course
-    from grader.scores import Part, Person, Score
-    from grader.verdict_records import MarkedRecord
+    from grader.course.course import Assignment, Course
+    from grader.gradebook.read import Part, Person, Score
+    from grader.marking.verdict_records import MarkedRecord
 
 
 def gather(course: Course, database: str = "") -> Report:
@@ -74,7 +74,7 @@ def _assignment(
         rows,
         tuple(person.id for person in known if person.id not in found),
         exercise_rows(rows),
-        mistake_rows(assignment.name, marked),
+        mistake_rows(assignment, marked),
         flag_rows(rows),
         distribution(totals, most),
     )

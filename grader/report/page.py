@@ -10,14 +10,14 @@ from markupsafe import Markup
 
 from grader.csv_file import csv_text
 from grader.files import write_whole
+from grader.judging.verdict_view import SAYS
 from grader.report.tables import tables
 from grader.templates import templates
-from grader.verdict_view import SAYS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grader.report.model import Report
+    from grader.report.records import Report
 
 PAGE = "index.html"
 """The report's file name, in ``classroom/reports/``."""

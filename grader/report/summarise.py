@@ -6,14 +6,14 @@ import statistics
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from grader.report.model import STATUSES, Bin, ExerciseRow, FlagRow, MistakeRow
-from solutions.mistakes import mistakes_of
+from grader.report.records import STATUSES, Bin, ExerciseRow, FlagRow, MistakeRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from grader.report.model import StudentRow
-    from grader.verdict_records import MarkedRecord
+    from grader.course.course import Assignment
+    from grader.marking.verdict_records import MarkedRecord
+    from grader.report.records import StudentRow
 
 BINS = 10
 SLIPS = {"partial", "failed", "error", "timeout"}
@@ -49,7 +49,9 @@ def exercise_rows(rows: Sequence[StudentRow]) -> tuple[ExerciseRow, ...]:
     return tuple(found)
 
 
-def mistake_rows(assignment: str, marked: Mapping[str, MarkedRecord]) -> tuple[MistakeRow, ...]:
+def mistake_rows(
+    assignment: Assignment, marked: Mapping[str, MarkedRecord]
+) -> tuple[MistakeRow, ...]:
     """The slips that students made, the most common first.
 
     Parameters
@@ -60,7 +62,7 @@ def mistake_rows(assignment: str, marked: Mapping[str, MarkedRecord]) -> tuple[M
     """
     hints = {
         (each.exercise, each.name): each.hint
-        for known in mistakes_of(assignment).values()
+        for known in assignment.mistakes.values()
         for each in known
     }
     who: dict[tuple[str, str], list[str]] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.report.model import STATUSES
+from grader.report.records import STATUSES
 
 if TYPE_CHECKING:
-    from grader.report.model import AssignmentReport
+    from grader.report.records import AssignmentReport
 
 
 @dataclass(frozen=True)

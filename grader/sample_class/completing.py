@@ -6,15 +6,15 @@ import copy
 import re
 from typing import TYPE_CHECKING
 
-from grader.restore import grade_id
-from solutions.source import ANSWER, WRITTEN
+from grader.course.cells import grade_id
+from grader.course.source import ANSWER, WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from nbformat import NotebookNode
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
 
 
 def complete(assignment: Assignment, answers: Mapping[str, str]) -> NotebookNode:

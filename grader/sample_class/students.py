@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode, v4
 
-from grader.restore import exercise_of, grade_id
+from grader.course.cells import exercise_of, grade_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -11,7 +11,7 @@ from grader.sample_class.students import REFLECTION, STUDENTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grader.course import Assignment
+    from grader.course.course import Assignment
 
 
 def submit_class(assignment: Assignment) -> list[Path]:

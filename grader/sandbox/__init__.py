@@ -6,8 +6,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
     from grader.sandbox.limits import Limits
+    from grader.sandbox.reply import Answer, NoAnswer, Raised, Returned
     from grader.sandbox.run import CellRun, Run
     from grader.sandbox.zygote import Zygote
 
@@ -25,4 +25,4 @@ def __getattr__(name: str) -> Any:
     """Import what is asked for: the warm process, which asks for nothing, stays 30 MB smaller."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_MODULES.get(name, 'answers')}"), name)
+    return getattr(importlib.import_module(f"{__name__}.{_MODULES.get(name, 'reply')}"), name)

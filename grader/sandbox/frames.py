@@ -7,7 +7,7 @@ import struct
 import time
 from typing import TYPE_CHECKING, Any
 
-from grader.wire import decode, encode
+from grader.sandbox.wire import decode, encode
 
 if TYPE_CHECKING:
     import socket
@@ -39,7 +39,7 @@ class Frames:
         ----------
         number : int
             Of the request; a reply bears its request's.
-        value : anything `grader.wire` encodes
+        value : anything `grader.sandbox.wire` encodes
         seconds : float, optional
             How long the other side may take to make room for it.
         """
@@ -71,7 +71,7 @@ class Frames:
             When the other side is gone.
         ProtocolError
             When the frame is larger than the limit.
-        grader.wire.WireError
+        grader.sandbox.wire.WireError
             When its bytes are no message.
         """
         self._until(HEAD.size, deadline)

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from grader.plain_text import plain_text
-from grader.sandbox.answers import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.frames import Frames, ProtocolError
 from grader.sandbox.inside.scratch import WORK
 from grader.sandbox.outputs import Outputs
-from grader.sandbox.scratch import keep_new, remove
+from grader.sandbox.reply import Answer, NoAnswer, Raised, Returned
+from grader.sandbox.scratch_folder import keep_new, remove
 from grader.sandbox.stand_ins import StandIns
-from grader.wire import WireError
+from grader.sandbox.wire import WireError
 
 if TYPE_CHECKING:
     import socket

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.functions import Cubic
+from grader.judging.cubic import Cubic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

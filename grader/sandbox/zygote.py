@@ -20,7 +20,7 @@ from grader.errors import UserError
 from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
-from grader.sandbox.scratch import fill, give, remove
+from grader.sandbox.scratch_folder import fill, give, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

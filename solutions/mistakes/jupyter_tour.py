@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from solutions.mistakes import mistake
+from grader.course.mistakes import mistake
 
 
 @mistake(

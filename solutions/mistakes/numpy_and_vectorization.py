@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from solutions import load
-from solutions.mistakes import mistake
+from grader.course.mistakes import mistake
+from grader.course.reference import load
 
-right = load("02-numpy-and-vectorization")
+right = load("02-numpy-and-vectorization", __file__)
 sigmoid, softmax = right["sigmoid"], right["softmax"]
 
 

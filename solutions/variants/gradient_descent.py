@@ -7,10 +7,10 @@ import warnings
 
 import numpy as np
 
-from solutions import load
-from solutions.variants import variant
+from grader.course.reference import load
+from grader.course.variants import variant
 
-right = load("04-gradient-descent")
+right = load("04-gradient-descent", __file__)
 sigmoid, propagate, optimize, predict, model = (
     right[name] for name in ("sigmoid", "propagate", "optimize", "predict", "model")
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from solutions.variants import variant
+from grader.course.variants import variant
 
 
 @variant("dataset_shapes")

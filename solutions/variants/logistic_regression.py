@@ -7,7 +7,7 @@ import warnings
 
 import numpy as np
 
-from solutions.variants import variant
+from grader.course.variants import variant
 
 
 @variant("forward_example")

@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 
-from solutions.variants import variant
+from grader.course.variants import variant
 
 
 @variant("dot_loop")

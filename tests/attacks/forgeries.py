@@ -115,9 +115,9 @@ def sigmoid(z):
     return bottomless
 """,
     "a patched encoder": """
-import grader.sandbox.inside.serve, grader.wire, grader.frozen
+import grader.sandbox.inside.serve, grader.sandbox.wire, grader.judging.freeze
 import numpy as np
-grader.frozen.freeze = lambda value, columns: {"float": 0}
+grader.judging.freeze.freeze = lambda value, columns: {"float": 0}
 """,
     "an answer sent before it is asked for": FIND_FRAMES
     + """
@@ -217,12 +217,12 @@ def sigmoid(z):
     return z
 """,
     "importing the solutions": """
-import sys
+import glob, sys
 sys.path[:0] = ["/", "..", "../..", "../../.."]
 try:
-    import solutions
-    sigmoid = solutions.load("04-gradient-descent")["sigmoid"]
-except ImportError:
+    from grader.course.reference import load
+    sigmoid = load("04-gradient-descent", glob.glob("/**/solutions", recursive=True)[0])["sigmoid"]
+except (ImportError, IndexError, OSError):
     sigmoid = lambda z: z
 """,
     "reading the solutions": """

@@ -8,7 +8,7 @@ import zipfile
 import nbformat
 from nbformat import v4
 
-from grader.restore import exercise_of, grade_id
+from grader.course.cells import exercise_of, grade_id
 
 JUNK = {
     "nothing at all": b"",

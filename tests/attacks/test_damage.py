@@ -16,9 +16,9 @@ import numpy as np
 import pytest
 from nbformat import v4
 
-from grader.build import build
-from grader.demo import course_beside
-from grader.restore import grade_id
+from grader.build.build import build
+from grader.course.cells import grade_id
+from grader.course.course import course_beside
 from grader.sample_class import complete
 from grader.sandbox.inside import landlock, seccomp
 from tests.attacks import audit

@@ -6,10 +6,11 @@ import resource
 import pytest
 from nbformat import v4
 
-from grader.execute import run_and_mark
-from grader.restore import grade_id, restore
+from grader.course.cells import grade_id
+from grader.judging.verdict_view import verdict_text
+from grader.marking.restore import restore
+from grader.marking.run_and_mark import run_and_mark
 from grader.sample_class import complete
-from grader.verdict_view import verdict_text
 from tests.attacks.forgeries import ENDS_THE_RUN, FORGERIES, SLOW, UNCOUNTED
 
 WRONG = "def sigmoid(z):\n    return z"

@@ -83,7 +83,7 @@ for path in ("course/solutions/04-gradient-descent.py", "secret", "course/classr
     "importing the grader's modules": """
 import importlib, sys
 sys.path[:0] = [COURSE, COURSE + "/..", "/"]
-for name in ("grader.exercises", "grader.course", "grader.judge", "solutions", "solutions.mistakes"):
+for name in ("grader.exercises", "grader.course.course", "grader.judging.judge", "solutions", "solutions.mistakes"):
     try: print(vars(importlib.import_module(name)))
     except ImportError as error: print(error)
 """,

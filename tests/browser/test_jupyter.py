@@ -11,8 +11,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.course import CONFIG
-from grader.gradebook import open_gradebook
+from grader.course.course import CONFIG
+from grader.gradebook.store import open_gradebook
 from grader.sample_class import STUDENTS, complete
 from grader.sample_class.completing import reference_answers
 from tests.feedback.payloads import add_payloads

@@ -6,7 +6,7 @@ import nbformat
 import pytest
 
 from grader.sample_class import complete
-from tests.course.conftest import ASSIGNMENTS
+from tests.notebooks.conftest import ASSIGNMENTS
 
 RUN_ALL = 180_000
 """Milliseconds until the test gives up on a notebook."""

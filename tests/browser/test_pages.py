@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from grader.build import build
+from grader.build.build import build
 from grader.feedback import write_feedback
-from grader.grading import Options, grade
+from grader.grading.grade import Options, grade
 from grader.report import gather, write_report
 from grader.sample_class import complete
 from tests.conftest import course_of

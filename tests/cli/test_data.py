@@ -5,9 +5,9 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from datasets.draw import MORE, SEED, SIZES, draw_split
-from datasets.pair import read_pair
 from grader.cli import main
+from grader.pictures.draw import MORE, SEED, SIZES, draw_split
+from grader.pictures.pair import read_pair
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def test_draw_writes_a_pair(data, tmp_path):
 
 
 def test_draw_writes_the_larger_split_as_a_test_set(data, tmp_path, monkeypatch):
-    monkeypatch.setattr("datasets.draw.SIZES", (30, 10, 40))
+    monkeypatch.setattr("grader.pictures.draw.SIZES", (30, 10, 40))
     done = data("draw", "--more", "--to", str(tmp_path))
     assert done.exit_code == 0, done.output
     pair = read_pair(tmp_path)

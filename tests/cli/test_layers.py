@@ -3,10 +3,9 @@
 import pytest
 from click.testing import CliRunner
 
-from grader import execute
 from grader.cli import main
 from grader.sample_class import complete
-from grader.sandbox import zygote
+from grader.sandbox import shared_zygote, zygote
 from grader.sandbox.inside import landlock, namespaces, seccomp
 
 NAME = "04-gradient-descent"
@@ -25,9 +24,9 @@ MISSING = {
 def forget():
     """Let the next run start a warm process of its own."""
     for unconfined in (False, True):
-        execute.trunk(unconfined=unconfined).close()
-    execute.trunk.cache_clear()
-    execute._zygote.cache_clear()
+        shared_zygote.shared_parent(unconfined=unconfined).close()
+    shared_zygote.shared_parent.cache_clear()
+    shared_zygote._zygote.cache_clear()
 
 
 @pytest.fixture

@@ -26,12 +26,12 @@ ELSEWHERE = {
     "dask worker tcp://10.0.0.1:8786 --nworkers 4 --nthreads 1": CLUSTER,
     "grader build --db postgresql://grader:password@db.example.org/cats": POSTGRES,
     "grader data download oxford-pets --to FOLDER": (
-        "tests/datasets/test_download.py::test_the_command_makes_a_pair"
+        "tests/pictures/test_download.py::test_the_command_makes_a_pair"
     ),
-    "grader data draw": "tests/datasets/test_draw.py",
+    "grader data draw": "tests/pictures/test_draw.py",
     "grader data draw --more --to FOLDER": f"{DATA}test_draw_writes_the_larger_split_as_a_test_set",
     "grader data draw --seed 7 --to FOLDER": f"{DATA}test_draw_writes_a_pair",
-    "grader data import SOURCE --to FOLDER": "tests/datasets/test_importing.py",
+    "grader data import SOURCE --to FOLDER": "tests/pictures/test_importing.py",
     "grader data measure --data FOLDER": f"{DATA}test_measure_says_how_hard_a_pair_is",
     "grader data measure --seed 0 --seed 1 …": f"{DATA}test_measure_says_how_hard_a_pair_is",
     "grader data show [--data FOLDER] [--sheet FILE]": SHOW,
@@ -43,7 +43,7 @@ ELSEWHERE = {
     ),
     "grader grade --db postgresql://grader:password@db.example.org/cats": POSTGRES,
     "grader grade --scheduler tcp://10.0.0.1:8786": CLUSTER,
-    "grader judge-report": "tests/test_mutants.py",
+    "grader judge-report": "tests/judge_report/test_mutants.py",
     "jupyter lab": LAB,
     "make bench": "tests/docs/test_commands.py::test_the_bench_writes_its_page",
     "make docs": "tests/docs/test_site.py::test_the_site_is_built_without_a_warning",

@@ -7,10 +7,10 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from grader.build import build
+from grader.build.build import build
 from grader.cli import main
-from grader.gradebook import open_gradebook
-from grader.grading import Options, grade
+from grader.gradebook.store import open_gradebook
+from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, complete
 from tests.conftest import course_of
 

@@ -6,11 +6,11 @@ import shutil
 import pytest
 from nbformat import v4
 
-from grader.build import build
+from grader.build.build import build
+from grader.course.nbgrader_api import nbgrader_api
 from grader.feedback import write_feedback
-from grader.gradebook import open_gradebook
-from grader.grading import Options, grade
-from grader.nbgrader_api import nbgrader_api
+from grader.gradebook.store import open_gradebook
+from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, complete
 from tests.conftest import course_of
 from tests.feedback.payloads import HTML, add_payloads

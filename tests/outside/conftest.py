@@ -11,7 +11,7 @@ NBGRADER = Path(nbgrader.__file__).parent
 CONFIG = """
 c = get_config()
 c.Autograde.autograde_preprocessors = [
-    "grader.execute.Execute",
+    "grader.marking.execute.Execute",
     "nbgrader.preprocessors.LimitOutput",
     "nbgrader.preprocessors.SaveAutoGrades",
     "nbgrader.preprocessors.AssignLatePenalties",

@@ -24,14 +24,13 @@ from nbgrader.api import (
 )
 from sqlalchemy import select
 
-from grader.build import build
-from grader.course import CONFIG, Course
-from grader.gradebook import open_gradebook
-from grader.judge import Facet, Failure, Verdict
-from grader.marked_file import marked_text
-from grader.marking import Marked, keep_facts, verdict_output
-from grader.restore import exercise_of, is_demo
-from solutions.mistakes import mistakes_of
+from grader.build.build import build
+from grader.course.cells import exercise_of, is_demo
+from grader.course.course import CONFIG, Course
+from grader.gradebook.store import open_gradebook
+from grader.judging.judge import Facet, Failure, Verdict
+from grader.marking.mark_notebook import Marked, keep_facts, verdict_output
+from grader.marking.marked_file import marked_text
 
 ROOT = Path(__file__).parents[2]
 SOURCE = "04-gradient-descent"
@@ -42,6 +41,7 @@ def synthetic_course(folder, assignments):
     """A course whose assignments are all copies of one."""
     course = Course(folder)
     course.solutions.mkdir(parents=True)
+    (course.solutions / "mistakes").symlink_to(ROOT / "solutions" / "mistakes")
     for name in (CONFIG, "datasets"):
         (folder / name).symlink_to(ROOT / name)
     for i in range(assignments):
@@ -69,7 +69,7 @@ def fill(course, students, seed=0, plot=PLOT):
 
 
 def _verdicts(assignment, rng):
-    known = mistakes_of(assignment.name)
+    known = assignment.mistakes
     return {
         name: _verdict(name, points, known.get(name), rng)
         for name, points in assignment.points.items()

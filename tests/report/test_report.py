@@ -8,14 +8,14 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from grader.build import build
+from grader.build.build import build
 from grader.cli import main
 from grader.errors import UserError
-from grader.gradebook import open_gradebook
-from grader.grading import Options, grade
+from grader.gradebook.store import open_gradebook
+from grader.grading.grade import Options, grade
 from grader.report import gather, write_report
-from grader.report.model import Cell, StudentRow
 from grader.report.page import page
+from grader.report.records import Cell, StudentRow
 from grader.report.summarise import distribution, exercise_rows
 from grader.report.tables import tables
 from grader.sample_class import STUDENTS, complete, submit_class

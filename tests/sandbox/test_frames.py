@@ -4,7 +4,7 @@ import time
 import pytest
 
 from grader.sandbox.frames import HEAD, Frames, ProtocolError
-from grader.wire import WireError, encode
+from grader.sandbox.wire import WireError, encode
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import nbclient
 import pytest
 from nbformat import v4
 
-from grader.data_files import data_files
+from grader.build.checks_file import student_files
+from grader.course.data_files import data_files
 from grader.sample_class import complete
 from grader.sandbox import Limits, Zygote
-from grader.student_files import student_files
 
 CELLS = [
     "sorted(globals())",

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from grader.errors import UserError
-from grader.grading import Options, grade
+from grader.grading.grade import Options, grade
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 
@@ -112,7 +112,7 @@ def test_a_lost_scheduler_is_told_and_the_rest_is_graded_later(fresh_course, han
 
 
 def test_where_there_is_no_scheduler_it_says_so(fresh_course, hand_in, monkeypatch):
-    monkeypatch.setattr("grader.cluster.PATIENCE_SECONDS", 1)
+    monkeypatch.setattr("grader.grading.workers.dask_cluster.PATIENCE_SECONDS", 1)
     assignment = hand_in(fresh_course, 1)
     with pytest.raises(UserError, match="expected a Dask scheduler at tcp:"):
         list(grade(fresh_course, assignment, Options(scheduler="tcp://127.0.0.1:9")))

@@ -8,12 +8,12 @@ import time
 import psutil
 import pytest
 
-from grader.autograded import kept
-from grader.fingerprint import digest
-from grader.gradebook import Register, open_gradebook
-from grader.grading import Options, grade
-from grader.ledger import entries
-from grader.submission import submissions
+from grader.gradebook.history import entries
+from grader.gradebook.store import Register, open_gradebook
+from grader.grading.autograded_folder import kept
+from grader.grading.fingerprint import digest
+from grader.grading.grade import Options, grade
+from grader.marking.read_submission import submissions
 from tests.scale.conftest import NAME
 
 KILLS = int(os.environ.get("CAT_COURSE_KILLS", "12"))

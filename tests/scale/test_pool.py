@@ -7,16 +7,16 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 
 import pytest
 
-from grader.batch import Batch
 from grader.errors import UserError
-from grader.fingerprint import material
-from grader.flow import Flow
-from grader.gradebook import Register, open_gradebook
-from grader.grading import Options, grade
-from grader.ledger import Terms
-from grader.pool import InProcess, Pool
-from grader.submission import submissions
-from grader.unit import Done, Task, mark_submission
+from grader.gradebook.history import Terms
+from grader.gradebook.store import Register, open_gradebook
+from grader.grading.batch import Batch
+from grader.grading.fingerprint import material
+from grader.grading.grade import Options, grade
+from grader.grading.task import Done, Task, mark_submission
+from grader.grading.workers.hand_out import Flow
+from grader.grading.workers.process_pool import InProcess, Pool
+from grader.marking.read_submission import submissions
 from tests.scale.conftest import NAME
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.build import build
-from grader.gradebook import open_gradebook
-from grader.grading import Options, grade
+from grader.build.build import build
+from grader.gradebook.store import open_gradebook
+from grader.grading.grade import Options, grade
 from tests.scale.conftest import NAME
 
 pytest.importorskip("psycopg2", reason="the extra `postgres` is not installed")

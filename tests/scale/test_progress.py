@@ -6,8 +6,8 @@ import sys
 
 from rich.console import Console
 
-from grader.grading import Options, grade
-from grader.progress import Display
+from grader.cli.progress import Display
+from grader.grading.grade import Options, grade
 from tests.scale.conftest import NAME
 
 

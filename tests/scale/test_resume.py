@@ -3,10 +3,10 @@ import shutil
 
 import pytest
 
-from grader.build import build
-from grader.gradebook import open_gradebook
-from grader.grading import Options, grade
-from grader.ledger import begin_batch, end_batch
+from grader.build.build import build
+from grader.gradebook.history import begin_batch, end_batch
+from grader.gradebook.store import open_gradebook
+from grader.grading.grade import Options, grade
 from tests.conftest import ROOT
 from tests.scale.conftest import NAME
 

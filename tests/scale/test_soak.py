@@ -9,10 +9,10 @@ import time
 import pytest
 from nbformat import v4
 
-from grader.grading import Options, grade
-from grader.restore import grade_id
+from grader.course.cells import grade_id
+from grader.grading.grade import Options, grade
 from grader.sample_class import complete
-from grader.sample_class.crowd import notebooks
+from grader.sample_class.large import notebooks
 from tests.attacks.forgeries import ENDS_THE_RUN, FORGERIES
 from tests.scale.conftest import NAME
 

@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from grader.grading import Options, grade
+from grader.grading.grade import Options, grade
 from tests.conftest import course_like
 from tests.scale.conftest import NAME
 from tests.scale.test_cluster import SCHEDULER, WORKER

@@ -6,7 +6,7 @@ import signal
 import sys
 
 from grader.sandbox.inside import landlock, namespaces, seccomp
-from grader.sandbox.inside.kernel import die_with_parent, drop_capabilities, gain_nothing
+from grader.sandbox.inside.syscalls import die_with_parent, drop_capabilities, gain_nothing
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
 """What an interpreter and its libraries need to read."""

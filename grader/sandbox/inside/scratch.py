@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
-from grader.sandbox.inside.looking import Look, MovedError, removed_but_open
 from grader.sandbox.inside.namespaces import mount_scratch
+from grader.sandbox.inside.walk import Look, MovedError, removed_but_open
 
 GIVEN, SPACE, WORK, HOME = "given", "space", "space/work", "space/home"
 """What the grader gives; what the run may write in, and its working and home folders."""

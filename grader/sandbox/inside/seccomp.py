@@ -12,7 +12,7 @@ import os
 import platform
 import struct
 
-from grader.sandbox.inside.kernel import syscall
+from grader.sandbox.inside.syscalls import syscall
 
 LOAD, JUMP_EQUAL, JUMP_AT_LEAST, JUMP_ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, ERROR, KILL = 0x7FFF0000, 0x00050000, 0x80000000

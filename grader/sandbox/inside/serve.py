@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.outcome import changed
+from grader.judging.call import changed
+from grader.judging.count_lines import count_lines
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Shell, Stream, move_in, text_of
-from grader.steps import count_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable

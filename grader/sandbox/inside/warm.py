@@ -19,8 +19,8 @@ from typing import Any, NoReturn
 from grader.sandbox.inside import namespaces
 from grader.sandbox.inside.children import Child, children
 from grader.sandbox.inside.confine import confine, layers
-from grader.sandbox.inside.kernel import die_with_parent
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
+from grader.sandbox.inside.syscalls import die_with_parent
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (

@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 
-from solutions import load
-from solutions.mistakes import mistake
+from grader.course.mistakes import mistake
+from grader.course.reference import load
 
-right = load("04-gradient-descent")
+right = load("04-gradient-descent", __file__)
 sigmoid, propagate = right["sigmoid"], right["propagate"]
 
 

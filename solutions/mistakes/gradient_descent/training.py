@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from solutions import load
-from solutions.mistakes import mistake
+from grader.course.mistakes import mistake
+from grader.course.reference import load
 
-right = load("04-gradient-descent")
+right = load("04-gradient-descent", __file__)
 propagate, optimize = right["propagate"], right["optimize"]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from solutions import load
-from solutions.mistakes import mistake
-from solutions.mistakes.logistic_regression._forward import prediction, predictions, score
+from grader.course.mistakes import mistake
+from grader.course.reference import load
 
-right = load("03-logistic-regression")
+from ._forward import prediction, predictions, score
+
+right = load("03-logistic-regression", __file__)
 cost = right["cost"]
 propagate_loop = right["propagate_loop"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from solutions.mistakes import mistake
+from grader.course.mistakes import mistake
 
 
 @mistake("graph_forward", hint="u and v are right; what does the last box do with v?")

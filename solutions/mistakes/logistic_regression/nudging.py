@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from solutions import load
-from solutions.mistakes import mistake
+from grader.course.mistakes import mistake
+from grader.course.reference import load
 
-right = load("03-logistic-regression")
+right = load("03-logistic-regression", __file__)
 numerical_gradient = right["numerical_gradient"]
 
 

@@ -1,0 +1,1 @@
+"""Turn the course's solutions into notebooks for students and for nbgrader."""

@@ -1,0 +1,172 @@
+"""Build what students and nbgrader need from ``solutions/``, or say where it has drifted."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import nbformat
+import numpy as np
+
+from grader.build.badges import publish
+from grader.build.checks_file import EXAMPLES, student_files
+from grader.build.instructor_notebook import instructor_notebook
+from grader.course.nbgrader_api import nbgrader_api
+from grader.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from grader.course.course import Assignment, Course
+
+DRIFT = 1e-9
+"""How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""
+
+
+def build(course: Course, database: str = "") -> list[Path]:
+    """Write ``notebooks/`` and ``classroom/source/``, and enter the assignments in the gradebook.
+
+    Parameters
+    ----------
+    course : Course
+    database : str
+        SQLAlchemy's address of the gradebook; the course's own when empty.
+
+    Returns
+    -------
+    list of Path
+        The folders that students receive.
+
+    Raises
+    ------
+    UserError
+        When nbgrader cannot release an assignment.
+    """
+    course.classroom.mkdir(exist_ok=True)
+    with _built(course, database or course.gradebook) as root:
+        for name in course.names:
+            _replace(root / "classroom" / "source" / name, course.source / name)
+            # what differs by rounding alone stays: a checkout is not changed by another machine
+            if any(_differences(root / "notebooks" / name, course.notebooks / name)):
+                _replace(root / "notebooks" / name, course.notebooks / name)
+    return [course.notebooks / name for name in course.names]
+
+
+def drifted(course: Course) -> list[str]:
+    """What in ``notebooks/`` is not what ``solutions/`` gives: one sentence each.
+
+    Parameters
+    ----------
+    course : Course
+    """
+    with _built(course) as root:
+        return list(_differences(root / "notebooks", course.notebooks))
+
+
+def is_built(assignment: Assignment) -> bool:
+    """Whether nbgrader's source notebook is what the solutions give now."""
+    path = assignment.instructor_notebook
+    return path.is_file() and path.read_text(encoding="utf-8") == _text(assignment)
+
+
+@contextmanager
+def _built(course: Course, database: str | None = None) -> Iterator[Path]:
+    """Build in a folder that is gone afterwards, by default with a gradebook in it."""
+    with tempfile.TemporaryDirectory(prefix="build-") as folder:
+        root = Path(folder)
+        database = database or f"sqlite:///{root / 'gradebook.db'}"
+        for assignment in course.assignments():
+            _write_source(assignment, root / "classroom" / "source" / assignment.name)
+            _release(course, assignment, root, database)
+        yield root
+
+
+def _write_source(assignment: Assignment, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / assignment.filename).write_text(_text(assignment), encoding="utf-8")
+    for name, content in student_files(assignment).items():
+        (folder / name).write_bytes(content)
+
+
+def _text(assignment: Assignment) -> str:
+    notebook = instructor_notebook(assignment)
+    publish(notebook, assignment)
+    text: str = nbformat.writes(notebook)
+    return text + "\n"
+
+
+def _release(course: Course, assignment: Assignment, root: Path, database: str) -> None:
+    """Let nbgrader itself make the student's version, as formgrader's button would."""
+    done = nbgrader_api(course, root=root, database=database).generate_assignment(assignment.name)
+    if not done["success"]:
+        reason = done.get("error") or done.get("log") or "nbgrader did not say why"
+        raise UserError(
+            f"nbgrader could not release {assignment.name}: {str(reason).strip().splitlines()[-1]}"
+        )
+
+
+def _replace(new: Path, old: Path) -> None:
+    """Put a finished folder in the place of an old one."""
+    old.parent.mkdir(parents=True, exist_ok=True)
+    # beside it, for classroom/ may be a volume of its own
+    with tempfile.TemporaryDirectory(dir=old.parent, prefix=".build-") as folder:
+        ready, outdated = Path(folder) / "ready", Path(folder) / "outdated"
+        _copy(new, ready)
+        if old.exists():
+            shutil.move(old, outdated)  # copies it where an image's layer cannot be renamed
+        ready.rename(old)
+
+
+def _copy(folder: Path, to: Path) -> None:
+    """As shutil.copytree, which of a full disk would only say that something failed."""
+    to.mkdir()
+    for path in sorted(folder.rglob("*")):
+        place = to / path.relative_to(folder)
+        if path.is_dir():
+            place.mkdir()
+        else:
+            shutil.copyfile(path, place)
+
+
+def _differences(built: Path, committed: Path) -> Iterator[str]:
+    expected, found = _files(built), _files(committed)
+    for name in sorted(expected | found):
+        if name not in found:
+            yield f"notebooks/{name}: expected, but missing"
+        elif name not in expected:
+            yield f"notebooks/{name}: not built from solutions/"
+        elif not _same(name)(built / name, committed / name):
+            yield f"notebooks/{name}: differs from what solutions/ gives"
+
+
+def _files(folder: Path) -> set[str]:
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts)
+    }
+
+
+def _same(name: str) -> Callable[[Path, Path], bool]:
+    return _same_examples if name.endswith(EXAMPLES) else _same_bytes
+
+
+def _same_bytes(one: Path, other: Path) -> bool:
+    return one.read_bytes() == other.read_bytes()
+
+
+def _same_examples(one: Path, other: Path) -> bool:
+    """Whether two npz files hold the same, up to rounding."""
+    with (
+        np.load(io.BytesIO(one.read_bytes()), allow_pickle=False) as ours,
+        np.load(io.BytesIO(other.read_bytes()), allow_pickle=False) as theirs,
+    ):
+        return set(ours) == set(theirs) and all(
+            ours[key].shape == theirs[key].shape
+            and np.allclose(ours[key], theirs[key], rtol=DRIFT, atol=DRIFT, equal_nan=True)
+            for key in ours
+        )

@@ -1,0 +1,138 @@
+"""Make what lies beside a student's notebook: ``checks.py`` and the examples it checks with."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+import io
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.course.challenge import pose
+from grader.judging.freeze import Columns, flat, freeze
+from grader.judging.judge import Failure
+
+if TYPE_CHECKING:
+    from grader.course.course import Assignment
+
+CHECKS, EXAMPLES = "checks.py", "examples.npz"
+MODULES = (
+    "judging.parts", "judging.count_lines", "judging.judge", "judging.call", "judging.cubic",
+    "judging.freeze", "judging.verdict_view",
+    "in_notebook.data", "in_notebook.figure", "in_notebook.check",
+)  # fmt: skip
+"""What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
+VISIBLE_SEED = 0
+"""The seed of the examples that students see; grading draws from another one each time."""
+
+
+def student_files(assignment: Assignment) -> dict[str, bytes]:
+    """The files beside a notebook, by name; none when nothing is checked.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    """
+    if not assignment.points:
+        return {}
+    return {CHECKS: checks_module().encode(), EXAMPLES: examples(assignment)}
+
+
+def checks_module() -> str:
+    """The judge and the notebook's check as one module that needs NumPy and nothing else."""
+    sources = [_source(name) for name in MODULES]
+    trees = [ast.parse(source) for source in sources]
+    _refuse_clashes(trees)
+    imports = _merged_imports(trees)
+    bodies = [_body(source, tree) for source, tree in zip(sources, trees, strict=True)]
+    title = ast.get_docstring(trees[-1], clean=False)
+    head = f'"""{title}"""\n\nfrom __future__ import annotations\n\n' + "\n".join(imports)
+    return head + "\n\n" + "\n\n\n".join(bodies) + "\n"
+
+
+def examples(assignment: Assignment) -> bytes:
+    """The visible examples, their right answers and those of known mistakes, as an npz file."""
+    columns: Columns = {}
+    index = {
+        name: freeze(_example(assignment, name), columns, Failure) for name in assignment.exercises
+    }
+    arrays = flat(columns)
+    arrays["index"] = np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, allow_pickle=False, **arrays)
+    return buffer.getvalue()
+
+
+def _example(assignment: Assignment, name: str) -> dict[str, object]:
+    posed = pose(assignment, name, VISIBLE_SEED)
+    rules = assignment.exercises[name].rules
+    return {
+        "args": posed.args,
+        "expected": posed.expected,
+        "mistakes": [(known.name, known.hint, known.outcomes) for known in posed.mistakes],
+        "rules": (rules.facets, rules.rtol, rules.atol, rules.shapes),
+        "sized": posed.sized,
+        "parameters": list(posed.parameters),
+        "hints": assignment.source.hints.get(name, []),
+    }
+
+
+def _source(module: str) -> str:
+    spec = importlib.util.find_spec(f"grader.{module}")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"grader.{module}")
+    return Path(spec.origin).read_text(encoding="utf-8")
+
+
+def _refuse_clashes(trees: list[ast.Module]) -> None:
+    """Two modules that become one must not define the same name."""
+    counts = Counter(name for tree in trees for name in _defined(tree))
+    clashes = sorted(name for name, count in counts.items() if count > 1)
+    if clashes:
+        raise ValueError(f"defined in two of the modules of {CHECKS}: {', '.join(clashes)}")
+
+
+def _defined(tree: ast.Module) -> set[str]:
+    """The names that a module defines at its top level."""
+    names = {node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+    for node in tree.body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        names |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return names
+
+
+def _merged_imports(trees: list[ast.Module]) -> list[str]:
+    """The modules' imports from outside, each once: the standard library, then NumPy."""
+    plain: set[str] = set()
+    names: dict[str, set[str]] = {}
+    for node in (node for tree in trees for node in tree.body):
+        if isinstance(node, ast.Import):
+            plain.add(ast.unparse(node))
+        elif isinstance(node, ast.ImportFrom) and not _is_ours(node):
+            names.setdefault(str(node.module), set()).update(alias.name for alias in node.names)
+    lines = plain | {f"from {module} import {', '.join(sorted(names[module]))}" for module in names}
+    standard = sorted((line for line in lines if "numpy" not in line), key=_import_order)
+    return [*standard, "", *sorted(lines - set(standard))]
+
+
+def _is_ours(node: ast.ImportFrom) -> bool:
+    """Whether an import is of a module that is inlined, or of the future."""
+    module = node.module or ""
+    return module == "__future__" or module.startswith("grader")
+
+
+def _import_order(line: str) -> tuple[bool, str]:
+    return line.startswith("from"), line
+
+
+def _body(source: str, tree: ast.Module) -> str:
+    """A module without its docstring, imports and linters' marks."""
+    skipped = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    first = max([node.end_lineno or 0 for node in [tree.body[0], *skipped]])
+    body = "\n".join(source.splitlines()[first:])
+    return re.sub(r"  # (noqa|type: ignore).*$", "", body, flags=re.MULTILINE).strip()

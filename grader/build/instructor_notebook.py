@@ -1,0 +1,111 @@
+"""Turn a source notebook into the instructor notebook that nbgrader releases from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING, Any
+
+from nbformat import v4
+
+from grader.course.cells import CHECK_PREFIX
+from grader.course.source import ANSWER, CHECK, HINTS, WRITTEN, Cell, Source
+from grader.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from nbformat import NotebookNode
+
+    from grader.course.course import Assignment
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+NEW_CELL: dict[str, Callable[..., Any]] = {
+    "code": v4.new_code_cell,
+    "markdown": v4.new_markdown_cell,
+    "raw": v4.new_raw_cell,
+}
+PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
+
+
+def instructor_notebook(assignment: Assignment) -> NotebookNode:
+    """The notebook with prose, solutions and points, marked up for nbgrader.
+
+    Parameters
+    ----------
+    assignment : Assignment
+
+    Returns
+    -------
+    NotebookNode
+        The same for the same source, down to its cell ids.
+
+    Raises
+    ------
+    UserError
+        When the prose asks for the points of something that has none.
+    """
+    source = assignment.source
+    worth = _worth(source)
+    cells = [
+        _expand(cell, _fill(cell.text, worth, source), identity)
+        for cell, identity in _identified(source)
+    ]
+    metadata = {"kernelspec": KERNEL, "language_info": {"name": "python"}}
+    notebook: NotebookNode = v4.new_notebook(cells=cells, metadata=metadata)
+    return notebook
+
+
+def _identified(source: Source) -> Iterator[tuple[Cell, str]]:
+    """The cells students see, each with an id made from its content."""
+    seen: dict[str, int] = {}
+    for cell in source.cells:
+        if cell.mark == HINTS:
+            continue  # hints are given one at a time, by checks.py
+        digest = hashlib.sha256(f"{cell.kind}\n{cell.text}".encode()).hexdigest()[:8]
+        seen[digest] = seen.get(digest, -1) + 1
+        yield cell, f"{digest}-{seen[digest]}" if seen[digest] else digest
+
+
+def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
+    metadata: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
+    if cell.mark:
+        # no graded cell is deleted by accident in Jupyter
+        metadata |= {"nbgrader": _nbgrader(cell), "deletable": False}
+    made: NotebookNode = NEW_CELL[cell.kind](text, metadata=metadata, id=identity)
+    return made
+
+
+def _nbgrader(cell: Cell) -> dict[str, Any]:
+    """nbgrader's schema-3 metadata of a marked cell."""
+    graded = cell.mark in (CHECK, WRITTEN)
+    name = f"{CHECK_PREFIX}{cell.name}" if cell.mark == CHECK else cell.name
+    metadata = {
+        "grade": graded,
+        "grade_id": name,
+        "locked": cell.mark == CHECK,
+        "schema_version": 3,
+        "solution": cell.mark in (ANSWER, WRITTEN),
+        "task": False,
+    }
+    return metadata | ({"points": cell.points} if graded else {})
+
+
+def _worth(source: Source) -> dict[str, float]:
+    graded = source.points | source.written
+    return graded | {"total": sum(graded.values()), "automatic": sum(source.points.values())}
+
+
+def _fill(text: str, worth: dict[str, float], source: Source) -> str:
+    """Put points where the prose asks for them, so that the two cannot disagree."""
+
+    def points(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in worth:
+            raise UserError(
+                f"{source.path}: {match[0]} asks for points of {name!r}; expected one of "
+                f"{', '.join(worth)}."
+            )
+        return f"{worth[name]:g} point{'' if worth[name] == 1 else 's'}"
+
+    return PLACEHOLDER.sub(points, text)

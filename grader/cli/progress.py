@@ -1,0 +1,115 @@
+"""Show how far grading is: a bar on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import time
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Self
+
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grader.grading.score_line import score_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from grader.grading.batch import Batch
+    from grader.grading.result import Graded
+
+EVERY_SECONDS = 30.0
+"""How often a plain log says how far it is."""
+
+
+class Display(AbstractContextManager["Display"]):
+    """What is shown while an assignment is graded.
+
+    Parameters
+    ----------
+    console : Console
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._bar = Progress(
+            TextColumn("  {task.description}"),
+            BarColumn(24),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[facts]}"),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._started = self._said = time.monotonic()
+        self._total = self._new = self._same = self._failed = 0
+        self._slowest: tuple[float, str] = 0.0, ""
+        self._seed = 0
+        self._name = ""
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    @property
+    def done(self) -> int:
+        """How many there are results of."""
+        return self._new + self._same
+
+    def announce(self, batch: Batch) -> None:
+        """Say what is about to be graded.
+
+        Parameters
+        ----------
+        batch : Batch
+        """
+        self._started = self._said = time.monotonic()
+        self._name, self._total = batch.assignment.name, len(batch.submissions)
+        self._seed = batch.terms.seed
+        self._bar.add_task(self._name, total=self._total, facts="")
+
+    def show(self, result: Graded) -> None:
+        """Show one result, and how far it is now.
+
+        Parameters
+        ----------
+        result : Graded
+        """
+        self._count(result)
+        self._console.print(score_line(result, self._console.width))
+        if result.flags and not result.problem:
+            self._console.print(f"      {'; '.join(result.flags)}", style="dim", markup=False)
+        for task in self._bar.task_ids:
+            self._bar.update(task, completed=self.done, facts=self._facts())
+        if not self._console.is_terminal and time.monotonic() - self._said > EVERY_SECONDS:
+            self._said = time.monotonic()
+            self._console.print(f"  {self.done} of {self._total} · {self._facts()}")
+
+    def summary(self) -> str:
+        """What was graded, in one line."""
+        took = time.monotonic() - self._started
+        unchanged = f", {self._same} unchanged" if self._same else ""
+        done = self.done - self._failed
+        # what is unchanged was drawn from the seed in its notebook
+        seed = f" · seed {self._seed}" if self._new else ""
+        return f"  {self._name}: {done} of {self._total} graded{unchanged} in {took:.1f} s{seed}"
+
+    def _count(self, result: Graded) -> None:
+        self._new += not result.unchanged
+        self._same += result.unchanged
+        self._failed += bool(result.problem)
+        if not result.unchanged:
+            student = result.submission.student
+            cells = ((took, f"{student}: {cell}") for cell, took in result.seconds.items())
+            self._slowest = max(self._slowest, *cells, (0.0, ""))
+
+    def _facts(self) -> str:
+        rate = self._new / max(time.monotonic() - self._started, 1e-9)
+        facts = [f"{rate:.1f}/s"]
+        if self._failed:
+            facts.append(f"{self._failed} failed")
+        if self._slowest[1]:
+            facts.append(f"slowest {self._slowest[1]} {self._slowest[0]:.1f} s")
+        return " · ".join(facts)

@@ -1,0 +1,1 @@
+"""Take archives from learning platforms apart into classroom/submitted/."""

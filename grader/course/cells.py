@@ -1,0 +1,33 @@
+"""What the cells of a course's notebooks are marked with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+CHECK_PREFIX = "check-"
+"""What the ``grade_id`` of an exercise's check cell starts with."""
+FACTS = "cat_course"
+"""Under which a marked notebook's metadata keep seed, seconds and flags, for reports."""
+DEMO = "demo"
+"""The tag of cells that teach but feed nothing graded; grading does not run them."""
+
+
+def grade_id(cell: NotebookNode) -> str:
+    """The id that a cell's mark gives it, or nothing."""
+    mark: Any = cell.metadata.get("nbgrader")
+    name = mark.get("grade_id") if isinstance(mark, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def exercise_of(cell: NotebookNode) -> str:
+    """The exercise whose check a cell is, or nothing."""
+    name = grade_id(cell)
+    return name.removeprefix(CHECK_PREFIX) if name.startswith(CHECK_PREFIX) else ""
+
+
+def is_demo(cell: NotebookNode) -> bool:
+    """Whether a cell is left out at grading."""
+    return DEMO in cell.metadata.get("tags", ())

@@ -1,0 +1,238 @@
+"""Where things are, and what a course consists of: its assignments and their exercises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import nbformat
+
+from grader.course.mistakes import Mistake, mistakes_of
+from grader.course.reference import load
+from grader.course.source import Source, read_source
+from grader.course.variants import Variant, variants_of
+from grader.errors import UserError
+from grader.exercises import Exercise, exercises_of
+from grader.modules import module_in, module_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from nbformat import NotebookNode
+
+CONFIG = "nbgrader_config.py"
+"""nbgrader's configuration; the folder that holds it is a course."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A folder with ``solutions/``, ``notebooks/`` and, while it runs, ``classroom/``.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds ``nbgrader_config.py``.
+    """
+
+    root: Path
+
+    @property
+    def solutions(self) -> Path:
+        """The text notebooks everything else is built from."""
+        return self.root / "solutions"
+
+    @property
+    def notebooks(self) -> Path:
+        """What students receive."""
+        return self.root / "notebooks"
+
+    @property
+    def datasets(self) -> Path:
+        """The pictures that come with the course."""
+        return self.root / "datasets"
+
+    @property
+    def classroom(self) -> Path:
+        """The private side: submissions, gradebook, feedback, reports."""
+        return self.root / "classroom"
+
+    @property
+    def source(self) -> Path:
+        """The instructor notebooks nbgrader releases from."""
+        return self.classroom / "source"
+
+    @property
+    def submitted(self) -> Path:
+        """``<student>/<assignment>/<assignment>.ipynb``, as students handed it in."""
+        return self.classroom / "submitted"
+
+    @property
+    def autograded(self) -> Path:
+        """The same, with verdicts."""
+        return self.classroom / "autograded"
+
+    @property
+    def feedback(self) -> Path:
+        """The same, as pages for students."""
+        return self.classroom / "feedback"
+
+    @property
+    def reports(self) -> Path:
+        """The class report: a page, and a CSV file for each of its tables."""
+        return self.classroom / "reports"
+
+    @property
+    def gradebook(self) -> str:
+        """SQLAlchemy's address of the gradebook."""
+        return f"sqlite:///{self.classroom / 'gradebook.db'}"
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The assignments' names, in teaching order."""
+        found = self.solutions.glob("[0-9][0-9]-*.py")
+        return tuple(sorted(path.stem for path in found))
+
+    @cached_property
+    def equivalents(self) -> dict[tuple[str, str], str]:
+        """Changes to the reference that are right after all, each with the reason."""
+        module = module_in(self.solutions, "equivalents")
+        return getattr(module, "EQUIVALENT", {})
+
+    def assignment(self, name: str) -> Assignment:
+        """One assignment by its name.
+
+        Raises
+        ------
+        UserError
+            When the course has no such assignment.
+        """
+        if name not in self.names:
+            known = ", ".join(self.names)
+            raise UserError(f"expected one of the assignments {known}; got {name!r}.")
+        return Assignment(self, name, read_source(self.solutions / f"{name}.py"))
+
+    def assignments(self) -> list[Assignment]:
+        """All assignments, in teaching order."""
+        return [self.assignment(name) for name in self.names]
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One notebook a student hands in.
+
+    Parameters
+    ----------
+    course : Course
+    name : str
+        Such as ``04-gradient-descent``.
+    source : Source
+        The text notebook it is built from.
+    """
+
+    course: Course
+    name: str
+    source: Source
+
+    @property
+    def filename(self) -> str:
+        """What a submission's notebook must be called."""
+        return f"{self.name}.ipynb"
+
+    @property
+    def instructor_notebook(self) -> Path:
+        """The nbgrader source notebook, as built."""
+        return self.course.source / self.name / self.filename
+
+    @property
+    def release(self) -> Path:
+        """The folder students receive."""
+        return self.course.notebooks / self.name
+
+    @cached_property
+    def release_notebook(self) -> NotebookNode:
+        """What students received.
+
+        Raises
+        ------
+        UserError
+            When it has not been built.
+        """
+        path = self.release / self.filename
+        if not path.is_file():
+            raise UserError(f"expected {path}, found nothing there. Run grader build first.")
+        notebook: NotebookNode = nbformat.read(path, as_version=nbformat.NO_CONVERT)
+        return notebook
+
+    @cached_property
+    def points(self) -> dict[str, float]:
+        """Points of each graded exercise, in the notebook's order."""
+        return self.source.points
+
+    @cached_property
+    def exercises(self) -> dict[str, Exercise]:
+        """How each graded function is judged, in the notebook's order.
+
+        Raises
+        ------
+        UserError
+            When a check cell names an exercise that nothing says how to judge.
+        """
+        known = exercises_of(self.name)
+        for name in self.points:
+            if name not in known:
+                raise UserError(
+                    f"{self.source.path}: the check cell of {name!r} has no exercise; expected "
+                    f"a generator called {name} in grader/exercises/{module_name(self.name)}.py."
+                )
+        return {name: known[name] for name in self.points}
+
+    @cached_property
+    def reference(self) -> dict[str, Callable[..., object]]:
+        """The right solutions by name."""
+        return load(self.name, self.course.solutions)
+
+    @cached_property
+    def mistakes(self) -> dict[str, list[Mistake]]:
+        """The known mistakes by exercise, in the order in which to recognise them."""
+        return mistakes_of(self.course.solutions, self.name)
+
+    @cached_property
+    def variants(self) -> list[Variant]:
+        """Right answers in other styles than the reference's."""
+        return variants_of(self.course.solutions, self.name)
+
+
+def find_course(start: Path) -> Course:
+    """The course that a folder is part of.
+
+    Raises
+    ------
+    UserError
+        When neither the folder nor one above it is a course.
+    """
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file() and (folder / "solutions").is_dir():
+            return Course(folder)
+    raise UserError(
+        f"expected a course folder (with {CONFIG} and solutions/) at or above {start}, "
+        "found none. Change into the course's folder, or name it with --course."
+    )
+
+
+def course_beside(course: Course, folder: Path) -> Course:
+    """Another course with the same source and pictures, and notebooks and classroom of its own.
+
+    Parameters
+    ----------
+    course : Course
+    folder : Path
+        Is made when it is not there.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in (CONFIG, course.solutions.name, course.datasets.name):
+        link = folder / name
+        if not link.exists():
+            link.symlink_to((course.root / name).resolve())
+    return Course(folder)

@@ -1,0 +1,70 @@
+"""The reference solutions, read from the course's text notebooks; they exist nowhere else."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def load(assignment: str, beside: str | Path) -> dict[str, Callable[..., object]]:
+    """Compile the reference functions of an assignment.
+
+    Only its answer cells are compiled, under the file's own name and line numbers, so that a
+    traceback points into the notebook's source. Nothing else of the notebook runs.
+
+    Parameters
+    ----------
+    assignment : str
+        Such as ``04-gradient-descent``.
+    beside : str or Path
+        The folder of the text notebooks, or a file in it at any depth.
+
+    Returns
+    -------
+    dict of str to function
+        In the notebook's order.
+
+    Raises
+    ------
+    FileNotFoundError
+        When the assignment has no text notebook there.
+
+    Examples
+    --------
+    >>> float(load("04-gradient-descent", "solutions")["sigmoid"](0))
+    0.5
+    """
+    path = _notebook(assignment, Path(beside))
+    text = path.read_text(encoding="utf-8")
+    functions = list(_answers(text, str(path)))
+    namespace: dict[str, object] = {"np": np, "__name__": f"solutions.{assignment}"}
+    # The course's own source, not a student's: this is how a notebook's cells become functions.
+    exec(compile(ast.Module([*functions], []), str(path), "exec"), namespace)  # noqa: S102
+    return {node.name: namespace[node.name] for node in functions}  # type: ignore[misc]  # defined by exec
+
+
+def _notebook(assignment: str, beside: Path) -> Path:
+    for folder in (beside, *beside.parents):
+        path = folder / f"{assignment}.py"
+        if path.is_file():
+            return path
+    raise FileNotFoundError(f"{beside}: expected {assignment}.py there or above, found none.")
+
+
+def _answers(text: str, filename: str) -> Iterator[ast.FunctionDef]:
+    """Yield the functions that stand in cells marked ``answer``."""
+    cells = [
+        (text.count("\n", 0, match.start()) + 1, "answer=" in match.group())
+        for match in re.finditer(r"^# %%.*$", text, re.MULTILINE)
+    ]
+    for node in ast.parse(text, filename).body:
+        marked = [is_answer for line, is_answer in cells if line < node.lineno]
+        if isinstance(node, ast.FunctionDef) and marked and marked[-1]:
+            yield node

@@ -1,0 +1,122 @@
+"""The columns of points that go to a learning platform, for those whose score is final."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from grader.csv_file import csv_text
+from grader.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from grader.course.course import Assignment
+    from grader.exports.class_scores import ClassScores
+    from grader.gradebook.read import Person, Score
+
+
+class Written(NamedTuple):
+    """What an export wrote.
+
+    Parameters
+    ----------
+    files : list of Path
+    notes : list of str
+        What the instructor should know about it.
+    """
+
+    files: list[Path]
+    notes: list[str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """The points for an assignment or one of its exercises.
+
+    Parameters
+    ----------
+    title : str
+    most : float
+        What there was to earn.
+    points : dict of str to float
+        By student.
+    """
+
+    title: str
+    most: float
+    points: dict[str, float]
+
+
+def final(scores: ClassScores, assignment: Assignment) -> tuple[list[Person], dict[str, Score]]:
+    """The people whose score nothing is missing from, and these scores by student.
+
+    Only these are sent: an empty field in a gradebook file would take away what is there.
+
+    Parameters
+    ----------
+    scores : ClassScores
+    assignment : Assignment
+    """
+    all_scores = scores.scores[assignment.name]
+    found = {student: score for student, score in all_scores.items() if not score.waits}
+    return [person for person in scores.people if person.id in found], found
+
+
+def columns(assignment: Assignment, found: dict[str, Score], *, exercises: bool) -> list[Column]:
+    """The columns of an assignment, its total last.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    found : dict of str to Score
+        By student.
+    exercises : bool
+        A column for each exercise too.
+    """
+    worth = assignment.points | assignment.source.written
+    parts = [
+        Column(
+            f"{assignment.name}: {name}",
+            most,
+            {student: score.parts[i].points for student, score in found.items()},
+        )
+        for i, (name, most) in enumerate(worth.items())
+    ]
+    totals = {student: score.total for student, score in found.items()}
+    total = Column(assignment.name, sum(worth.values()), totals)
+    return [*(parts if exercises else []), total]
+
+
+def values(made: list[Column], person: Person) -> list[float]:
+    """A person's points, a field for each column.
+
+    Parameters
+    ----------
+    made : list of Column
+    person : Person
+    """
+    return [column.points[person.id] for column in made]
+
+
+def write_table(
+    path: Path,
+    header: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    verbatim: bool = False,
+) -> Path:
+    """Write a CSV file in a folder that need not be there yet.
+
+    Parameters
+    ----------
+    path : Path
+    header : sequence of str
+    rows : sequence of sequence
+    verbatim : bool
+        As for ``csv_text``.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, csv_text(header, rows, verbatim=verbatim))
+    return path

@@ -1,0 +1,41 @@
+"""The same pages by nbgrader's own ways in: its command and formgrader's button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nbconvert.exporters import Exporter
+
+from grader.course.course import find_course
+from grader.feedback.page import page
+from grader.feedback.write import remarks_of
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+class FeedbackExporter(Exporter):
+    """What ``nbgrader_config.py`` names as ``GenerateFeedback.exporter_class``."""
+
+    file_extension = ".html"
+
+    def from_notebook_node(  # type: ignore[override]  # as nbconvert's own exporters: a page is text
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Make the feedback page of one marked notebook.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+        resources : dict
+            nbgrader's; names assignment, student and gradebook.
+        **kwargs
+            nbconvert's.
+        """
+        notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
+        named = resources["nbgrader"]
+        # nbgrader works in the course's root folder
+        assignment = find_course(Path.cwd()).assignment(named["assignment"])
+        remarks = dict(remarks_of(assignment, named["db_url"]))[named["student"]]
+        return page(notebook, assignment, remarks), resources

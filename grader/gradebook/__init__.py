@@ -1,0 +1,1 @@
+"""nbgrader's database: what is stored, read back, and what was graded by what."""

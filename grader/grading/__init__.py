@@ -1,0 +1,1 @@
+"""Grade a class: what there is to do, the workers, the results."""

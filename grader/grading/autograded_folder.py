@@ -1,0 +1,48 @@
+"""Keep marked notebooks where nbgrader and formgrader look for them."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from grader.files import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grader.marking.read_submission import Submission
+
+TIMESTAMP = "timestamp.txt"
+"""Where nbgrader's collectors note when a submission was handed in."""
+
+
+def kept(submission: Submission) -> Path:
+    """Where a submission's marked notebook is kept.
+
+    Parameters
+    ----------
+    submission : Submission
+    """
+    assignment = submission.assignment
+    folder = assignment.course.autograded / submission.student / assignment.name
+    return folder / assignment.filename
+
+
+def keep(submission: Submission, text: str) -> Path:
+    """Write a marked notebook to ``classroom/autograded/``; it replaces an older one whole.
+
+    Parameters
+    ----------
+    submission : Submission
+    text : str
+        The notebook's file.
+    """
+    path = kept(submission)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
+    stamp = submission.folder / TIMESTAMP
+    with suppress(PermissionError):  # which was said when it was read
+        if stamp.is_file() and not stamp.is_symlink():  # a link may point at anything
+            shutil.copyfile(stamp, path.with_name(TIMESTAMP))
+    return path

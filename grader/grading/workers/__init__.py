@@ -1,0 +1,1 @@
+"""Where submissions are graded: this process, several processes, or several machines."""

@@ -1,0 +1,110 @@
+"""Check your own functions on visible examples: `check("propagate", propagate)`.
+
+A check shows, for each part of the answer, whether it is right, what was expected and what came,
+and a hint when the answer is that of a known mistake. `hint("propagate")` gives one more step at
+each call. Grading poses other examples, drawn afresh, and judges by the same rules.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from grader.judging.call import call, looped, told
+from grader.judging.freeze import thaw
+from grader.judging.judge import Failure, Mistaken, Rules, Verdict, judge
+from grader.judging.verdict_view import verdict_html, verdict_text
+
+EXAMPLES = Path(__file__).with_name("examples.npz")
+
+
+class NotRightYet(AssertionError):  # noqa: N818 - what a student reads is not an "Error"
+    """Something is not right yet; what it is has just been shown, so there is no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def check(name: str, function: Any) -> None:
+    """Call your function on the examples and show what is right and what is not.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    function : function
+        Yours.
+
+    Raises
+    ------
+    NotRightYet
+        When something is wrong, after it has been shown.
+    """
+    example = _example(name)
+    calls = [call(function, args) for args in example["args"]]
+    sized = [call(function, args, count=True) for args in example["sized"]]
+    verdict = judge(
+        name,
+        [each.outcome for each in calls],
+        example["expected"],
+        rules=Rules(*example["rules"]),
+        mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
+        looped=looped(sized),
+    )
+    changes = {position for each in calls for position in each.changed}
+    stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
+    notes = (*stopped[:1], *told(list(changes), example["parameters"]))
+    _show(dataclasses.replace(verdict, notes=notes))
+    if verdict.status != "passed":
+        raise NotRightYet(f"{name} is not right yet: its check says why.")
+
+
+def hint(name: str) -> None:
+    """Say one more step towards an exercise; call it again for the next one.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    """
+    steps = _example(name)["hints"]
+    given = _hints_given.get(name, 0)
+    _hints_given[name] = given + 1
+    if not steps:
+        print(f"There is no hint for {name}.")
+    elif given < len(steps):
+        print(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
+    else:
+        print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
+
+
+_hints_given: dict[str, int] = {}
+
+
+def _example(name: str) -> dict[str, Any]:
+    with np.load(EXAMPLES, allow_pickle=False) as file:
+        numbers = dict(file)
+    index = json.loads(bytes(numbers["index"]))
+    if name not in index:
+        known = ", ".join(index)
+        raise KeyError(f"expected one of the exercises {known}; got {name!r}")
+    example: dict[str, Any] = thaw(index[name], numbers, Failure)
+    return example
+
+
+def _show(verdict: Verdict) -> None:
+    """Show as HTML where something can display it, else as text."""
+    text = verdict_text(verdict)
+    try:
+        from IPython import display, get_ipython  # noqa: PLC0415 - plain Python has none
+    except ImportError:
+        print(text)
+    else:
+        if get_ipython() is None:
+            print(text)
+        else:
+            display.display({"text/plain": text, "text/html": verdict_html(verdict)}, raw=True)

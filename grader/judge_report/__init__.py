@@ -1,0 +1,1 @@
+"""Measure the judge on known mistakes, right variants and mutants."""

@@ -1,0 +1,66 @@
+"""Try a function of our own in this process: references, mistakes, variants and mutants.
+
+Students' functions are never called here; they answer from a sandbox
+(see `grader.marking.mark_notebook`).
+"""
+
+from __future__ import annotations
+
+import functools
+import warnings
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from grader.course.challenge import pose
+from grader.judging.call import call, looped
+from grader.judging.judge import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course.course import Assignment
+    from grader.judging.judge import Verdict
+
+
+def trial(
+    assignment: Assignment, exercise: str, function: Callable[..., object], seed: int
+) -> Verdict:
+    """The verdict that a function would get.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    exercise : str
+    function : function
+    seed : int
+        Draws the challenges.
+    """
+    return judging(assignment, exercise, function, seed)()
+
+
+def judging(
+    assignment: Assignment, exercise: str, function: Callable[..., object], seed: int
+) -> Callable[[], Verdict]:
+    """The judging of a function's answers, which have been computed, as a call to be timed.
+
+    Parameters
+    ----------
+    assignment, exercise, function, seed
+        As for `trial`.
+    """
+    posed = pose(assignment, exercise, seed)
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # they cost nothing
+        outcomes = [call(function, args).outcome for args in posed.args]
+        counted = [call(function, args, count=True) for args in posed.sized]
+    return functools.partial(
+        judge,
+        exercise,
+        outcomes,
+        posed.expected,
+        rules=assignment.exercises[exercise].rules,
+        mistakes=posed.mistakes,
+        points=assignment.points[exercise],
+        looped=looped(counted),
+    )

@@ -1,0 +1,1 @@
+"""Mark one notebook: read, restore, run, pose challenges, judge the answers, write verdicts."""

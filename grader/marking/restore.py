@@ -1,0 +1,102 @@
+"""Put back what a submission must have: the course's own check cells, each once, unchanged.
+
+A student's text and code stay as they are. Only cells that carry marks are held to the release:
+check cells become the course's again, a mark that occurs twice stays on its last cell, marks the
+course does not know are taken off, and outputs that grading will not make itself are cleared.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+
+def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNode, list[str]]:
+    """Hold a submission to its release.
+
+    Parameters
+    ----------
+    submitted : NotebookNode
+        Left as it is.
+    release : NotebookNode
+        What students received.
+
+    Returns
+    -------
+    notebook : NotebookNode
+    flags : list of str
+        What had to be mended, as facts.
+    """
+    required = {mark: cell for cell in release.cells if (mark := grade_id(cell))}
+    notebook = copy.deepcopy(submitted)
+    notebook.metadata = copy.deepcopy(release.metadata)
+    flags = _unmark(notebook, required)
+    for cell in notebook.cells:
+        mark = grade_id(cell)
+        if mark in required:
+            flags += _mend(cell, required[mark])
+        _clear(cell)
+    flags += _put_back(notebook, required)
+    if flags:
+        notebook.metadata[FACTS] = {"flags": flags}
+    return notebook, flags
+
+
+def _unmark(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
+    """Leave each mark on its last cell only, as nbgrader does."""
+    flags: list[str] = []
+    seen: set[str] = set()
+    for cell in reversed(notebook.cells):
+        mark = grade_id(cell)
+        if mark and (mark in seen or mark not in required):
+            flags.append(f"{'duplicate' if mark in seen else 'unknown'} cell {mark!r}: not graded")
+            del cell.metadata["nbgrader"]
+        elif "nbgrader" in cell.metadata and not mark:
+            del cell.metadata["nbgrader"]
+        seen.add(mark)
+    return flags
+
+
+def _mend(cell: NotebookNode, required: NotebookNode) -> list[str]:
+    """Make a marked cell what the course says it is, keeping a student's answer."""
+    mark = grade_id(required)
+    changed = cell.cell_type != required.cell_type
+    source = cell.source
+    if exercise_of(required):
+        changed |= source.strip() != required.source.strip()
+        source = required.source
+    identity = cell.id
+    cell.clear()
+    cell.update(copy.deepcopy(required))
+    cell.source, cell.id = source, identity
+    return [f"cell {mark!r} was changed: put right"] if changed else []
+
+
+def _clear(cell: NotebookNode) -> None:
+    """Forget outputs that grading makes afresh; a demo cell's are the student's to show."""
+    if cell.cell_type == "code" and not is_demo(cell):
+        cell.outputs, cell.execution_count = [], None
+
+
+def _put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
+    """Add the graded cells that are gone, each before the next one that is there.
+
+    So late, because by then the student has most likely defined what it checks.
+    """
+    flags: list[str] = []
+    following = len(notebook.cells)
+    place = {grade_id(cell): i for i, cell in enumerate(notebook.cells) if grade_id(cell)}
+    for mark, cell in reversed(required.items()):
+        if mark in place:
+            following = min(following, place[mark])
+        elif cell.metadata["nbgrader"]["grade"]:
+            added = copy.deepcopy(cell)
+            added.id = f"restored-{len(flags)}"
+            notebook.cells.insert(following, added)
+            flags.append(f"cell {mark!r} was missing: put back")
+    return flags

@@ -1,0 +1,69 @@
+"""Run one restored submission in a confined process of its own, and judge its answers."""
+
+from __future__ import annotations
+
+import functools
+import py_compile
+import tempfile
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.build.checks_file import CHECKS, EXAMPLES
+from grader.course.data_files import data_files
+from grader.marking.mark_notebook import mark
+from grader.sandbox.exposure import refuse_exposed
+from grader.sandbox.shared_zygote import zygote_here
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from grader.course.course import Assignment
+    from grader.marking.mark_notebook import Marked
+    from grader.sandbox import Limits
+
+
+def run_and_mark(
+    notebook: NotebookNode,
+    assignment: Assignment,
+    seed: int,
+    *,
+    limits: Limits | None = None,
+    unconfined: bool = False,
+) -> Marked:
+    """Mark a restored submission in a run of its own.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    assignment : Assignment
+    seed : int
+        Draws the challenges.
+    limits : Limits, optional
+    unconfined : bool
+        Run without confinement, for one's own notebooks.
+    """
+    if not unconfined:
+        course = assignment.course
+        refuse_exposed(course.root, course.solutions, course.classroom)
+    zygote = zygote_here(unconfined=unconfined)
+    files, modules = data_files(assignment.course), _beside(assignment)
+    with zygote.run(files, modules=modules, limits=limits) as run:
+        return mark(notebook, assignment, run, seed)
+
+
+def _beside(assignment: Assignment) -> dict[str, Path | bytes]:
+    """What a notebook may import: the files that students received with it, compiled already."""
+    files = {name: assignment.release / name for name in (CHECKS, EXAMPLES)}
+    checks = files[CHECKS]
+    return {**files, cache_from_source(CHECKS): _compiled(checks, checks.stat().st_mtime_ns)}
+
+
+@functools.lru_cache(maxsize=16)
+def _compiled(path: Path, _changed: int) -> bytes:
+    """A module's bytecode: it need not be compiled again for each notebook."""
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "module.pyc"
+        py_compile.compile(str(path), str(made), doraise=True, invalidation_mode=mode)
+        return made.read_bytes()

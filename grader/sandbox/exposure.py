@@ -1,0 +1,43 @@
+"""Whether solutions and students' work lie where every confined notebook may read."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from pathlib import Path
+
+from grader.errors import UserError
+
+
+def refuse_exposed(*private: Path) -> None:
+    """Refuse to grade where notebooks could read what they must not.
+
+    Parameters
+    ----------
+    *private : Path
+        Folders with solutions or with students' work.
+
+    Raises
+    ------
+    UserError
+        When one of them is in a tree that runs may read: the system's or the interpreter's.
+    """
+    if sys.platform != "linux":
+        return  # nothing is graded there, which is said elsewhere
+    for path in private:
+        if tree := _tree_around(path, sys.prefix):
+            raise UserError(
+                f"{path}: expected solutions and submissions outside {tree}, which every notebook "
+                "may read while it is graded. Move the course elsewhere."
+            )
+
+
+@functools.lru_cache(maxsize=64)
+def _tree_around(path: Path, _prefix: str) -> str:
+    """The tree of those that runs may read in which a folder lies, or nothing."""
+    # not on Windows, whose C library has no such calls
+    from grader.sandbox.inside.confine import readable  # noqa: PLC0415
+
+    real = path.resolve()
+    around = (tree for tree in readable() if real.is_relative_to(Path(tree).resolve()))
+    return next(around, "")

@@ -1,0 +1,139 @@
+import ast
+import json
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+
+from grader.build.build import build, drifted, is_built
+from grader.build.checks_file import _refuse_clashes, checks_module
+from grader.course.nbgrader_api import nbgrader_api
+from grader.course.source import ANSWER, WRITTEN
+from grader.errors import UserError
+
+
+def files(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_what_is_committed_is_what_the_source_gives(course):
+    assert drifted(course) == []
+
+
+def test_building_twice_gives_the_same_bytes(fresh_course):
+    first = files(fresh_course.notebooks)
+    build(fresh_course)
+    assert files(fresh_course.notebooks) == first
+
+
+def test_a_build_corrects_what_differs_but_not_what_is_rounded_otherwise(fresh_course):
+    frozen = fresh_course.assignment("03-logistic-regression").release / "examples.npz"
+    for change, stays in ((1e-13, True), (1e-3, False)):
+        with np.load(frozen) as arrays:
+            other = {
+                name: array * (1 + change) if array.dtype == float else array
+                for name, array in arrays.items()
+            }
+        np.savez(frozen, **other)
+        changed = frozen.read_bytes()
+        build(fresh_course)
+        assert (frozen.read_bytes() == changed) is stays
+    assert drifted(fresh_course) == []
+
+
+def test_the_classroom_may_be_on_another_file_system(fresh_course):
+    memory = Path("/dev/shm")  # noqa: S108 - a file system apart
+    if not memory.is_dir() or memory.stat().st_dev == fresh_course.root.stat().st_dev:
+        pytest.skip("there is no other file system to try it on")
+    with tempfile.TemporaryDirectory(dir=memory) as volume:
+        shutil.rmtree(fresh_course.classroom)
+        fresh_course.classroom.symlink_to(volume)
+        for _ in range(2):
+            build(fresh_course)
+            assert all(is_built(assignment) for assignment in fresh_course.assignments())
+        assert not [*fresh_course.root.rglob(".build-*"), *Path(volume).rglob(".build-*")]
+
+
+def test_formgraders_button_makes_the_same_release(fresh_course):
+    first = files(fresh_course.notebooks)
+    assert nbgrader_api(fresh_course).generate_assignment("04-gradient-descent")["success"]
+    assert files(fresh_course.notebooks) == first
+
+
+def test_drift_is_named(fresh_course):
+    release = fresh_course.assignment("04-gradient-descent").release
+    (release / "checks.py").write_text("changed")
+    (release / "examples.npz").unlink()
+    (release / "answers.txt").write_text("left over")
+    found = drifted(fresh_course)
+    assert [line.split(": ")[1].split(",")[0] for line in found] == [
+        "not built from solutions/",
+        "differs from what solutions/ gives",
+        "expected",
+    ]
+
+
+def test_a_stale_source_is_noticed(fresh_course):
+    assignment = fresh_course.assignment("04-gradient-descent")
+    assert is_built(assignment)
+    assignment.instructor_notebook.write_text("{}")
+    assert not is_built(assignment)
+
+
+def test_nothing_of_a_solution_is_released(course):
+    for assignment in course.assignments():
+        released = b"\n".join(files(assignment.release).values()).decode(errors="replace")
+        assert "BEGIN SOLUTION" not in released
+        for cell in assignment.source.marked(ANSWER) + assignment.source.marked(WRITTEN):
+            body = re.search(r"### BEGIN SOLUTION\n(.*)### END SOLUTION", cell.text, re.DOTALL)[1]
+            telling = [line.strip() for line in body.splitlines() if len(line.strip()) > 20]
+            for line in telling or [body]:
+                assert json.dumps(line)[1:-1] not in released, f"{cell.name}: {line}"
+
+
+def test_a_release_has_stubs_and_no_outputs(course):
+    for assignment in course.assignments():
+        notebook = nbformat.read(assignment.release / assignment.filename, nbformat.NO_CONVERT)
+        nbformat.validate(notebook)
+        code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+        assert all(not cell.outputs and cell.execution_count is None for cell in code)
+        stubs = [cell for cell in code if "raise NotImplementedError()" in cell.source]
+        assert len(stubs) == len(assignment.source.marked(ANSWER))
+
+
+def test_points_in_prose_are_the_points_that_are_graded(course):
+    for assignment in course.assignments():
+        prose = "\n".join(
+            cell.source
+            for cell in assignment.release_notebook.cells
+            if cell.cell_type == "markdown"
+        )
+        assert "{{" not in prose
+        for name, points in assignment.points.items():
+            assert f"`{name}` ({points:g} point" in prose
+        total = sum((assignment.points | assignment.source.written).values())
+        assert f"**Points**: {total:g} points" in prose
+
+
+def test_checks_module_needs_numpy_and_the_standard_library_only():
+    imports = re.findall(r"^(?:import|from) ([\w.]+)", checks_module(), re.MULTILINE)
+    assert {name for name in imports if name == "numpy" or name.startswith("grader")} == {"numpy"}
+
+
+def test_an_unknown_placeholder_is_refused(course, tmp_path):
+    shutil.copytree(course.solutions, tmp_path / "solutions")
+    shutil.copy(course.root / "nbgrader_config.py", tmp_path)
+    source = tmp_path / "solutions" / "04-gradient-descent.py"
+    source.write_text(source.read_text().replace("{{points.sigmoid}}", "{{points.sigmiod}}"))
+    with pytest.raises(UserError, match="asks for points of 'sigmiod'"):
+        build(type(course)(tmp_path))
+
+
+def test_two_modules_of_checks_may_not_define_the_same_name():
+    one, other = ast.parse("LIMIT = 1\ndef f(): ..."), ast.parse("LIMIT: int = 2\nclass g: ...")
+    with pytest.raises(ValueError, match=r"defined in two of the modules of checks.py: LIMIT"):
+        _refuse_clashes([one, other])

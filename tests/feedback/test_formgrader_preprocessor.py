@@ -1,0 +1,52 @@
+"""The page on which instructors read notebooks, made by nbgrader's own exporter and templates."""
+
+import pytest
+from nbconvert.exporters import HTMLExporter
+from nbformat import v4
+
+from grader.feedback.formgrader_preprocessor import Harmless
+from tests.feedback.payloads import add_payloads
+from tests.feedback.test_sanitise import PNG, Elements
+
+
+def elements(notebook, *, harmless=True):
+    # nbconvert's template for notebooks, of which formgrader's is an extension
+    exporter = HTMLExporter(template_name="classic", preprocessors=[Harmless] if harmless else [])
+    page, _ = exporter.from_notebook_node(notebook)
+    return Elements(page.partition("<body")[2]).found
+
+
+@pytest.fixture
+def attacking():
+    notebook = v4.new_notebook(cells=[v4.new_code_cell("x", metadata={"tags": ["demo"]})])
+    add_payloads(notebook)
+    return notebook
+
+
+def test_nothing_runs_or_loads(attacking):
+    for tag, attributes in elements(attacking):
+        assert tag not in {"script", "iframe", "object", "embed", "form", "meta", "link", "base"}
+        assert not [name for name in attributes if name.startswith("on")]
+        assert "javascript:" not in str(attributes.get("href"))
+        assert attributes.get("src", "data:image/").startswith("data:image/")
+
+
+def test_without_it_scripts_are_in_the_page():
+    notebook = v4.new_notebook(cells=[v4.new_markdown_cell("<script>alert(1)</script>")])
+    assert "script" in {tag for tag, _ in elements(notebook, harmless=False)}
+    assert "script" not in {tag for tag, _ in elements(notebook)}
+
+
+def test_code_in_a_text_cell_is_not_read_as_markdown_again():
+    text = "```\na\n\n[press](javascript:alert(1))\n```"
+    found = elements(v4.new_notebook(cells=[v4.new_markdown_cell(text)]))
+    assert "a" not in {tag for tag, _ in found}
+
+
+def test_plots_are_still_shown():
+    cell = v4.new_code_cell("plot()")
+    cell.outputs = [v4.new_output("display_data", {"image/png": PNG})]
+    shown = [
+        attributes for tag, attributes in elements(v4.new_notebook(cells=[cell])) if tag == "img"
+    ]
+    assert shown[0]["src"] == f"data:image/png;base64,{PNG}"
