@@ -10,9 +10,17 @@ import click
 
 from grader.cli.data_option import data_option
 from grader.cli.option_types import SEEDS, NewFile
+from grader.course.nbgrader_api import nbgrader_config
+from grader.errors import UserError
 from grader.exports.gradescope import results
 from grader.files import write_whole
+from grader.gradebook.audit_log import changes
+from grader.gradebook.read import results as stored_results
+from grader.gradebook.read import scores
+from grader.gradebook.results import result_of
+from grader.gradebook.store import open_gradebook
 from grader.marking.mark_file import mark_file
+from grader.marking.readable import history, readable, verdict_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,24 +29,68 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("notebook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, afresh.")
-@click.option("--to", type=NewFile(), help="Write to a file instead.")
+@click.argument("notebook")
+@click.option("--student", help="Show what the gradebook holds for this student instead.")
+@click.option("--earlier", is_flag=True, help="With --student: also the verdicts of before.")
+@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, a random one.")
+@click.option("--json", "as_json", is_flag=True, help="Print Gradescope's results.json instead.")
+@click.option("--to", type=NewFile(), help="Write Gradescope's results.json to a file instead.")
+@click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
 @click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
 @data_option
 @click.pass_obj
-def mark(
+def mark(  # noqa: PLR0913 - one for each option
     find: Callable[[], Course],
     *,
-    notebook: Path,
+    notebook: str,
+    student: str | None,
+    earlier: bool,
     seed: int | None,
+    as_json: bool,
     to: Path | None,
+    database: str,
     unconfined: bool,
 ) -> None:
-    """Grade one NOTEBOOK on fresh challenges and print Gradescope's results.json."""
-    score, marked = mark_file(find(), notebook, seed=seed, unconfined=unconfined)
-    text = json.dumps(results(score, marked.verdicts, marked.seconds), indent=1)
+    """Grade one NOTEBOOK on fresh challenges, or show a student's verdicts again.
+
+    With --student, NOTEBOOK is the name of an assignment, and nothing runs: verdicts, points, seed
+    and all changes come from the gradebook.
+    """
+    if student is not None:
+        click.echo(_stored(find(), notebook, student, database, earlier=earlier))
+        return
+    path = Path(notebook)
+    if not path.is_file():
+        raise UserError(
+            f"expected a notebook file, found none at {path}. To see what is stored of a student, "
+            "name them: grader mark --student ID ASSIGNMENT."
+        )
+    score, result, seed = mark_file(find(), path, seed=seed, unconfined=unconfined)
+    text = json.dumps(results(score, result.verdicts, result.run_seconds), indent=1)
     if to:
         write_whole(to, text + "\n")
     else:
-        click.echo(text)
+        click.echo(text if as_json else readable(score, result, seed))
+
+
+def _stored(course: Course, name: str, student: str, database: str, *, earlier: bool) -> str:
+    assignment = course.assignment(name.removesuffix(".ipynb"))
+    course_id = nbgrader_config(course).CourseDirectory.course_id
+    with open_gradebook(database or course.gradebook, course_id) as gradebook:
+        entry = stored_results(gradebook, assignment).get(student)
+        score = scores(gradebook, assignment).get(student)
+        logged = changes(gradebook, assignment.name, student)
+    if entry is None or score is None:
+        raise UserError(
+            f"expected a graded submission of {student} for {assignment.name}, found none in the "
+            "gradebook. Run grader grade first, or correct the student's id."
+        )
+    said = [readable(score, entry.result, entry.seed)]
+    if logged:
+        said += ["", "changes, oldest first:", history(logged)]
+    for change in logged if earlier else ():
+        if change.facts:
+            when = change.moment[:16].replace("T", " ")
+            said += ["", f"until {when} UTC, on seed {change.seed}:"]
+            said += verdict_texts(result_of(change.facts))
+    return "\n".join(said)

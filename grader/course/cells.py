@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 CHECK_PREFIX = "check-"
 """What the ``grade_id`` of an exercise's check cell starts with."""
 FACTS = "cat_course"
-"""Under which a marked notebook's metadata keep seed, seconds and flags, for reports."""
+"""Under which nbgrader's steps hand facts to one another in a notebook's metadata."""
 DEMO = "demo"
 """The tag of cells that teach but feed nothing graded; grading does not run them."""
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from grader.course.course import Assignment
+    from grader.exercises import Exercise
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,21 @@ class Posed:
     sized_expected: list[object]
 
 
+def drawn(exercise: Exercise, seed: int) -> list[list[tuple[object, ...]]]:
+    """The arguments of all challenges of an exercise: the ordinary ones, then few and many.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    seed : int
+
+    Returns
+    -------
+    list of list of tuple
+    """
+    return [challenges(exercise, seed), sized(exercise, seed)]
+
+
 @functools.lru_cache(maxsize=256)
 def pose(assignment: Assignment, exercise: str, seed: int) -> Posed:
     """Draw challenges and answer them, rightly and wrongly; a class shares one seed's work.
@@ -60,8 +76,7 @@ def pose(assignment: Assignment, exercise: str, seed: int) -> Posed:
     exercise : str
     seed : int
     """
-    args = challenges(assignment.exercises[exercise], seed)
-    few_and_many = sized(assignment.exercises[exercise], seed)
+    args, few_and_many = drawn(assignment.exercises[exercise], seed)
     reference = assignment.reference[exercise]
     mistakes = [
         Mistaken(mistake.name, mistake.hint, _answers(mistake.function, args))

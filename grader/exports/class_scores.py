@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
-from grader.gradebook.read import people, scores
+from grader.gradebook.read import people, results, scores
 from grader.gradebook.store import open_gradebook
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
     from grader.gradebook.read import Person, Score
+    from grader.gradebook.results import Entry
 
 
 @dataclass(frozen=True)
@@ -28,11 +29,14 @@ class ClassScores:
     assignments : list of Assignment
     scores : dict of str to dict of str to Score
         By assignment, then by student; who handed in nothing is not in it.
+    entries : dict of str to dict of str to Entry
+        The stored results, likewise.
     """
 
     people: list[Person]
     assignments: list[Assignment]
     scores: dict[str, dict[str, Score]]
+    entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
 
     @property
     def waiting(self) -> int:
@@ -61,10 +65,11 @@ def class_scores(course: Course, names: Sequence[str], database: str = "") -> Cl
     course_id = nbgrader_config(course).CourseDirectory.course_id
     with open_gradebook(address, course_id) as gradebook:
         found = {each.name: scores(gradebook, each) for each in assignments}
+        stored = {each.name: results(gradebook, each) for each in assignments}
         known = people(gradebook)
     if not any(found.values()):
         raise UserError(
             f"expected graded submissions of {', '.join(names)} in {address}, found none. "
             "Run grader grade first."
         )
-    return ClassScores(known, assignments, found)
+    return ClassScores(known, assignments, found, stored)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import UserError
 from grader.exports.table import Written
 from grader.files import write_whole
+from grader.gradebook.results import Result
 from grader.judging.verdict_view import SAYS
-from grader.marking.verdict_records import read_marked
+from grader.marking.mark_notebook import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment, Course
     from grader.exports.class_scores import ClassScores
     from grader.gradebook.read import Part, Score
-    from grader.marking.verdict_records import VerdictRecord
+    from grader.gradebook.results import Entry
+    from grader.judging.judge import Verdict
 
 NEEDED = ("grader", "solutions", "datasets", "notebooks")
 """The folders that grading needs; nothing of a classroom is among them."""
@@ -33,16 +35,14 @@ EXECUTABLE = 0o755
 SCRIPTS = ("setup.sh", "run_autograder")
 
 
-def results(
-    score: Score, verdicts: Mapping[str, VerdictRecord], seconds: float = 0.0
-) -> dict[str, Any]:
+def results(score: Score, verdicts: Mapping[str, Verdict], seconds: float = 0.0) -> dict[str, Any]:
     """What Gradescope reads as ``results.json``.
 
     Parameters
     ----------
     score : Score
         Its total, with any late penalty taken off, is the submission's score there.
-    verdicts : mapping of str to VerdictRecord
+    verdicts : mapping of str to Verdict
         By exercise.
     seconds : float
         How long the run took.
@@ -62,9 +62,9 @@ def results(
     }
 
 
-def _test(part: Part, verdicts: Mapping[str, VerdictRecord]) -> dict[str, Any]:
+def _test(part: Part, verdicts: Mapping[str, Verdict]) -> dict[str, Any]:
     verdict = verdicts.get(part.name)
-    said = f"{SAYS.get(verdict.status, verdict.status)}. {verdict.message}" if verdict else ""
+    said = f"{SAYS.get(verdict.status, verdict.status)}. {message(verdict)}" if verdict else ""
     return {
         "name": part.name,
         "score": round(part.points, 4),
@@ -90,19 +90,22 @@ def write_results(scores: ClassScores, folder: Path) -> Written:
     folder : Path
     """
     files = [
-        _write_one(assignment, score, folder / assignment.name / student)
+        _write_one(
+            score,
+            scores.entries[assignment.name].get(student),
+            folder / assignment.name / student,
+        )
         for assignment in scores.assignments
         for student, score in scores.scores[assignment.name].items()
     ]
     return Written(files, [])
 
 
-def _write_one(assignment: Assignment, score: Score, folder: Path) -> Path:
-    place = assignment.course.autograded / score.student / assignment.name / assignment.filename
-    marked = read_marked(place)
+def _write_one(score: Score, entry: Entry | None, folder: Path) -> Path:
+    graded = entry.result if entry else Result()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "results.json"
-    made = results(score, marked.verdicts, marked.seconds)
+    made = results(score, graded.verdicts, graded.run_seconds)
     write_whole(path, json.dumps(made, indent=1, ensure_ascii=False) + "\n")
     return path
 

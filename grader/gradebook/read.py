@@ -1,8 +1,7 @@
-"""What the gradebook says: every student's scores, with manual ones and late penalties."""
+"""Read every student's scores, with marks by hand, late penalties and excused exercises."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,19 @@ from nbgrader.api import (
 from sqlalchemy import and_, select
 
 from grader.course.cells import CHECK_PREFIX
+from grader.gradebook.excused import excused_of
+from grader.gradebook.late import seconds_late
+from grader.gradebook.old_form import read_old_results
+from grader.gradebook.results import entries
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from nbgrader.api import Gradebook
 
     from grader.course.course import Assignment as CourseAssignment
+    from grader.gradebook.results import Entry
 
 
 @dataclass(frozen=True)
@@ -59,11 +64,13 @@ class Part:
     ----------
     name : str
     points, max_points : float
-        A manual score and extra credit are in it.
+        A mark by hand and extra credit are in it.
     waits : bool
-        For somebody to read it.
+        Whether it awaits manual grading. `points` is then the mark for an earlier answer, or 0.
     manual : bool
         Whether a person gave the points.
+    excused : str
+        Why it does not count for this student; then both points are 0.
     """
 
     name: str
@@ -71,6 +78,7 @@ class Part:
     max_points: float
     waits: bool = False
     manual: bool = False
+    excused: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,27 +106,27 @@ class Score:
 
     @property
     def points(self) -> float:
-        """All parts together, before the penalty."""
+        """The sum of all parts, before the penalty."""
         return sum(part.points for part in self.parts)
 
     @property
     def max_points(self) -> float:
-        """What there was to earn."""
+        """The points that this student could earn."""
         return sum(part.max_points for part in self.parts)
 
     @property
     def total(self) -> float:
-        """What counts: never less than nothing."""
+        """The points after the penalty, at least 0."""
         return max(0.0, self.points - self.penalty)
 
     @property
     def waits(self) -> bool:
-        """Whether any part waits for somebody to read it."""
+        """Whether any part awaits manual grading."""
         return any(part.waits for part in self.parts)
 
 
 def people(gradebook: Gradebook) -> list[Person]:
-    """Everybody the gradebook knows, by id.
+    """All students in the gradebook, by id.
 
     Parameters
     ----------
@@ -136,9 +144,9 @@ def people(gradebook: Gradebook) -> list[Person]:
 
 
 def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Score]:
-    """Each student's score for an assignment, by student; who handed in nothing is not in it.
+    """The scores of all who handed in an assignment, by student.
 
-    A column query for the whole class: nbgrader's objects would take a query for each student.
+    One query reads the columns of the whole class; nbgrader's objects take one for each student.
 
     Parameters
     ----------
@@ -149,14 +157,31 @@ def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Scor
     found: dict[str, dict[str, Part]] = {}
     for student, part in _parts(gradebook, assignment.name):
         found.setdefault(student, {})[part.name] = part
+    for student, reasons in excused_of(gradebook, assignment.name).items():
+        without = {name: Part(name, 0.0, 0.0, excused=why) for name, why in reasons.items()}
+        found[student] = found.get(student, {}) | without
     return {
         score.student: replace(score, parts=_ordered(found.get(score.student, {}), worth))
         for score in _submissions(gradebook, assignment.name)
     }
 
 
+def results(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Entry]:
+    """The stored result of each graded submission, by student.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+    assignment : Assignment
+    """
+    read_old_results(gradebook, assignment)
+    known = select(Assignment.id).where(Assignment.name == assignment.name)
+    identity = gradebook.db.scalar(known)
+    return entries(gradebook, identity) if identity else {}
+
+
 def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, dict[str, str]]:
-    """What was said to each student, by student and the cell's ``grade_id``.
+    """The comments for each student, by student and the cell's ``grade_id``.
 
     Parameters
     ----------
@@ -172,15 +197,15 @@ def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, di
         .join(BaseCell, Comment.cell_id == BaseCell.id)
         .where(Assignment.name == assignment.name)
     )
-    said: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for student, cell, comment in rows:
         if comment:
-            said.setdefault(student, {})[cell] = comment
-    return said
+            found.setdefault(student, {})[cell] = comment
+    return found
 
 
 def _ordered(found: dict[str, Part], worth: dict[str, float]) -> tuple[Part, ...]:
-    """The parts the course has now; one that the gradebook lacks was not graded yet."""
+    """The parts that the course has now; one that the gradebook lacks was not graded yet."""
     return tuple(found.get(name, Part(name, 0.0, worth[name])) for name in worth)
 
 
@@ -232,14 +257,5 @@ def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:
         .order_by(SubmittedAssignment.student_id)
     )
     for student, penalty, moment, extension, due in rows:
-        late = _seconds_late(moment, due, extension)
+        late = max(0.0, seconds_late(moment, due, extension))
         yield Score(student, assignment, (), penalty or 0.0, moment, late)
-
-
-def _seconds_late(
-    moment: dt.datetime | None, due: dt.datetime | None, extension: dt.timedelta | None
-) -> float:
-    """As nbgrader's ``total_seconds_late``."""
-    if moment is None or due is None:
-        return 0.0
-    return max(0.0, (moment - due - (extension or dt.timedelta())).total_seconds())

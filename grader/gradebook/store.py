@@ -1,11 +1,14 @@
 """Store marked submissions in nbgrader's gradebook: one transaction for each.
 
-All goes through nbgrader's own models, so that formgrader, feedback and export see what
-``nbgrader autograde`` would have written. A manual score or comment is never touched.
+Everything goes through nbgrader's own models, so that formgrader, feedback and exports see what
+``nbgrader autograde`` would have written. A mark or comment that a person gave is never changed.
+A mark by hand is final until the answer that it was given for changes.
 """
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nbgrader.api import (
@@ -21,16 +24,20 @@ from nbgrader.api import (
     SubmittedNotebook,
     new_uuid,
 )
-from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import insert, make_url, select, update
+from sqlalchemy import func, insert, make_url, select, update
 from sqlalchemy.exc import OperationalError
 
 from grader.course.nbgrader_api import put_alembic_on_path
 from grader.errors import UserError
-from grader.gradebook.history import Entry, add_tables, enter
+from grader.gradebook.audit_log import PENALTY, State, log_change
+from grader.gradebook.excused import replace_automatic
+from grader.gradebook.late import LatePenalties, seconds_late
+from grader.gradebook.results import Entry, Result, facts_of, result_of, store_result
+from grader.gradebook.tables import RESULTS, add_tables
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Mapping
 
     from traitlets.config import Config
 
@@ -75,7 +82,7 @@ class Register:
     gradebook : Gradebook
     assignment : str
     config : Config, optional
-        Says how late submissions are penalised.
+        Says which late penalties apply.
 
     Raises
     ------
@@ -86,7 +93,8 @@ class Register:
     def __init__(self, gradebook: Gradebook, assignment: str, config: Config | None = None) -> None:
         self.gradebook = gradebook
         self._db = gradebook.db
-        self._config = config
+        self.name = assignment
+        self._penalties = LatePenalties(config)
         known = self._db.scalar(select(Assignment).where(Assignment.name == assignment))
         if known is None:
             raise UserError(
@@ -100,47 +108,118 @@ class Register:
         self._answers = self._cells(SolutionCell)
         self._db.rollback()
 
-    @property
-    def extensions(self) -> dict[str, dt.timedelta]:
-        """Who was given more time, and how much."""
-        rows = self._db.execute(
-            select(SubmittedAssignment.student_id, SubmittedAssignment.extension).where(
-                SubmittedAssignment.assignment_id == self.assignment_id,
-                SubmittedAssignment.extension.is_not(None),
-            )
-        ).all()
-        self._db.rollback()
-        return dict(map(tuple, rows))
-
-    def record(
+    def record(  # noqa: PLR0913 - what is stored of a submission, each of its own kind
         self,
         student: str,
         scores: Scores,
         *,
+        reason: str = "graded",
         timestamp: dt.datetime | None = None,
         entry: Entry | None = None,
+        answers: bytes | None = None,
     ) -> None:
-        """Store a marked notebook's scores and comments, all or nothing.
+        """Store a marked notebook's scores, comments and result, all or nothing.
 
         Parameters
         ----------
         student : str
         scores : Scores
             With each graded cell of the assignment.
+        reason : str
+            Why the scores may change, for the audit log.
         timestamp : datetime, optional
             When it was handed in, in UTC.
         entry : Entry, optional
-            What the scores were made of.
+            The result that explains the scores.
+        answers : bytes, optional
+            What the run answered; none keeps what is stored.
         """
-        try:
+        with self._all_or_nothing():
             submission, notebook_id = self._rows(student)
-            if timestamp is not None and timestamp != submission.timestamp:
-                submission.timestamp = timestamp
-            self._score(notebook_id, scores)
+            before, replaced = self._state(notebook_id), self._replaced(notebook_id)
+            submission.timestamp = timestamp
+            result = entry.result if entry else None
+            changed = _changed_answers(replaced[0], result) if _by_hand(before) else set()
+            self._score(notebook_id, scores, before, changed)
             self._comment(notebook_id, scores)
             self._penalise(submission, notebook_id)
             if entry is not None:
-                enter(self.gradebook, notebook_id, entry)
+                replace_automatic(self.gradebook, self.assignment_id, student, entry.result.excused)
+                store_result(self.gradebook, notebook_id, entry, answers)
+            self._log(reason, student, notebook_id, before, replaced)
+
+    def record_time(
+        self, student: str, entry: Entry, result: Result, timestamp: dt.datetime | None
+    ) -> None:
+        """Store when a submission was handed in, and its late penalty; its scores stay.
+
+        Parameters
+        ----------
+        student : str
+        entry : Entry
+            What is stored.
+        result : Result
+            The same with what is known of the time now.
+        timestamp : datetime or None
+            In UTC.
+        """
+        with self._all_or_nothing():
+            submission, notebook_id = self._rows(student)
+            before = self._state(notebook_id)
+            submission.timestamp = timestamp
+            self._penalise(submission, notebook_id)
+            same = replace(entry, facts=facts_of(result))
+            store_result(self.gradebook, notebook_id, same, None)
+            self._log("time of handing in or late policy changed", student, notebook_id, before)
+
+    def penalty(self, student: str, score: float, seconds: float) -> float | None:
+        """The late penalty that the configured policy gives.
+
+        Parameters
+        ----------
+        student : str
+        score : float
+            All points, before the penalty.
+        seconds : float
+            How late the submission is.
+        """
+        return self._penalties.penalty(student, score, seconds)
+
+    def log_changes_by_others(self, logged: Mapping[str, State]) -> int:
+        """Note in the audit log what was changed since, in formgrader for example.
+
+        Parameters
+        ----------
+        logged : mapping of str to dict
+            What the log says of each student's scores.
+
+        Returns
+        -------
+        int
+            How many students' scores were changed.
+        """
+        count = 0
+        for student, state in self._states().items():
+            before = logged.get(student, {})
+            if before and before != state:
+                reason = "changed by another program, such as formgrader; noticed now"
+                log_change(
+                    self.gradebook,
+                    reason,
+                    student=student,
+                    assignment=self.name,
+                    before=before,
+                    after=state,
+                )
+                count += 1
+        self._db.commit()
+        return count
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """One transaction: what is not whole is not stored."""
+        try:
+            yield
             self._db.commit()
         except BaseException:
             self._db.rollback()
@@ -189,20 +268,70 @@ class Register:
         )
         return submission, notebook_id
 
-    def _score(self, notebook_id: str, scores: Scores) -> None:
-        """As nbgrader's SaveAutoGrades: a manual score stands, and asks to be looked at again."""
-        read = select(Grade.cell_id).where(
-            Grade.notebook_id == notebook_id, Grade.manual_score.is_not(None)
-        )
-        manual = set(self._db.scalars(read))
-        values = {
-            cell: {
-                "auto_score": scores.auto[name],
-                "needs_manual_grade": cell in manual or scores.auto[name] is None,
-            }
-            for name, cell in self._graded.items()
-        }
+    def _score(self, notebook_id: str, scores: Scores, before: State, changed: set[str]) -> None:
+        """Write the automatic scores; a mark by hand waits again where its answer changed."""
+        values = {}
+        for name, cell in self._graded.items():
+            auto, (_, by_hand, _, waits) = scores.auto[name], before.get(name, [None] * 4)
+            waits = auto is None if by_hand is None else bool(waits) or name in changed
+            values[cell] = {"auto_score": auto, "needs_manual_grade": waits}
         self._put(Grade, notebook_id, values)
+
+    def _state(self, notebook_id: str) -> State:
+        """The scores of one submitted notebook, as the audit log has them."""
+        return self._states(SubmittedNotebook.id == notebook_id).popitem()[1]
+
+    def _states(self, *which: Any) -> dict[str, State]:
+        """The scores of submitted notebooks, by student."""
+        submitted = self._db.execute(
+            select(
+                SubmittedNotebook.id,
+                SubmittedAssignment.student_id,
+                SubmittedNotebook.late_submission_penalty,
+            )
+            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+            .where(SubmittedNotebook.notebook_id == self._notebook_id, *which)
+        ).all()
+        columns = (Grade.auto_score, Grade.manual_score, Grade.extra_credit)
+        rows = self._db.execute(
+            select(Grade.notebook_id, Grade.cell_id, *columns, Grade.needs_manual_grade)
+            .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+            .where(Grade.cell_id.in_(self._graded.values()), *which)
+        )
+        names = {cell: name for name, cell in self._graded.items()}
+        found: dict[str, State] = {row.id: {PENALTY: row[2]} for row in submitted}
+        for row in rows:
+            if row.notebook_id in found:
+                found[row.notebook_id][names[row.cell_id]] = list(row[2:])
+        return {row.student_id: found[row.id] for row in submitted}
+
+    def _replaced(self, notebook_id: str) -> tuple[str, int | None]:
+        """The stored result as JSON and its seed, or nothing."""
+        asked = select(RESULTS.c.facts, RESULTS.c.seed).where(RESULTS.c.notebook_id == notebook_id)
+        found = self._db.execute(asked).one_or_none()
+        return (found.facts, found.seed) if found else ("", None)
+
+    def _log(
+        self,
+        reason: str,
+        student: str,
+        notebook_id: str,
+        before: State,
+        replaced: tuple[str, int | None] = ("", None),
+    ) -> None:
+        after = self._state(notebook_id)
+        if before != after:
+            first = not any(name != PENALTY for name in before)
+            earlier = {} if first else before
+            log_change(
+                self.gradebook,
+                reason,
+                student=student,
+                assignment=self.name,
+                before=earlier,
+                after=after,
+                replaced=replaced,
+            )
 
     def _comment(self, notebook_id: str, scores: Scores) -> None:
         values = {
@@ -215,7 +344,9 @@ class Register:
         self, kind: type[Grade | Comment], notebook_id: str, values: dict[str, dict[str, Any]]
     ) -> None:
         """Write values by cell: into the rows that are there, and into new ones."""
-        there = select(kind.cell_id, kind.id).where(kind.notebook_id == notebook_id)
+        # by both of its keys, for which there is an index
+        mine = (kind.notebook_id == notebook_id, kind.cell_id.in_(values))
+        there = select(kind.cell_id, kind.id).where(*mine)
         known = dict(map(tuple, self._db.execute(there)))
         changed = [{"id": known[cell]} | row for cell, row in values.items() if cell in known]
         new = [
@@ -229,17 +360,16 @@ class Register:
             self._db.execute(update(kind), changed)
 
     def _penalise(self, submission: SubmittedAssignment, notebook_id: str) -> None:
-        """Assign a late penalty by the configured plugin, as nbgrader's AssignLatePenalties."""
+        """Assign the late penalty."""
         late = self._seconds_late(submission)
         penalty = None
         if late > 0:
             score = self._db.scalar(
-                select(SubmittedNotebook.score).where(SubmittedNotebook.id == notebook_id)
+                select(func.sum(Grade.score)).where(
+                    Grade.notebook_id == notebook_id, Grade.cell_id.in_(self._graded.values())
+                )
             )
-            step = AssignLatePenalties(config=self._config)
-            step.init_plugin()
-            penalty = step.plugin_inst.late_submission_penalty(submission.student_id, score, late)
-            penalty = None if penalty is None else min(max(penalty, 0), score)
+            penalty = self.penalty(submission.student_id, score or 0.0, late)
         self._db.execute(
             update(SubmittedNotebook)
             .where(SubmittedNotebook.id == notebook_id)
@@ -248,7 +378,20 @@ class Register:
         )
 
     def _seconds_late(self, submission: SubmittedAssignment) -> float:
-        if submission.timestamp is None or self.duedate is None:
-            return 0.0
-        due = self.duedate + submission.extension if submission.extension else self.duedate
-        return float((submission.timestamp - due).total_seconds())
+        return seconds_late(submission.timestamp, self.duedate, submission.extension)
+
+
+def _by_hand(state: State) -> bool:
+    """Whether a person gave any of the marks."""
+    return any(name != PENALTY and row[1] is not None for name, row in state.items())
+
+
+def _changed_answers(facts: str, result: Result | None) -> set[str]:
+    """The graded cells whose answer is not the one that was marked."""
+    if result is None:
+        return set()
+    before = result_of(facts) if facts else Result()
+    if before.content and before.content == result.content:
+        return set()
+    now_there, was_there = result.answer_prints, before.answer_prints
+    return {name for name in now_there if was_there.get(name) != now_there[name]}

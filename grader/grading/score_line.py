@@ -48,7 +48,7 @@ def bar(share: float) -> str:
 
 
 def main_mistake(graded: Graded) -> str:
-    """What to look at first: the first exercise that is not right, and its hint."""
+    """The first exercise that is not right, and its hint."""
     if graded.problem:
         return "could not be graded: see below"
     wrong = [verdict for verdict in graded.verdicts.values() if verdict.status != "passed"]

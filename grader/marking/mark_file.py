@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from grader.build.checks_file import VISIBLE_SEED
 from grader.errors import UserError
 from grader.gradebook.read import Part, Score
+from grader.gradebook.results import Result
 from grader.marking.read_submission import MAX_BYTES, UnreadableError, parse_notebook
 from grader.marking.restore import restore
 from grader.marking.run_and_mark import run_and_mark
-from grader.marking.verdict_records import MarkedRecord, record_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +48,7 @@ def check_file(course: Course, path: Path) -> dict[str, Verdict]:
 
 def mark_file(
     course: Course, path: Path, *, seed: int | None = None, unconfined: bool = False
-) -> tuple[Score, MarkedRecord]:
+) -> tuple[Score, Result, int]:
     """Mark a notebook on fresh challenges.
 
     Parameters
@@ -61,6 +61,12 @@ def mark_file(
     unconfined : bool
         Run without confinement.
 
+    Returns
+    -------
+    score : Score
+    result : Result
+    seed : int
+
     Raises
     ------
     UserError
@@ -68,15 +74,14 @@ def mark_file(
     """
     seed = secrets.randbits(32) if seed is None else seed
     assignment, marked = _marked(course, path, seed, unconfined=unconfined)
-    verdicts = {name: record_of(marked.verdicts[name]) for name in assignment.points}
+    verdicts = {name: marked.verdicts[name] for name in assignment.points}
     judged = [Part(name, each.points, each.max_points) for name, each in verdicts.items()]
     written = [
         Part(name, 0.0, most, waits=marked.written[name] == "manual")
         for name, most in assignment.source.written.items()
     ]
-    seconds = sum(marked.seconds.values())
-    record = MarkedRecord(verdicts, seconds, tuple(marked.flags), seed)
-    return Score("", assignment.name, (*judged, *written)), record
+    result = Result(verdicts, marked.written, marked.seconds, tuple(marked.flags))
+    return Score("", assignment.name, (*judged, *written)), result, seed
 
 
 def read_notebook(path: Path) -> NotebookNode:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import functools
+import html
 import itertools
 import time
 from dataclasses import dataclass, field
@@ -17,25 +18,24 @@ from typing import TYPE_CHECKING, Any
 from nbformat import from_dict, v4
 from nbgrader import utils
 
-from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
+from grader.course.cells import exercise_of, grade_id, is_demo
 from grader.course.challenge import Posed, pose
 from grader.judging.call import Called, looped, raised, told
 from grader.judging.count_lines import LOOPS, SIZES
 from grader.judging.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
 from grader.judging.verdict_view import verdict_html
+from grader.marking.kept_answers import Keeping
 from grader.plain_text import plain_text
 from grader.sandbox import Raised, Returned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
+    from grader.marking.kept_answers import Answers
     from grader.sandbox import Answer, Run
-
-VERDICT_MIME = "application/vnd.cat-course.verdict+json"
-"""Under which a check cell's output carries its verdict, for reports."""
 
 UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
@@ -56,6 +56,8 @@ class Marked:
         By exercise: how long its answer and its challenges took. By id: the other cells'.
     flags : list of str
         What happened, as facts.
+    answers : bytes
+        What the run answered, by `grader.marking.kept_answers`; empty without a run.
     """
 
     notebook: NotebookNode
@@ -63,9 +65,16 @@ class Marked:
     written: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
+    answers: bytes = b""
 
 
-def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) -> Marked:
+def mark(
+    notebook: NotebookNode,
+    assignment: Assignment,
+    run: Run,
+    seed: int,
+    excused: Collection[str] = (),
+) -> Marked:
     """Run a notebook's cells in order and judge each exercise where its check stands.
 
     Parameters
@@ -77,22 +86,23 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
         A fresh one, which has the assignment's data files.
     seed : int
         Draws the challenges.
+    excused : collection of str
+        Exercises that are not judged.
     """
-    marked = Marked(notebook, written=_written(notebook))
+    marked = Marked(notebook, written=written_answers(notebook))
+    keeping = Keeping(run)
+    judging = Judging(assignment, keeping, seed)
     stopped: dict[str, str] = {}
-    not_right: set[str] = set()
     for cell in notebook.cells:
         if cell.cell_type != "code" or is_demo(cell):
             continue
         exercise = exercise_of(cell)
+        if exercise in excused:
+            continue
         if exercise in assignment.exercises:
             started = time.monotonic()
-            why = stopped.get(exercise, "")
-            examine = functools.partial(_examine, exercise, assignment, run, seed, why)
-            earlier = [name for name in _before(exercise, assignment) if name in not_right]
-            verdict, helped = _fairly(examine, assignment, earlier)
-            if verdict.status != "passed" or helped:
-                not_right.add(exercise)
+            keeping.note_stopped(exercise, why := stopped.get(exercise, ""))
+            verdict = judging.verdict(exercise, why)
             cell.outputs = [verdict_output(verdict)]
             marked.verdicts[exercise] = verdict
             took = time.monotonic() - started
@@ -100,7 +110,44 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
         else:
             _execute(cell, run, marked, stopped)
     marked.flags += run.flags
+    marked.answers = keeping.packed()
     return marked
+
+
+class Judging:
+    """Judge one notebook's exercises, in the order in which its checks stand.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    answers : Answers
+        The run, or what was kept of it.
+    seed : int
+        Draws the challenges.
+    """
+
+    def __init__(self, assignment: Assignment, answers: Answers, seed: int) -> None:
+        self._assignment, self._answers, self._seed = assignment, answers, seed
+        self._not_right: set[str] = set()
+
+    def verdict(self, exercise: str, stopped: str) -> Verdict:
+        """The verdict on the function that bears an exercise's name now.
+
+        Parameters
+        ----------
+        exercise : str
+        stopped : str
+            Why the exercise's cell did not finish, or nothing.
+        """
+        examine = functools.partial(
+            _examine, exercise, self._assignment, self._answers, self._seed, stopped
+        )
+        names = _before(exercise, self._assignment)
+        earlier = [name for name in names if name in self._not_right]
+        verdict, helped = _fairly(examine, self._assignment, earlier)
+        if verdict.status != "passed" or helped:
+            self._not_right.add(exercise)
+        return verdict
 
 
 def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
@@ -116,7 +163,7 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     """
     notebook = copy.deepcopy(assignment.release_notebook)
     notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
-    marked = Marked(notebook, written=_written(notebook), flags=[problem])
+    marked = Marked(notebook, written=written_answers(notebook), flags=[problem])
     for cell in notebook.cells:
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
@@ -128,24 +175,18 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     return marked
 
 
-def keep_facts(marked: Marked, seed: int, **more: Any) -> None:
-    """Write into a marked notebook's metadata how its verdicts came about.
+def written_answers(notebook: NotebookNode) -> dict[str, str]:
+    """Which written questions await manual grading, and which were left as they came.
 
     Parameters
     ----------
-    marked : Marked
-    seed : int
-        With it the same challenges can be drawn again.
-    **more : JSON
+    notebook : NotebookNode
+
+    Returns
+    -------
+    dict of str to str
+        By question, ``manual`` or ``blank``.
     """
-    seconds = {cell: round(took, 4) for cell, took in marked.seconds.items()}
-    verdicts = [dataclasses.asdict(verdict) for verdict in marked.verdicts.values()]
-    facts = {"seed": seed, "seconds": seconds, "flags": marked.flags, "verdicts": verdicts}
-    marked.notebook.metadata[FACTS] = facts | more
-
-
-def _written(notebook: NotebookNode) -> dict[str, str]:
-    """Which written questions wait for a reader, and which were left as they came."""
     return {
         grade_id(cell): "blank" if utils.determine_grade(cell)[0] == 0 else "manual"
         for cell in notebook.cells
@@ -205,7 +246,7 @@ def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
 def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
     exercise: str,
     assignment: Assignment,
-    run: Run,
+    answers: Answers,
     seed: int,
     stopped: str,
     stand_ins: dict[str, Callable[..., object]],
@@ -215,7 +256,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     calls: list[Called] = []
     for args in (*posed.args, *posed.sized):
         count = len(calls) >= len(posed.args)
-        answer = run.call(exercise, args, stand_ins=stand_ins, count=count)
+        answer = answers.call(exercise, args, stand_ins=stand_ins, count=count)
         calls.append(_called(answer, exercise, stopped))
         if isinstance(calls[-1].outcome, Failure):
             break  # no need to wait for the same time-out again
@@ -281,11 +322,30 @@ def verdict_output(verdict: Verdict) -> NotebookNode:
 
     nbgrader takes an ``execute_result`` whose text is a plain float as the score.
     """
-    data = {
-        "text/plain": f"{float(verdict.points)!r}",
-        "text/html": verdict_html(verdict, points=True),
-        VERDICT_MIME: verdict_record(verdict),
-    }
+    return score_output(verdict.points, verdict_html(verdict, points=True))
+
+
+def excused_output(exercise: str, reason: str) -> NotebookNode:
+    """The output of a check cell that does not count for its student.
+
+    Parameters
+    ----------
+    exercise, reason : str
+    """
+    said = f"{exercise}: excused, for {reason}. It does not count for you."
+    return score_output(0.0, f"<div><strong>{html.escape(said)}</strong></div>")
+
+
+def score_output(points: float, shown: str) -> NotebookNode:
+    """The output of a check cell.
+
+    Parameters
+    ----------
+    points : float
+    shown : str
+        HTML.
+    """
+    data = {"text/plain": f"{float(points)!r}", "text/html": shown}
     # not v4.new_output, which holds it to nbformat's schema: that takes longer than all the judging
     output: dict[str, Any] = {"output_type": "execute_result", "metadata": {}, "data": data}
     node: NotebookNode = from_dict({**output, "execution_count": None})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
+from grader.course.cells import exercise_of, grade_id, is_demo
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -41,10 +41,18 @@ def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
         if mark in required:
             flags += _mend(cell, required[mark])
         _clear(cell)
-    flags += _put_back(notebook, required)
-    if flags:
-        notebook.metadata[FACTS] = {"flags": flags}
+    flags += put_back(notebook, required)
     return notebook, flags
+
+
+def marks_of(notebook: NotebookNode) -> set[str]:
+    """The ``grade_id`` of every marked cell.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    """
+    return {mark for cell in notebook.cells if (mark := grade_id(cell))}
 
 
 def _unmark(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
@@ -83,10 +91,22 @@ def _clear(cell: NotebookNode) -> None:
         cell.outputs, cell.execution_count = [], None
 
 
-def _put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
+def put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
     """Add the graded cells that are gone, each before the next one that is there.
 
     So late, because by then the student has most likely defined what it checks.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The cells are added to it.
+    required : dict of str to NotebookNode
+        The release's marked cells, by ``grade_id``.
+
+    Returns
+    -------
+    list of str
+        What was added, as facts.
     """
     flags: list[str] = []
     following = len(notebook.cells)
@@ -96,7 +116,7 @@ def _put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list
             following = min(following, place[mark])
         elif cell.metadata["nbgrader"]["grade"]:
             added = copy.deepcopy(cell)
-            added.id = f"restored-{len(flags)}"
+            added.id = f"restored-{mark}"[:64]
             notebook.cells.insert(following, added)
             flags.append(f"cell {mark!r} was missing: put back")
     return flags

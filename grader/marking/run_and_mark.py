@@ -16,6 +16,8 @@ from grader.sandbox.exposure import refuse_exposed
 from grader.sandbox.shared_zygote import zygote_here
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
@@ -23,13 +25,14 @@ if TYPE_CHECKING:
     from grader.sandbox import Limits
 
 
-def run_and_mark(
+def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     notebook: NotebookNode,
     assignment: Assignment,
     seed: int,
     *,
     limits: Limits | None = None,
     unconfined: bool = False,
+    excused: Collection[str] = (),
 ) -> Marked:
     """Mark a restored submission in a run of its own.
 
@@ -42,6 +45,8 @@ def run_and_mark(
     limits : Limits, optional
     unconfined : bool
         Run without confinement, for one's own notebooks.
+    excused : collection of str
+        Exercises that are not judged.
     """
     if not unconfined:
         course = assignment.course
@@ -49,7 +54,7 @@ def run_and_mark(
     zygote = zygote_here(unconfined=unconfined)
     files, modules = data_files(assignment.course), _beside(assignment)
     with zygote.run(files, modules=modules, limits=limits) as run:
-        return mark(notebook, assignment, run, seed)
+        return mark(notebook, assignment, run, seed, excused)
 
 
 def _beside(assignment: Assignment) -> dict[str, Path | bytes]:

@@ -8,7 +8,8 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 import pytest
 
 from grader.errors import UserError
-from grader.gradebook.history import Terms
+from grader.gradebook.batches import Terms
+from grader.gradebook.results import Result
 from grader.gradebook.store import Register, open_gradebook
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
@@ -24,7 +25,8 @@ def task_of(course, *, made_by=""):
     assignment = course.assignment(NAME)
     [first, *_] = submissions(course, assignment)
     made_by = made_by or material(assignment)
-    return Batch(assignment, [first], Terms(7), made_by, {}, None, {}).task(first)
+    batch = Batch(assignment, [first], Terms(7), made_by, {}, {}, None)
+    return batch.run_task(batch.plans[0])
 
 
 def points(results):
@@ -66,8 +68,8 @@ def test_a_killed_worker_is_replaced_and_its_submission_graded(fresh_course, han
     with Pool(2) as pool:
         flow = Flow(pool, 6)
         for each in submissions(fresh_course, assignment):
-            batch = Batch(assignment, [], Terms(7), material(assignment), {}, None, {})
-            flow.hand_out(batch.task(each))
+            batch = Batch(assignment, [each], Terms(7), material(assignment), {}, {}, None)
+            flow.hand_out(batch.run_task(batch.plans[0]))
         for pid in list(pool._pool._processes):
             os.kill(pid, signal.SIGKILL)
         results = {task.student: done for task, done in flow.until_all_is_done()}
@@ -100,14 +102,14 @@ def test_no_more_is_handed_out_than_there_is_room_for():
         def submit(self, _, task):
             handed.append(task)
             future = Future()
-            threading.Timer(0.01, future.set_result, [Done()]).start()
+            threading.Timer(0.01, future.set_result, [Done(Result())]).start()
             return future
 
     flow = Flow(Slow(), 3)
     for number in range(10):
         list(flow.until_there_is_room())
         assert len(flow._out) < 3
-        flow.hand_out(Task(str(number), "", "", "", "", "", 1))
+        flow.hand_out(Task(str(number), "", "", "", "", 1))
     assert len(list(flow.until_all_is_done())) <= 3
     assert len(handed) == 10
 

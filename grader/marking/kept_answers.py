@@ -1,0 +1,241 @@
+"""Keep what a run answered, and answer from it later: judging again needs no run.
+
+An answer belongs to a situation: which earlier exercises the reference answered for, and by what
+code. An answer that was given in another situation, or not at all, is not kept; asking for it
+raises `NotKeptError`, and the submission runs again.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import types
+import zlib
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from grader.sandbox import NoAnswer, Raised, Returned
+from grader.sandbox.wire import WireError, decode, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from grader.sandbox import Answer
+
+MAX_BYTES = 2_000_000
+"""Of one exercise's answers, before compression; right answers take some 10,000."""
+MAX_TOTAL_BYTES = 20_000_000
+"""Of all answers to a notebook's challenges, before compression."""
+_LEVEL = 6
+
+
+class NotKeptError(Exception):
+    """An answer is asked for that is not kept; the message names the exercise."""
+
+
+class Answers(Protocol):
+    """Who answers challenges: a run, or what was kept of one."""
+
+    def call(
+        self,
+        name: str,
+        args: tuple[object, ...] = (),
+        *,
+        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        count: bool = False,
+    ) -> Answer:
+        """Answer one challenge.
+
+        Parameters
+        ----------
+        name : str
+            The exercise.
+        args : tuple
+        stand_ins : mapping of str to function, optional
+            Functions that answer in the place of the student's own.
+        count : bool
+            Whether to count lines.
+        """
+
+
+class Keeping:
+    """A run whose answers are kept.
+
+    Parameters
+    ----------
+    run : Run
+    """
+
+    def __init__(self, run: Answers) -> None:
+        self._run = run
+        self._kept: dict[str, dict[str, list[Any]]] = {}
+        self._stopped: dict[str, str] = {}
+
+    def call(
+        self,
+        name: str,
+        args: tuple[object, ...] = (),
+        *,
+        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        count: bool = False,
+    ) -> Answer:
+        """Let the run answer, and keep its answer."""
+        answer = self._run.call(name, args, stand_ins=stand_ins, count=count)
+        situations = self._kept.setdefault(name, {})
+        situations.setdefault(situation(stand_ins), []).append(_plain(answer))
+        return answer
+
+    def note_stopped(self, exercise: str, why: str) -> None:
+        """Keep why the cell of an exercise did not finish.
+
+        Parameters
+        ----------
+        exercise, why : str
+        """
+        self._stopped[exercise] = why
+
+    def packed(self) -> bytes:
+        """All answers as compressed bytes; those of an exercise that are too large are left out."""
+        messages = {}
+        for name, situations in self._kept.items():
+            message = encode([situations, self._stopped.get(name, "")])
+            if len(message) <= MAX_BYTES:
+                messages[name] = np.frombuffer(message, np.uint8)
+        return zlib.compress(encode(messages), _LEVEL)
+
+
+class Kept:
+    """The answers of an earlier run.
+
+    Parameters
+    ----------
+    packed : bytes
+        As `Keeping.packed` made them.
+
+    Raises
+    ------
+    NotKeptError
+        When the bytes are damaged.
+    """
+
+    def __init__(self, packed: bytes) -> None:
+        try:
+            self._kept = {name: _unpacked(message) for name, message in _messages(packed)}
+        except (WireError, zlib.error, AttributeError, TypeError, ValueError) as error:
+            raise NotKeptError(f"the stored answers are damaged ({error})") from None
+        self._given: Counter[tuple[str, str]] = Counter()
+
+    def call(
+        self,
+        name: str,
+        args: tuple[object, ...] = (),  # noqa: ARG002 - the same as in the run, or nothing is kept
+        *,
+        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        count: bool = False,  # noqa: ARG002 - likewise
+    ) -> Answer:
+        """The next answer that was given in this situation.
+
+        Raises
+        ------
+        NotKeptError
+            When there is none.
+        """
+        where = situation(stand_ins)
+        answers = self._kept.get(name, ({}, ""))[0].get(where, [])
+        number = self._given[name, where]
+        self._given[name, where] += 1
+        if number >= len(answers):
+            raise NotKeptError(name)
+        return _answer(answers[number])
+
+    def stopped(self, exercise: str) -> str:
+        """Why the cell of an exercise did not finish, or nothing.
+
+        Parameters
+        ----------
+        exercise : str
+        """
+        return self._kept.get(exercise, ({}, ""))[1]
+
+
+def situation(stand_ins: Mapping[str, Callable[..., object]] | None) -> str:
+    """What a function's answer depends on beside its arguments.
+
+    Parameters
+    ----------
+    stand_ins : mapping of str to function, optional
+
+    Returns
+    -------
+    str
+        Empty without stand-ins; else their names and the fingerprint of their code.
+    """
+    if not stand_ins:
+        return ""
+    prints = [f"{name}={_code_print(stand_ins[name])}" for name in sorted(stand_ins)]
+    return " ".join(prints)
+
+
+@functools.lru_cache(maxsize=256)
+def _code_print(function: Callable[..., object]) -> str:
+    """A fingerprint of what a function and those it calls do; comments are not part of it."""
+    seen: dict[str, str] = {}
+    waiting = [function]
+    while waiting:
+        each = waiting.pop()
+        code = getattr(each, "__code__", None)
+        if code is None or each.__qualname__ in seen:
+            continue
+        seen[each.__qualname__] = repr(_instructions(code, each.__doc__))
+        defaults = (getattr(each, "__defaults__", None), getattr(each, "__kwdefaults__", None))
+        seen[each.__qualname__] += repr(defaults)
+        scope = getattr(each, "__globals__", {})
+        called = (scope.get(name) for name in code.co_names)
+        ours = scope.get("__name__")
+        waiting += [
+            other
+            for other in called
+            if isinstance(other, types.FunctionType) and other.__module__ == ours
+        ]
+    return hashlib.sha256(repr(sorted(seen.items())).encode()).hexdigest()[:16]
+
+
+def _instructions(code: types.CodeType, doc: str | None) -> list[object]:
+    constants = [
+        _instructions(each, None) if isinstance(each, types.CodeType) else each
+        for each in code.co_consts
+        if each is not doc
+    ]
+    return [code.co_code.hex(), code.co_names, code.co_varnames, constants]
+
+
+def _plain(answer: Answer) -> list[Any]:
+    if isinstance(answer, Returned):
+        return ["returned", answer.value, list(answer.changed), answer.lines]
+    if isinstance(answer, Raised):
+        return ["raised", answer.ename, answer.evalue]
+    return ["none", answer.reason, answer.detail]
+
+
+def _answer(plain: list[Any]) -> Answer:
+    kind, *parts = plain
+    if kind == "returned":
+        value, changed, lines = parts
+        return Returned(value, changed=tuple(changed), lines=lines)
+    return Raised(*parts) if kind == "raised" else NoAnswer(*parts)
+
+
+def _messages(packed: bytes) -> Iterator[tuple[str, bytes]]:
+    if packed:
+        whole = zlib.decompressobj().decompress(packed, MAX_TOTAL_BYTES)
+        for name, message in decode(whole).items():
+            yield name, message.tobytes()
+
+
+def _unpacked(message: bytes) -> tuple[dict[str, list[Any]], str]:
+    situations, stopped = decode(message)
+    if not isinstance(situations, dict) or not isinstance(stopped, str):
+        raise WireError("expected an exercise's answers; got something else")
+    return situations, stopped

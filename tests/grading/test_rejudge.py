@@ -1,0 +1,194 @@
+"""A changed course judges stored answers again; only what was never asked runs again."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from grader.build.build import build
+from grader.gradebook.audit_log import changes
+from grader.gradebook.read import results, scores
+from grader.gradebook.store import open_gradebook
+from grader.grading import task
+from grader.grading.grade import Options, grade
+from grader.grading.plan import Step
+from grader.sample_class import STUDENTS, complete
+from tests.conftest import ROOT, course_of
+
+NAME = "04-gradient-descent"
+CLASS = ("ada", "dan", "gus", "hal", "kai", "nia")
+"""Right, a known mistake, blank, a cell that stops, partly right, duplicate cells."""
+
+
+@pytest.fixture(scope="module")
+def template(course, tmp_path_factory):
+    """A graded class of a course whose source may be changed."""
+    own = course_of(course, tmp_path_factory.mktemp("rejudge"), NAME)
+    shutil.rmtree(own.solutions)
+    own.solutions.mkdir()
+    shutil.copytree(ROOT / "solutions" / "mistakes", own.solutions / "mistakes")
+    shutil.copyfile(ROOT / "solutions" / f"{NAME}.py", own.solutions / f"{NAME}.py")
+    build(own)
+    assignment = own.assignment(NAME)
+    for name in CLASS:
+        student = STUDENTS[name]
+        notebook = (
+            assignment.release_notebook if student.blank else complete(assignment, student.answers)
+        )
+        if student.edit:
+            student.edit(notebook)
+        folder = own.submitted / name / NAME
+        folder.mkdir(parents=True)
+        (folder / f"{NAME}.ipynb").write_text(task.marked_text(notebook))
+    list(grade(own, assignment, Options(seed=7)))
+    return own
+
+
+@pytest.fixture
+def graded_course(template, tmp_path):
+    own = type(template)(tmp_path / "course")
+    shutil.copytree(template.root, own.root, symlinks=True)
+    return own
+
+
+@pytest.fixture
+def runs(monkeypatch):
+    """Whose notebooks were run, in order."""
+    ran = []
+    real = task.run_and_mark
+
+    def counted(notebook, *args, **kwargs):
+        ran.append(notebook)
+        return real(notebook, *args, **kwargs)
+
+    monkeypatch.setattr(task, "run_and_mark", counted)
+    return ran
+
+
+def regrade(course, **options):
+    done = grade(course, course.assignment(NAME), Options(workers=1, **options))
+    return {each.submission.student: each for each in done}
+
+
+def steps(results):
+    return {result.step for result in results.values()}
+
+
+def edit(course, name, *pairs):
+    path = course.solutions / name
+    text = path.read_text()
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text)
+    build(course)
+
+
+def told(results):
+    return {
+        student: [{k: v for k, v in record.items() if k != "seconds"} for record in each.records()]
+        for student, each in results.items()
+    }
+
+
+def test_nothing_changed_and_nothing_is_done(graded_course, runs):
+    assert steps(regrade(graded_course)) == {Step.NOTHING}
+    assert not runs
+
+
+def test_a_rejudge_gives_what_a_run_gives(graded_course, runs, monkeypatch):
+    monkeypatch.setattr("grader.grading.batch.judge_print", lambda _: "another judge")
+    rejudged = regrade(graded_course)
+    assert steps(rejudged) == {Step.REJUDGE}
+    assert not runs
+    ran = regrade(graded_course, force=True)
+    assert len(runs) == len(CLASS)
+    assert told(rejudged) == told(ran)
+    assert {each.seed for each in [*rejudged.values(), *ran.values()]} == {7}
+
+
+def test_other_points_are_rejudged_on_the_same_seed(graded_course, runs):
+    before = regrade(graded_course)
+    edit(
+        graded_course, f"{NAME}.py", ('check="propagate" points=10', 'check="propagate" points=12')
+    )
+    after = regrade(graded_course)
+    assert steps(after) == {Step.REJUDGE}
+    assert not runs
+    assert after["ada"].points == before["ada"].points + 2
+    assert after["dan"].points == pytest.approx(before["dan"].points + 1.4)
+    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
+        found = scores(gradebook, graded_course.assignment(NAME))
+        assert found["dan"].points == after["dan"].points
+        assert found["ada"].max_points == 36
+        assert changes(gradebook, NAME, "dan")[-1].reason == "rejudged"
+    assert steps(regrade(graded_course)) == {Step.NOTHING}
+    page = (graded_course.autograded / "ada" / NAME / f"{NAME}.ipynb").read_text()
+    assert "12 of 12 points" in page
+
+
+def test_another_hint_reaches_students_without_a_run(graded_course, runs):
+    [path] = [
+        path
+        for path in (graded_course.solutions / "mistakes").rglob("*.py")
+        if "gradient_descent" in str(path) and "m times too large" in path.read_text()
+    ][:1]
+    text = path.read_text()
+    path.write_text(text.replace("m times too large", "m TIMES too large"))
+    build(graded_course)
+    after = regrade(graded_course)
+    assert steps(after) == {Step.REJUDGE}
+    assert not runs
+    assert "m TIMES too large" in str(after["dan"].records())
+
+
+def test_another_reference_judges_anew_and_runs_only_whom_it_helped(graded_course, runs):
+    """`dan` and `kai` needed the reference's own `propagate`: that situation is a new one."""
+    edit(
+        graded_course,
+        f"{NAME}.py",
+        ("    cost = -np", "    _ = 0\n    cost = -np"),
+    )
+    after = regrade(graded_course)
+    assert after["ada"].step is Step.REJUDGE
+    assert after["dan"].step is Step.RUN
+    assert len(runs) < len(CLASS)
+    assert {each.seed for each in after.values()} == {7}
+
+
+def test_a_dry_run_says_and_does_nothing(graded_course, runs):
+    edit(graded_course, f"{NAME}.py", ('check="sigmoid" points=3', 'check="sigmoid" points=4'))
+    (graded_course.submitted / "new" / NAME).mkdir(parents=True)
+    place = Path("ada") / NAME / f"{NAME}.ipynb"
+    shutil.copyfile(
+        graded_course.submitted / place, graded_course.submitted / "new" / NAME / place.name
+    )
+    said = []
+    assignment = graded_course.assignment(NAME)
+    announce = lambda batch: said.append(batch.counts)  # noqa: E731 - it is read here
+    assert not list(grade(graded_course, assignment, Options(dry_run=True), announce))
+    assert said == [{Step.NEW: 1, Step.REJUDGE: len(CLASS)}]
+    assert not runs
+    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
+        assert "new" not in results(gradebook, assignment)
+
+
+def test_a_new_seed_runs_everybody_and_an_ordinary_regrade_keeps_it(graded_course, runs):
+    after = regrade(graded_course, new_seed=True)
+    assert len(runs) == len(CLASS)
+    [seed] = {each.seed for each in after.values()}
+    assert seed != 7
+    assert {each.seed for each in regrade(graded_course).values()} == {seed}
+    assert len(runs) == len(CLASS)
+
+
+def test_a_damaged_store_of_answers_costs_a_run_and_nothing_else(graded_course, runs):
+    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
+        from grader.gradebook.tables import RESULTS  # noqa: PLC0415 - of the test's own harm
+
+        gradebook.db.execute(RESULTS.update().values(answers=b"harm"))
+        gradebook.db.commit()
+    edit(graded_course, f"{NAME}.py", ('check="sigmoid" points=3', 'check="sigmoid" points=4'))
+    after = regrade(graded_course)
+    assert steps(after) == {Step.RUN}
+    assert after["ada"].points == 31
