@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from grader.plain_text import plain_text
 from grader.sandbox.frames import Frames, ProtocolError
@@ -24,13 +24,22 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.sandbox.limits import Limits
-    from grader.sandbox.zygote import Zygote
 
 MAX_ARGUMENTS = 20
 """More than any exercise has."""
 _REPLY = {"status", "returned", "raised", "none", "changed", "lines"}
 """What a run may say in a reply; the grader's own words in it are not the run's to say."""
 _BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
+
+
+class WarmProcess(Protocol):
+    """What a run needs of the process that it was forked from: that signals reach it."""
+
+    def interrupt(self, pid: int) -> None:
+        """Ask a run to stop what it does."""
+
+    def kill(self, pid: int) -> str:
+        """End a run; why it had been ended before, if it had."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ class Run(AbstractContextManager["Run"]):
 
     Parameters
     ----------
-    zygote : Zygote
+    warm : WarmProcess
         Forked it, and signals it.
     sock : socket
         To the run.
@@ -71,7 +80,7 @@ class Run(AbstractContextManager["Run"]):
 
     def __init__(  # noqa: PLR0913, PLR0917 - made by the zygote alone
         self,
-        zygote: Zygote,
+        warm: WarmProcess,
         sock: socket.socket,
         scratch: Path,
         pid: int,
@@ -79,7 +88,7 @@ class Run(AbstractContextManager["Run"]):
         keep: Path | None = None,
     ) -> None:
         self._keep = keep
-        self._zygote, self._frames, self._scratch, self._pid = zygote, Frames(sock), scratch, pid
+        self._warm, self._frames, self._scratch, self._pid = warm, Frames(sock), scratch, pid
         self._limits = limits
         self._deadline = time.monotonic() + limits.total_seconds
         self._number = 0
@@ -176,7 +185,7 @@ class Run(AbstractContextManager["Run"]):
             try:
                 return self._reply(deadline, outputs)
             except TimeoutError:
-                self._zygote.interrupt(self._pid)
+                self._warm.interrupt(self._pid)
                 grace = time.monotonic() + self._limits.grace_seconds
                 return self._reply(grace, outputs) | {"late": seconds}
         except TimeoutError:
@@ -203,7 +212,7 @@ class Run(AbstractContextManager["Run"]):
 
     def _stop(self, reason: str) -> None:
         if self.alive:
-            self._end = self._zygote.kill(self._pid) or reason
+            self._end = self._warm.kill(self._pid) or reason
             if reason != "closed":
                 self._flags.append(f"run ended: {self._end}")
             self._frames.close()

@@ -75,7 +75,7 @@ class _Runs:
     apart: bool
     alive: dict[int, dict[str, Any]] = field(default_factory=dict)
     """By process, what they were asked to be."""
-    branches: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
     """Forks that serve another grader."""
     ended: dict[int, str] = field(default_factory=dict)
     """Why this process ended some."""
@@ -117,7 +117,7 @@ def _serve(runs: _Runs) -> None:
             runs.looked = time.monotonic()
         if readable and not _answered(runs):
             break
-    for pid in {*runs.alive, *runs.branches}:
+    for pid in {*runs.alive, *runs.others}:
         _signal(pid, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         while True:
@@ -146,7 +146,7 @@ def _render_a_traceback() -> None:
 
 
 def _make_a_shell() -> None:
-    """Each run's fork moves in, and pays for nothing but that."""
+    """Each run's fork sets its own folder, and pays for nothing else."""
     # only now: pyplot has to be imported before there is a shell
     from grader.sandbox.inside import serve, shell  # noqa: PLC0415
 
@@ -190,11 +190,11 @@ def _answer(runs: _Runs) -> bool:
     if not message:
         return False
     request = json.loads(message)
-    if request["op"] == "branch":
+    if request["op"] == "serve":
         pid = os.fork()
         if pid == 0:
-            _become_branch(fds[0], runs)
-        runs.branches.add(pid)
+            _serve_another(fds[0], runs)
+        runs.others.add(pid)
         os.close(fds[0])
         return True
     if request["op"] == "fork":
@@ -258,10 +258,10 @@ def _reap(runs: _Runs) -> None:
     with contextlib.suppress(ChildProcessError):
         while (pid := os.waitpid(-1, os.WNOHANG)[0]) != 0:
             runs.alive.pop(pid, None)
-            runs.branches.discard(pid)
+            runs.others.discard(pid)
 
 
-def _become_branch(fd: int, runs: _Runs) -> NoReturn:
+def _serve_another(fd: int, runs: _Runs) -> NoReturn:
     """Turn this fork into a warm process for another grader; never returns."""
     code = 1
     try:
