@@ -25,6 +25,8 @@ from grader.sandbox.scratch_folder import fill, give, remove
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from grader.sandbox.run import Answering
+
 START_SECONDS = 180.0
 """How long the warm process may take to import what notebooks need."""
 ENVIRONMENT = {
@@ -84,6 +86,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         modules: Mapping[str, Path | bytes] | None = None,
         limits: Limits | None = None,
         keep: Path | None = None,
+        stand_ins: Answering | None = None,
     ) -> Run:
         """Fork a run.
 
@@ -96,6 +99,8 @@ class Zygote(AbstractContextManager["Zygote"]):
         limits : Limits, optional
         keep : Path, optional
             Where to put the files that it makes, when it is over.
+        stand_ins : Answering, optional
+            Answers for its functions when a call says so.
         """
         limits = limits or Limits()
         scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
@@ -119,7 +124,7 @@ class Zygote(AbstractContextManager["Zygote"]):
             ours.close()
             remove(scratch)
             raise
-        return Run(self, ours, scratch, pid, limits, keep)
+        return Run(self, ours, scratch, pid, limits, keep, stand_ins)
 
     def interrupt(self, pid: int) -> None:
         """Ask a run to stop what it does."""
