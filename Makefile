@@ -1,14 +1,23 @@
 # Each target sets up what it needs in .venv; nothing outside this folder changes.
 PYTHON ?= python3
 BIN := .venv/bin
+# one process on each core; files keep together what they share
+PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --durations 10
 
-.PHONY: demo test lint lab build docs bench soak clean requirements
+.PHONY: demo test test-fast judge lint lab build docs bench soak clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
 
 test: .venv/ready
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(PYTEST) $(PYTEST_ARGS)
+
+# what one runs after each edit
+test-fast: .venv/ready
+	$(PYTEST) tests/judging tests/build tests/cli tests/course $(wildcard tests/test_*.py) $(PYTEST_ARGS)
+
+judge: .venv/ready
+	$(BIN)/grader judge-report --seeds 200
 
 lint: .venv/ready
 	$(BIN)/ruff check .
