@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat import v4
 
-from grader.course.cells import CHECK_PREFIX
+from grader.course.cells import CHECK_PREFIX, DEMO, DRAWING
 from grader.course.source import ANSWER, CHECK, HINTS, WRITTEN, Cell, Source
 from grader.errors import UserError
 
@@ -25,6 +25,12 @@ NEW_CELL: dict[str, Callable[..., Any]] = {
     "markdown": v4.new_markdown_cell,
     "raw": v4.new_raw_cell,
 }
+FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}
+"""Folds a cell's code away: the first is JupyterLab's and nbconvert's mark, the second Colab's."""
+TITLE = "# @title "
+"""Starts the line that is still to be seen of a folded cell, in JupyterLab and on Colab."""
+DRAWS, ASKS = "The code that draws this figure", "A question: run this cell, then click"
+QUIZ = "quiz("
 PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
 
 
@@ -69,11 +75,22 @@ def _identified(source: Source) -> Iterator[tuple[Cell, str]]:
 
 def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
     metadata: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
+    if title := _title_of_folded(cell):
+        text = text if text.startswith(TITLE) else f"{TITLE}{title}\n{text}"
+        # what draws or asks feeds nothing graded
+        metadata = {"tags": [*dict.fromkeys([DEMO, *cell.tags])], **FOLDED}
     if cell.mark:
         # no graded cell is deleted by accident in Jupyter
         metadata |= {"nbgrader": _nbgrader(cell), "deletable": False}
     made: NotebookNode = NEW_CELL[cell.kind](text, metadata=metadata, id=identity)
     return made
+
+
+def _title_of_folded(cell: Cell) -> str:
+    """What is to be seen of a cell whose code is folded away; nothing for any other cell."""
+    if cell.kind == "code" and cell.text.startswith(QUIZ):
+        return ASKS
+    return DRAWS if DRAWING in cell.tags else ""
 
 
 def _nbgrader(cell: Cell) -> dict[str, Any]:
