@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat import v4
 
-from grader.course.cells import CHECK_PREFIX, DEMO, DRAWING
+from grader.course.cells import CHECK_PREFIX, DEMO, DRAWING, QUIZ
 from grader.course.source import ANSWER, CHECK, HINTS, WRITTEN, Cell, Source
 from grader.errors import UserError
 
@@ -26,11 +26,10 @@ NEW_CELL: dict[str, Callable[..., Any]] = {
     "raw": v4.new_raw_cell,
 }
 FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}
-"""Folds a cell's code away: the first is JupyterLab's and nbconvert's mark, the second Colab's."""
+"""Folds a cell's code away: the first is JupyterLab's mark, the second Colab's."""
 TITLE = "# @title "
 """Starts the line that is still to be seen of a folded cell, in JupyterLab and on Colab."""
 DRAWS, ASKS = "The code that draws this figure", "A question: run this cell, then click"
-QUIZ = "quiz("
 PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
 
 
@@ -78,7 +77,8 @@ def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
     if title := _title_of_folded(cell):
         text = text if text.startswith(TITLE) else f"{TITLE}{title}\n{text}"
         # what draws or asks feeds nothing graded
-        metadata = {"tags": [*dict.fromkeys([DEMO, *cell.tags])], **FOLDED}
+        own = [QUIZ] if title == ASKS else []
+        metadata = {"tags": [*dict.fromkeys([DEMO, *own, *cell.tags])], **FOLDED}
     if cell.mark:
         # no graded cell is deleted by accident in Jupyter
         metadata |= {"nbgrader": _nbgrader(cell), "deletable": False}
@@ -88,7 +88,7 @@ def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
 
 def _title_of_folded(cell: Cell) -> str:
     """What is to be seen of a cell whose code is folded away; nothing for any other cell."""
-    if cell.kind == "code" and cell.text.startswith(QUIZ):
+    if cell.kind == "code" and cell.text.startswith(f"{QUIZ}("):
         return ASKS
     return DRAWS if DRAWING in cell.tags else ""
 
