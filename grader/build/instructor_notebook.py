@@ -25,8 +25,6 @@ NEW_CELL: dict[str, Callable[..., Any]] = {
     "markdown": v4.new_markdown_cell,
     "raw": v4.new_raw_cell,
 }
-FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}
-"""Folds a cell's code away: the first is JupyterLab's mark, the second Colab's."""
 TITLE = "# @title "
 """Starts the line that is still to be seen of a folded cell, in JupyterLab and on Colab."""
 DRAWS, ASKS = "The code that draws this figure", "A question: run this cell, then click"
@@ -61,6 +59,19 @@ def instructor_notebook(assignment: Assignment) -> NotebookNode:
     return notebook
 
 
+def folded(*tags: str) -> dict[str, Any]:
+    """The metadata of a cell whose code is folded away; what it does feeds nothing graded.
+
+    Parameters
+    ----------
+    *tags : str
+        More tags for the cell.
+    """
+    # the first folds it in JupyterLab, the second on Colab
+    marks = {"jupyter": {"source_hidden": True}, "cellView": "form"}
+    return {"tags": [*dict.fromkeys([DEMO, *tags])], **marks}
+
+
 def _identified(source: Source) -> Iterator[tuple[Cell, str]]:
     """The cells students see, each with an id made from its content."""
     seen: dict[str, int] = {}
@@ -76,9 +87,7 @@ def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
     metadata: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
     if title := _title_of_folded(cell):
         text = text if text.startswith(TITLE) else f"{TITLE}{title}\n{text}"
-        # what draws or asks feeds nothing graded
-        own = [QUIZ] if title == ASKS else []
-        metadata = {"tags": [*dict.fromkeys([DEMO, *own, *cell.tags])], **FOLDED}
+        metadata = folded(*([QUIZ] if title == ASKS else []), *cell.tags)
     if cell.mark:
         # no graded cell is deleted by accident in Jupyter
         metadata |= {"nbgrader": _nbgrader(cell), "deletable": False}
