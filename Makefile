@@ -14,6 +14,7 @@ lint: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 lab: .venv/ready
 	$(BIN)/jupyter lab notebooks $(LAB_ARGS)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from filelock import FileLock
 
 from grader.build.build import build
 from grader.course.course import Course, course_beside
@@ -25,11 +26,33 @@ def descent(course):
 
 
 @pytest.fixture(scope="session")
-def built_course(course, tmp_path_factory):
-    """A course of its own, built once and changed by no test: others copy it."""
-    own = course_beside(course, tmp_path_factory.mktemp("course"))
-    build(own)
-    return own
+def shared_folder(tmp_path_factory, worker_id):
+    """A folder that all worker processes of this test run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def built_course(course, shared_folder):
+    """A course of its own, built once for all workers and changed by no test: others copy it."""
+    return built_once(shared_folder / "built", lambda folder: course_beside(course, folder))
+
+
+@pytest.fixture(scope="session")
+def built_descent(course, shared_folder):
+    """The same with the last assignment only: most tests need no more."""
+    name = "04-gradient-descent"
+    return built_once(shared_folder / "descent", lambda folder: course_of(course, folder, name))
+
+
+def built_once(folder, make):
+    """Make and build a course unless another worker process has."""
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.is_dir():
+            own = make(folder.with_suffix(".building"))
+            build(own)
+            own.root.rename(folder)
+    return Course(folder)
 
 
 @pytest.fixture

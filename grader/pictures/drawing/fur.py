@@ -13,9 +13,10 @@ from grader.pictures.drawing.textures import blend, bumps, clouds, surface
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from grader.pictures.drawing.canvas import Field, Pen
+    from grader.pictures.drawing.canvas import Pen
     from grader.pictures.drawing.colours import Colour
     from grader.pictures.drawing.dice import Dice
+    from grader.pictures.drawing.field import Field
 
 COLOURS = {
     "black": (46, 44, 48),

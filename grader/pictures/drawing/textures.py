@@ -10,9 +10,9 @@ from PIL import Image
 from grader.pictures.drawing.canvas import SIZE
 
 if TYPE_CHECKING:
-    from grader.pictures.drawing.canvas import Field
     from grader.pictures.drawing.colours import Colour
     from grader.pictures.drawing.dice import Dice
+    from grader.pictures.drawing.field import Field
 
 
 def bumps(dice: Dice, across: float, down: float | None = None) -> Field:
