@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from grader.cli.data_option import data_option
 from grader.cli.option_types import SEEDS, NewFile
-from grader.course.nbgrader_api import nbgrader_config
+from grader.course.nbgrader_api import course_id
 from grader.errors import UserError
 from grader.exports.gradescope import results
 from grader.files import write_whole
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("notebook")
+@click.option("--assignment", default="", help="Its name.  [default: the notebook's name says it]")
 @click.option("--student", help="Show what the gradebook holds for this student instead.")
 @click.option("--earlier", is_flag=True, help="With --student: also the verdicts of before.")
 @click.option("--seed", type=SEEDS, help="Draws the challenges; by default, a random one.")
@@ -41,31 +42,35 @@ if TYPE_CHECKING:
 @click.pass_obj
 def mark(  # noqa: PLR0913 - one for each option
     find: Callable[[], Course],
+    /,
     *,
     notebook: str,
+    assignment: str,
     student: str | None,
     earlier: bool,
-    seed: int | None,
     as_json: bool,
     to: Path | None,
     database: str,
-    unconfined: bool,
+    **how: Any,
 ) -> None:
     """Grade one NOTEBOOK on fresh challenges, or show a student's verdicts again.
 
-    With --student, NOTEBOOK is the name of an assignment, and nothing runs: verdicts, points, seed
-    and all changes come from the gradebook.
+    With --assignment, NOTEBOOK may be the folder that it was handed in to. With --student, it is
+    the name of an assignment, and nothing runs: verdicts, points, seed and all changes come from
+    the gradebook.
     """
     if student is not None:
         click.echo(_stored(find(), notebook, student, database, earlier=earlier))
         return
     path = Path(notebook)
-    if not path.is_file():
-        raise UserError(
-            f"expected a notebook file, found none at {path}. To see what is stored of a student, "
-            "name them: grader mark --student ID ASSIGNMENT."
+    if not path.exists():
+        raise click.UsageError(
+            f"expected a notebook, got {path}, which does not exist. To see what is stored of a "
+            "student, name them: grader mark --student ID ASSIGNMENT."
         )
-    score, result, seed = mark_file(find(), path, seed=seed, unconfined=unconfined)
+    if path.is_dir() and not assignment:
+        raise click.UsageError(f"expected a notebook, got the folder {path}.")
+    score, result, seed = mark_file(find(), path, name=assignment, **how)
     text = json.dumps(results(score, result.verdicts, result.run_seconds), indent=1)
     if to:
         write_whole(to, text + "\n")
@@ -75,8 +80,7 @@ def mark(  # noqa: PLR0913 - one for each option
 
 def _stored(course: Course, name: str, student: str, database: str, *, earlier: bool) -> str:
     assignment = course.assignment(name.removesuffix(".ipynb"))
-    course_id = nbgrader_config(course).CourseDirectory.course_id
-    with open_gradebook(database or course.gradebook, course_id) as gradebook:
+    with open_gradebook(database or course.gradebook, course_id(course)) as gradebook:
         entry = stored_results(gradebook, assignment).get(student)
         score = scores(gradebook, assignment).get(student)
         logged = changes(gradebook, assignment.name, student)

@@ -27,7 +27,7 @@ from nbgrader.api import (
 from sqlalchemy import func, insert, make_url, select, update
 from sqlalchemy.exc import OperationalError
 
-from grader.course.nbgrader_api import put_alembic_on_path
+from grader.course.nbgrader_api import make_tables
 from grader.errors import UserError
 from grader.gradebook.audit_log import PENALTY, State, log_change
 from grader.gradebook.excused import replace_automatic
@@ -59,8 +59,8 @@ def open_gradebook(database: str, course_id: str) -> Gradebook:
     UserError
         When there is no driver for it, or its server does not let us in.
     """
-    put_alembic_on_path()
     try:
+        make_tables(database)
         gradebook = Gradebook(database, course_id)
         add_tables(gradebook)
     except (OperationalError, ImportError) as error:

@@ -17,7 +17,7 @@ from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
 from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
 from grader.grading.task import Stored, Task
-from grader.marking.read_submission import UnreadableError, read_content
+from grader.marking.read_submission import UnreadableError, name_flags, read_content
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ class Batch:
         entry = self.entries.get(submission.student)
         content, unreadable = _content(submission)
         moment, flags = handed_in(submission)
+        flags += name_flags(submission)
         print_ = digest(content) if content else ""
         before = entry.facts_only if entry else None
         first_seen = before.first_seen if before and before.content == print_ else ""

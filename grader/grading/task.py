@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 3
 """How often a submission is tried when the grader itself fails, or is killed."""
-GONE = "run ended: its process ended"
+EXITED = "run ended: its process ended"
 """The flag of a run that exited without a reply: it ended itself, or somebody killed it."""
 
 
@@ -278,7 +278,7 @@ def _run(
             unconfined=task.unconfined,
             excused=excused,
         )
-        if GONE not in marked.flags:
+        if EXITED not in marked.flags:
             break
     marked.flags[:0] = flags
     show_excused(marked, excused)

@@ -32,7 +32,7 @@ from grader.gradebook.moments import now
 from grader.gradebook.results import Entry, Result, facts_of
 from grader.gradebook.store import Register, open_gradebook
 from grader.marking.hand_written import run_hand_written
-from grader.marking.read_submission import python_only
+from grader.marking.parse_notebook import python_only
 from grader.marking.restore import marks_of, restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sandbox.shared_zygote import zygote_here

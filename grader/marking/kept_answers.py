@@ -12,6 +12,7 @@ import hashlib
 import types
 import zlib
 from collections import Counter
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -20,7 +21,7 @@ from grader.sandbox import NoAnswer, Raised, Returned
 from grader.sandbox.wire import WireError, decode, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Collection, Iterator
 
     from grader.sandbox import Answer
 
@@ -29,6 +30,8 @@ MAX_BYTES = 2_000_000
 MAX_TOTAL_BYTES = 20_000_000
 """Of all answers to a notebook's challenges, before compression."""
 _LEVEL = 6
+Reference = Mapping[str, Callable[..., object]]
+"""The right solutions by name."""
 
 
 class NotKeptError(Exception):
@@ -43,7 +46,7 @@ class Answers(Protocol):
         name: str,
         args: tuple[object, ...] = (),
         *,
-        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        stand_ins: Collection[str] = (),
         count: bool = False,
     ) -> Answer:
         """Answer one challenge.
@@ -53,8 +56,8 @@ class Answers(Protocol):
         name : str
             The exercise.
         args : tuple
-        stand_ins : mapping of str to function, optional
-            Functions that answer in the place of the student's own.
+        stand_ins : collection of str
+            Exercises that the reference answers in the place of the student's functions.
         count : bool
             Whether to count lines.
         """
@@ -66,10 +69,12 @@ class Keeping:
     Parameters
     ----------
     run : Run
+    reference : mapping of str to function
+        The right solutions.
     """
 
-    def __init__(self, run: Answers) -> None:
-        self._run = run
+    def __init__(self, run: Answers, reference: Reference) -> None:
+        self._run, self._reference = run, reference
         self._kept: dict[str, dict[str, list[Any]]] = {}
         self._stopped: dict[str, str] = {}
 
@@ -78,13 +83,13 @@ class Keeping:
         name: str,
         args: tuple[object, ...] = (),
         *,
-        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        stand_ins: Collection[str] = (),
         count: bool = False,
     ) -> Answer:
         """Let the run answer, and keep its answer."""
         answer = self._run.call(name, args, stand_ins=stand_ins, count=count)
         situations = self._kept.setdefault(name, {})
-        situations.setdefault(situation(stand_ins), []).append(_plain(answer))
+        situations.setdefault(situation(stand_ins, self._reference), []).append(_plain(answer))
         return answer
 
     def note_stopped(self, exercise: str, why: str) -> None:
@@ -113,6 +118,8 @@ class Kept:
     ----------
     packed : bytes
         As `Keeping.packed` made them.
+    reference : mapping of str to function
+        The right solutions as they are now.
 
     Raises
     ------
@@ -120,7 +127,8 @@ class Kept:
         When the bytes are damaged.
     """
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, packed: bytes, reference: Reference) -> None:
+        self._reference = reference
         try:
             self._kept = {name: _unpacked(message) for name, message in _messages(packed)}
         except (WireError, zlib.error, AttributeError, TypeError, ValueError) as error:
@@ -132,7 +140,7 @@ class Kept:
         name: str,
         args: tuple[object, ...] = (),  # noqa: ARG002 - the same as in the run, or nothing is kept
         *,
-        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        stand_ins: Collection[str] = (),
         count: bool = False,  # noqa: ARG002 - likewise
     ) -> Answer:
         """The next answer that was given in this situation.
@@ -142,7 +150,7 @@ class Kept:
         NotKeptError
             When there is none.
         """
-        where = situation(stand_ins)
+        where = situation(stand_ins, self._reference)
         answers = self._kept.get(name, ({}, ""))[0].get(where, [])
         number = self._given[name, where]
         self._given[name, where] += 1
@@ -160,22 +168,21 @@ class Kept:
         return self._kept.get(exercise, ({}, ""))[1]
 
 
-def situation(stand_ins: Mapping[str, Callable[..., object]] | None) -> str:
+def situation(stand_ins: Collection[str], reference: Reference) -> str:
     """What a function's answer depends on beside its arguments.
 
     Parameters
     ----------
-    stand_ins : mapping of str to function, optional
+    stand_ins : collection of str
+        Exercises that the reference answers.
+    reference : mapping of str to function
 
     Returns
     -------
     str
-        Empty without stand-ins; else their names and the fingerprint of their code.
+        Empty without stand-ins; else their names and the fingerprints of their code.
     """
-    if not stand_ins:
-        return ""
-    prints = [f"{name}={_code_print(stand_ins[name])}" for name in sorted(stand_ins)]
-    return " ".join(prints)
+    return " ".join(f"{name}={_code_print(reference[name])}" for name in sorted(stand_ins))
 
 
 @functools.lru_cache(maxsize=256)

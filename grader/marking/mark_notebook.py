@@ -89,8 +89,8 @@ def mark(
     excused : collection of str
         Exercises that are not judged.
     """
-    marked = Marked(notebook, written=written_answers(notebook))
-    keeping = Keeping(run)
+    marked = Marked(notebook, written=written_status(notebook))
+    keeping = Keeping(run, assignment.reference)
     judging = Judging(assignment, keeping, seed)
     stopped: dict[str, str] = {}
     for cell in notebook.cells:
@@ -144,7 +144,7 @@ class Judging:
         )
         names = _before(exercise, self._assignment)
         earlier = [name for name in names if name in self._not_right]
-        verdict, helped = _fairly(examine, self._assignment, earlier)
+        verdict, helped = _fairly(examine, earlier)
         if verdict.status != "passed" or helped:
             self._not_right.add(exercise)
         return verdict
@@ -163,7 +163,7 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     """
     notebook = copy.deepcopy(assignment.release_notebook)
     notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
-    marked = Marked(notebook, written=written_answers(notebook), flags=[problem])
+    marked = Marked(notebook, written=written_status(notebook), flags=[problem])
     for cell in notebook.cells:
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
@@ -175,7 +175,7 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     return marked
 
 
-def written_answers(notebook: NotebookNode) -> dict[str, str]:
+def written_status(notebook: NotebookNode) -> dict[str, str]:
     """Which written questions await manual grading, and which were left as they came.
 
     Parameters
@@ -214,8 +214,7 @@ def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
 
 
 def _fairly(
-    examine: Callable[[dict[str, Callable[..., object]]], Verdict],
-    assignment: Assignment,
+    examine: Callable[[list[str]], Verdict],
     names: list[str],
 ) -> tuple[Verdict, bool]:
     """A verdict that punishes an error once, and whether the reference helped.
@@ -223,11 +222,11 @@ def _fairly(
     What fails after earlier exercises have failed is judged again with those answered by the
     reference. It can teach nothing that still counts, for they have been judged already.
     """
-    verdict = examine({})
+    verdict = examine([])
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
     if verdict.status == "passed" or not names or hopeless:
         return verdict, False
-    again = examine({name: assignment.reference[name] for name in names})
+    again = examine(names)
     if again.points <= verdict.points:
         return verdict, False
     right = "right" if again.status == "passed" else "so far"
@@ -249,7 +248,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     answers: Answers,
     seed: int,
     stopped: str,
-    stand_ins: dict[str, Callable[..., object]],
+    stand_ins: list[str],
 ) -> Verdict:
     """Pose one exercise to the function that bears its name now, and judge its answers."""
     posed = pose(assignment, exercise, seed)

@@ -12,7 +12,7 @@ from grader.marking.mark_notebook import (
     Marked,
     excused_output,
     verdict_output,
-    written_answers,
+    written_status,
 )
 from grader.marking.restore import put_back
 
@@ -51,8 +51,8 @@ def rejudge(
         When an answer is needed that was not kept.
     """
     follow_release(notebook, assignment.release_notebook)
-    marked = Marked(notebook, written=written_answers(notebook))
-    kept = Kept(packed)
+    marked = Marked(notebook, written=written_status(notebook))
+    kept = Kept(packed, assignment.reference)
     judging = Judging(assignment, kept, seed)
     for cell in notebook.cells:
         exercise = exercise_of(cell)

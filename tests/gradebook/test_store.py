@@ -147,13 +147,13 @@ def test_a_fault_of_the_graders_own_stores_nothing_and_stops_nothing(
     real = unit.restore
 
     def broken(submitted, release):
-        if submitted.metadata.get("name") == "ann":
+        if submitted.cells[0].source == "ann":
             raise ZeroDivisionError("a bug")
         return real(submitted, release)
 
     monkeypatch.setattr(unit, "restore", broken)
     notebook = complete(assignment, {})
-    notebook.metadata["name"] = "ann"
+    notebook.cells[0].source = "ann"
     submit(assignment, "ann", notebook)
     ann, bob = grade_all(fresh_course)
     assert "the grader itself failed (ZeroDivisionError: a bug)" in ann.problem

@@ -17,6 +17,7 @@ from grader.grading.fingerprint import (
     run_print,
     versions,
 )
+from grader.modules import module_name
 
 FOLDER = Path(grader.__file__).parent
 NAME = "04-gradient-descent"
@@ -28,7 +29,7 @@ def names_of(paths):
 
 def test_every_file_of_an_assignments_mistakes_counts(course):
     for name in course.names:
-        module = name[3:].replace("-", "_")
+        module = module_name(name)
         known = set((course.solutions / "mistakes").rglob(f"{module}/*.py"))
         known |= set((course.solutions / "mistakes").glob(f"{module}.py"))
         assert known
