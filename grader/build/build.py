@@ -15,8 +15,9 @@ import numpy as np
 from grader.build.badges import publish
 from grader.build.checks_file import EXAMPLES, student_files
 from grader.build.instructor_notebook import instructor_notebook
-from grader.course.nbgrader_api import nbgrader_api
+from grader.course.nbgrader_api import course_id, nbgrader_api
 from grader.errors import UserError
+from grader.gradebook.follow_course import follow_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,9 +79,13 @@ def _built(course: Course, database: str | None = None) -> Iterator[Path]:
     """Build in a folder that is gone afterwards, by default with a gradebook in it."""
     with tempfile.TemporaryDirectory(prefix="build-") as folder:
         root = Path(folder)
+        given = database is not None
         database = database or f"sqlite:///{root / 'gradebook.db'}"
         for assignment in course.assignments():
             _write_source(assignment, root / "classroom" / "source" / assignment.name)
+            if given:
+                notebook = instructor_notebook(assignment)
+                follow_course(database, course_id(course), assignment.name, notebook)
             _release(course, assignment, root, database)
         yield root
 

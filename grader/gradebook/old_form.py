@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from nbformat import from_dict
+from nbformat.v4.rwbase import rejoin_lines
 from nbgrader.api import Assignment, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import insert, inspect, select, text
 
@@ -92,7 +93,7 @@ def _entry(path: Path, seed: int | None) -> Entry | None:
 
 
 def _result(notebook: dict[str, Any], said: dict[str, Any]) -> Result:
-    cells = from_dict(notebook)
+    cells = rejoin_lines(from_dict(notebook))  # nbgrader writes lines
     return Result(
         verdicts=verdicts_of(said.get("verdicts", ())),
         written=dict(said.get("written", {})),

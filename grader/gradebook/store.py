@@ -199,7 +199,7 @@ class Register:
             How many students' scores were changed.
         """
         count = 0
-        for student, state in self._states().items():
+        for student, state in self.states().items():
             before = logged.get(student, {})
             if before and before != state:
                 reason = "changed by another program, such as formgrader; noticed now"
@@ -279,10 +279,16 @@ class Register:
 
     def _state(self, notebook_id: str) -> State:
         """The scores of one submitted notebook, as the audit log has them."""
-        return self._states(SubmittedNotebook.id == notebook_id).popitem()[1]
+        return self.states(SubmittedNotebook.id == notebook_id).popitem()[1]
 
-    def _states(self, *which: Any) -> dict[str, State]:
-        """The scores of submitted notebooks, by student."""
+    def states(self, *which: Any) -> dict[str, State]:
+        """The scores of submitted notebooks as the audit log has them, by student.
+
+        Parameters
+        ----------
+        *which : SQLAlchemy condition
+            Only the submitted notebooks for which these hold.
+        """
         submitted = self._db.execute(
             select(
                 SubmittedNotebook.id,

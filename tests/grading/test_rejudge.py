@@ -192,3 +192,92 @@ def test_a_damaged_store_of_answers_costs_a_run_and_nothing_else(graded_course, 
     after = regrade(graded_course)
     assert steps(after) == {Step.RUN}
     assert after["ada"].points == 31
+
+
+SIGMOID_AGAIN = """
+# %% [markdown]
+# ### A newer exercise
+
+# %% answer="squared"
+def squared(z):
+    \"\"\"z times itself.\"\"\"
+    ### BEGIN SOLUTION
+    return z * z
+    ### END SOLUTION
+
+# %% check="squared" points=5
+check("squared", squared)
+
+# %% [markdown] written="again" points=2
+# ### BEGIN SOLUTION
+# One point each.
+# ### END SOLUTION
+"""
+
+
+def drop(text, name):
+    """Take an exercise's check out of the source: its function stays."""
+    start = text.index(f'# %% check="{name}"')
+    without = text[:start] + text[text.index("# %%", start + 4) :]
+    return without.replace(f"{{{{points.{name}}}}}", "no")
+
+
+def test_an_exercise_is_dropped_and_counts_for_nobody(graded_course, runs):
+    path = graded_course.solutions / f"{NAME}.py"
+    before = regrade(graded_course)
+    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
+        row = gradebook.find_grade("check-predict", NAME, NAME, "dan")
+        row.manual_score, row.needs_manual_grade = 2.5, False
+        gradebook.db.commit()
+    path.write_text(drop(path.read_text(), "predict"))
+    build(graded_course)
+    after = regrade(graded_course)
+    assert after["ada"].step is Step.REJUDGE
+    assert len(runs) <= 1  # whose `model` was judged beside the reference's `predict`
+    assert after["ada"].points == before["ada"].points - 4
+    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
+        found = scores(gradebook, graded_course.assignment(NAME))
+        assert found["ada"].max_points == 30
+        assert "predict" not in {part.name for part in found["ada"].parts}
+        dropped = changes(gradebook, NAME, "dan")[-2]
+        assert dropped.before["check-predict"][1] == 2.5  # what a person gave is still known
+        assert "predict" in dropped.reason
+        assert gradebook.find_submission(NAME, "ada").score == found["ada"].points
+    assert steps(regrade(graded_course)) == {Step.NOTHING}
+
+
+def test_an_older_notebook_is_excused_from_a_newer_exercise(graded_course, runs, monkeypatch):
+    from grader.exercises import exercise, gradient_descent  # noqa: PLC0415 - the test adds to it
+
+    @exercise()
+    def squared(rng):
+        return (rng.normal(size=3),)
+
+    monkeypatch.setattr(gradient_descent, "squared", squared, raising=False)
+    before = regrade(graded_course)
+    path = graded_course.solutions / f"{NAME}.py"
+    path.write_text(path.read_text() + SIGMOID_AGAIN)
+    build(graded_course)
+    after = regrade(graded_course)
+    assert steps(after) == {Step.REJUDGE}
+    assert not runs
+    assert {k: v.points for k, v in after.items()} == {k: v.points for k, v in before.items()}
+    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
+        found = scores(gradebook, graded_course.assignment(NAME))["ada"]
+        parts = {part.name: part for part in found.parts}
+        assert "before this was added" in parts["squared"].excused
+        assert found.max_points == 34
+        assert parts["again"].excused
+    newer = complete(graded_course.assignment(NAME), {})
+    for name in ("late", "cut"):
+        folder = graded_course.submitted / name / NAME
+        folder.mkdir(parents=True)
+        if name == "cut":  # takes the new exercise out of a new notebook
+            newer.cells = [c for c in newer.cells if "squared" not in c.source]
+        (folder / f"{NAME}.ipynb").write_text(task.marked_text(newer))
+    again = regrade(graded_course)
+    assert len(runs) == 2
+    assert again["late"].points == before["ada"].points + 5
+    assert again["cut"].points == before["ada"].points
+    assert again["cut"].max_points == before["ada"].max_points + 5
+    assert steps({k: v for k, v in again.items() if k not in {"late", "cut"}}) == {Step.NOTHING}
