@@ -7,32 +7,31 @@ A mark by hand is final until the answer that it was given for changes.
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nbgrader.api import (
     Assignment,
-    Comment,
     Grade,
     Gradebook,
     GradeCell,
     Notebook,
     SolutionCell,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
-    new_uuid,
 )
-from sqlalchemy import func, insert, make_url, select, update
+from sqlalchemy import make_url, select
 from sqlalchemy.exc import OperationalError
 
 from grader.course.nbgrader_api import make_tables
 from grader.errors import UserError
 from grader.gradebook.audit_log import PENALTY, State, log_change
-from grader.gradebook.excused import replace_automatic
+from grader.gradebook.excused import excused_of, replace_automatic
 from grader.gradebook.late import LatePenalties, seconds_late
 from grader.gradebook.results import Entry, Result, facts_of, result_of, store_result
+from grader.gradebook.submission_rows import SubmissionRows, find_rows
 from grader.gradebook.tables import RESULTS, add_tables
 
 if TYPE_CHECKING:
@@ -105,7 +104,9 @@ class Register:
         self.duedate: dt.datetime | None = known.duedate
         self._notebook_id = self._id_of_notebook(assignment)
         self._graded = self._cells(GradeCell)
+        self._names = {cell: name for name, cell in self._graded.items()}
         self._answers = self._cells(SolutionCell)
+        self._excused = set(excused_of(gradebook, assignment))
         self._db.rollback()
 
     def record(  # noqa: PLR0913 - what is stored of a submission, each of its own kind
@@ -135,18 +136,19 @@ class Register:
             What the run answered; none keeps what is stored.
         """
         with self._all_or_nothing():
-            submission, notebook_id = self._rows(student)
-            before, replaced = self._state(notebook_id), self._replaced(notebook_id)
-            submission.timestamp = timestamp
+            rows = self._rows(student)
+            before, replaced = rows.state(self._names), self._replaced(rows.notebook_id)
+            rows.write_time(timestamp)
             result = entry.result if entry else None
             changed = _changed_answers(replaced[0], result) if _by_hand(before) else set()
-            self._score(notebook_id, scores, before, changed)
-            self._comment(notebook_id, scores)
-            self._penalise(submission, notebook_id)
+            rows.write_marks(self._marks(scores, before, changed))
+            rows.write_comments({cell: scores.comments.get(n) for n, cell in self._answers.items()})
+            rows.write_penalty(self._penalty(student, rows))
             if entry is not None:
-                replace_automatic(self.gradebook, self.assignment_id, student, entry.result.excused)
-                store_result(self.gradebook, notebook_id, entry, answers)
-            self._log(reason, student, notebook_id, before, replaced)
+                self._excuse(student, entry.result.excused)
+                store_result(self.gradebook, rows.notebook_id, entry, answers)
+            if before != rows.state(self._names) or _shows_another(replaced, entry):
+                self._log(reason, student, before, rows, replaced)
 
     def record_time(
         self, student: str, entry: Entry, result: Result, timestamp: dt.datetime | None
@@ -164,13 +166,15 @@ class Register:
             In UTC.
         """
         with self._all_or_nothing():
-            submission, notebook_id = self._rows(student)
-            before = self._state(notebook_id)
-            submission.timestamp = timestamp
-            self._penalise(submission, notebook_id)
+            rows = self._rows(student)
+            before = rows.state(self._names)
+            rows.write_time(timestamp)
+            rows.write_penalty(self._penalty(student, rows))
             same = replace(entry, facts=facts_of(result))
-            store_result(self.gradebook, notebook_id, same, None)
-            self._log("time of handing in or late policy changed", student, notebook_id, before)
+            store_result(self.gradebook, rows.notebook_id, same, None)
+            if before != rows.state(self._names):
+                reason = "time of handing in or late policy changed"
+                self._log(reason, student, before, rows)
 
     def penalty(self, student: str, score: float, seconds: float) -> float | None:
         """The late penalty that the configured policy gives.
@@ -239,47 +243,34 @@ class Register:
         of_ours = select(kind.name, kind.id).where(kind.notebook_id == self._notebook_id)
         return dict(map(tuple, self._db.execute(of_ours)))
 
-    def _rows(self, student: str) -> tuple[SubmittedAssignment, str]:
-        """The submission and its notebook's id, made when they are new."""
-        found = self._db.execute(
-            select(SubmittedAssignment, SubmittedNotebook.id)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .where(
-                SubmittedAssignment.assignment_id == self.assignment_id,
-                SubmittedAssignment.student_id == student,
-                SubmittedNotebook.notebook_id == self._notebook_id,
-            )
-        ).one_or_none()
-        return tuple(found) if found else self._new_rows(student)
-
-    def _new_rows(self, student: str) -> tuple[SubmittedAssignment, str]:
-        if self._db.get(Student, student) is None:
-            self._db.execute(insert(Student).values(id=student))
-        submission = SubmittedAssignment(
-            id=new_uuid(), assignment_id=self.assignment_id, student_id=student
+    def _rows(self, student: str) -> SubmissionRows:
+        return find_rows(
+            self._db,
+            assignment=self.assignment_id,
+            notebook=self._notebook_id,
+            student=student,
+            cells=list(self._names),
         )
-        self._db.add(submission)
-        self._db.flush()
-        notebook_id = new_uuid()
-        self._db.execute(
-            insert(SubmittedNotebook).values(
-                id=notebook_id, assignment_id=submission.id, notebook_id=self._notebook_id
-            )
-        )
-        return submission, notebook_id
 
-    def _score(self, notebook_id: str, scores: Scores, before: State, changed: set[str]) -> None:
-        """Write the automatic scores; a mark by hand waits again where its answer changed."""
+    def _marks(
+        self, scores: Scores, before: State, changed: set[str]
+    ) -> dict[str, tuple[float | None, bool]]:
+        """The automatic scores; a mark by hand waits again where its answer changed."""
         values = {}
         for name, cell in self._graded.items():
             auto, (_, by_hand, _, waits) = scores.auto[name], before.get(name, [None] * 4)
             waits = auto is None if by_hand is None else bool(waits) or name in changed
-            values[cell] = {"auto_score": auto, "needs_manual_grade": waits}
-        self._put(Grade, notebook_id, values)
+            values[cell] = auto, waits
+        return values
 
-    def _state(self, notebook_id: str) -> State:
-        """The scores of one submitted notebook, as the audit log has them."""
-        return self.states(SubmittedNotebook.id == notebook_id).popitem()[1]
+    def _penalty(self, student: str, rows: SubmissionRows) -> float | None:
+        """The late penalty that a submission deserves now."""
+        late = seconds_late(rows.moment, self.duedate, rows.extension)
+        return self.penalty(student, rows.score, late) if late > 0 else None
+
+    def _excuse(self, student: str, reasons: Mapping[str, str]) -> None:
+        if reasons or student in self._excused:
+            replace_automatic(self.gradebook, self.assignment_id, student, reasons)
 
     def states(self, *which: Any) -> dict[str, State]:
         """The scores of submitted notebooks as the audit log has them, by student.
@@ -304,11 +295,11 @@ class Register:
             .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
             .where(Grade.cell_id.in_(self._graded.values()), *which)
         )
-        names = {cell: name for name, cell in self._graded.items()}
+        names = self._names
         found: dict[str, State] = {row.id: {PENALTY: row[2]} for row in submitted}
         for row in rows:
             if row.notebook_id in found:
-                found[row.notebook_id][names[row.cell_id]] = list(row[2:])
+                found[row.notebook_id][names[row.cell_id]] = [*row[2:5], bool(row[5])]
         return {row.student_id: found[row.id] for row in submitted}
 
     def _replaced(self, notebook_id: str) -> tuple[str, int | None]:
@@ -321,70 +312,20 @@ class Register:
         self,
         reason: str,
         student: str,
-        notebook_id: str,
         before: State,
+        rows: SubmissionRows,
         replaced: tuple[str, int | None] = ("", None),
     ) -> None:
-        after = self._state(notebook_id)
-        if before != after:
-            first = not any(name != PENALTY for name in before)
-            earlier = {} if first else before
-            log_change(
-                self.gradebook,
-                reason,
-                student=student,
-                assignment=self.name,
-                before=earlier,
-                after=after,
-                replaced=replaced,
-            )
-
-    def _comment(self, notebook_id: str, scores: Scores) -> None:
-        values = {
-            cell: {"auto_comment": scores.comments.get(name)}
-            for name, cell in self._answers.items()
-        }
-        self._put(Comment, notebook_id, values)
-
-    def _put(
-        self, kind: type[Grade | Comment], notebook_id: str, values: dict[str, dict[str, Any]]
-    ) -> None:
-        """Write values by cell: into the rows that are there, and into new ones."""
-        # by both of its keys, for which there is an index
-        mine = (kind.notebook_id == notebook_id, kind.cell_id.in_(values))
-        there = select(kind.cell_id, kind.id).where(*mine)
-        known = dict(map(tuple, self._db.execute(there)))
-        changed = [{"id": known[cell]} | row for cell, row in values.items() if cell in known]
-        new = [
-            {"id": new_uuid(), "cell_id": cell, "notebook_id": notebook_id} | row
-            for cell, row in values.items()
-            if cell not in known
-        ]
-        if new:
-            self._db.execute(insert(kind), new)
-        if changed:
-            self._db.execute(update(kind), changed)
-
-    def _penalise(self, submission: SubmittedAssignment, notebook_id: str) -> None:
-        """Assign the late penalty."""
-        late = self._seconds_late(submission)
-        penalty = None
-        if late > 0:
-            score = self._db.scalar(
-                select(func.sum(Grade.score)).where(
-                    Grade.notebook_id == notebook_id, Grade.cell_id.in_(self._graded.values())
-                )
-            )
-            penalty = self.penalty(submission.student_id, score or 0.0, late)
-        self._db.execute(
-            update(SubmittedNotebook)
-            .where(SubmittedNotebook.id == notebook_id)
-            .values(late_submission_penalty=penalty),
-            execution_options={"synchronize_session": False},
+        first = not any(name != PENALTY for name in before)
+        log_change(
+            self.gradebook,
+            reason,
+            student=student,
+            assignment=self.name,
+            before={} if first else before,
+            after=rows.state(self._names),
+            replaced=replaced,
         )
-
-    def _seconds_late(self, submission: SubmittedAssignment) -> float:
-        return seconds_late(submission.timestamp, self.duedate, submission.extension)
 
 
 def _by_hand(state: State) -> bool:
@@ -401,3 +342,13 @@ def _changed_answers(facts: str, result: Result | None) -> set[str]:
         return set()
     now_there, was_there = result.answer_prints, before.answer_prints
     return {name for name in now_there if was_there.get(name) != now_there[name]}
+
+
+def _shows_another(replaced: tuple[str, int | None], entry: Entry | None) -> bool:
+    """Whether a stored result gives way to other verdicts, or to those of another seed."""
+    facts, seed = replaced
+    if entry is None or not facts:
+        return False
+    return seed != entry.seed or (
+        json.loads(facts).get("verdicts") != json.loads(entry.facts).get("verdicts")
+    )
