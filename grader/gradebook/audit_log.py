@@ -130,6 +130,20 @@ def last_states(gradebook: Gradebook, assignment: str) -> dict[str, State]:
     return {student: json.loads(after) for student, after in rows}
 
 
+def total(state: State) -> float:
+    """The points of logged scores, after the late penalty.
+
+    Parameters
+    ----------
+    state : dict
+        As in a `Change`.
+    """
+    rows = [row for name, row in state.items() if name != PENALTY]
+    points = [(auto if by_hand is None else by_hand) or 0.0 for auto, by_hand, *_ in rows]
+    extra = [more or 0.0 for _, _, more, _ in rows]
+    return max(0.0, sum(points) + sum(extra) - (state.get(PENALTY) or 0.0))
+
+
 @cache
 def command_line() -> str:
     """The command that runs now, without a password in a database's address."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader.gradebook.audit_log import PENALTY
+from grader.gradebook.audit_log import total
 from grader.judging.verdict_view import verdict_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.gradebook.audit_log import Change, State
+    from grader.gradebook.audit_log import Change
     from grader.gradebook.read import Part, Score
     from grader.gradebook.results import Result
 
@@ -84,17 +84,3 @@ def _changed(change: Change) -> str:
         f"{when} UTC  {before} → {total(change.after):g} points  {change.reason} "
         f"({change.who}: {change.command})"
     )
-
-
-def total(state: State) -> float:
-    """The points of logged scores, after the late penalty.
-
-    Parameters
-    ----------
-    state : dict
-        As in a `Change`.
-    """
-    rows = [row for name, row in state.items() if name != PENALTY]
-    points = [(auto if by_hand is None else by_hand) or 0.0 for auto, by_hand, *_ in rows]
-    extra = [more or 0.0 for _, _, more, _ in rows]
-    return max(0.0, sum(points) + sum(extra) - (state.get(PENALTY) or 0.0))
