@@ -28,7 +28,6 @@ MAX_ARGUMENTS = 20
 """More than any exercise has."""
 _REPLY = {"status", "returned", "raised", "none", "changed", "lines"}
 """What a run may say in a reply; the grader's own words in it are not the run's to say."""
-_BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
 
 
 class WarmProcess(Protocol):
@@ -201,7 +200,7 @@ class Run(AbstractContextManager["Run"]):
         except TimeoutError:
             self._stop(f"it did not stop after {seconds:g} s and was killed")
             return {"late": seconds}
-        except _BROKEN as error:
+        except Exception as error:  # noqa: BLE001 - whatever a run sends, it ends that run and no more
             self._stop(_why(error))
             return {"broken": self._end}
 
@@ -236,7 +235,9 @@ def _why(error: BaseException) -> str:
         return f"it broke the protocol: {plain_text(str(error), 200)}"
     if isinstance(error, RecursionError):
         return "it broke the protocol: a frame that is nested too deeply"
-    return "its process ended"
+    if isinstance(error, (EOFError, OSError)):
+        return "its process ended"
+    return f"it broke the protocol: what it sent gave a {type(error).__name__}"
 
 
 def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
