@@ -18,7 +18,7 @@ from grader.sandbox.wire import WireError
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from nbformat import NotebookNode
@@ -102,19 +102,22 @@ class Run(AbstractContextManager["Run"]):
         """What happened, as facts."""
         return tuple(self._flags)
 
-    def execute(self, code: str) -> CellRun:
+    def execute(self, code: str, imports: Sequence[tuple[str, str]] = ()) -> CellRun:
         """Run one cell.
 
         Parameters
         ----------
         code : str
+        imports : sequence of (str, str), optional
+            Names, and the statements that import them: what completes a cell that stops.
         """
         started = time.monotonic()
         outputs = Outputs(min(self._limits.output_bytes, self._room))
         if not self.alive:
             return CellRun()
         self._executed += 1
-        reply = self._ask({"op": "execute", "code": code}, self._limits.cell_seconds, outputs)
+        request = {"op": "execute", "code": code, "imports": [list(each) for each in imports]}
+        reply = self._ask(request, self._limits.cell_seconds, outputs)
         if outputs.truncated:
             self._flags.append(f"cell {self._executed}: output cut")
         self._room -= outputs.took

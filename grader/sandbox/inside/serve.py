@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import socket
 import sys
@@ -49,7 +50,7 @@ def rehearse(shell: Shell) -> None:
     streams, names = (sys.stdout, sys.stderr), dict(shell.user_ns)
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        _execute(*adopt(theirs), 0, "0")
+        _execute(*adopt(theirs), 0, "0", [])
     sys.stdout, sys.stderr = streams
     shell.reset()  # type: ignore[no-untyped-call]  # IPython's
     shell.user_ns.update(names)  # it takes more than it needs to
@@ -99,13 +100,25 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
         frames.send(number, {"none": ["unsendable", f"what raises {type(error).__name__}"]})
 
 
-def _execute(shell: Shell, voice: _Voice, number: int, code: str) -> dict[str, Any]:
+def _execute(
+    shell: Shell, voice: _Voice, number: int, code: str, imports: list[list[str]]
+) -> dict[str, Any]:
     voice.number, voice.left = number, MAX_TEXT
     try:
         result = shell.run_cell(code, store_history=True)  # type: ignore[no-untyped-call]  # IPython's
     finally:
         voice.number = None
+    if not result.success:
+        _complete(shell, imports)
     return {"status": "ok" if result.success else "error"}
+
+
+def _complete(shell: Shell, imports: list[list[str]]) -> None:
+    """Import what a cell that stopped has not imported: what follows can then be judged."""
+    for name, statement in imports:
+        if name not in shell.user_ns:
+            with contextlib.suppress(Exception):
+                exec(statement, shell.user_ns)  # noqa: S102 - the course's own
 
 
 def _call(  # noqa: PLR0913, PLR0917 - a request's fields
