@@ -30,6 +30,10 @@ MAX_ARGUMENTS = 20
 """More than any exercise has."""
 _REPLY = {"status", "returned", "raised", "none", "changed", "lines"}
 """What a run may say in a reply; the grader's own words in it are not the run's to say."""
+UNASKED = 0.1
+"""The part of a limit that may pass on the clock before the CPU time is asked for."""
+MOMENT = 0.05
+"""Seconds between two questions, at the least."""
 _BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
 
 
@@ -81,7 +85,8 @@ class Run(AbstractContextManager["Run"]):
         self._keep = keep
         self._zygote, self._frames, self._scratch, self._pid = zygote, Frames(sock), scratch, pid
         self._limits = limits
-        self._deadline = time.monotonic() + limits.total_seconds
+        self._began = time.monotonic()
+        self._deadline = self._began + limits.total_seconds * limits.patience
         self._number = 0
         self._executed = 0
         self._room = limits.total_output_bytes
@@ -173,11 +178,10 @@ class Run(AbstractContextManager["Run"]):
     ) -> dict[str, Any]:
         """Send a request and wait for its reply; interrupt it when it is late, then kill."""
         self._number += 1
-        deadline = min(time.monotonic() + seconds, self._deadline)
         try:
             self._frames.send(self._number, request, self._limits.grace_seconds)
             try:
-                return self._reply(deadline, outputs)
+                return self._reply_in(seconds, outputs)
             except TimeoutError:
                 self._zygote.interrupt(self._pid)
                 grace = time.monotonic() + self._limits.grace_seconds
@@ -188,6 +192,29 @@ class Run(AbstractContextManager["Run"]):
         except _BROKEN as error:
             self._stop(_why(error))
             return {"broken": self._end}
+
+    def _reply_in(self, seconds: float, outputs: Outputs | None) -> dict[str, Any]:
+        """The reply, within so many seconds of the run's own CPU time.
+
+        While little has passed on the clock, little CPU time can have: nobody asks. A machine that
+        is busy with others, or a grader that is slow to read, costs a run nothing.
+        """
+        end = min(time.monotonic() + seconds * self._limits.patience, self._deadline)
+        spent, left = None, seconds * UNASKED
+        if time.monotonic() - self._began > self._limits.total_seconds:
+            left = 0.0
+        while left > 0 or spent is None:
+            try:
+                return self._reply(min(time.monotonic() + max(left, MOMENT), end), outputs)
+            except TimeoutError:
+                used = self._zygote.cpu_seconds(self._pid)
+                spent = used if spent is None else spent
+                left = min(
+                    seconds * (1 - UNASKED) - (used - spent), self._limits.total_seconds - used
+                )
+                if time.monotonic() >= end:
+                    raise
+        raise TimeoutError
 
     def _reply(self, deadline: float, outputs: Outputs | None) -> dict[str, Any]:
         limit = self._limits.answer_bytes

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NO_LIMIT = sys.maxsize
+FRAME = 100
+"""What sending an output costs beside its text, in characters."""
 MAX_TEXT = 50_000_000
 """Characters that a cell may print; more than the grader keeps, which says that it was cut."""
 
@@ -32,7 +34,7 @@ class _Voice:
         self.left = MAX_TEXT
 
     def show(self, output: dict[str, Any]) -> None:
-        self.left -= len(output.get("text", ""))
+        self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
                 self.frames.send(self.number, {"output": output})
