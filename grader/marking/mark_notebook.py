@@ -92,7 +92,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
             started = time.monotonic()
             examine = functools.partial(_examine, exercise, assignment, run, seed, stopped)
             earlier = [name for name in _before(exercise, assignment) if name in not_right]
-            verdict, helped = _fairly(examine, assignment, earlier)
+            verdict, helped = _fairly(examine, earlier)
             if verdict.status != "passed" or helped:
                 not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
@@ -168,8 +168,7 @@ def _execute(
 
 
 def _fairly(
-    examine: Callable[[dict[str, Callable[..., object]]], Verdict],
-    assignment: Assignment,
+    examine: Callable[[list[str]], Verdict],
     names: list[str],
 ) -> tuple[Verdict, bool]:
     """A verdict that punishes an error once, and whether the reference helped.
@@ -177,11 +176,11 @@ def _fairly(
     What fails after earlier exercises have failed is judged again with those answered by the
     reference. It can teach nothing that still counts, for they have been judged already.
     """
-    verdict = examine({})
+    verdict = examine([])
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
     if verdict.status == "passed" or not names or hopeless:
         return verdict, False
-    again = examine({name: assignment.reference[name] for name in names})
+    again = examine(names)
     if again.points <= verdict.points:
         return verdict, False
     right = "right" if again.status == "passed" else "so far"
@@ -203,7 +202,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     run: Run,
     seed: int,
     stopped: StoppedCells,
-    stand_ins: dict[str, Callable[..., object]],
+    stand_ins: list[str],
 ) -> Verdict:
     """Pose one exercise to the function that bears its name now, and judge its answers."""
     posed = pose(assignment, exercise, seed)

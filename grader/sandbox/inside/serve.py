@@ -13,7 +13,7 @@ import numpy as np
 from grader.judging.call import changed
 from grader.judging.count_lines import count_lines
 from grader.sandbox.frames import Frames
-from grader.sandbox.inside.shell import Shell, Stream, move_in, text_of
+from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +25,14 @@ MAX_TEXT = 50_000_000
 """Characters that a cell may print; more than the grader keeps, which says that it was cut."""
 
 
-class _Voice:
-    """Sends outputs while a cell runs; during a call nothing is shown."""
+class OutputSender:
+    """Sends outputs while a cell runs; during a call nothing is shown.
+
+    Parameters
+    ----------
+    frames : Frames
+        To the grader.
+    """
 
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
@@ -34,6 +40,7 @@ class _Voice:
         self.left = MAX_TEXT
 
     def show(self, output: dict[str, Any]) -> None:
+        """Send one output, while a cell runs and there is room."""
         self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
@@ -58,7 +65,7 @@ def rehearse(shell: Shell) -> None:
     shell.user_ns.update(names)  # it takes more than it needs to
 
 
-def adopt(sock: socket.socket) -> tuple[Shell, _Voice]:
+def adopt(sock: socket.socket) -> tuple[Shell, OutputSender]:
     """Make the warm process's shell this run's own, in its own folders.
 
     Parameters
@@ -67,25 +74,25 @@ def adopt(sock: socket.socket) -> tuple[Shell, _Voice]:
         To the grader.
     """
     _reseed()
-    shell, voice = Shell.instance(), _Voice(Frames(sock))
-    sys.stdout, sys.stderr = Stream("stdout", voice.show), Stream("stderr", voice.show)
-    move_in(shell, voice.show)
-    return shell, voice
+    shell, sender = Shell.instance(), OutputSender(Frames(sock))
+    sys.stdout, sys.stderr = Stream("stdout", sender.show), Stream("stderr", sender.show)
+    enter_folder(shell, sender.show)
+    return shell, sender
 
 
-def serve(shell: Shell, voice: _Voice) -> None:
+def serve(shell: Shell, sender: OutputSender) -> None:
     """Answer requests until there are no more.
 
     Parameters
     ----------
-    shell, voice
+    shell, sender
         As `adopt` gives them.
     """
-    frames = voice.frames
+    frames = sender.frames
     while True:
         try:
             number, request = frames.receive(NO_LIMIT)
-            reply = _OPERATIONS[request.pop("op")](shell, voice, number, **request)
+            reply = _OPERATIONS[request.pop("op")](shell, sender, number, **request)
         except EOFError:
             return
         except KeyboardInterrupt:
@@ -103,13 +110,13 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
 
 
 def _execute(
-    shell: Shell, voice: _Voice, number: int, code: str, imports: list[list[str]]
+    shell: Shell, sender: OutputSender, number: int, code: str, imports: list[list[str]]
 ) -> dict[str, Any]:
-    voice.number, voice.left = number, MAX_TEXT
+    sender.number, sender.left = number, MAX_TEXT
     try:
         result = shell.run_cell(code, store_history=True)  # type: ignore[no-untyped-call]  # IPython's
     finally:
-        voice.number = None
+        sender.number = None
     if not result.success:
         _complete(shell, imports)
     return {"status": "ok" if result.success else "error"}
@@ -125,7 +132,7 @@ def _complete(shell: Shell, imports: list[list[str]]) -> None:
 
 def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     shell: Shell,
-    voice: _Voice,
+    sender: OutputSender,
     number: int,
     name: str,
     args: tuple[Any, ...],
@@ -138,7 +145,7 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     if not callable(function):
         return {"none": ["not callable", type(function).__name__]}
     own = {each: shell.user_ns[each] for each in stand_ins if each in shell.user_ns}
-    shell.user_ns.update({each: _stand_in(voice.frames, number, each) for each in stand_ins})
+    shell.user_ns.update({each: _stand_in(sender.frames, number, each) for each in stand_ins})
     try:
         # decoded arrays are read-only views of the message: a student owns what they are given
         given = copy.deepcopy(args)

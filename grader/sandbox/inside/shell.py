@@ -148,9 +148,9 @@ def text_of(error: BaseException) -> str:
 
 
 def make_shell() -> Shell:
-    """The shell of this process and of its forks, each of which moves in.
+    """The shell of this process and of its forks, each of which sets its own folder.
 
-    It knows no folder.
+    It knows none itself.
     """
     config = Config()
     config.HistoryManager.enabled = False
@@ -162,8 +162,8 @@ def make_shell() -> Shell:
     return shell
 
 
-def move_in(shell: Shell, show: Show) -> None:
-    """Make the shell at home in this process's working folder.
+def enter_folder(shell: Shell, show: Show) -> None:
+    """Set the shell's working folder, its home and the output sink.
 
     Parameters
     ----------
