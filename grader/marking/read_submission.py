@@ -69,7 +69,7 @@ class Submission:
     @property
     def place(self) -> str:
         """The submission as an instructor finds it, without the path of the machine."""
-        return f"classroom/submitted/{self.student}/{self.assignment.name}"
+        return plain_name(f"classroom/submitted/{self.student}/{self.assignment.name}")
 
 
 def submissions(course: Course, assignment: Assignment) -> Iterator[Submission]:
@@ -101,7 +101,7 @@ def _stray(course: Course, path: Path) -> bool:
 def _may_be_folder(folder: Path) -> bool:
     try:
         return folder.is_dir()
-    except PermissionError:
+    except OSError:
         return True  # reading it says so, where a student would silently be missing
 
 
@@ -130,7 +130,23 @@ def parse_notebook(content: bytes, place: str) -> NotebookNode:
     except (ValueError, RecursionError) as error:
         what = _no_json(content, error)
         raise UnreadableError(f"{place}: expected a notebook, got {what}. {remedy}") from None
+    if b"\\ud" in content.lower():
+        raw = _whole_characters(raw)
     return _as_notebook(raw, place, remedy)
+
+
+def _whole_characters(value: Any) -> Any:
+    """The same value with a sign in the place of each half of a character.
+
+    JSON can write such halves; no file and no database can hold them.
+    """
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_whole_characters(each) for each in value]
+    if isinstance(value, dict):
+        return {_whole_characters(key): _whole_characters(each) for key, each in value.items()}
+    return value
 
 
 def read_content(submission: Submission) -> bytes:
@@ -147,6 +163,11 @@ def read_content(submission: Submission) -> bytes:
         raise UnreadableError(
             f"{submission.place}: no permission to read it; the others were graded. Make it yours "
             "(chown, chmod) and run grader grade again."
+        ) from None
+    except OSError as error:
+        raise UnreadableError(
+            f"{submission.place}: cannot be read ({error.strerror}); the others were graded. Ask "
+            "the student for it again."
         ) from None
 
 
