@@ -19,6 +19,7 @@ import json
 import linecache
 import math
 import os
+import re
 import sys
 import sysconfig
 import traceback
@@ -954,6 +955,11 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
 
 TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
 
+PHOTOGRAPHS = "photographs"
+OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
+"""In that folder: a cat, and no cat."""
+KINDS = {".jpg", ".jpeg", ".png"}
+
 
 def find_data() -> Path:
     """The folder that holds the two files of pictures.
@@ -971,6 +977,28 @@ def find_data() -> Path:
         f"expected {TRAIN_FILE} and {TEST_FILE} beside this notebook or in ../../datasets; "
         "found neither. Copy both files beside the notebook and run this cell again."
     )
+
+
+def find_photographs() -> list[Path]:
+    """Photographs to try: your own beside the notebook first, then those of the course.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there are none.
+    """
+    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
+    for place in (os.environ.get("CATS_DATA", "."), "../../datasets"):
+        for name in OUR_PHOTOGRAPHS:
+            path = Path(place, PHOTOGRAPHS, name)
+            if path.exists() and name not in [each.name for each in found]:
+                found.append(path)
+    if not found:
+        raise FileNotFoundError(
+            "expected a photograph beside this notebook (.jpg or .png); found none. "
+            "Put one there and run this cell again."
+        )
+    return found
 
 
 def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -991,6 +1019,27 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     with h5py.File(folder / TEST_FILE) as file:
         test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
     return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+def show_html(html: str, text: str) -> None:
+    """Show HTML where there is a notebook, and print the text where there is none.
+
+    Parameters
+    ----------
+    html : str
+        A fragment; what it quotes is escaped already.
+    text : str
+        The same for a terminal.
+    """
+    try:
+        from IPython import display, get_ipython
+    except ImportError:
+        print(text)
+    else:
+        if get_ipython() is None:
+            print(text)
+        else:
+            display.display({"text/plain": text, "text/html": html}, raw=True)
 
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
@@ -1014,6 +1063,69 @@ def show(fig: Any, alt: str) -> None:
     plt.close(fig)
     encoded = base64.b64encode(picture.getvalue()).decode()
     display(HTML(f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{encoded}">'))
+
+
+OPENS = (
+    '<div style="border-left:4px solid #0072B2;padding:.2em .8em;max-width:46em">'
+    '<div><strong>Question.</strong> {question} <em style="opacity:.75">'
+    "Click on your answer.</em></div>"
+)
+CHOICE = (
+    '<details style="margin:.35em 0"><summary style="cursor:pointer">{answer}</summary>'
+    '<div style="margin:.2em 0 .2em 1.2em">'
+    '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
+)
+"""A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
+CODE = re.compile(r"`([^`]+)`")
+
+
+def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
+    """Show a question with its answers; each opens to say whether it is right, and why.
+
+    Parameters
+    ----------
+    question : str
+    answers : dict of str to str
+        Each answer with its explanation. Code between backticks is shown as code.
+    right : str
+        The right answer, as it stands in ``answers``.
+
+    Raises
+    ------
+    ValueError
+        When ``right`` is none of the answers.
+    """
+    if right not in answers:
+        raise ValueError(f"expected right to be one of {', '.join(answers)}; got {right!r}")
+    show_html(_quiz_html(question, answers, right), _quiz_text(question, answers, right))
+
+
+def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
+    choices = [
+        CHOICE.format(
+            answer=_inline(answer),
+            explanation=_inline(explanation),
+            mark="✓ Right." if answer == right else "✗ Not this one.",
+            colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
+        )
+        for answer, explanation in answers.items()
+    ]
+    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+
+
+def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
+    """For where there is no HTML: the question and its answers, then what is right and why."""
+    letters = "abcdefghij"
+    asked = [f"  {letter}) {answer}" for letter, answer in zip(letters, answers, strict=False)]
+    said = [
+        f"  {letter}) {'✓ right' if answer == right else '✗ not this one'}: {explanation}"
+        for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
+    ]
+    return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
+
+
+def _inline(text: str) -> str:
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -1055,7 +1167,8 @@ def check(name: str, function: Any) -> None:
     changes = {position for each in calls for position in each.changed}
     stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
     notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    _show(dataclasses.replace(verdict, notes=notes))
+    shown = dataclasses.replace(verdict, notes=notes)
+    show_html(verdict_html(shown), verdict_text(shown))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")
 
@@ -1091,17 +1204,3 @@ def _example(name: str) -> dict[str, Any]:
         raise KeyError(f"expected one of the exercises {known}; got {name!r}")
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
-
-
-def _show(verdict: Verdict) -> None:
-    """Show as HTML where something can display it, else as text."""
-    text = verdict_text(verdict)
-    try:
-        from IPython import display, get_ipython
-    except ImportError:
-        print(text)
-    else:
-        if get_ipython() is None:
-            print(text)
-        else:
-            display.display({"text/plain": text, "text/html": verdict_html(verdict)}, raw=True)
