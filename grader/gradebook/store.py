@@ -25,7 +25,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import insert, make_url, select, update
 from sqlalchemy.exc import OperationalError
 
-from grader.course.nbgrader_api import put_alembic_on_path
+from grader.course.nbgrader_api import make_tables
 from grader.errors import UserError
 from grader.gradebook.history import Entry, add_tables, enter
 
@@ -52,8 +52,8 @@ def open_gradebook(database: str, course_id: str) -> Gradebook:
     UserError
         When there is no driver for it, or its server does not let us in.
     """
-    put_alembic_on_path()
     try:
+        make_tables(database)
         gradebook = Gradebook(database, course_id)
         add_tables(gradebook)
     except (OperationalError, ImportError) as error:

@@ -12,7 +12,7 @@ from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint
 from grader.grading.result import stored
 from grader.grading.task import Task
-from grader.marking.read_submission import UnreadableError, read_content
+from grader.marking.read_submission import UnreadableError, name_flags, read_content
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ class Batch:
         except UnreadableError as problem:
             unreadable = problem.kind, str(problem)
         moment, flags = handed_in(submission)
+        flags += name_flags(submission)
         extension = self.extensions.get(submission.student)
         late = f"{moment} {flags} {self.duedate} {extension}"
         return Task(

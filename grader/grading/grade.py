@@ -34,7 +34,7 @@ EVERYBODY = "*"
 """The pattern that all students' ids match."""
 WORTH_A_WORKER = 8
 """How many submissions are graded in the time in which another worker warms up."""
-ON_THE_WAY = 3
+IN_FLIGHT = 3
 """Tasks handed out for each worker: one at work, one at hand, one that waits to be stored."""
 
 
@@ -159,12 +159,12 @@ def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
 
         unit = str(batch.assignment.course.root), batch.assignment.name, batch.material
         with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
-            yield Flow(cluster, ON_THE_WAY * cluster.workers)
+            yield Flow(cluster, IN_FLIGHT * cluster.workers)
     elif workers == 1:
         yield Flow(InProcess(), 1, batch.prepare)
     else:
         with Pool(workers) as pool:
-            yield Flow(pool, ON_THE_WAY * workers, batch.prepare)
+            yield Flow(pool, IN_FLIGHT * workers, batch.prepare)
 
 
 def _store(submission: Submission, task: Task, done: Done, register: Register) -> Graded:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 3
 """How often a submission is tried when it is the grader that fails, or is killed."""
-GONE = "run ended: its process ended"
-"""The flag of a run that stopped without a word: by its own hand, or by somebody else's."""
+EXITED = "run ended: its process ended"
+"""The flag of a run that exited without a reply: it ended itself, or something killed it."""
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ def _marked(task: Task, assignment: Assignment) -> tuple[Marked, str]:
         marked = run_and_mark(
             restored, assignment, task.seed, limits=task.limits, unconfined=task.unconfined
         )
-        if GONE not in marked.flags:
+        if EXITED not in marked.flags:
             break
     marked.flags[:0] = flags
     return marked, ""

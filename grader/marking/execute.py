@@ -24,7 +24,7 @@ from grader.course.course import Assignment, find_course
 from grader.errors import UserError
 from grader.marking.hand_written import run_hand_written
 from grader.marking.mark_notebook import keep_facts
-from grader.marking.read_submission import python_only
+from grader.marking.parse_notebook import python_only
 from grader.marking.restore import restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sandbox.shared_zygote import zygote_here

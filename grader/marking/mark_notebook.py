@@ -90,7 +90,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
             why = stopped.get(exercise, "")
             examine = functools.partial(_examine, exercise, assignment, run, seed, why)
             earlier = [name for name in _before(exercise, assignment) if name in not_right]
-            verdict, helped = _fairly(examine, assignment, earlier)
+            verdict, helped = _fairly(examine, earlier)
             if verdict.status != "passed" or helped:
                 not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
@@ -173,8 +173,7 @@ def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
 
 
 def _fairly(
-    examine: Callable[[dict[str, Callable[..., object]]], Verdict],
-    assignment: Assignment,
+    examine: Callable[[list[str]], Verdict],
     names: list[str],
 ) -> tuple[Verdict, bool]:
     """A verdict that punishes an error once, and whether the reference helped.
@@ -182,11 +181,11 @@ def _fairly(
     What fails after earlier exercises have failed is judged again with those answered by the
     reference. It can teach nothing that still counts, for they have been judged already.
     """
-    verdict = examine({})
+    verdict = examine([])
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
     if verdict.status == "passed" or not names or hopeless:
         return verdict, False
-    again = examine({name: assignment.reference[name] for name in names})
+    again = examine(names)
     if again.points <= verdict.points:
         return verdict, False
     right = "right" if again.status == "passed" else "so far"
@@ -208,7 +207,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     run: Run,
     seed: int,
     stopped: str,
-    stand_ins: dict[str, Callable[..., object]],
+    stand_ins: list[str],
 ) -> Verdict:
     """Pose one exercise to the function that bears its name now, and judge its answers."""
     posed = pose(assignment, exercise, seed)

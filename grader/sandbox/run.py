@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from grader.plain_text import plain_text
 from grader.sandbox.frames import Frames, ProtocolError
@@ -13,24 +13,39 @@ from grader.sandbox.inside.scratch import WORK
 from grader.sandbox.outputs import Outputs
 from grader.sandbox.reply import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.scratch_folder import keep_new, remove
-from grader.sandbox.stand_ins import StandIns
 from grader.sandbox.wire import WireError
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Mapping
+    from collections.abc import Collection
     from pathlib import Path
 
     from nbformat import NotebookNode
 
     from grader.sandbox.limits import Limits
-    from grader.sandbox.zygote import Zygote
 
 MAX_ARGUMENTS = 20
 """More than any exercise has."""
 _REPLY = {"status", "returned", "raised", "none", "changed", "lines"}
 """What a run may say in a reply; the grader's own words in it are not the run's to say."""
 _BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
+
+
+class WarmProcess(Protocol):
+    """What a run needs of the process that it was forked from: that signals reach it."""
+
+    def interrupt(self, pid: int) -> None:
+        """Ask a run to stop what it does."""
+
+    def kill(self, pid: int) -> str:
+        """End a run; why it had been ended before, if it had."""
+
+
+class Answering(Protocol):
+    """What answers in the place of some of a run's functions."""
+
+    def answer(self, question: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+        """What to reply to a question; anything that can be sent."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +72,7 @@ class Run(AbstractContextManager["Run"]):
 
     Parameters
     ----------
-    zygote : Zygote
+    warm : WarmProcess
         Forked it, and signals it.
     sock : socket
         To the run.
@@ -67,19 +82,22 @@ class Run(AbstractContextManager["Run"]):
     limits : Limits
     keep : Path, optional
         Where to put the files that it made.
+    stand_ins : Answering, optional
+        Answers for functions of the run when a call says so.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - made by the zygote alone
         self,
-        zygote: Zygote,
+        warm: WarmProcess,
         sock: socket.socket,
         scratch: Path,
         pid: int,
         limits: Limits,
         keep: Path | None = None,
+        stand_ins: Answering | None = None,
     ) -> None:
-        self._keep = keep
-        self._zygote, self._frames, self._scratch, self._pid = zygote, Frames(sock), scratch, pid
+        self._keep, self._stand_ins = keep, stand_ins
+        self._warm, self._frames, self._scratch, self._pid = warm, Frames(sock), scratch, pid
         self._limits = limits
         self._deadline = time.monotonic() + limits.total_seconds
         self._number = 0
@@ -87,7 +105,7 @@ class Run(AbstractContextManager["Run"]):
         self._room = limits.total_output_bytes
         self._end = ""
         self._flags: list[str] = []
-        self._stand_ins = StandIns({})
+        self._asked: Collection[str] = ()
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -130,7 +148,7 @@ class Run(AbstractContextManager["Run"]):
         name: str,
         args: tuple[object, ...] = (),
         *,
-        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        stand_ins: Collection[str] = (),
         count: bool = False,
     ) -> Answer:
         """Call the function that is bound to a name now.
@@ -139,23 +157,24 @@ class Run(AbstractContextManager["Run"]):
         ----------
         name : str
         args : tuple
-        stand_ins : mapping of str to function, optional
-            Functions that, for this call, answer in this process in the place of the run's own.
+        stand_ins : collection of str, optional
+            Functions that, for this call, the run's stand-ins answer in the place of its own.
         count : bool
             Whether to count the lines that it runs.
         """
         started = time.monotonic()
         if not self.alive:
             return NoAnswer("died", self._end)
-        self._stand_ins = StandIns(stand_ins or {})
         request = {
             "op": "call",
             "name": name,
             "args": args,
-            "stand_ins": list(stand_ins or {}),
+            "stand_ins": list(stand_ins),
             "count": count,
         }
+        self._asked = stand_ins
         reply = self._ask(request, self._limits.call_seconds, None)
+        self._asked = ()
         return _answer(reply, time.monotonic() - started, self._end)
 
     def close(self) -> None:
@@ -176,7 +195,7 @@ class Run(AbstractContextManager["Run"]):
             try:
                 return self._reply(deadline, outputs)
             except TimeoutError:
-                self._zygote.interrupt(self._pid)
+                self._warm.interrupt(self._pid)
                 grace = time.monotonic() + self._limits.grace_seconds
                 return self._reply(grace, outputs) | {"late": seconds}
         except TimeoutError:
@@ -193,17 +212,20 @@ class Run(AbstractContextManager["Run"]):
             if number != self._number or not isinstance(value, dict):
                 raise ProtocolError("a reply that nobody asked for")
             if "ask" in value:
-                self._frames.send(
-                    self._number, self._stand_ins.answer(value), self._limits.grace_seconds
-                )
+                self._frames.send(self._number, self._answer(value), self._limits.grace_seconds)
             elif "output" not in value:
                 return {key: value[key] for key in _REPLY & value.keys()}
             elif outputs is not None:
                 outputs.add(value["output"])
 
+    def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
+        if self._stand_ins is None:
+            return {"refused": "there is nobody to answer that"}
+        return self._stand_ins.answer(question, self._asked)
+
     def _stop(self, reason: str) -> None:
         if self.alive:
-            self._end = self._zygote.kill(self._pid) or reason
+            self._end = self._warm.kill(self._pid) or reason
             if reason != "closed":
                 self._flags.append(f"run ended: {self._end}")
             self._frames.close()

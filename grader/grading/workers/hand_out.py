@@ -1,4 +1,4 @@
-"""Hand out tasks and take in results: a bounded number on the way, none lost with a worker."""
+"""Hand out tasks and take in results: a bounded number in flight, none lost with a worker."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Flow:
-    """Tasks on their way through an executor.
+    """Tasks in flight through an executor.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ class Flow:
                 yield task, self._alone(task) if lost else future.result()
 
     def _alone(self, task: Task) -> Done:
-        """Mark again what was on the way when a worker died; only who killed it suffers."""
+        """Mark again what was in flight when a worker died; only who killed it suffers."""
         reason = ""
         for _ in range(ATTEMPTS):
             try:

@@ -11,7 +11,7 @@ import threading
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +75,7 @@ class Pool(Executor):
             initializer=_begin,
             initargs=(alive, self._alive, self._scratch),
         )
-        pool.submit(_nothing)  # forks them now, while this process has one thread
+        pool.submit(_no_op)  # forces the fork now, while this process has one thread
         os.close(alive)
         return pool
 
@@ -107,5 +107,5 @@ def _end_with(alive: int) -> None:
     os._exit(0)
 
 
-def _nothing(*_: Any) -> None:
-    """Be there."""
+def _no_op() -> None:
+    """Do nothing: submitting it forces the pool to fork its workers."""

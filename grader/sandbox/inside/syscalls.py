@@ -86,8 +86,8 @@ def die_with_parent(signal: int) -> None:
     prctl(PR_SET_PDEATHSIG, signal)
 
 
-def gain_nothing() -> None:
-    """No program and no file gives this process a right that it does not have now."""
+def set_no_new_privs() -> None:
+    """Set PR_SET_NO_NEW_PRIVS: nothing that it executes adds to its rights."""
     prctl(PR_SET_NO_NEW_PRIVS, 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import io
 import json
 import os
 import select
@@ -53,6 +54,10 @@ WARM = (
 """What is imported once, for all runs."""
 MAX_THREADS = 200
 """Of a run; a machine has some 30,000 for everybody."""
+STEP, LARGEST = 16, 512
+"""Python's own allocator hands out pieces of 16, 32, ... 512 bytes."""
+HOLES = 1000
+"""Pieces of each size; there are fewer holes."""
 HOMES = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
 """What is set to a run's own home folder."""
 WATCH_SECONDS = 0.1
@@ -75,7 +80,7 @@ class _Runs:
     apart: bool
     alive: dict[int, dict[str, Any]] = field(default_factory=dict)
     """By process, what they were asked to be."""
-    branches: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
     """Forks that serve another grader."""
     ended: dict[int, str] = field(default_factory=dict)
     """Why this process ended some."""
@@ -100,11 +105,13 @@ def main(fd: int, *, confined: bool = True) -> None:
     _import_what_notebooks_need()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
+    kept = _fill_holes()
     gc.freeze()  # forks share what is here already
     control = socket.socket(fileno=fd)
     with contextlib.suppress(ConnectionError):  # the grader was killed while this imported
         control.send(json.dumps(layers(apart=apart)).encode())
         _serve(_Runs(control, apart))
+    del kept
 
 
 def _serve(runs: _Runs) -> None:
@@ -117,7 +124,7 @@ def _serve(runs: _Runs) -> None:
             runs.looked = time.monotonic()
         if readable and not _answered(runs):
             break
-    for pid in {*runs.alive, *runs.branches}:
+    for pid in {*runs.alive, *runs.others}:
         _signal(pid, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         while True:
@@ -131,6 +138,7 @@ def _import_what_notebooks_need() -> None:
     for name in WARM:
         importlib.import_module(name)
     _render_a_traceback()
+    _draw_a_figure()
     _make_a_shell()
     _forget_the_course()
 
@@ -145,8 +153,32 @@ def _render_a_traceback() -> None:
         AutoFormattedTB(mode="Context").structured_traceback(*sys.exc_info())
 
 
+def _draw_a_figure() -> None:
+    """The first one loads fonts and makes caches: 10 ms and 1,000 copied pages of each run."""
+    from matplotlib.figure import Figure  # noqa: PLC0415 - only here
+
+    figure = Figure()
+    axes = figure.subplots()
+    axes.plot([0, 1], label="line")
+    axes.set_title("title")
+    axes.legend()
+    figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+
+
+def _fill_holes() -> list[object]:
+    """Small objects that fill the holes in this process's memory, to be kept.
+
+    A run's new objects then lie together on new pages. In the holes of shared pages they would
+    make the kernel copy each of those: a tenth of all that a run's start makes it copy.
+    """
+    empty = sys.getsizeof(b"")
+    larger = range(-(-empty // STEP) * STEP, LARGEST + 1, STEP)
+    smaller = [make() for make in (object, lambda: float("1.5")) for _ in range(HOLES)]
+    return [*smaller, *(bytes(size - empty) for size in larger for _ in range(HOLES))]
+
+
 def _make_a_shell() -> None:
-    """Each run's fork moves in, and pays for nothing but that."""
+    """Each run's fork sets its own folder, and pays for nothing else."""
     # only now: pyplot has to be imported before there is a shell
     from grader.sandbox.inside import serve, shell  # noqa: PLC0415
 
@@ -190,11 +222,11 @@ def _answer(runs: _Runs) -> bool:
     if not message:
         return False
     request = json.loads(message)
-    if request["op"] == "branch":
+    if request["op"] == "serve":
         pid = os.fork()
         if pid == 0:
-            _become_branch(fds[0], runs)
-        runs.branches.add(pid)
+            _serve_another(fds[0], runs)
+        runs.others.add(pid)
         os.close(fds[0])
         return True
     if request["op"] == "fork":
@@ -258,10 +290,10 @@ def _reap(runs: _Runs) -> None:
     with contextlib.suppress(ChildProcessError):
         while (pid := os.waitpid(-1, os.WNOHANG)[0]) != 0:
             runs.alive.pop(pid, None)
-            runs.branches.discard(pid)
+            runs.others.discard(pid)
 
 
-def _become_branch(fd: int, runs: _Runs) -> NoReturn:
+def _serve_another(fd: int, runs: _Runs) -> NoReturn:
     """Turn this fork into a warm process for another grader; never returns."""
     code = 1
     try:
