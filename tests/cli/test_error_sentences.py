@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli import main
-from grader.course.cells import is_demo
 from grader.cli.error_sentences import sentence
+from grader.course.cells import is_demo
 from grader.sample_class import complete
 from tests.conftest import ROOT, course_like
 
