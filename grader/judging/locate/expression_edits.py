@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from grader.judging.locate.regroup import regroupings
