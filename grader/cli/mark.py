@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("notebook", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("notebook", type=click.Path(exists=True, path_type=Path))
+@click.option("--assignment", default="", help="Its name.  [default: the notebook's name says it]")
 @click.option("--seed", type=SEEDS, help="Draws the challenges; by default, afresh.")
 @click.option("--to", type=NewFile(), help="Write to a file instead.")
 @click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
@@ -29,15 +30,21 @@ if TYPE_CHECKING:
 @click.pass_obj
 def mark(
     find: Callable[[], Course],
+    /,
     *,
     notebook: Path,
-    seed: int | None,
+    assignment: str,
     to: Path | None,
-    unconfined: bool,
+    **how: Any,
 ) -> None:
-    """Grade one NOTEBOOK on fresh challenges and print Gradescope's results.json."""
+    """Grade one NOTEBOOK on fresh challenges and print Gradescope's results.json.
+
+    With --assignment, NOTEBOOK may be the folder that it was handed in to.
+    """
+    if notebook.is_dir() and not assignment:
+        raise click.UsageError(f"expected a notebook, got the folder {notebook}.")
     try:
-        score, marked = mark_file(find(), notebook, seed=seed, unconfined=unconfined)
+        score, marked = mark_file(find(), notebook, name=assignment, **how)
         text = json.dumps(results(score, marked.verdicts, marked.seconds), indent=1)
     except Exception as error:
         if to:

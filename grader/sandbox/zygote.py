@@ -129,6 +129,10 @@ class Zygote(AbstractContextManager["Zygote"]):
         """Ask a run to stop what it does."""
         self._ask({"op": "signal", "pid": pid, "signal": signal.SIGINT})
 
+    def cpu_seconds(self, pid: int) -> float:
+        """CPU time that a run has used, with all its threads; 0 of one that is gone."""
+        return float(self._ask({"op": "cpu", "pid": pid})["seconds"])
+
     def kill(self, pid: int) -> str:
         """End a run and all that belongs to it; why it had been ended before, if it had."""
         if self._control is None:
