@@ -382,6 +382,27 @@ def test_what_a_run_writes_is_bounded(bounded, growth):
         assert cell.outputs[0].evalue.startswith("[Errno 27]")  # file too large
 
 
+SPARSE = """
+import os, time
+for i in range(60):
+    with open(f"holes{i}", "wb") as file: file.truncate(50_000_000)
+time.sleep({wait})
+"""
+
+
+def test_files_of_holes_are_as_large_as_their_copies(tmp_path):
+    """They take no space in a run's folder, and three gigabytes where they are kept."""
+    with Zygote() as started:
+        with started.run({}, keep=tmp_path) as run:
+            assert run.execute(SPARSE.format(wait=20)).status == "died"
+            assert run.flags == ("run ended: its folder held more than a run may write",)
+        with started.run({}, keep=tmp_path) as run:
+            run.execute(SPARSE.format(wait=0))
+    kept = sum(path.stat().st_size for path in tmp_path.iterdir())
+    assert kept <= Limits().scratch_bytes
+    assert run.flags
+
+
 @pytest.mark.parametrize("apart", [True, False], ids=["namespaces", "bare"])
 def test_files_that_are_removed_and_kept_open_are_bounded(monkeypatch, tmp_path, apart):
     if not apart:
