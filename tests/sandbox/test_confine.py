@@ -385,7 +385,7 @@ def test_what_a_run_writes_is_bounded(bounded, growth):
 SPARSE = """
 import os, time
 for i in range(60):
-    with open(f"holes{i}", "wb") as file: file.truncate(50_000_000)
+    with open("holes" + str(i), "wb") as file: file.truncate(50_000_000)
 time.sleep({wait})
 """
 
