@@ -19,6 +19,7 @@ c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.nbc
 c.CatCourse.repository = ""
 c.CatCourse.branch = "main"
 
+c.ExchangeFactory.collect = "grader.collecting.exchange.Collect"
 c.ZipCollectApp.downloaded_directory = "classroom/downloaded"
 c.ZipCollectApp.extractor_plugin = "grader.collecting.unpack.Unpacking"
 c.ZipCollectApp.collector_plugin = "grader.collecting.whose.Downloads"
