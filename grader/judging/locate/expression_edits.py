@@ -179,9 +179,11 @@ def _constant(slot: Slot, scope: Scope) -> _Pieces:
                 yield LIKELY, ast.Constant(other)
     elif isinstance(value, (int, float)):
         near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
+        # a threshold is seldom mistyped: what is compared with it is more often wrong
+        cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
         for number in near:
             if number != value:
-                yield LIKELY, ast.Constant(number)
+                yield cost, ast.Constant(number)
         if not isinstance(slot.parent, ast.Subscript):
             for name in (*scope.names, *scope.counts):
                 yield MISSING, written(name)

@@ -126,6 +126,7 @@ class _Trial:
     def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
         self._rerun, self._tree, self._examples = rerun, tree, examples
         self._before: Right = examples.parts
+        self._raised = False
         self._order: list[int] = []
 
     def measure(self) -> bool:
@@ -136,7 +137,9 @@ class _Trial:
         took: list[tuple[bool, float, int]] = []
         for i, args in enumerate(self._examples.args):
             started = time.perf_counter()
-            right = self._examples.right(i, self._rerun.answer(function, args))
+            answer = self._rerun.answer(function, args)
+            right = self._examples.right(i, answer)
+            self._raised |= isinstance(answer, Failure)
             self._before &= right
             took.append((right == self._examples.parts, time.perf_counter() - started, i))
         self._order = [i for _, _, i in sorted(took)]
@@ -170,6 +173,8 @@ class _Trial:
             if right <= self._before:
                 break
             right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
+        if self._raised and right != self._examples.parts:
+            return frozenset()  # whatever leaves out the line that raised mends a part
         return right - self._before if right > self._before else frozenset()
 
 
