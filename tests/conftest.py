@@ -6,11 +6,29 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from filelock import FileLock
 
 from grader.build.build import build
 from grader.course.course import Course, course_beside
 
 ROOT = Path(__file__).parent.parent
+SPREAD = {"exercises", "judge_report"}
+"""Folders whose tests share nothing: each may run in any worker process."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Keep together what shares fixtures: a file's tests, or all that look at one notebook."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group(item)))
+
+
+def group(item):
+    parameters = getattr(item, "callspec", None)
+    looked_at = parameters and parameters.params.get("assignment")
+    if item.path.parent.name == "notebooks" and looked_at:
+        return looked_at.name
+    return item.nodeid if item.path.parent.name in SPREAD else str(item.path)
 
 
 @pytest.fixture(scope="session")
@@ -25,11 +43,33 @@ def descent(course):
 
 
 @pytest.fixture(scope="session")
-def built_course(course, tmp_path_factory):
-    """A course of its own, built once and changed by no test: others copy it."""
-    own = course_beside(course, tmp_path_factory.mktemp("course"))
-    build(own)
-    return own
+def shared_folder(tmp_path_factory, worker_id):
+    """A folder that all worker processes of this test run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def built_course(course, shared_folder):
+    """A course of its own, built once for all workers and changed by no test: others copy it."""
+    return built_once(shared_folder / "built", lambda folder: course_beside(course, folder))
+
+
+@pytest.fixture(scope="session")
+def built_descent(course, shared_folder):
+    """The same with the last assignment only: most tests need no more."""
+    name = "04-gradient-descent"
+    return built_once(shared_folder / "descent", lambda folder: course_of(course, folder, name))
+
+
+def built_once(folder, make):
+    """Make and build a course unless another worker process has."""
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.is_dir():
+            own = make(folder.with_suffix(".building"))
+            build(own)
+            own.root.rename(folder)
+    return Course(folder)
 
 
 @pytest.fixture

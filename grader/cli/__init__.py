@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 import grader
-from grader.cli.error_sentences import sentence
-from grader.course.course import find_course
-from grader.course.source import SourceError
 from grader.errors import UserError
 
-COMMANDS = (
-    "bench", "build", "check", "data", "demo", "doctor", "export", "feedback", "grade",
-    "judge-report", "mark", "report",
-)  # fmt: skip
-"""Each is a function of its own name in a module of its own name."""
+if TYPE_CHECKING:
+    from grader.course.course import Course
+
+GROUPS = {
+    "For a class": ("grade", "mark", "check", "report", "feedback", "export"),
+    "For the course's authors": ("init", "build", "data", "judge-report", "bench"),
+    "For this machine": ("demo", "doctor"),
+}
+"""The commands as the help page shows them. Each is a function in a module of its own name."""
+COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
 
 class _Commands(click.Group):
-    """Imports a command when it is asked for; says in one sentence what a person can put right."""
+    """Import a command only when it is asked for: the help page must not wait for NumPy."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -30,19 +33,49 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002 - likewise
         if name not in COMMANDS:
             return None
-        word = name.replace("-", "_")
+        word = _word(name)
         command: click.Command = getattr(importlib.import_module(f"grader.cli.{word}"), word)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - likewise
+        widest = max(map(len, COMMANDS))
+        for title, names in GROUPS.items():
+            with formatter.section(title):
+                formatter.write_dl([(f"{name:<{widest}}", _summary(name)) for name in names])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except (UserError, SourceError) as error:
+        except UserError as error:
             raise click.ClickException(str(error)) from error
         except Exception as error:
+            # its imports take half a second, which only a failure is worth
+            from grader.cli.error_sentences import sentence  # noqa: PLC0415
+
             if said := sentence(error):
                 raise click.ClickException(said) from error
             raise
+
+
+def _word(name: str) -> str:
+    return name.replace("-", "_")
+
+
+def _summary(name: str) -> str:
+    """The first line of a command's docstring, read without an import of the command."""
+    source = Path(__file__).with_name(f"{_word(name)}.py").read_text(encoding="utf-8")
+    [function] = [
+        node
+        for node in ast.parse(source).body
+        if isinstance(node, ast.FunctionDef) and node.name == _word(name)
+    ]
+    return (ast.get_docstring(function) or "").partition("\n")[0].partition(";")[0]
+
+
+def _find(folder: Path) -> Course:
+    from grader.course.course import find_course  # noqa: PLC0415 - the help page needs no course
+
+    return find_course(folder)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,4 +90,4 @@ class _Commands(click.Group):
 @click.pass_context
 def main(ctx: click.Context, folder: Path) -> None:
     """Build the course, check notebooks and grade a class."""
-    ctx.obj = lambda: find_course(folder)
+    ctx.obj = lambda: _find(folder)

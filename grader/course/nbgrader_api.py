@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 import logging
-import os
-import shutil
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alembic.script import ScriptDirectory
+from nbgrader.api import Base
 from nbgrader.apps import NbGraderAPI
+from nbgrader.dbutil import ALEMBIC_DIR
+from sqlalchemy import Column, MetaData, String, Table, create_engine, inspect
 from traitlets.config.loader import PyFileConfigLoader
 
 from grader.course.course import CONFIG
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
     from traitlets.config import Config
 
     from grader.course.course import Course
 
 
-def put_alembic_on_path() -> None:
-    """Let nbgrader find ``alembic``, which it calls by name when it makes a gradebook.
+def make_tables(database: str) -> None:
+    """Make nbgrader's tables in a gradebook that has none yet.
 
-    It stands beside the interpreter, where the shell does not look unless the virtual environment
-    is activated.
+    nbgrader does this itself when it opens an empty gradebook, but starts another Python, two
+    seconds long, to learn which version its tables are of. Here the version is read in place.
+
+    Parameters
+    ----------
+    database : str
+        SQLAlchemy's address.
+
+    Raises
+    ------
+    sqlalchemy.exc.OperationalError
+        When the gradebook cannot be opened.
     """
-    if shutil.which("alembic") is None:
-        beside = str(Path(sys.executable).parent)
-        os.environ["PATH"] = os.pathsep.join([beside, os.environ.get("PATH", "")])
+    engine = create_engine(database)
+    try:
+        with engine.begin() as connection:
+            if not inspect(connection).get_table_names():
+                _create(connection)
+    finally:
+        engine.dispose()
+
+
+def _create(connection: Connection) -> None:
+    Base.metadata.create_all(connection)
+    [version] = ScriptDirectory(ALEMBIC_DIR).get_heads()
+    column = Column("version_num", String(32), nullable=False)
+    table = Table("alembic_version", MetaData(), column)
+    table.create(connection)
+    connection.execute(table.insert().values(version_num=version))
 
 
 def nbgrader_config(course: Course) -> Config:
@@ -56,9 +82,9 @@ def nbgrader_api(
         SQLAlchemy's address of another gradebook than the course's.
     """
     config = nbgrader_config(course)
-    put_alembic_on_path()
     config.CourseDirectory.root = str(root or course.root)
     config.CourseDirectory.db_url = database or course.gradebook
+    make_tables(config.CourseDirectory.db_url)
     logger = logging.getLogger("nbgrader")
     logger.setLevel(logging.ERROR)
     return NbGraderAPI(config=config, log_level=logging.ERROR)

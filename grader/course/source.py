@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import jupytext
 
+from grader.errors import UserError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,7 +20,7 @@ ANSWER, CHECK, WRITTEN, HINTS = "answer", "check", "written", "hints"
 MARKS = (ANSWER, CHECK, WRITTEN, HINTS)
 
 
-class SourceError(Exception):
+class SourceError(UserError):
     """A source notebook breaks the rules of its marks; the message says where and how."""
 
 

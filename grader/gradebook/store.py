@@ -25,8 +25,9 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import insert, make_url, select, update
 from sqlalchemy.exc import OperationalError
 
-from grader.course.nbgrader_api import put_alembic_on_path
+from grader.course.nbgrader_api import make_tables
 from grader.errors import UserError
+from grader.gradebook.as_stored import as_stored, interval
 from grader.gradebook.history import Entry, add_tables, enter
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def open_gradebook(database: str, course_id: str) -> Gradebook:
     UserError
         When there is no driver for it, or its server does not let us in.
     """
-    put_alembic_on_path()
     try:
+        make_tables(database)
         gradebook = Gradebook(database, course_id)
         add_tables(gradebook)
     except (OperationalError, ImportError) as error:
@@ -104,13 +105,14 @@ class Register:
     def extensions(self) -> dict[str, dt.timedelta]:
         """Who was given more time, and how much."""
         rows = self._db.execute(
-            select(SubmittedAssignment.student_id, SubmittedAssignment.extension).where(
+            select(SubmittedAssignment.student_id, as_stored(SubmittedAssignment.extension)).where(
                 SubmittedAssignment.assignment_id == self.assignment_id,
                 SubmittedAssignment.extension.is_not(None),
             )
         ).all()
         self._db.rollback()
-        return dict(map(tuple, rows))
+        given = {student: interval(value) for student, value in rows}
+        return {student: more for student, more in given.items() if more}
 
     def record(
         self,

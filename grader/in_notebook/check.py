@@ -14,9 +14,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.in_notebook.display import show_html
 from grader.judging.call import call, looped, told
 from grader.judging.freeze import thaw
-from grader.judging.judge import Failure, Mistaken, Rules, Verdict, judge
+from grader.judging.judge import Failure, Mistaken, Rules, judge
 from grader.judging.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -58,7 +59,8 @@ def check(name: str, function: Any) -> None:
     changes = {position for each in calls for position in each.changed}
     stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
     notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    _show(dataclasses.replace(verdict, notes=notes))
+    shown = dataclasses.replace(verdict, notes=notes)
+    show_html(verdict_html(shown), verdict_text(shown))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")
 
@@ -94,17 +96,3 @@ def _example(name: str) -> dict[str, Any]:
         raise KeyError(f"expected one of the exercises {known}; got {name!r}")
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
-
-
-def _show(verdict: Verdict) -> None:
-    """Show as HTML where something can display it, else as text."""
-    text = verdict_text(verdict)
-    try:
-        from IPython import display, get_ipython  # noqa: PLC0415 - plain Python has none
-    except ImportError:
-        print(text)
-    else:
-        if get_ipython() is None:
-            print(text)
-        else:
-            display.display({"text/plain": text, "text/html": verdict_html(verdict)}, raw=True)

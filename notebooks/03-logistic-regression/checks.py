@@ -19,6 +19,7 @@ import json
 import linecache
 import math
 import os
+import re
 import sys
 import sysconfig
 import traceback
@@ -952,7 +953,12 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
-TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
+TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
+
+PHOTOGRAPHS = "photographs"
+OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
+"""In that folder: a cat, and no cat."""
+KINDS = {".jpg", ".jpeg", ".png"}
 
 
 def find_data() -> Path:
@@ -967,10 +973,38 @@ def find_data() -> Path:
     for place in map(Path, places):
         if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
             return place
+    found = {name for place in places for name in FILES if Path(place, name).exists()}
+    missing = [name for name in FILES if name not in found] or list(FILES)
+    if len(missing) == 1:
+        there = f"found only {found.pop()}. Copy {missing[0]}"
+    else:
+        there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
     raise FileNotFoundError(
-        f"expected {TRAIN_FILE} and {TEST_FILE} beside this notebook or in ../../datasets; "
-        "found neither. Copy both files beside the notebook and run this cell again."
+        f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
+        "beside the notebook and run this cell again."
     )
+
+
+def find_photographs() -> list[Path]:
+    """Photographs to try: your own beside the notebook first, then those of the course.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there are none.
+    """
+    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
+    for place in (os.environ.get("CATS_DATA", "."), "../../datasets"):
+        for name in OUR_PHOTOGRAPHS:
+            path = Path(place, PHOTOGRAPHS, name)
+            if path.exists() and name not in [each.name for each in found]:
+                found.append(path)
+    if not found:
+        raise FileNotFoundError(
+            "expected a photograph beside this notebook (.jpg or .png); found none. "
+            "Put one there and run this cell again."
+        )
+    return found
 
 
 def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -982,19 +1016,88 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     Y_train : (1, m_train), 1 for a cat and 0 for anything else
     test_x : (m_test, num_px, num_px, 3), uint8
     Y_test : (1, m_test)
+
+    Raises
+    ------
+    FileNotFoundError
+        When a file is not there.
+    OSError
+        When a file is not one of pictures, but a web page, say, or cut off.
     """
+    folder = find_data()
+    train_x, train_y = _read(folder / TRAIN_FILE, "train")
+    test_x, test_y = _read(folder / TEST_FILE, "test")
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
+    """One file's pictures and labels; what it is instead, where it is not such a file."""
     import h5py
 
-    folder = find_data()
-    with h5py.File(folder / TRAIN_FILE) as file:
-        train_x, train_y = file["train_set_x"][:], file["train_set_y"][:]
-    with h5py.File(folder / TEST_FILE) as file:
-        test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
-    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+    names = f"{part}_set_x", f"{part}_set_y"
+    try:
+        with h5py.File(path) as file:
+            pictures, labels = (file[name][:] for name in names)
+    except KeyError:
+        problem = f"an HDF5 file without {' and '.join(names)}"
+    except OSError:
+        problem = _instead_of_pictures(path)
+    else:
+        return pictures, labels
+    raise OSError(
+        f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
+        f"the place of that file ({path}), and run this cell again."
+    ) from None
+
+
+def _instead_of_pictures(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(1000).lstrip()
+    size = path.stat().st_size
+    if start.startswith(b"\x89HDF"):
+        return f"only the first {size:,} bytes of it: it is cut off or damaged"
+    if start.startswith(b"version https://git-lfs"):
+        return (
+            "a Git LFS pointer, which stands for the file but is not it (git lfs pull fetches it)"
+        )
+    if start[:1] == b"<":
+        return "a web page (HTML): the page about the file, not the file itself"
+    if start.startswith(b"PK\x03\x04"):
+        return "a ZIP archive: unpack it"
+    return f"{size:,} bytes of something else" if start else "an empty file"
+
+
+def show_html(html: str, text: str) -> None:
+    """Show HTML where there is a notebook, and print the text where there is none.
+
+    Parameters
+    ----------
+    html : str
+        A fragment; what it quotes is escaped already.
+    text : str
+        The same for a terminal.
+    """
+    try:
+        from IPython import display, get_ipython
+    except ImportError:
+        print(text)
+    else:
+        if get_ipython() is None:
+            print(text)
+        else:
+            display.display({"text/plain": text, "text/html": html}, raw=True)
 
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
 """Okabe and Ito's colours: colour-blind eyes can tell them apart."""
+HOLD = 3000
+"""Milliseconds for which a moving picture shows its last frame, before it starts again."""
+MOVING = (
+    '<details open><summary style="cursor:pointer"><em>Moving picture: click to hide it</em>'
+    '</summary><picture><source media="(prefers-reduced-motion: reduce)" srcset="{still}">'
+    '<img alt="{alt}" style="max-width:100%" src="{moving}"></picture></details>'
+)
+"""Whoever asked their computer for less motion sees the last frame, and anyone can hide it all."""
 
 
 def show(fig: Any, alt: str) -> None:
@@ -1007,13 +1110,112 @@ def show(fig: Any, alt: str) -> None:
         What there is to see, in one sentence.
     """
     from IPython.display import HTML, display
+
+    picture = _address(_png(fig, bbox_inches="tight"), "png")
+    display(HTML(f'<img alt="{html.escape(alt)}" src="{picture}">'))
+
+
+def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
+    """Show Matplotlib figures of the same size as one picture that moves, and close them.
+
+    Parameters
+    ----------
+    figures : list of matplotlib.figure.Figure
+    alt : str
+        What there is to see, and how it changes.
+    seconds : float
+        For how long each figure is shown.
+    """
+    from IPython.display import HTML, display
+    from PIL import Image
+
+    pictures = [_png(fig) for fig in figures]
+    first, *others = [
+        Image.open(io.BytesIO(each)).convert("P", palette=Image.Palette.ADAPTIVE)
+        for each in pictures
+    ]
+    shown_for = [int(1000 * seconds)] * len(others) + [HOLD]
+    moving = io.BytesIO()
+    first.save(moving, "GIF", save_all=True, append_images=others, duration=shown_for, loop=0)
+    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "gif")
+    display(HTML(MOVING.format(alt=html.escape(alt), still=still, moving=motion)))
+
+
+def _png(fig: Any, **options: Any) -> bytes:
+    """The figure as a file; it is closed."""
     from matplotlib import pyplot as plt
 
     picture = io.BytesIO()
-    fig.savefig(picture, format="png", dpi=90, bbox_inches="tight")
+    fig.savefig(picture, format="png", dpi=90, **options)
     plt.close(fig)
-    encoded = base64.b64encode(picture.getvalue()).decode()
-    display(HTML(f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{encoded}">'))
+    return picture.getvalue()
+
+
+def _address(content: bytes, kind: str) -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
+
+
+OPENS = (
+    '<div style="border-left:4px solid #0072B2;padding:.2em .8em;max-width:46em">'
+    '<div><strong>Question.</strong> {question} <em style="opacity:.75">'
+    "Click on your answer.</em></div>"
+)
+CHOICE = (
+    '<details style="margin:.35em 0"><summary style="cursor:pointer">{answer}</summary>'
+    '<div style="margin:.2em 0 .2em 1.2em">'
+    '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
+)
+"""A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
+CODE = re.compile(r"`([^`]+)`")
+
+
+def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
+    """Show a question with its answers; each opens to say whether it is right, and why.
+
+    Parameters
+    ----------
+    question : str
+    answers : dict of str to str
+        Each answer with its explanation. Code between backticks is shown as code.
+    right : str
+        The right answer, as it stands in ``answers``.
+
+    Raises
+    ------
+    ValueError
+        When ``right`` is none of the answers.
+    """
+    if right not in answers:
+        raise ValueError(f"expected right to be one of {', '.join(answers)}; got {right!r}")
+    show_html(_quiz_html(question, answers, right), _quiz_text(question, answers, right))
+
+
+def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
+    choices = [
+        CHOICE.format(
+            answer=_inline(answer),
+            explanation=_inline(explanation),
+            mark="✓ Right." if answer == right else "✗ Not this one.",
+            colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
+        )
+        for answer, explanation in answers.items()
+    ]
+    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+
+
+def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
+    """For where there is no HTML: the question and its answers, then what is right and why."""
+    letters = "abcdefghij"
+    asked = [f"  {letter}) {answer}" for letter, answer in zip(letters, answers, strict=False)]
+    said = [
+        f"  {letter}) {'✓ right' if answer == right else '✗ not this one'}: {explanation}"
+        for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
+    ]
+    return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
+
+
+def _inline(text: str) -> str:
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -1055,7 +1257,8 @@ def check(name: str, function: Any) -> None:
     changes = {position for each in calls for position in each.changed}
     stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
     notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    _show(dataclasses.replace(verdict, notes=notes))
+    shown = dataclasses.replace(verdict, notes=notes)
+    show_html(verdict_html(shown), verdict_text(shown))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")
 
@@ -1091,17 +1294,3 @@ def _example(name: str) -> dict[str, Any]:
         raise KeyError(f"expected one of the exercises {known}; got {name!r}")
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
-
-
-def _show(verdict: Verdict) -> None:
-    """Show as HTML where something can display it, else as text."""
-    text = verdict_text(verdict)
-    try:
-        from IPython import display, get_ipython
-    except ImportError:
-        print(text)
-    else:
-        if get_ipython() is None:
-            print(text)
-        else:
-            display.display({"text/plain": text, "text/html": verdict_html(verdict)}, raw=True)

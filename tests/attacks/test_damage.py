@@ -16,15 +16,14 @@ import numpy as np
 import pytest
 from nbformat import v4
 
-from grader.build.build import build
 from grader.course.cells import grade_id
-from grader.course.course import course_beside
 from grader.sample_class import complete
 from grader.sandbox.inside import landlock, seccomp
 from tests.attacks import audit
 from tests.attacks.exhaustion import DEADLY, EITHER, SOON
 from tests.attacks.submissions import BESIDE, CHANGED, FILES, JUNK
 from tests.attacks.trespass import HARMLESS
+from tests.conftest import course_like
 
 pytestmark = pytest.mark.skipif(
     not (landlock.version() and seccomp.available()), reason="grading is refused on this machine"
@@ -70,11 +69,10 @@ def student(kind, name):
 
 
 @pytest.fixture(scope="module")
-def aftermath(course, tmp_path_factory):
+def aftermath(built_course, tmp_path_factory):
     """Grade the class in a machine of its own, as far as a machine is folders and servers."""
     top = tmp_path_factory.mktemp("attacked")
-    own = course_beside(course, top / "course")
-    build(own)
+    own = course_like(built_course, top / "course")
     home, tmp, token = top / "home", top / "tmp", f"token{uuid.uuid4().hex}"
     secrets = [uuid.uuid4().hex for _ in range(3)]
     home.mkdir()

@@ -4,12 +4,11 @@ import json
 
 import pytest
 
-from grader.build.build import build
 from grader.feedback import write_feedback
 from grader.grading.grade import Options, grade
 from grader.report import gather, write_report
 from grader.sample_class import complete
-from tests.conftest import course_of
+from tests.conftest import course_like
 from tests.feedback.payloads import RUN, add_payloads
 from tests.report.synthetic_class import fill
 
@@ -24,10 +23,9 @@ LINES = """all => all.map(each => {
 
 
 @pytest.fixture(scope="module")
-def classroom(course, tmp_path_factory):
+def classroom(built_descent, tmp_path_factory):
     """A class on paper, and one student who attacks whoever reads the notebook."""
-    own = course_of(course, tmp_path_factory.mktemp("pages"), NAME)
-    build(own)
+    own = course_like(built_descent, tmp_path_factory.mktemp("pages"))
     assignment = own.assignment(NAME)
     notebook = complete(assignment, {"predict": "predict = 1"})
     add_payloads(notebook)

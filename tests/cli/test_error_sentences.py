@@ -11,11 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from grader.build.build import build
 from grader.cli import main
 from grader.cli.error_sentences import sentence
 from grader.sample_class import complete
-from tests.conftest import ROOT, course_like, course_of
+from tests.conftest import ROOT, course_like
 
 NAME = "04-gradient-descent"
 BIN = Path(sys.executable).parent
@@ -29,10 +28,8 @@ UPDATE alembic_version SET version_num = '282d30a0218e';
 
 
 @pytest.fixture(scope="module")
-def graded(course, tmp_path_factory):
-    own = course_of(course, tmp_path_factory.mktemp("slips"), NAME)
-    build(own)
-    return own
+def graded(built_descent, tmp_path_factory):
+    return course_like(built_descent, tmp_path_factory.mktemp("slips"))
 
 
 @pytest.fixture

@@ -7,21 +7,19 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from grader.build.build import build
 from grader.cli import main
 from grader.gradebook.store import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, complete
-from tests.conftest import course_of
+from tests.conftest import course_like
 
 NAME = "04-gradient-descent"
 
 
 @pytest.fixture(scope="module")
-def classroom(course, tmp_path_factory):
+def classroom(built_descent, tmp_path_factory):
     """Ann is read, late and right; bob's dw is wrong and he waits; cem handed in nothing."""
-    own = course_of(course, tmp_path_factory.mktemp("exports"), NAME)
-    build(own)
+    own = course_like(built_descent, tmp_path_factory.mktemp("exports"))
     assignment = own.assignment(NAME)
     essay = {"reflection": "Overfitting."}
     for student, answers in (("ann", essay), ("bob", STUDENTS["dan"].answers | essay)):

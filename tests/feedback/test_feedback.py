@@ -6,13 +6,12 @@ import shutil
 import pytest
 from nbformat import v4
 
-from grader.build.build import build
 from grader.course.nbgrader_api import nbgrader_api
 from grader.feedback import write_feedback
 from grader.gradebook.store import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, complete
-from tests.conftest import course_of
+from tests.conftest import course_like
 from tests.feedback.payloads import HTML, add_payloads
 from tests.feedback.test_sanitise import PNG, Elements
 
@@ -20,9 +19,8 @@ NAME = "04-gradient-descent"
 
 
 @pytest.fixture(scope="module")
-def assignment(course, tmp_path_factory):
-    own = course_of(course, tmp_path_factory.mktemp("feedback"), NAME)
-    build(own)
+def assignment(built_descent, tmp_path_factory):
+    own = course_like(built_descent, tmp_path_factory.mktemp("feedback"))
     return own.assignment(NAME)
 
 

@@ -8,7 +8,6 @@ import re
 import pytest
 from click.testing import CliRunner
 
-from grader.build.build import build
 from grader.cli import main
 from grader.errors import UserError
 from grader.gradebook.store import open_gradebook
@@ -19,7 +18,7 @@ from grader.report.records import Cell, StudentRow
 from grader.report.summarise import distribution, exercise_rows
 from grader.report.tables import tables
 from grader.sample_class import STUDENTS, complete, submit_class
-from tests.conftest import course_of
+from tests.conftest import course_like
 from tests.report.synthetic_class import fill
 
 NAME = "04-gradient-descent"
@@ -27,9 +26,8 @@ EVIL = "<script>alert(1)</script>"
 
 
 @pytest.fixture(scope="module")
-def graded_course(course, tmp_path_factory):
-    own = course_of(course, tmp_path_factory.mktemp("report"), NAME)
-    build(own)
+def graded_course(built_descent, tmp_path_factory):
+    own = course_like(built_descent, tmp_path_factory.mktemp("report"))
     submit_class(own.assignment(NAME))
     (own.submitted / "jon").rename(own.classroom / "kept")  # endless; `fill` has time-outs too
     list(grade(own, own.assignment(NAME), Options(seed=5)))
@@ -110,9 +108,8 @@ def test_every_table_is_a_csv_file_that_reads_back(graded_course, tmp_path):
         assert {len(row) for row in rows} == {len(table.header)}
 
 
-def test_a_manual_score_counts_and_is_not_waited_for(course, tmp_path, submit):
-    own = course_of(course, tmp_path / "course", NAME)
-    build(own)
+def test_a_manual_score_counts_and_is_not_waited_for(built_descent, tmp_path, submit):
+    own = course_like(built_descent, tmp_path / "course")
     assignment = own.assignment(NAME)
     submit(assignment, "ann", complete(assignment, {"reflection": "Overfitting."}))
     list(grade(own, assignment, Options(seed=1)))
@@ -128,9 +125,8 @@ def test_a_manual_score_counts_and_is_not_waited_for(course, tmp_path, submit):
     assert found.waiting == 0
 
 
-def test_nothing_a_student_writes_is_more_than_text(course, tmp_path, submit):
-    own = course_of(course, tmp_path / "course", NAME)
-    build(own)
+def test_nothing_a_student_writes_is_more_than_text(built_descent, tmp_path, submit):
+    own = course_like(built_descent, tmp_path / "course")
     assignment = own.assignment(NAME)
     raising = f"def sigmoid(z):\n    raise ValueError('{EVIL}')"
     submit(assignment, '"><img src=x onerror=alert(1)>', complete(assignment, {"sigmoid": raising}))
@@ -145,9 +141,8 @@ def test_nothing_a_student_writes_is_more_than_text(course, tmp_path, submit):
     assert "http" not in re.sub('http-equiv="Content-Security-Policy"', "", made)
 
 
-def test_a_student_cannot_forge_a_verdict_by_showing_one(course, tmp_path, submit):
-    own = course_of(course, tmp_path / "course", NAME)
-    build(own)
+def test_a_student_cannot_forge_a_verdict_by_showing_one(built_descent, tmp_path, submit):
+    own = course_like(built_descent, tmp_path / "course")
     assignment = own.assignment(NAME)
     claim = {"exercise": "sigmoid", "status": "passed", "points": 3, "max_points": 3,
              "mistake": None, "message": ""}  # fmt: skip
@@ -162,9 +157,8 @@ def sigmoid(z): return z
     assert ann.cells[0] == Cell("sigmoid", 0, 3, "failed")
 
 
-def test_a_synthetic_class_of_thirty(course, tmp_path):
-    own = course_of(course, tmp_path / "course", NAME)
-    build(own)
+def test_a_synthetic_class_of_thirty(built_descent, tmp_path):
+    own = course_like(built_descent, tmp_path / "course")
     [found] = gather(fill(own, 30, plot="")).assignments
     assert len(found.students) == 30
     assert {len(row.cells) for row in found.students} == {7}

@@ -15,9 +15,9 @@ from grader.pictures.drawing.textures import blend, bumps, clouds, surface
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.pictures.drawing.canvas import Field
     from grader.pictures.drawing.colours import Colour
     from grader.pictures.drawing.dice import Dice
+    from grader.pictures.drawing.field import Field
 
 
 def background(dice: Dice, light: tuple[float, float]) -> Field:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from grader.pictures.drawing.canvas import Field
+    from grader.pictures.drawing.field import Field
 
 PASSES = 3
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grader.pictures.drawing.colours import Colour
+    from grader.pictures.drawing.field import Field
     from grader.pictures.drawing.shapes import Corners, Points
 
 NUM_PX = 64
@@ -24,7 +25,6 @@ SUPERSAMPLED = 4
 """How many times larger it is drawn, before it is reduced."""
 SIZE = NUM_PX * SUPERSAMPLED
 
-Field = np.ndarray[tuple[int, ...], np.dtype[np.float32]]
 ROWS, COLUMNS = (grid.astype(np.float32) for grid in np.mgrid[0:SIZE, 0:SIZE])
 
 

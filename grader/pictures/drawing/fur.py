@@ -13,9 +13,10 @@ from grader.pictures.drawing.textures import blend, bumps, clouds, surface
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from grader.pictures.drawing.canvas import Field, Pen
+    from grader.pictures.drawing.canvas import Pen
     from grader.pictures.drawing.colours import Colour
     from grader.pictures.drawing.dice import Dice
+    from grader.pictures.drawing.field import Field
 
 COLOURS = {
     "black": (46, 44, 48),
@@ -79,5 +80,6 @@ def _stripes(dice: Dice, pen: Pen) -> Field:
     x, y = pen.place.units()
     wave = 2.4 * bumps(dice, 6) + 1.2 * bumps(dice, 14)
     bands = np.sin(x * dice.between(9, 14) + y * dice.between(-3, 3) + wave)
-    strength: Field = np.clip((bands - 0.05) * 1.6, 0, 1) * dice.between(0.5, 0.85)
-    return strength
+    strength = np.clip((bands - 0.05) * 1.6, 0, 1) * dice.between(0.5, 0.85)
+    drawn: Field = strength.astype(np.float32, copy=False)  # as in `textures.clouds`
+    return drawn

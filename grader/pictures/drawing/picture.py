@@ -20,7 +20,7 @@ from grader.pictures.drawing.shapes import box, ellipse, ribbon
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.pictures.drawing.canvas import Field
+    from grader.pictures.drawing.field import Field
 
 NOT_CAT, CAT = 0, 1
 

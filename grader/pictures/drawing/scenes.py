@@ -14,9 +14,10 @@ from grader.pictures.drawing.shapes import ellipse
 from grader.pictures.drawing.textures import blend, bumps, clouds, surface
 
 if TYPE_CHECKING:
-    from grader.pictures.drawing.canvas import Field, Pen
+    from grader.pictures.drawing.canvas import Pen
     from grader.pictures.drawing.colours import Colour
     from grader.pictures.drawing.dice import Dice
+    from grader.pictures.drawing.field import Field
 
 
 def landscape(pen: Pen, dice: Dice) -> None:
