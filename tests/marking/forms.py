@@ -418,7 +418,13 @@ def escapes_instead_of_letters(notebook):
 
 @form
 def empty_cells_between(notebook):
-    blank = {"cell_type": "code", "metadata": {}, "source": "", "outputs": [], "execution_count": None}
+    blank = {
+        "cell_type": "code",
+        "metadata": {},
+        "source": "",
+        "outputs": [],
+        "execution_count": None,
+    }
     notebook["cells"] = [each for cell in notebook["cells"] for each in (cell, dict(blank))]
     return notebook
 
@@ -526,7 +532,7 @@ LINES = [
     "import tensorflow as tf\nprint(tf.__version__)",
     "import torch\ndevice = torch.device('cuda' if torch.cuda.is_available() else 'cpu')",
     "from google.colab import drive\ndrive.mount('/content/drive')",
-    "from google.colab import files\nuploaded = files.upload()\nfor name in uploaded:\n    print(name)",
+    "from google.colab import files\nup = files.upload()\nfor each in up:\n    print(each)",
     "try:\n    import google.colab\n    IN_COLAB = True\nexcept ImportError:\n    IN_COLAB = False",
     "if True:\n    import gdown\n    gdown.download('https://x', 'x.h5')",
     "import matplotlib\nmatplotlib.use('TkAgg')",
