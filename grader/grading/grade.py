@@ -16,11 +16,12 @@ from grader.gradebook.store import Register, open_gradebook
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
+from grader.grading.one_bad import reason_of, refused, unfit_id
 from grader.grading.result import Graded, graded
 from grader.grading.student_pattern import is_named
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
-from grader.grading.workers.process_pool import InProcess, Pool
+from grader.grading.workers.process_pool import Pool
 from grader.marking.read_submission import submissions
 
 if TYPE_CHECKING:
@@ -137,6 +138,9 @@ def _results(batch: Batch, options: Options, register: Register) -> Iterator[Gra
     of = {each.student: each for each in batch.submissions}
     with _flow(options, batch) as flow:
         for submission in batch.submissions:
+            if reason := unfit_id(submission.student):
+                yield graded(submission, refused(submission, reason), batch.terms.seed)
+                continue
             task = batch.task(submission)
             same = batch.unchanged(submission, task)
             if same is not None:
@@ -160,8 +164,6 @@ def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
         unit = str(batch.assignment.course.root), batch.assignment.name, batch.material
         with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
             yield Flow(cluster, IN_FLIGHT * cluster.workers)
-    elif workers == 1:
-        yield Flow(InProcess(), 1, batch.prepare)
     else:
         with Pool(workers) as pool:
             yield Flow(pool, IN_FLIGHT * workers, batch.prepare)
@@ -170,11 +172,17 @@ def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
 def _store(submission: Submission, task: Task, done: Done, register: Register) -> Graded:
     """Keep the marked notebook, then its scores, with the proof that they belong together."""
     if not done.fault:
-        keep(submission, done.text)
-        register.record(
-            submission.student,
-            done.scores,
-            timestamp=task.moment,
-            entry=Entry(task.fingerprint, done.digest, task.seed),
-        )
+        try:
+            keep(submission, done.text)
+            register.record(
+                submission.student,
+                done.scores,
+                timestamp=task.moment,
+                entry=Entry(task.fingerprint, done.digest, task.seed),
+            )
+        except Exception as error:
+            reason = reason_of(error)
+            if not reason:
+                raise
+            done = refused(submission, reason)
     return graded(submission, done, task.seed)

@@ -32,7 +32,6 @@ UNASKED = 0.1
 """The part of a limit that may pass on the clock before the CPU time is asked for."""
 MOMENT = 0.05
 """Seconds between two questions, at the least."""
-_BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
 
 
 class WarmProcess(Protocol):
@@ -211,7 +210,7 @@ class Run(AbstractContextManager["Run"]):
         except TimeoutError:
             self._stop(f"it did not stop after {seconds:g} s and was killed")
             return {"late": seconds}
-        except _BROKEN as error:
+        except Exception as error:  # noqa: BLE001 - whatever a run sends, it ends that run and no more
             self._stop(_why(error))
             return {"broken": self._end}
 
@@ -269,7 +268,9 @@ def _why(error: BaseException) -> str:
         return f"it broke the protocol: {plain_text(str(error), 200)}"
     if isinstance(error, RecursionError):
         return "it broke the protocol: a frame that is nested too deeply"
-    return "its process ended"
+    if isinstance(error, (EOFError, OSError)):
+        return "its process ended"
+    return f"it broke the protocol: what it sent gave a {type(error).__name__}"
 
 
 def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:

@@ -10,20 +10,19 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
 from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
-from grader.sandbox.scratch_folder import fill, give, remove
+from grader.sandbox.scratch_folder import fill, give, new_scratch, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from grader.sandbox.run import Answering
 
@@ -103,7 +102,7 @@ class Zygote(AbstractContextManager["Zygote"]):
             Answers for its functions when a call says so.
         """
         limits = limits or Limits()
-        scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
+        scratch = new_scratch()
         give(scratch / GIVEN, files)
         fill(scratch / "modules", modules or {})
         ours, theirs = socket.socketpair()

@@ -21,7 +21,7 @@ from grader.sandbox.inside import namespaces
 from grader.sandbox.inside.children import Child, children
 from grader.sandbox.inside.confine import confine, layers
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
-from grader.sandbox.inside.syscalls import die_with_parent
+from grader.sandbox.inside.syscalls import die_first, die_with_parent
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
@@ -60,6 +60,8 @@ HOLES = 1000
 """Pieces of each size; there are fewer holes."""
 HOMES = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
 """What is set to a run's own home folder."""
+OOM_SCORE = 1000
+"""When memory runs out, the kernel ends a run before anything of the grader's."""
 CPU_CLOCK = 2
 """Linux's number for the clock that counts the CPU time of a process."""
 WATCH_SECONDS = 0.1
@@ -341,6 +343,7 @@ def _enter(request: dict[str, Any]) -> None:
     """Move into the scratch folder, with nothing but what belongs to it."""
     import resource  # noqa: PLC0415 - not on Windows
 
+    die_first(OOM_SCORE)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
