@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grader.course.cells import FACTS, exercise_of, grade_id
+from grader.course.cells import FACTS, grade_id
+from grader.course.data_files import data_files
 from grader.marking.mark_notebook import mark
 from grader.marking.parse_notebook import parse_notebook
 from grader.marking.restore import restore
@@ -151,8 +152,6 @@ def test_a_line_on_top_costs_no_point(line, finished, zygote, descent, course):
 
 def marked_in(zygote, notebook, descent, course):
     restored, flags = restore(parse_notebook(written(notebook), "p"), descent.release_notebook)
-    from grader.course.data_files import data_files  # noqa: PLC0415
-
     checks = {name: descent.release / name for name in ("checks.py", "examples.npz")}
     with zygote.run(data_files(course), modules=checks) as run:
         marked = mark(restored, descent, run, 3)
@@ -194,15 +193,37 @@ def test_a_cell_that_defines_nothing_says_why(finished, zygote, descent, course)
     assert "stopped: ZeroDivisionError: division by zero)" in message
 
 
+def test_the_first_cause_of_several_is_named(finished, zygote, descent, course):
+    notebook = copy.deepcopy(finished)
+    place = notebook["cells"].index(answer(notebook, "predict"))
+    for source in ("second = first + 1", "first = 1 / 0"):
+        added = {"cell_type": "code", "metadata": {}, "source": source, "id": source[:5]}
+        notebook["cells"].insert(place, added)
+    answer(notebook, "predict")["source"] = "def predict(w, b, X):\n    return second"
+    message = marked_in(zygote, notebook, descent, course).verdicts["predict"].failure.message
+    assert "name 'second' is not defined" in message
+    assert "stopped: NameError: name 'first' is not defined (cell" in message
+    assert message.endswith("stopped: ZeroDivisionError: division by zero))")
+
+
+def test_a_name_that_only_a_demo_cell_defines_is_explained(finished, zygote, descent, course):
+    notebook = copy.deepcopy(finished)
+    place = notebook["cells"].index(answer(notebook, "predict"))
+    demo = {"cell_type": "code", "metadata": {"tags": ["demo"]}, "source": "import math", "id": "d"}
+    notebook["cells"].insert(place, demo)
+    answer(notebook, "predict")["source"] = "def predict(w, b, X):\n    return math.pi"
+    message = marked_in(zygote, notebook, descent, course).verdicts["predict"].failure.message
+    assert "name 'math' is not defined" in message
+    assert message.endswith("is a demo cell: those are not run at grading)")
+
+
 def test_only_the_cell_that_defines_a_name_is_blamed(finished, zygote, descent, course):
     notebook = copy.deepcopy(finished)
     first = import_cell(notebook["cells"])
     first["source"] = f"import pandas\n{first['source']}"
     cell = answer(notebook, "predict")
-    cell["source"] += "\n    undefined_here\n"
     cell["source"] = "def predict(w, b, X):\n    return sigmiod(X)\n"
     marked = marked_in(zygote, notebook, descent, course)
     message = marked.verdicts["predict"].failure.message
     assert "sigmiod" in message
     assert "pandas" not in message
-    assert exercise_of(marked.notebook.cells[0]) == ""

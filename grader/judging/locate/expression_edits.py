@@ -273,8 +273,9 @@ def _subscript(slot: Slot, _: Scope) -> _Pieces:
         yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
     items = index.elts if isinstance(index, ast.Tuple) else []
     for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
-        yield LIKELY, with_fields(
-            node, slice=ast.Tuple([*items[:i], whole, *items[i:]], ast.Load())
+        yield (
+            LIKELY,
+            with_fields(node, slice=ast.Tuple([*items[:i], whole, *items[i:]], ast.Load())),
         )
 
 
