@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 GROUPS = {
-    "For a class": ("grade", "mark", "check", "report", "feedback", "export"),
+    "For a class": ("roster", "collect", "grade", "mark", "check", "report", "feedback", "export"),
     "For the course's authors": ("build", "data", "judge-report", "bench"),
     "For this machine": ("demo", "doctor"),
 }
