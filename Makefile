@@ -12,7 +12,7 @@ endif
 # one process on each core; files keep together what they share
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --durations 10
 
-.PHONY: demo test test-fast judge lint lab build docs bench soak clean requirements
+.PHONY: demo test test-fast judge lint lab build docs bench soak release clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
@@ -50,6 +50,10 @@ soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \
 		tests/scale/test_kills.py tests/scale/test_soak.py
 	$(BIN)/python -m pytest -m soak
+
+release: .venv/ready
+	$(INSTALL) build twine
+	tools/check_release.sh
 
 requirements: .venv/ready
 	$(INSTALL) uv

@@ -10,9 +10,9 @@ import click
 
 from grader.cli.data_option import data_option
 from grader.cli.option_types import SEEDS, NewFile
-from grader.exports.gradescope import results
+from grader.exports.gradescope import no_results, results
 from grader.files import write_whole
-from grader.marking.mark_file import mark_file
+from grader.marking.mark_file import NotebookError, mark_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,9 +43,21 @@ def mark(
     """
     if notebook.is_dir() and not assignment:
         raise click.UsageError(f"expected a notebook, got the folder {notebook}.")
-    score, marked = mark_file(find(), notebook, name=assignment, **how)
-    text = json.dumps(results(score, marked.verdicts, marked.seconds), indent=1)
+    try:
+        score, marked = mark_file(find(), notebook, name=assignment, **how)
+        text = json.dumps(results(score, marked.verdicts, marked.seconds), indent=1)
+    except Exception as error:
+        if to:
+            write_whole(to, json.dumps(no_results(_for_students(error, notebook))) + "\n")
+        raise
     if to:
         write_whole(to, text + "\n")
     else:
         click.echo(text)
+
+
+def _for_students(error: Exception, notebook: Path) -> str:
+    """What a student may read of an error: what is wrong with their own file, or nothing."""
+    return (
+        str(error).replace(str(notebook), notebook.name) if isinstance(error, NotebookError) else ""
+    )

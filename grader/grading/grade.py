@@ -21,7 +21,7 @@ from grader.grading.one_bad import reason_of, refused, unfit_id
 from grader.grading.result import Graded, graded
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
-from grader.grading.workers.process_pool import InProcess, Pool
+from grader.grading.workers.process_pool import Pool
 from grader.marking.read_submission import submissions
 
 if TYPE_CHECKING:
@@ -164,8 +164,6 @@ def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
         unit = str(batch.assignment.course.root), batch.assignment.name, batch.material
         with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
             yield Flow(cluster, IN_FLIGHT * cluster.workers)
-    elif workers == 1:
-        yield Flow(InProcess(), 1, batch.prepare)
     else:
         with Pool(workers) as pool:
             yield Flow(pool, IN_FLIGHT * workers, batch.prepare)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.course.course import CONFIG, find_course
+from grader.course.packages import refuse_without_packages
 from grader.errors import UserError
 from grader.gradebook.auto_scores import Scores, scores_of
 from grader.grading.fingerprint import digest, material
@@ -189,6 +190,7 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
             f"({expected[:12]}), found another version of it, of its data or of the grader "
             f"({found[:12]}). Bring this folder and this installation up to date."
         )
+    refuse_without_packages(assignment.course)
     return assignment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import socket
 import sys
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NO_LIMIT = sys.maxsize
+FRAME = 100
+"""What sending an output costs beside its text, in characters."""
 MAX_TEXT = 50_000_000
 """Characters that a cell may print; more than the grader keeps, which says that it was cut."""
 
@@ -37,14 +40,8 @@ class OutputSender:
         self.left = MAX_TEXT
 
     def show(self, output: dict[str, Any]) -> None:
-        """Send one output of the running cell.
-
-        Parameters
-        ----------
-        output : dict
-            By nbformat's schema.
-        """
-        self.left -= len(output.get("text", ""))
+        """Send one output, while a cell runs and there is room."""
+        self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
                 self.frames.send(self.number, {"output": output})
@@ -62,7 +59,7 @@ def rehearse(shell: Shell) -> None:
     streams, names = (sys.stdout, sys.stderr), dict(shell.user_ns)
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        _execute(*adopt(theirs), 0, "0")
+        _execute(*adopt(theirs), 0, "0", [])
     sys.stdout, sys.stderr = streams
     shell.reset()  # type: ignore[no-untyped-call]  # IPython's
     shell.user_ns.update(names)  # it takes more than it needs to
@@ -112,13 +109,25 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
         frames.send(number, {"none": ["unsendable", f"what raises {type(error).__name__}"]})
 
 
-def _execute(shell: Shell, sender: OutputSender, number: int, code: str) -> dict[str, Any]:
+def _execute(
+    shell: Shell, sender: OutputSender, number: int, code: str, imports: list[list[str]]
+) -> dict[str, Any]:
     sender.number, sender.left = number, MAX_TEXT
     try:
         result = shell.run_cell(code, store_history=True)  # type: ignore[no-untyped-call]  # IPython's
     finally:
         sender.number = None
+    if not result.success:
+        _complete(shell, imports)
     return {"status": "ok" if result.success else "error"}
+
+
+def _complete(shell: Shell, imports: list[list[str]]) -> None:
+    """Import what a cell that stopped has not imported: what follows can then be judged."""
+    for name, statement in imports:
+        if name not in shell.user_ns:
+            with contextlib.suppress(Exception):
+                exec(statement, shell.user_ns)  # noqa: S102 - the course's own
 
 
 def _call(  # noqa: PLR0913, PLR0917 - a request's fields
