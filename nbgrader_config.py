@@ -20,6 +20,8 @@ c.CatCourse.repository = ""
 c.CatCourse.branch = "main"
 
 c.ExchangeFactory.collect = "grader.collecting.exchange.Collect"
+c.ExchangeFactory.release_assignment = "grader.build.release_assignment.ReleaseAssignment"
+
 c.ZipCollectApp.downloaded_directory = "classroom/downloaded"
 c.ZipCollectApp.extractor_plugin = "grader.collecting.unpack.Unpacking"
 c.ZipCollectApp.collector_plugin = "grader.collecting.whose.Downloads"

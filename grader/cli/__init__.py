@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 GROUPS = {
-    "For a class": ("grade", "mark", "check", "report", "feedback", "export"),
+    "For a class": (
+        "roster", "collect", "grade", "mark", "check", "report", "feedback", "export",
+    ),
     "For the course's authors": ("init", "build", "data", "judge-report", "bench"),
     "For this machine": ("demo", "doctor"),
-}
+}  # fmt: skip
 """The commands as the help page shows them. Each is a function in a module of its own name."""
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
