@@ -25,7 +25,7 @@ MODULES = (
     "judging.parts", "judging.count_lines", "judging.judge", "judging.call", "judging.cubic",
     "judging.freeze", "judging.verdict_view",
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
-    "in_notebook.check",
+    "in_notebook.progress", "in_notebook.check",
 )  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
 VISIBLE_SEED = 0
