@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat import v4
 
-from grader.course.cells import CHECK_PREFIX, DEMO, DRAWING
+from grader.course.cells import CHECK_PREFIX, DEMO, DRAWING, QUIZ
 from grader.course.source import ANSWER, CHECK, HINTS, WRITTEN, Cell, Source
 from grader.errors import UserError
 
@@ -25,12 +25,9 @@ NEW_CELL: dict[str, Callable[..., Any]] = {
     "markdown": v4.new_markdown_cell,
     "raw": v4.new_raw_cell,
 }
-FOLDED = {"jupyter": {"source_hidden": True}, "cellView": "form"}
-"""Folds a cell's code away: the first is JupyterLab's and nbconvert's mark, the second Colab's."""
 TITLE = "# @title "
 """Starts the line that is still to be seen of a folded cell, in JupyterLab and on Colab."""
 DRAWS, ASKS = "The code that draws this figure", "A question: run this cell, then click"
-QUIZ = "quiz("
 PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
 SOLUTION = re.compile(r"\{\{\s*solution\.(\w+)\s*\}\}")
 UNFOLDS = (
@@ -69,6 +66,19 @@ def instructor_notebook(assignment: Assignment) -> NotebookNode:
     return notebook
 
 
+def folded(*tags: str) -> dict[str, Any]:
+    """The metadata of a cell whose code is folded away; what it does feeds nothing graded.
+
+    Parameters
+    ----------
+    *tags : str
+        More tags for the cell.
+    """
+    # the first folds it in JupyterLab, the second on Colab
+    marks = {"jupyter": {"source_hidden": True}, "cellView": "form"}
+    return {"tags": [*dict.fromkeys([DEMO, *tags])], **marks}
+
+
 def _identified(source: Source) -> Iterator[tuple[Cell, str]]:
     """The cells students see, each with an id made from its content."""
     seen: dict[str, int] = {}
@@ -84,8 +94,7 @@ def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
     metadata: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
     if title := _title_of_folded(cell):
         text = text if text.startswith(TITLE) else f"{TITLE}{title}\n{text}"
-        # what draws or asks feeds nothing graded
-        metadata = {"tags": [*dict.fromkeys([DEMO, *cell.tags])], **FOLDED}
+        metadata = folded(*([QUIZ] if title == ASKS else []), *cell.tags)
     if cell.mark:
         # no graded cell is deleted by accident in Jupyter
         metadata |= {"nbgrader": _nbgrader(cell), "deletable": False}
@@ -95,7 +104,7 @@ def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
 
 def _title_of_folded(cell: Cell) -> str:
     """What is to be seen of a cell whose code is folded away; nothing for any other cell."""
-    if cell.kind == "code" and cell.text.startswith(QUIZ):
+    if cell.kind == "code" and cell.text.startswith(f"{QUIZ}("):
         return ASKS
     return DRAWS if DRAWING in cell.tags else ""
 

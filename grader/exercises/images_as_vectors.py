@@ -39,6 +39,12 @@ def vector2image(rng: np.random.Generator) -> tuple[Array, int, int]:
     return _pixels(rng, height * width * 3, 1), height, width
 
 
+@exercise(shapes={"result": "a column: one row per pixel"})
+def unroll_red(rng: np.random.Generator) -> tuple[Array]:
+    """image (h, w, 3)."""
+    return (_pixels(rng, *_sizes(rng), 3),)
+
+
 @exercise(shapes={"result": COLUMN})
 def unroll_channels(rng: np.random.Generator) -> tuple[Array]:
     """image (h, w, 3)."""

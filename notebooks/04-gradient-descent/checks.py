@@ -955,6 +955,11 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
 
 TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
 
+PHOTOGRAPHS = "photographs"
+OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
+"""In that folder: a cat, and no cat."""
+KINDS = {".jpg", ".jpeg", ".png"}
+
 
 def find_data() -> Path:
     """The folder that holds the two files of pictures.
@@ -972,6 +977,28 @@ def find_data() -> Path:
         f"expected {TRAIN_FILE} and {TEST_FILE} beside this notebook or in ../../datasets; "
         "found neither. Copy both files beside the notebook and run this cell again."
     )
+
+
+def find_photographs() -> list[Path]:
+    """Photographs to try: your own beside the notebook first, then those of the course.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there are none.
+    """
+    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
+    for place in (os.environ.get("CATS_DATA", "."), "../../datasets"):
+        for name in OUR_PHOTOGRAPHS:
+            path = Path(place, PHOTOGRAPHS, name)
+            if path.exists() and name not in [each.name for each in found]:
+                found.append(path)
+    if not found:
+        raise FileNotFoundError(
+            "expected a photograph beside this notebook (.jpg or .png); found none. "
+            "Put one there and run this cell again."
+        )
+    return found
 
 
 def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

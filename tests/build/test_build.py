@@ -147,6 +147,25 @@ def test_two_modules_of_checks_may_not_define_the_same_name():
         _refuse_clashes([one, other])
 
 
+FOLDED = """
+# %% tags=["drawing"]
+# @title A parabola
+plt.plot(z)
+
+# %% tags=["drawing"]
+fig = 1
+
+# %%
+quiz("Why?", {"so": "Yes."}, right="so")
+
+# %% tags=["demo"]
+print(1)
+
+# %%
+2
+"""
+
+
 def built_cells(tmp_path, course, text):
     """The cells of a notebook that is made from this source."""
     shutil.copytree(course.solutions, tmp_path / "solutions")
@@ -156,16 +175,7 @@ def built_cells(tmp_path, course, text):
 
 
 def test_code_that_draws_or_asks_is_folded_away_and_never_graded(course, tmp_path):
-    text = "\n\n".join(
-        [
-            '# %% tags=["drawing"]\n# @title A parabola\nplt.plot(z)',
-            '# %% tags=["drawing"]\nfig = 1',
-            '# %%\nquiz("Why?", {"so": "Yes."}, right="so")',
-            '# %% tags=["demo"]\nprint(1)',
-            "# %%\n2\n",
-        ]
-    )
-    cells = built_cells(tmp_path, course, text)
+    cells = built_cells(tmp_path, course, FOLDED)
     *folded, demo, plain = cells
     for cell in folded:
         assert cell.metadata.jupyter.source_hidden

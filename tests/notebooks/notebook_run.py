@@ -70,8 +70,9 @@ def run_in_its_folder(notebook, assignment, folder):
     """
     where = folder / "notebook"
     shutil.copytree(assignment.release, where, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in assignment.course.datasets.glob("*.h5"):
-        shutil.copy(path, where)
+    for path in assignment.course.datasets.rglob("*"):
+        if path.suffix in {".h5", ".jpg"}:
+            shutil.copy(path, where)
     notebook.cells.append(v4.new_code_cell(PEAK))
     client = nbclient.NotebookClient(
         notebook,
