@@ -12,6 +12,23 @@ from grader.build.build import build
 from grader.course.course import Course, course_beside
 
 ROOT = Path(__file__).parent.parent
+SPREAD = {"exercises", "judge_report"}
+"""Folders whose tests share nothing: each may run in any worker process."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Keep together what shares fixtures: a file's tests, or all that look at one notebook."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(group(item)))
+
+
+def group(item):
+    parameters = getattr(item, "callspec", None)
+    looked_at = parameters and parameters.params.get("assignment")
+    if item.path.parent.name == "notebooks" and looked_at:
+        return looked_at.name
+    return item.nodeid if item.path.parent.name in SPREAD else str(item.path)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import nbformat
 
 from grader.course.mistakes import Mistake, mistakes_of
-from grader.course.reference import load
+from grader.course.reference import load, source_of
 from grader.course.source import Source, read_source
 from grader.course.variants import Variant, variants_of
 from grader.errors import UserError
@@ -195,6 +195,11 @@ class Assignment:
     def reference(self) -> dict[str, Callable[..., object]]:
         """The right solutions by name."""
         return load(self.name, self.course.solutions)
+
+    @cached_property
+    def reference_source(self) -> str:
+        """A program that defines the right solutions."""
+        return source_of(self.name, self.course.solutions)
 
     @cached_property
     def mistakes(self) -> dict[str, list[Mistake]]:

@@ -19,11 +19,12 @@ from nbgrader import utils
 
 from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
 from grader.course.challenge import Posed, pose
+from grader.course.packages import allowed_packages
 from grader.judging.call import Called, looped, raised, told
 from grader.judging.count_lines import LOOPS, SIZES
 from grader.judging.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
 from grader.judging.verdict_view import verdict_html
-from grader.plain_text import plain_text
+from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 from grader.sandbox import Raised, Returned
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.sandbox import Answer, Run
+    from grader.sandbox import Answer, CellRun, Run
 
 VERDICT_MIME = "application/vnd.cat-course.verdict+json"
 """Under which a check cell's output carries its verdict, for reports."""
@@ -79,26 +80,29 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
         Draws the challenges.
     """
     marked = Marked(notebook, written=_written(notebook))
-    stopped: dict[str, str] = {}
+    stopped = StoppedCells(functools.partial(allowed_packages, assignment.course))
+    imports = release_imports(assignment.release_notebook)
     not_right: set[str] = set()
-    for cell in notebook.cells:
-        if cell.cell_type != "code" or is_demo(cell):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for number, cell in enumerate(code, 1):
+        if is_demo(cell):
             continue
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
             started = time.monotonic()
-            why = stopped.get(exercise, "")
-            examine = functools.partial(_examine, exercise, assignment, run, seed, why)
+            examine = functools.partial(_examine, exercise, assignment, run, seed, stopped)
             earlier = [name for name in _before(exercise, assignment) if name in not_right]
-            verdict, helped = _fairly(examine, assignment, earlier)
+            verdict, helped = _fairly(examine, earlier)
             if verdict.status != "passed" or helped:
                 not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
             marked.verdicts[exercise] = verdict
             took = time.monotonic() - started
             marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
-        else:
-            _execute(cell, run, marked, stopped)
+        elif cell.source.strip():
+            ran = _execute(cell, run, marked, imports)
+            if ran.status != "ok":
+                stopped.add(number, grade_id(cell) or cell.id, cell.source, ran)
     marked.flags += run.flags
     return marked
 
@@ -153,28 +157,18 @@ def _written(notebook: NotebookNode) -> dict[str, str]:
     }
 
 
-def _execute(cell: NotebookNode, run: Run, marked: Marked, stopped: dict[str, str]) -> None:
-    ran = run.execute(cell.source)
+def _execute(
+    cell: NotebookNode, run: Run, marked: Marked, imports: list[tuple[str, str]]
+) -> CellRun:
+    ran = run.execute(cell.source, imports if IMPORTS.search(cell.source) else [])
     cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
     name = grade_id(cell) or cell.id
     marked.seconds[name] = marked.seconds.get(name, 0.0) + ran.seconds
-    if ran.status != "ok":
-        stopped[name] = _why_stopped(ran.status, ran.outputs)
-
-
-def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
-    if status == "timeout":
-        return "ran out of time"
-    errors = [output for output in outputs if output.output_type == "error"]
-    if errors:
-        last = errors[-1]
-        return f"stopped with {plain_text(last.ename, 80)}: {plain_text(last.evalue)}"
-    return "did not finish"
+    return ran
 
 
 def _fairly(
-    examine: Callable[[dict[str, Callable[..., object]]], Verdict],
-    assignment: Assignment,
+    examine: Callable[[list[str]], Verdict],
     names: list[str],
 ) -> tuple[Verdict, bool]:
     """A verdict that punishes an error once, and whether the reference helped.
@@ -182,11 +176,11 @@ def _fairly(
     What fails after earlier exercises have failed is judged again with those answered by the
     reference. It can teach nothing that still counts, for they have been judged already.
     """
-    verdict = examine({})
+    verdict = examine([])
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
     if verdict.status == "passed" or not names or hopeless:
         return verdict, False
-    again = examine({name: assignment.reference[name] for name in names})
+    again = examine(names)
     if again.points <= verdict.points:
         return verdict, False
     right = "right" if again.status == "passed" else "so far"
@@ -207,8 +201,8 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     assignment: Assignment,
     run: Run,
     seed: int,
-    stopped: str,
-    stand_ins: dict[str, Callable[..., object]],
+    stopped: StoppedCells,
+    stand_ins: list[str],
 ) -> Verdict:
     """Pose one exercise to the function that bears its name now, and judge its answers."""
     posed = pose(assignment, exercise, seed)
@@ -252,14 +246,16 @@ def _right(verdict: Verdict) -> set[str]:
     return {facet.name for facet in verdict.facets if facet.right}
 
 
-def _called(answer: Answer, exercise: str, stopped: str) -> Called:
+def _called(answer: Answer, exercise: str, stopped: StoppedCells) -> Called:
     """What an answer from the sandbox means to the judge."""
     if isinstance(answer, Returned):
         return Called(answer.value, answer.changed, answer.lines)
     if isinstance(answer, Raised):
-        return Called(raised(answer.ename, answer.evalue))
-    if answer.reason == "unbound" and stopped:
-        why = f"there is no {exercise} to judge: its cell {stopped}"
+        failure = raised(answer.ename, answer.evalue)
+        behind = stopped.behind(answer.ename, answer.evalue)
+        return Called(dataclasses.replace(failure, message=f"{failure.message}{behind}"))
+    if answer.reason == "unbound" and stopped.of(exercise):
+        why = f"there is no {exercise} to judge: its cell {stopped.of(exercise)}"
         return Called(Failure("unbound", why))
     why = _SAYS[answer.reason].format(exercise, answer.detail)
     return Called(Failure(answer.reason, why))

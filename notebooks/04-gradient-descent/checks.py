@@ -953,7 +953,7 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
-TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
+TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
 
 PHOTOGRAPHS = "photographs"
 OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
@@ -973,9 +973,15 @@ def find_data() -> Path:
     for place in map(Path, places):
         if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
             return place
+    found = {name for place in places for name in FILES if Path(place, name).exists()}
+    missing = [name for name in FILES if name not in found] or list(FILES)
+    if len(missing) == 1:
+        there = f"found only {found.pop()}. Copy {missing[0]}"
+    else:
+        there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
     raise FileNotFoundError(
-        f"expected {TRAIN_FILE} and {TEST_FILE} beside this notebook or in ../../datasets; "
-        "found neither. Copy both files beside the notebook and run this cell again."
+        f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
+        "beside the notebook and run this cell again."
     )
 
 
@@ -1010,15 +1016,55 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     Y_train : (1, m_train), 1 for a cat and 0 for anything else
     test_x : (m_test, num_px, num_px, 3), uint8
     Y_test : (1, m_test)
+
+    Raises
+    ------
+    FileNotFoundError
+        When a file is not there.
+    OSError
+        When a file is not one of pictures, but a web page, say, or cut off.
     """
+    folder = find_data()
+    train_x, train_y = _read(folder / TRAIN_FILE, "train")
+    test_x, test_y = _read(folder / TEST_FILE, "test")
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
+    """One file's pictures and labels; what it is instead, where it is not such a file."""
     import h5py
 
-    folder = find_data()
-    with h5py.File(folder / TRAIN_FILE) as file:
-        train_x, train_y = file["train_set_x"][:], file["train_set_y"][:]
-    with h5py.File(folder / TEST_FILE) as file:
-        test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
-    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+    names = f"{part}_set_x", f"{part}_set_y"
+    try:
+        with h5py.File(path) as file:
+            pictures, labels = (file[name][:] for name in names)
+    except KeyError:
+        problem = f"an HDF5 file without {' and '.join(names)}"
+    except OSError:
+        problem = _instead_of_pictures(path)
+    else:
+        return pictures, labels
+    raise OSError(
+        f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
+        f"the place of that file ({path}), and run this cell again."
+    ) from None
+
+
+def _instead_of_pictures(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(1000).lstrip()
+    size = path.stat().st_size
+    if start.startswith(b"\x89HDF"):
+        return f"only the first {size:,} bytes of it: it is cut off or damaged"
+    if start.startswith(b"version https://git-lfs"):
+        return (
+            "a Git LFS pointer, which stands for the file but is not it (git lfs pull fetches it)"
+        )
+    if start[:1] == b"<":
+        return "a web page (HTML): the page about the file, not the file itself"
+    if start.startswith(b"PK\x03\x04"):
+        return "a ZIP archive: unpack it"
+    return f"{size:,} bytes of something else" if start else "an empty file"
 
 
 def show_html(html: str, text: str) -> None:
@@ -1170,6 +1216,73 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
 
 def _inline(text: str) -> str:
     return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
+
+
+CHECK = "check-"
+PASSED, OPEN = "✓", "·"
+TABLE = (
+    '<table><caption style="text-align:left"><strong>{title}</strong></caption>'
+    '<thead><tr><th scope="col" style="text-align:left">notebook</th>'
+    '<th scope="col" style="text-align:left">checks passed</th></tr></thead><tbody>{rows}</tbody>'
+    "</table>"
+)
+ROW = (
+    '<tr><th scope="row" style="text-align:left">{notebook}</th>'
+    '<td style="text-align:left">{count}: {checks}</td></tr>'
+)
+
+
+def passed(folder: str | Path = "..") -> None:
+    """Show which checks have passed, in this notebook and in those of the folders beside it.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Where the notebooks' folders are.
+    """
+    found = _checks(Path(folder))
+    done = sum(sum(each.values()) for each in found.values())
+    title = f"{done} of {sum(map(len, found.values()))} checks passed"
+    if found and all(all(each.values()) for each in found.values()):
+        title = f"Certificate: all {done} checks passed. Well done!"
+    rows, lines = [], [title]
+    for notebook, checks in found.items():
+        count = f"{sum(checks.values())} of {len(checks)}"
+        marked = ", ".join(f"{name} {PASSED if right else OPEN}" for name, right in checks.items())
+        rows.append(
+            ROW.format(notebook=html.escape(notebook), count=count, checks=html.escape(marked))
+        )
+        lines.append(f"{notebook:28s} {count}: {marked}")
+    show_html(TABLE.format(title=title, rows="".join(rows)), "\n".join(lines))
+
+
+def _checks(folder: Path) -> dict[str, dict[str, bool]]:
+    """By notebook and exercise, whether its check has passed; what cannot be read is left out."""
+    paths = {path.stem: path for path in [*folder.glob("*/*.ipynb"), *Path().glob("*.ipynb")]}
+    found = {name: _checks_in(paths[name]) for name in sorted(paths)}
+    return {name: checks for name, checks in found.items() if checks}
+
+
+def _checks_in(path: Path) -> dict[str, bool]:
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        named = [
+            (str(cell["metadata"].get("nbgrader", {}).get("grade_id", "")), cell) for cell in cells
+        ]
+        return {
+            name.removeprefix(CHECK): _has_passed(name.removeprefix(CHECK), cell)
+            for name, cell in named
+            if name.startswith(CHECK)
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _has_passed(name: str, cell: dict[str, Any]) -> bool:
+    shown = "".join(
+        "".join(output.get("data", {}).get("text/plain", "")) for output in cell.get("outputs", [])
+    )
+    return f"{PASSED} {name}: all right" in shown
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")

@@ -1,6 +1,7 @@
 from html.parser import HTMLParser
 
 import pytest
+from markupsafe import escape
 
 from grader.feedback.sanitise import LINK, PICTURE, TAGS, picture, plain, safe_html, safe_markdown
 from tests.feedback.payloads import HTML, MARKDOWN
@@ -52,16 +53,14 @@ def test_the_check_above_can_fail():
         assert_harmless("<script>")
 
 
-@pytest.mark.parametrize(
-    "odd",
-    ["<div>" * 1000, "<b>" * 9000, "<a><b><i><u>" * 200, "<DIV x>" * 1000, "<&" * 500_000],
-    ids=lambda odd: odd[:12],
-)
-def test_html_that_takes_very_long_to_clean_is_text(odd):
-    """It would take minutes, and the whole class would wait for its feedback."""
-    shown = safe_html(odd)
-    assert shown.startswith("<pre>&lt;")
-    assert_harmless(shown)
+@pytest.mark.parametrize("odd", ["<&" * 500_000, "<a><b>" * 20_000], ids=lambda odd: odd[:6])
+def test_html_with_very_many_tags_is_text(odd):
+    """Some of it would take minutes, and the whole class would wait for its feedback."""
+    assert safe_html(odd) == f"<pre>{escape(odd)}</pre>"
+
+
+def test_deep_html_is_cleaned_like_any_other():
+    assert safe_html("<DIV x=1>" * 1000) == "<div>" * 1000 + "</div>" * 1000
 
 
 def test_html_that_is_long_but_flat_stays():
@@ -70,7 +69,7 @@ def test_html_that_is_long_but_flat_stays():
 
 
 def test_honest_html_stays():
-    table = '<table><tbody><tr><td style="color: red;">1</td></tr></tbody></table>'
+    table = '<table><tbody><tr><td style="color:red">1</td></tr></tbody></table>'
     assert safe_html(table) == table
     link = '<a href="https://example.org/x">x</a>'
     assert safe_html(link) == link

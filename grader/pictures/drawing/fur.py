@@ -80,5 +80,6 @@ def _stripes(dice: Dice, pen: Pen) -> Field:
     x, y = pen.place.units()
     wave = 2.4 * bumps(dice, 6) + 1.2 * bumps(dice, 14)
     bands = np.sin(x * dice.between(9, 14) + y * dice.between(-3, 3) + wave)
-    strength: Field = np.clip((bands - 0.05) * 1.6, 0, 1) * dice.between(0.5, 0.85)
-    return strength
+    strength = np.clip((bands - 0.05) * 1.6, 0, 1) * dice.between(0.5, 0.85)
+    drawn: Field = strength.astype(np.float32, copy=False)  # as in `textures.clouds`
+    return drawn

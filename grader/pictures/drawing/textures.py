@@ -25,8 +25,9 @@ def bumps(dice: Dice, across: float, down: float | None = None) -> Field:
 def clouds(dice: Dice, across: float = 4, octaves: int = 4) -> Field:
     """Bumps upon bumps, each octave half as large and about half as strong."""
     layers = [0.55**k * bumps(dice, across * 2**k) for k in range(octaves)]
-    total: Field = np.sum(layers, axis=0) / sum(0.55**k for k in range(octaves))
-    return total
+    total = np.sum(layers, axis=0) / sum(0.55**k for k in range(octaves))
+    drawn: Field = total.astype(np.float32, copy=False)  # NumPy's types call it float64 or not
+    return drawn
 
 
 def surface(base: Colour, *fields: Field) -> Field:
