@@ -147,7 +147,7 @@ def test_two_modules_of_checks_may_not_define_the_same_name():
         _refuse_clashes([one, other])
 
 
-FOLDED = """
+FOLDED = """\
 # %% tags=["drawing"]
 # @title A parabola
 plt.plot(z)

@@ -74,7 +74,7 @@ def test_a_graded_notebook_ends_with_one_written_question(assignment):
 @pytest.mark.parametrize("name", ["01-images-as-vectors", "02-numpy-and-vectorization"])
 def test_a_mark_scheme_shows_answers_at_full_half_and_no_marks(course, name):
     [cell] = course.assignment(name).source.marked(WRITTEN)
-    full, half, none = re.findall(r"^# (Full marks|Half marks|No marks)(?:, (\d))?: ", cell.text, re.M)
+    full, half, none = re.findall(r"^(Full marks|Half marks|No marks)(?:, (\d))?: ", cell.text, re.M)
     assert full == ("Full marks", f"{cell.points:g}")
     assert half == ("Half marks", f"{cell.points / 2:g}")
     assert none == ("No marks", "")

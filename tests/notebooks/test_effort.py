@@ -13,7 +13,7 @@ EXERCISE, QUESTION, PREDICTION, ESSAY = 3.0, 0.75, 0.5, 5.0
 """Minutes for each."""
 OFF_BY = 0.3
 """The share by which the estimate may miss what is stated; readers differ by more."""
-FIRST_SUCCESS = 650
+FIRST_SUCCESS = 700
 """Words before the first check: two minutes for somebody who knows Python and skims."""
 DRAWS = re.compile(r"^\s*(fig\b.*=|ax\w*[.\[]|axes\b|plt\.)")
 LINES_THAT_DRAW = 8
