@@ -859,11 +859,14 @@ show(fig, f"A picture as saved, upright, cut to a square, and shrunk; the verdic
 # (4) a first change with a reason: more or more varied pictures, regularisation, features that do
 # not depend on position.
 #
-# Full marks: "12288 weights can learn 209 pictures by heart. I would keep 30 training pictures aside, write down
+# Full marks, 4: "12288 weights can learn 209 pictures by heart. I would keep 30 training pictures aside, write down
 # the cost on them every 100 steps, and stop where it is lowest, even if the training cost still falls. First I
-# would get more pictures, with cats in other places, because a weight looks at one place only." Half marks: "It
-# overfits, there are too many weights; more data would help" (no word on how to find out). No marks: "It needs
-# more steps", or a choice made on the test set.
+# would get more pictures, with cats in other places, because a weight looks at one place only."
+#
+# Half marks, 2: "It overfits, because 12288 weights are too many for 209 pictures. I would collect more, with
+# cats in other places." (No word on how to find out.)
+#
+# No marks: "It needs more steps", or a choice that is made on the test set.
 # ### END SOLUTION
 
 # %% [markdown]

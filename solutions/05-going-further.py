@@ -15,7 +15,7 @@
 #
 # **You need** notebook 04.
 #
-# **Time**: about 90 minutes for all of it. **Points**: {{points.total}}; it is all for practice.
+# **Time**: about 70 minutes for all of it. **Points**: {{points.total}}; it is all for practice.
 
 # %%
 import matplotlib.pyplot as plt
@@ -273,7 +273,19 @@ for strength in (0, 1, 3, 10, 30):
 # %% [markdown]
 # *What do you see?* A larger λ keeps the weights shorter, and the training cost stays higher. Look in the last
 # column which λ you would choose.
-#
+
+# %%
+quiz(
+    "The training pictures can be separated. Which costs have a lowest point?",
+    {
+        "J without a penalty": "It falls for ever, as the weights grow: notebook 03, section 4.",
+        "J with a penalty": "Far out the penalty outweighs everything, so the lowest point is not out there.",
+        "both, they are convex": "Convex means no false valleys. A slope that only ever falls is convex, too.",
+    },
+    right="J with a penalty",
+)
+
+# %% [markdown]
 # ## 4. ★★ Which errors?
 #
 # Four things can happen. A cat is called a cat: a *true positive*. Another thing is called a cat: a *false
@@ -746,7 +758,19 @@ show_moving(
 # warned: from zeros all hidden neurons are alike, get the same slopes, and stay alike for ever. Here all slopes
 # but that of the last bias are zero at the start, so nothing but that bias ever moves. A network with hidden
 # layers needs random weights to begin with, and its cost is *not* convex.
-#
+
+# %%
+quiz(
+    "Without any activation in the hidden layer, A₁ = W₁X + b₁: what could the network draw?",
+    {
+        "a straight border, no more": "W₂(W₁x + b₁) + b₂ is one weighted sum of x with one bias: a single neuron.",
+        "four straight borders": "The four lines are added up, and sums of weighted sums are weighted sums.",
+        "the same ring": "It takes something that bends, such as tanh, between the two layers.",
+    },
+    right="a straight border, no more",
+)
+
+# %% [markdown]
 # ## 9. Where it comes from
 #
 # - **1838** Pierre-François Verhulst describes how a population grows and levels off, by the curve
