@@ -18,7 +18,7 @@
 # **You need** Python functions, and what `00-numpy-starter.ipynb` teaches: indices, slices, `reshape` and
 # `.T`. If `A[0, 2]`, `A[:, 2]` and `A.reshape(3, -1).T` mean something to you, that is enough.
 #
-# **Time**: about 75 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 70 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as
@@ -92,10 +92,50 @@ print("test_x ", test_x.shape, "   test_y ", test_y.shape)
 print("classes:", classes)
 
 # %% [markdown]
-# ### A picture is three matrices
+# ### Exercise: `dataset_shapes` ({{points.dataset_shapes}})
 #
 # `train_x` has four axes. From left to right they say *which picture*, *which row*, *which column*
-# and *which colour*. So `train_x[25]` is one picture, of shape (64, 64, 3), and `train_x[25, 0, 0]`
+# and *which colour*. Three numbers will be needed again and again:
+#
+# - `m_train`, the number of training examples;
+# - `m_test`, the number of test examples;
+# - `num_px`, the height of a picture in pixels. Our pictures are square, so it is the width too.
+#
+# Read them from the arrays' shapes. No number of this data set should stand in your function: it
+# will be called with other arrays.
+
+# %% answer="dataset_shapes"
+def dataset_shapes(train_x, test_x):
+    """Say how many pictures there are, and how large they are.
+
+    Parameters
+    ----------
+    train_x : pictures, of shape (m_train, num_px, num_px, 3)
+    test_x : pictures, of shape (m_test, num_px, num_px, 3)
+
+    Returns
+    -------
+    m_train : number of training examples
+    m_test : number of test examples
+    num_px : height (and width) of a picture
+    """
+    ### BEGIN SOLUTION
+    return train_x.shape[0], test_x.shape[0], train_x.shape[1]
+    ### END SOLUTION
+
+
+# %% [markdown] hints="dataset_shapes"
+# - `train_x.shape` is a tuple of four numbers. Print it, and say aloud what each of them counts.
+# - `train_x.shape[0]` is the first of them: how many pictures.
+# - Return three numbers, in the order of the docstring: `return first, second, third`.
+
+# %% check="dataset_shapes" points=3
+check("dataset_shapes", dataset_shapes)
+
+# %% [markdown]
+# ### A picture is three matrices
+#
+# `train_x[25]` is one picture, of shape (64, 64, 3), and `train_x[25, 0, 0]`
 # is its top left pixel: three numbers, how much **red**, **green** and **blue** light it gives. 0 is
 # none, 255 is as much as there can be.
 #
@@ -165,46 +205,6 @@ quiz(
     },
     right="The blue channel of picture 25",
 )
-
-# %% [markdown]
-# ### Exercise: `dataset_shapes` ({{points.dataset_shapes}})
-#
-# Three numbers will be needed again and again:
-#
-# - `m_train`, the number of training examples;
-# - `m_test`, the number of test examples;
-# - `num_px`, the height of a picture in pixels. Our pictures are square, so it is the width too.
-#
-# Read them from the arrays' shapes. No number of this data set should stand in your function: it
-# will be called with other arrays.
-
-# %% answer="dataset_shapes"
-def dataset_shapes(train_x, test_x):
-    """Say how many pictures there are, and how large they are.
-
-    Parameters
-    ----------
-    train_x : pictures, of shape (m_train, num_px, num_px, 3)
-    test_x : pictures, of shape (m_test, num_px, num_px, 3)
-
-    Returns
-    -------
-    m_train : number of training examples
-    m_test : number of test examples
-    num_px : height (and width) of a picture
-    """
-    ### BEGIN SOLUTION
-    return train_x.shape[0], test_x.shape[0], train_x.shape[1]
-    ### END SOLUTION
-
-
-# %% [markdown] hints="dataset_shapes"
-# - `train_x.shape` is a tuple of four numbers. Print it, and say aloud what each of them counts.
-# - `train_x.shape[0]` is the first of them: how many pictures.
-# - Return three numbers, in the order of the docstring: `return first, second, third`.
-
-# %% check="dataset_shapes" points=3
-check("dataset_shapes", dataset_shapes)
 
 # %% [markdown]
 # ## 2. One picture, one column

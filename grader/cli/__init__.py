@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import grader
+from grader.cli.plain_signs import use_plain_signs
 from grader.errors import UserError
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "For a class": (
-        "grade", "mark", "check", "excuse", "log", "report", "feedback", "export",
+        "roster", "collect", "grade", "mark", "check", "excuse", "log", "report", "feedback",
+        "export",
     ),
     "For the course's authors": ("init", "build", "data", "judge-report", "bench"),
     "For this machine": ("demo", "doctor"),
@@ -92,4 +94,5 @@ def _find(folder: Path) -> Course:
 @click.pass_context
 def main(ctx: click.Context, folder: Path) -> None:
     """Build the course, check notebooks and grade a class."""
+    use_plain_signs()
     ctx.obj = lambda: _find(folder)

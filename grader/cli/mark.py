@@ -12,14 +12,14 @@ from grader.cli.data_option import data_option
 from grader.cli.option_types import SEEDS, NewFile
 from grader.course.nbgrader_api import course_id
 from grader.errors import UserError
-from grader.exports.gradescope import results
+from grader.exports.gradescope import no_results, results
 from grader.files import write_whole
 from grader.gradebook.audit_log import changes
 from grader.gradebook.read import results as stored_results
 from grader.gradebook.read import scores
 from grader.gradebook.results import result_of
 from grader.gradebook.store import open_gradebook
-from grader.marking.mark_file import mark_file
+from grader.marking.mark_file import NotebookError, mark_file
 from grader.marking.readable import history, readable, verdict_texts
 
 if TYPE_CHECKING:
@@ -70,8 +70,13 @@ def mark(  # noqa: PLR0913 - one for each option
         )
     if path.is_dir() and not assignment:
         raise click.UsageError(f"expected a notebook, got the folder {path}.")
-    score, result, seed = mark_file(find(), path, name=assignment, **how)
-    text = json.dumps(results(score, result.verdicts, result.run_seconds), indent=1)
+    try:
+        score, result, seed = mark_file(find(), path, name=assignment, **how)
+        text = json.dumps(results(score, result.verdicts, result.run_seconds), indent=1)
+    except Exception as error:
+        if to:
+            write_whole(to, json.dumps(no_results(_for_students(error, path))) + "\n")
+        raise
     if to:
         write_whole(to, text + "\n")
     else:
@@ -98,3 +103,10 @@ def _stored(course: Course, name: str, student: str, database: str, *, earlier: 
             said += ["", f"until {when} UTC, on seed {change.seed}:"]
             said += verdict_texts(result_of(change.facts))
     return "\n".join(said)
+
+
+def _for_students(error: Exception, notebook: Path) -> str:
+    """What a student may read of an error: what is wrong with their own file, or nothing."""
+    return (
+        str(error).replace(str(notebook), notebook.name) if isinstance(error, NotebookError) else ""
+    )

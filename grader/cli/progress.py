@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader.grading.plan import Step
 from grader.grading.score_line import score_line
+from grader.plain_text import plain_name
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -114,8 +115,8 @@ class Display(AbstractContextManager["Display"]):
         self._steps[result.step] += 1
         self._failed += bool(result.problem)
         if result.step in {Step.NEW, Step.RUN}:
-            student, seconds = result.submission.student, result.result.seconds
-            cells = ((took, f"{student}: {cell}") for cell, took in seconds.items())
+            student = plain_name(result.submission.student)
+            cells = ((took, f"{student}: {cell}") for cell, took in result.result.seconds.items())
             self._slowest = max(self._slowest, *cells, (0.0, ""))
 
     def _facts(self) -> str:

@@ -52,12 +52,6 @@ def sigmoid_derivative(rng: np.random.Generator) -> tuple[Array]:
 
 
 @exercise(facets=RESULT, atol=FLOAT32, shapes={"result": TABLE}, vectorized=1)
-def percentages(rng: np.random.Generator, size: int = 0) -> tuple[Array]:
-    """A (rows, columns) of positive amounts."""
-    return (rng.uniform(0.5, 12.0, size=_sizes(rng, size)),)
-
-
-@exercise(facets=RESULT, atol=FLOAT32, shapes={"result": TABLE}, vectorized=1)
 def normalize_rows(rng: np.random.Generator, size: int = 0) -> tuple[Array]:
     """x (rows, columns), positive and negative; no row is of length 0."""
     return (_scores(rng, *_sizes(rng, size)),)

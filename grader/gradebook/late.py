@@ -11,6 +11,7 @@ from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import func, select
 
 from grader.errors import UserError
+from grader.gradebook.as_stored import as_stored, interval, moment, number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -113,8 +114,8 @@ def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
     rows = gradebook.db.execute(
         select(
             SubmittedAssignment.student_id,
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
+            as_stored(SubmittedAssignment.timestamp),
+            as_stored(SubmittedAssignment.extension),
             func.max(SubmittedNotebook.late_submission_penalty),
             func.coalesce(func.sum(Grade.score), 0.0),
         )
@@ -129,6 +130,9 @@ def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
             SubmittedAssignment.extension,
         )
     )
-    found = {row[0]: Standing(*row[1:]) for row in rows}
+    found = {
+        student: Standing(moment(when), interval(more), penalty, number(score))
+        for student, when, more, penalty, score in rows
+    }
     gradebook.db.rollback()
     return found

@@ -19,6 +19,7 @@ from nbgrader.api import (
 from sqlalchemy import and_, select
 
 from grader.course.cells import CHECK_PREFIX
+from grader.gradebook.as_stored import as_stored, interval, moment, number, text
 from grader.gradebook.excused import excused_of
 from grader.gradebook.late import seconds_late
 from grader.gradebook.old_form import read_old_results
@@ -140,7 +141,7 @@ def people(gradebook: Gradebook) -> list[Person]:
         Student.lms_user_id,
     )
     rows = gradebook.db.execute(select(*columns).order_by(Student.id))
-    return [Person(*(value or "" for value in row)) for row in rows]
+    return [Person(*map(text, row)) for row in rows]
 
 
 def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Score]:
@@ -199,7 +200,7 @@ def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, di
     )
     found: dict[str, dict[str, str]] = {}
     for student, cell, comment in rows:
-        if comment:
+        if text(comment):
             found.setdefault(student, {})[cell] = comment
     return found
 
@@ -229,15 +230,16 @@ def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part]]:
     )
     for student, cell, points, most, waits, manual in rows:
         name = cell.removeprefix(CHECK_PREFIX)
-        yield student, Part(name, points, most, bool(waits), manual is not None)
+        damaged = points is not None and number(points) != points
+        yield student, Part(name, number(points), most, bool(waits) or damaged, manual is not None)
 
 
 def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:
     columns = (
         SubmittedAssignment.student_id,
         SubmittedNotebook.late_submission_penalty,
-        SubmittedAssignment.timestamp,
-        SubmittedAssignment.extension,
+        as_stored(SubmittedAssignment.timestamp),
+        as_stored(SubmittedAssignment.extension),
         Assignment.duedate,
     )
     rows = gradebook.db.execute(
@@ -256,6 +258,7 @@ def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:
         .where(Assignment.name == assignment)
         .order_by(SubmittedAssignment.student_id)
     )
-    for student, penalty, moment, extension, due in rows:
-        late = max(0.0, seconds_late(moment, due, extension))
-        yield Score(student, assignment, (), penalty or 0.0, moment, late)
+    for student, penalty, stored_moment, extension, due in rows:
+        handed_in = moment(stored_moment)
+        late = max(0.0, seconds_late(handed_in, due, interval(extension)))
+        yield Score(student, assignment, (), number(penalty), handed_in, late)

@@ -42,6 +42,8 @@ class Result:
         What is wrong with the time of handing in.
     problem : str
         Why the submission could not be graded, or nothing.
+    places : dict of str to str
+        By exercise, the place in the student's code that they are told to look at.
     excused : dict of str to str
         By exercise or written question that does not count: the reason.
     cells : tuple of str
@@ -68,6 +70,7 @@ class Result:
     flags: tuple[str, ...] = ()
     time_flags: tuple[str, ...] = ()
     problem: str = ""
+    places: dict[str, str] = field(default_factory=dict)
     excused: dict[str, str] = field(default_factory=dict)
     cells: tuple[str, ...] = ()
     answer_prints: dict[str, str] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from nbgrader.api import (
 )
 from sqlalchemy import Table, bindparam, select
 
+from grader.gradebook.as_stored import as_stored, interval, moment
 from grader.gradebook.audit_log import PENALTY
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ _FIND = (
     select(
         _SUBMITTED.c.id,
         _NOTEBOOKS.c.id.label("notebook_id"),
-        _SUBMITTED.c.timestamp,
-        _SUBMITTED.c.extension,
+        as_stored(_SUBMITTED.c.timestamp),
+        as_stored(_SUBMITTED.c.extension),
         _NOTEBOOKS.c.late_submission_penalty,
     )
     .join(_NOTEBOOKS, _NOTEBOOKS.c.assignment_id == _SUBMITTED.c.id)
@@ -101,6 +102,8 @@ class SubmissionRows:
     penalty : float or None
     marks : dict of str to list
         By graded cell's id: automatic score, mark by hand, extra credit, whether it waits.
+    time_is_damaged : bool
+        Whether the stored time cannot be read.
     grade_ids : dict of str to str
         The ids of these marks, by graded cell's id.
     """
@@ -113,6 +116,7 @@ class SubmissionRows:
     penalty: float | None = None
     marks: dict[str, list[Any]] = field(default_factory=dict)
     grade_ids: dict[str, str] = field(default_factory=dict)
+    time_is_damaged: bool = False
 
     @property
     def score(self) -> float:
@@ -140,7 +144,7 @@ class SubmissionRows:
         ----------
         moment : datetime or None
         """
-        if moment != self.moment:
+        if moment != self.moment or self.time_is_damaged:
             self.db.execute(_WRITE_TIME, {"own": self.id, "moment": moment})
             self.moment = moment
 
@@ -227,7 +231,9 @@ def find_rows(
     found = db.execute(_FIND, whose).one_or_none()
     if found is None:
         return _new_rows(db, **whose)
-    rows = SubmissionRows(db, *found)
+    own, notebook_id, when, more, penalty = found
+    rows = SubmissionRows(db, own, notebook_id, moment(when), interval(more), penalty)
+    rows.time_is_damaged = when is not None and rows.moment is None
     for row in db.execute(_READ_GRADES, {"own": rows.notebook_id, "cells": cells}):
         rows.marks[row[0]] = [*row[2:5], bool(row[5])]
         rows.grade_ids[row[0]] = row[1]
@@ -239,7 +245,7 @@ def _new_rows(db: Session, *, assignment: str, notebook: str, student: str) -> S
     if db.execute(select(students.c.id).where(students.c.id == student)).first() is None:
         db.execute(students.insert(), {"id": student})
     known = db.execute(
-        select(_SUBMITTED.c.id, _SUBMITTED.c.extension).where(
+        select(_SUBMITTED.c.id, as_stored(_SUBMITTED.c.extension)).where(
             _SUBMITTED.c.assignment_id == assignment, _SUBMITTED.c.student_id == student
         )
     ).one_or_none()
@@ -248,7 +254,7 @@ def _new_rows(db: Session, *, assignment: str, notebook: str, student: str) -> S
         ids = {"id": rows.id, "assignment_id": assignment, "student_id": student}
         db.execute(_SUBMITTED.insert(), ids)
     else:
-        rows.extension = known[1]
+        rows.extension = interval(known[1])
     row = {"id": rows.notebook_id, "assignment_id": rows.id, "notebook_id": notebook}
     db.execute(_NOTEBOOKS.insert(), row | {"flagged": False})
     return rows

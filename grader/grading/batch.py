@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nbgrader.utils import parse_utc
-
 from grader.course.challenge import pose
 from grader.gradebook.late import Standing, seconds_late
 from grader.gradebook.results import Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
+from grader.grading.one_bad import unfit_id
 from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
 from grader.grading.task import Stored, Task
 from grader.marking.read_submission import UnreadableError, name_flags, read_content
+from grader.marking.timestamps import moment_of
+from grader.marking.untrusted_folder import small_text
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
@@ -91,7 +92,13 @@ class Batch:
     @cached_property
     def plans(self) -> list[Plan]:
         """What each submission needs, in the order of the students."""
-        return [self._plan(submission) for submission in self.submissions]
+        return [self._plan(each) for each in self.submissions if not unfit_id(each.student)]
+
+    @property
+    def unfit(self) -> list[tuple[Submission, str]]:
+        """Submissions whose folder cannot be a student's, each with the reason."""
+        found = ((each, unfit_id(each.student)) for each in self.submissions)
+        return [(each, reason) for each, reason in found if reason]
 
     @property
     def counts(self) -> dict[Step, int]:
@@ -214,9 +221,12 @@ def _content(submission: Submission) -> tuple[bytes, tuple[str, str] | None]:
 
 def _is_whole(submission: Submission, entry: Entry) -> bool:
     """Whether the marked notebook is the one that the result was stored with."""
-    path = kept(submission)
+    try:
+        content = kept(submission).read_bytes()
+    except OSError:  # then it is made anew
+        return False
     # the gradebook and the file may have been written by different programs, or not both
-    return path.is_file() and digest(path.read_bytes()) == entry.digest
+    return digest(content) == entry.digest
 
 
 def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
@@ -233,13 +243,12 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
         What is wrong with the file.
     """
     try:
-        text = _text_of(submission.folder / TIMESTAMP)
-    except PermissionError:
-        return None, [f"{TIMESTAMP}: no permission to read it; taken as on time"]
+        text = small_text(submission.folder / TIMESTAMP)
+    except OSError as error:
+        return None, [f"{TIMESTAMP}: cannot be read ({error.strerror}); taken as on time"]
     try:
-        moment = parse_utc(text) if text else None
-        return (moment.replace(tzinfo=None) if moment else None), []
-    except Exception:  # noqa: BLE001 - dateutil raises many kinds for dates that are none
+        return (moment_of(text) if text else None), []
+    except ValueError:
         flag = (
             f"{TIMESTAMP}: expected a time such as 2026-10-01 12:00:00 UTC, got {text[:40]!r}; "
             "taken as on time"
@@ -247,9 +256,9 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
         return None, [flag]
 
 
-def _text_of(path: Path) -> str:
-    """A small file's text; a link is not followed, for it may point at anything."""
-    if path.is_symlink() or not path.is_file():
-        return ""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return file.read(1000).strip()
+def _bytes_of(path: Path) -> bytes:
+    """A marked notebook; nothing where none can be read, so that it is made anew."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

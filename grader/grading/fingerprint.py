@@ -20,6 +20,7 @@ from grader.build.checks_file import CHECKS
 from grader.course.cells import grade_id
 from grader.course.challenge import drawn
 from grader.course.data_files import data_files
+from grader.course.packages import allowed_packages
 from grader.modules import module_name, sources_in
 from grader.sandbox.wire import encode
 
@@ -34,7 +35,7 @@ RUN = (
     "marking/bounds.py", "marking/file_kind.py", "marking/file_text.py",
     "marking/find_notebook.py", "marking/parse_notebook.py", "marking/read_submission.py",
     "marking/repair.py", "marking/repair_outputs.py", "marking/restore.py",
-    "marking/run_and_mark.py", "marking/written_answers.py", "sandbox",
+    "marking/run_and_mark.py", "marking/stopped_cells.py", "marking/written_answers.py", "sandbox",
 )  # fmt: skip
 """The files and folders of `grader` whose code decides what a notebook answers."""
 JUDGE = (
@@ -78,7 +79,8 @@ def run_print(assignment: Assignment, submission: str) -> str:
     submission : str
         Of the submitted file, or why there is none.
     """
-    return fingerprint(_code_print(run_code()), _data_print(assignment), submission)
+    packages = repr(allowed_packages(assignment.course))
+    return fingerprint(_code_print(run_code()), _data_print(assignment), packages, submission)
 
 
 def asked_prints(assignment: Assignment, seed: int) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from grader.build.build import is_built
@@ -23,11 +22,13 @@ from grader.gradebook.store import Register, open_gradebook
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import judge_print, material
+from grader.grading.one_bad import reason_of, refused
 from grader.grading.plan import Step, known_time
 from grader.grading.result import Graded
+from grader.grading.student_pattern import is_named
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
-from grader.grading.workers.process_pool import InProcess, Pool
+from grader.grading.workers.process_pool import Pool
 from grader.marking.read_submission import submissions
 
 if TYPE_CHECKING:
@@ -145,7 +146,7 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
         [
             each
             for each in submissions(course, assignment)
-            if fnmatchcase(each.student, options.student)
+            if is_named(each.student, options.student)
         ],
         terms,
         made_by,
@@ -159,6 +160,8 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
 
 def _results(batch: Batch, options: Options, register: Register) -> Iterator[Graded]:
     """Results, one by one: first what runs, then what is judged again, then the rest."""
+    for submission, reason in batch.unfit:
+        yield Graded(submission, refused(submission, reason).result, batch.terms.seed, Step.NEW)
     of = {plan.submission.student: plan for plan in batch.plans}
     work = sorted(filter(_is_work, batch.plans), key=lambda plan: plan.step is Step.REJUDGE)
     with _flow(options, batch, len(work)) as flow:
@@ -198,8 +201,6 @@ def _flow(options: Options, batch: Batch, tasks: int) -> Iterator[Flow]:
         unit = str(batch.assignment.course.root), batch.assignment.name, batch.material
         with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
             yield Flow(cluster, IN_FLIGHT * cluster.workers)
-    elif workers == 1:
-        yield Flow(InProcess(), 1, prepare)
     else:
         with Pool(workers) as pool:
             yield Flow(pool, IN_FLIGHT * workers, prepare)
@@ -224,21 +225,27 @@ def _store(plan: Plan, step: Step, task: Task, done: Done, register: Register) -
     result = done.result
     if not done.fault:
         result = _with_times(plan, result)
-        keep(plan.submission, done.text)
-        register.record(
-            plan.submission.student,
-            done.scores,
-            reason=step.value,
-            timestamp=task.moment,
-            entry=Entry(
-                plan.found.run_print,
-                judge_print(plan.submission.assignment),
-                done.digest,
-                task.seed,
-                facts_of(result),
-            ),
-            answers=done.answers,
-        )
+        try:
+            keep(plan.submission, done.text)
+            register.record(
+                plan.submission.student,
+                done.scores,
+                reason=step.value,
+                timestamp=task.moment,
+                entry=Entry(
+                    plan.found.run_print,
+                    judge_print(plan.submission.assignment),
+                    done.digest,
+                    task.seed,
+                    facts_of(result),
+                ),
+                answers=done.answers,
+            )
+        except Exception as error:
+            reason = reason_of(error)
+            if not reason:
+                raise
+            result = refused(plan.submission, reason).result
     return Graded(plan.submission, result, task.seed, step)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from nbformat import from_dict
 
 from grader.course.course import CONFIG, find_course
+from grader.course.packages import refuse_without_packages
 from grader.errors import UserError
 from grader.gradebook.answer_prints import answer_prints
 from grader.gradebook.auto_scores import Scores, scores_of
@@ -214,6 +215,7 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
             f"({expected[:12]}), found another version of it, of its data or of the grader "
             f"({found[:12]}). Bring this folder and this installation up to date."
         )
+    refuse_without_packages(assignment.course)
     return assignment
 
 
@@ -240,6 +242,7 @@ def _mark(task: Task, assignment: Assignment) -> Done:
         flags=tuple(marked.flags),
         time_flags=task.flags,
         problem=problem,
+        places=marked.places,
         excused=excused,
         cells=cells,
         answer_prints=answer_prints(marked.notebook),
@@ -291,7 +294,9 @@ def _rejudged(task: Task, stored: Stored, assignment: Assignment) -> Done:
     excused = excused_from(task.newer, before.cells)
     try:
         notebook = from_dict(json.loads(stored.text))
-        marked = rejudge(notebook, assignment, stored.answers, task.seed, excused)
+        marked = rejudge(
+            notebook, assignment, stored.answers, task.seed, excused=excused, places=before.places
+        )
     except NotKeptError:
         return Done(before, must_run=True)
     result = dataclasses.replace(

@@ -21,9 +21,7 @@ from nbgrader.preprocessors import (
 from traitlets import Bool, Integer, Unicode
 
 from grader.course.cells import FACTS
-from grader.course.course import Assignment, find_course
 from grader.course.nbgrader_api import course_id
-from grader.errors import UserError
 from grader.gradebook.answer_prints import answer_prints
 from grader.gradebook.auto_scores import scores_of
 from grader.gradebook.batches import class_seed
@@ -32,6 +30,7 @@ from grader.gradebook.moments import now
 from grader.gradebook.results import Entry, Result, facts_of
 from grader.gradebook.store import Register, open_gradebook
 from grader.marking.hand_written import run_hand_written
+from grader.marking.nbgrader_reader import READ, built_assignment
 from grader.marking.parse_notebook import python_only
 from grader.marking.restore import marks_of, restore
 from grader.marking.run_and_mark import run_and_mark
@@ -39,6 +38,8 @@ from grader.sandbox.shared_zygote import zygote_here
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+    from grader.course.course import Assignment
 
 
 HAND_WRITTEN = (ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells)
@@ -59,11 +60,13 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         resources : dict
             nbgrader's; names the assignment.
         """
-        assignment = _assignment(resources)
+        assignment = built_assignment(resources)
         if assignment is None:
             for step in HAND_WRITTEN:
                 nb, resources = step(parent=self.parent).preprocess(nb, resources)
             return nb, resources
+        if READ not in resources:
+            nb.metadata.pop(FACTS, None)  # a student's own words
         python_only(nb, f"{resources['metadata']['path']}/{assignment.filename}")
         cells = sorted(marks_of(nb))
         notebook, flags = restore(nb, assignment.release_notebook)
@@ -101,7 +104,7 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         resources : dict
             nbgrader's; names the assignment.
         """
-        assignment = _assignment(resources)
+        assignment = built_assignment(resources)
         if assignment is None:
             flags = self._run_hand_written(nb, resources)
         else:
@@ -139,7 +142,7 @@ class Save(SaveAutoGrades):  # type: ignore[misc]  # nbgrader has no types
         resources : dict
             nbgrader's; names assignment, student and gradebook.
         """
-        assignment = _assignment(resources)
+        assignment = built_assignment(resources)
         if assignment is None:
             saved: tuple[NotebookNode, dict[str, Any]] = super().preprocess(nb, resources)
             return saved
@@ -176,13 +179,3 @@ def _class_seed(assignment: Assignment, resources: dict[str, Any]) -> int:
     with open_gradebook(address, course_id(assignment.course)) as gradebook:
         seed = class_seed(gradebook, gradebook.find_assignment(assignment.name).id)
     return secrets.randbits(32) if seed is None else seed
-
-
-def _assignment(resources: dict[str, Any]) -> Assignment | None:
-    """The course's assignment that nbgrader works on, unless somebody made it by hand."""
-    name = resources["nbgrader"]["assignment"]
-    try:
-        course = find_course(Path.cwd())  # nbgrader works in the course's root folder
-    except UserError:
-        return None
-    return course.assignment(name) if name in course.names else None

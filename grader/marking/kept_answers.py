@@ -13,7 +13,7 @@ import types
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
 
@@ -23,7 +23,8 @@ from grader.sandbox.wire import WireError, decode, encode
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from grader.sandbox import Answer
+    from grader.marking.stopped_cells import StoppedCells
+    from grader.sandbox import Answer, Run
 
 MAX_BYTES = 2_000_000
 """Of one exercise's answers, before compression; right answers take some 10,000."""
@@ -62,6 +63,22 @@ class Answers(Protocol):
             Whether to count lines.
         """
 
+    def stopped(self, exercise: str) -> str:
+        """Why the cell of an exercise did not finish, or nothing.
+
+        Parameters
+        ----------
+        exercise : str
+        """
+
+    def behind(self, exercise: str, ename: str, evalue: str) -> str:
+        """What to add to an error: which stopped cell it follows from, or nothing.
+
+        Parameters
+        ----------
+        exercise, ename, evalue : str
+        """
+
 
 class Keeping:
     """A run whose answers are kept.
@@ -71,12 +88,15 @@ class Keeping:
     run : Run
     reference : mapping of str to function
         The right solutions.
+    cells : StoppedCells
+        Which cells have stopped so far.
     """
 
-    def __init__(self, run: Answers, reference: Reference) -> None:
-        self._run, self._reference = run, reference
+    def __init__(self, run: Run, reference: Reference, cells: StoppedCells) -> None:
+        self._run, self._reference, self._cells = run, reference, cells
         self._kept: dict[str, dict[str, list[Any]]] = {}
         self._stopped: dict[str, str] = {}
+        self._behind: dict[str, dict[str, str]] = {}
 
     def call(
         self,
@@ -92,20 +112,23 @@ class Keeping:
         situations.setdefault(situation(stand_ins, self._reference), []).append(_plain(answer))
         return answer
 
-    def note_stopped(self, exercise: str, why: str) -> None:
-        """Keep why the cell of an exercise did not finish.
+    def stopped(self, exercise: str) -> str:
+        """Why the cell of an exercise did not finish, kept for later."""
+        self._stopped[exercise] = self._cells.of(exercise)
+        return self._stopped[exercise]
 
-        Parameters
-        ----------
-        exercise, why : str
-        """
-        self._stopped[exercise] = why
+    def behind(self, exercise: str, ename: str, evalue: str) -> str:
+        """What to add to an error of an exercise, kept for later."""
+        said = self._cells.behind(ename, evalue)
+        self._behind.setdefault(exercise, {})[_error(ename, evalue)] = said
+        return said
 
     def packed(self) -> bytes:
         """All answers as compressed bytes; those of an exercise that are too large are left out."""
         messages = {}
         for name, situations in self._kept.items():
-            message = encode([situations, self._stopped.get(name, "")])
+            more = self._stopped.get(name, ""), self._behind.get(name, {})
+            message = encode([situations, *more])
             if len(message) <= MAX_BYTES:
                 messages[name] = np.frombuffer(message, np.uint8)
         return zlib.compress(encode(messages), _LEVEL)
@@ -151,7 +174,7 @@ class Kept:
             When there is none.
         """
         where = situation(stand_ins, self._reference)
-        answers = self._kept.get(name, ({}, ""))[0].get(where, [])
+        answers = self._kept.get(name, _NOTHING).situations.get(where, [])
         number = self._given[name, where]
         self._given[name, where] += 1
         if number >= len(answers):
@@ -159,13 +182,27 @@ class Kept:
         return _answer(answers[number])
 
     def stopped(self, exercise: str) -> str:
-        """Why the cell of an exercise did not finish, or nothing.
+        """Why the cell of an exercise did not finish, as it was kept."""
+        return self._kept.get(exercise, _NOTHING).stopped
 
-        Parameters
-        ----------
-        exercise : str
-        """
-        return self._kept.get(exercise, ({}, ""))[1]
+    def behind(self, exercise: str, ename: str, evalue: str) -> str:
+        """What to add to an error of an exercise, as it was kept."""
+        return self._kept.get(exercise, _NOTHING).behind.get(_error(ename, evalue), "")
+
+
+class _Exercise(NamedTuple):
+    """What is kept of one exercise."""
+
+    situations: dict[str, list[Any]]
+    stopped: str
+    behind: dict[str, str]
+
+
+_NOTHING = _Exercise({}, "", {})
+
+
+def _error(ename: str, evalue: str) -> str:
+    return f"{ename}: {evalue}"
 
 
 def situation(stand_ins: Collection[str], reference: Reference) -> str:
@@ -241,8 +278,8 @@ def _messages(packed: bytes) -> Iterator[tuple[str, bytes]]:
             yield name, message.tobytes()
 
 
-def _unpacked(message: bytes) -> tuple[dict[str, list[Any]], str]:
-    situations, stopped = decode(message)
-    if not isinstance(situations, dict) or not isinstance(stopped, str):
+def _unpacked(message: bytes) -> _Exercise:
+    kept = _Exercise(*decode(message))
+    if list(map(type, kept)) != [dict, str, dict]:
         raise WireError("expected an exercise's answers; got something else")
-    return situations, stopped
+    return kept

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from grader.marking.mark_notebook import Marked
 
 
+class NotebookError(UserError):
+    """A file is no notebook that can be graded; its student may read why."""
+
+
 def check_file(course: Course, path: Path) -> dict[str, Verdict]:
     """Check a notebook as its student would, on the visible examples.
 
@@ -101,7 +105,7 @@ def read_notebook(path: Path) -> NotebookNode:
 
     Raises
     ------
-    UserError
+    NotebookError
         When it is not a notebook that can be graded.
     """
     with path.open("rb") as file:
@@ -109,7 +113,7 @@ def read_notebook(path: Path) -> NotebookNode:
     try:
         return parse_notebook(content, str(path))
     except UnreadableError as problem:
-        raise UserError(str(problem)) from None
+        raise NotebookError(str(problem)) from None
 
 
 def _marked(

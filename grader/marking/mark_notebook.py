@@ -20,12 +20,13 @@ from nbgrader import utils
 
 from grader.course.cells import exercise_of, grade_id, is_demo
 from grader.course.challenge import Posed, pose
-from grader.judging.call import Called, looped, raised, told
+from grader.course.packages import allowed_packages
+from grader.judging.call import Called, looped, not_a_function, raised, told
 from grader.judging.count_lines import LOOPS, SIZES
 from grader.judging.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
 from grader.judging.verdict_view import verdict_html
 from grader.marking.kept_answers import Keeping
-from grader.plain_text import plain_text
+from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 from grader.sandbox import Raised, Returned
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment
     from grader.marking.kept_answers import Answers
-    from grader.sandbox import Answer, Run
+    from grader.sandbox import Answer, CellRun, Run
 
 UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
@@ -58,6 +59,8 @@ class Marked:
         What happened, as facts.
     answers : bytes
         What the run answered, by `grader.marking.kept_answers`; empty without a run.
+    places : dict of str to str
+        By exercise, the place that its student should look at.
     """
 
     notebook: NotebookNode
@@ -66,6 +69,7 @@ class Marked:
     seconds: dict[str, float] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
     answers: bytes = b""
+    places: dict[str, str] = field(default_factory=dict)
 
 
 def mark(
@@ -90,25 +94,29 @@ def mark(
         Exercises that are not judged.
     """
     marked = Marked(notebook, written=written_status(notebook))
-    keeping = Keeping(run, assignment.reference)
+    stopped = StoppedCells(functools.partial(allowed_packages, assignment.course))
+    imports = release_imports(assignment.release_notebook)
+    keeping = Keeping(run, assignment.reference, stopped)
     judging = Judging(assignment, keeping, seed)
-    stopped: dict[str, str] = {}
-    for cell in notebook.cells:
-        if cell.cell_type != "code" or is_demo(cell):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for number, cell in enumerate(code, 1):
+        if is_demo(cell):
+            stopped.skip(number, cell.source)
             continue
         exercise = exercise_of(cell)
         if exercise in excused:
             continue
         if exercise in assignment.exercises:
             started = time.monotonic()
-            keeping.note_stopped(exercise, why := stopped.get(exercise, ""))
-            verdict = judging.verdict(exercise, why)
+            verdict = judging.verdict(exercise)
             cell.outputs = [verdict_output(verdict)]
             marked.verdicts[exercise] = verdict
             took = time.monotonic() - started
             marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
-        else:
-            _execute(cell, run, marked, stopped)
+        elif cell.source.strip():
+            ran = _execute(cell, run, marked, imports)
+            if ran.status != "ok":
+                stopped.add(number, grade_id(cell) or cell.id, cell.source, ran)
     marked.flags += run.flags
     marked.answers = keeping.packed()
     return marked
@@ -130,18 +138,14 @@ class Judging:
         self._assignment, self._answers, self._seed = assignment, answers, seed
         self._not_right: set[str] = set()
 
-    def verdict(self, exercise: str, stopped: str) -> Verdict:
+    def verdict(self, exercise: str) -> Verdict:
         """The verdict on the function that bears an exercise's name now.
 
         Parameters
         ----------
         exercise : str
-        stopped : str
-            Why the exercise's cell did not finish, or nothing.
         """
-        examine = functools.partial(
-            _examine, exercise, self._assignment, self._answers, self._seed, stopped
-        )
+        examine = functools.partial(_examine, exercise, self._assignment, self._answers, self._seed)
         names = _before(exercise, self._assignment)
         earlier = [name for name in names if name in self._not_right]
         verdict, helped = _fairly(examine, earlier)
@@ -194,23 +198,14 @@ def written_status(notebook: NotebookNode) -> dict[str, str]:
     }
 
 
-def _execute(cell: NotebookNode, run: Run, marked: Marked, stopped: dict[str, str]) -> None:
-    ran = run.execute(cell.source)
+def _execute(
+    cell: NotebookNode, run: Run, marked: Marked, imports: list[tuple[str, str]]
+) -> CellRun:
+    ran = run.execute(cell.source, imports if IMPORTS.search(cell.source) else [])
     cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
     name = grade_id(cell) or cell.id
     marked.seconds[name] = marked.seconds.get(name, 0.0) + ran.seconds
-    if ran.status != "ok":
-        stopped[name] = _why_stopped(ran.status, ran.outputs)
-
-
-def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
-    if status == "timeout":
-        return "ran out of time"
-    errors = [output for output in outputs if output.output_type == "error"]
-    if errors:
-        last = errors[-1]
-        return f"stopped with {plain_text(last.ename, 80)}: {plain_text(last.evalue)}"
-    return "did not finish"
+    return ran
 
 
 def _fairly(
@@ -242,12 +237,11 @@ def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
     return itertools.takewhile(lambda name: name != exercise, assignment.points)
 
 
-def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
+def _examine(
     exercise: str,
     assignment: Assignment,
     answers: Answers,
     seed: int,
-    stopped: str,
     stand_ins: list[str],
 ) -> Verdict:
     """Pose one exercise to the function that bears its name now, and judge its answers."""
@@ -256,7 +250,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     for args in (*posed.args, *posed.sized):
         count = len(calls) >= len(posed.args)
         answer = answers.call(exercise, args, stand_ins=stand_ins, count=count)
-        calls.append(_called(answer, exercise, stopped))
+        calls.append(_called(answer, exercise, answers))
         if isinstance(calls[-1].outcome, Failure):
             break  # no need to wait for the same time-out again
     outcomes = [each.outcome for each in calls[: len(posed.args)]]
@@ -292,22 +286,25 @@ def _right(verdict: Verdict) -> set[str]:
     return {facet.name for facet in verdict.facets if facet.right}
 
 
-def _called(answer: Answer, exercise: str, stopped: str) -> Called:
+def _called(answer: Answer, exercise: str, answers: Answers) -> Called:
     """What an answer from the sandbox means to the judge."""
     if isinstance(answer, Returned):
         return Called(answer.value, answer.changed, answer.lines)
     if isinstance(answer, Raised):
-        return Called(raised(answer.ename, answer.evalue))
-    if answer.reason == "unbound" and stopped:
+        failure = raised(answer.ename, answer.evalue)
+        behind = answers.behind(exercise, answer.ename, answer.evalue)
+        return Called(dataclasses.replace(failure, message=f"{failure.message}{behind}"))
+    if answer.reason == "unbound" and (stopped := answers.stopped(exercise)):
         why = f"there is no {exercise} to judge: its cell {stopped}"
         return Called(Failure("unbound", why))
+    if answer.reason == "not callable":
+        return Called(Failure(answer.reason, not_a_function(exercise, answer.detail)))
     why = _SAYS[answer.reason].format(exercise, answer.detail)
     return Called(Failure(answer.reason, why))
 
 
 _SAYS = {
     "unbound": "there is no function called {0} where its check stands",
-    "not callable": "{0} is not a function there, but {1}",
     "timeout": "{0} did not answer in time: {1}",
     "died": "the notebook's process had ended: {1}",
     "unsendable": "expected numbers and arrays; got {1}",

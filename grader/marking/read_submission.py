@@ -53,7 +53,7 @@ class Submission:
     @property
     def place(self) -> str:
         """The submission as an instructor finds it, without the path of the machine."""
-        return f"classroom/submitted/{self.student}/{self.assignment.name}"
+        return plain_name(f"classroom/submitted/{self.student}/{self.assignment.name}")
 
 
 def submissions(course: Course, assignment: Assignment) -> Iterator[Submission]:
@@ -85,7 +85,7 @@ def _stray(course: Course, path: Path) -> bool:
 def _may_be_folder(folder: Path) -> bool:
     try:
         return folder.is_dir()
-    except PermissionError:
+    except OSError:
         return True  # reading it says so, where a student would silently be missing
 
 
@@ -103,6 +103,11 @@ def read_content(submission: Submission) -> bytes:
         raise UnreadableError(
             f"{submission.place}: no permission to read it; the others were graded. Make it yours "
             "(chown, chmod) and run grader grade again."
+        ) from None
+    except OSError as error:
+        raise UnreadableError(
+            f"{submission.place}: cannot be read ({error.strerror}); the others were graded. Ask "
+            "the student for it again."
         ) from None
 
 

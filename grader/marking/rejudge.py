@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 from typing import TYPE_CHECKING
 
 from grader.course.cells import exercise_of, grade_id
+from grader.judging.locate.place import unexplained
 from grader.marking.kept_answers import Kept
 from grader.marking.mark_notebook import (
     Judging,
@@ -22,14 +24,17 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
+    from grader.judging.judge import Verdict
 
 
-def rejudge(
+def rejudge(  # noqa: PLR0913 - what new verdicts depend on, each of its own kind
     notebook: NotebookNode,
     assignment: Assignment,
     packed: bytes,
     seed: int,
+    *,
     excused: Mapping[str, str],
+    places: Mapping[str, str],
 ) -> Marked:
     """Judge the answers of an earlier run by what the course says now.
 
@@ -44,6 +49,8 @@ def rejudge(
         Drew the challenges.
     excused : mapping of str to str
         By exercise that does not count, the reason.
+    places : mapping of str to str
+        By exercise, the place that its student was told to look at.
 
     Raises
     ------
@@ -57,11 +64,18 @@ def rejudge(
     for cell in notebook.cells:
         exercise = exercise_of(cell)
         if exercise in assignment.exercises and exercise not in excused:
-            verdict = judging.verdict(exercise, kept.stopped(exercise))
+            verdict = _with_place(judging.verdict(exercise), places.get(exercise, ""))
             marked.verdicts[exercise] = verdict
             cell.outputs = [verdict_output(verdict)]
     show_excused(marked, excused)
     return marked
+
+
+def _with_place(verdict: Verdict, place: str) -> Verdict:
+    """A verdict with the place to look at, unless something else explains it now."""
+    if not place or not unexplained(verdict):
+        return verdict
+    return dataclasses.replace(verdict, notes=(*verdict.notes, place))
 
 
 def follow_release(notebook: NotebookNode, release: NotebookNode) -> None:

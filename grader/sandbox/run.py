@@ -17,7 +17,7 @@ from grader.sandbox.wire import WireError
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from nbformat import NotebookNode
@@ -28,7 +28,10 @@ MAX_ARGUMENTS = 20
 """More than any exercise has."""
 _REPLY = {"status", "returned", "raised", "none", "changed", "lines"}
 """What a run may say in a reply; the grader's own words in it are not the run's to say."""
-_BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
+UNASKED = 0.1
+"""The part of a limit that may pass on the clock before the CPU time is asked for."""
+MOMENT = 0.05
+"""Seconds between two questions, at the least."""
 
 
 class WarmProcess(Protocol):
@@ -36,6 +39,9 @@ class WarmProcess(Protocol):
 
     def interrupt(self, pid: int) -> None:
         """Ask a run to stop what it does."""
+
+    def cpu_seconds(self, pid: int) -> float:
+        """CPU time that a run has used."""
 
     def kill(self, pid: int) -> str:
         """End a run; why it had been ended before, if it had."""
@@ -99,7 +105,8 @@ class Run(AbstractContextManager["Run"]):
         self._keep, self._stand_ins = keep, stand_ins
         self._warm, self._frames, self._scratch, self._pid = warm, Frames(sock), scratch, pid
         self._limits = limits
-        self._deadline = time.monotonic() + limits.total_seconds
+        self._began = time.monotonic()
+        self._deadline = self._began + limits.total_seconds * limits.patience
         self._number = 0
         self._executed = 0
         self._room = limits.total_output_bytes
@@ -120,19 +127,22 @@ class Run(AbstractContextManager["Run"]):
         """What happened, as facts."""
         return tuple(self._flags)
 
-    def execute(self, code: str) -> CellRun:
+    def execute(self, code: str, imports: Sequence[tuple[str, str]] = ()) -> CellRun:
         """Run one cell.
 
         Parameters
         ----------
         code : str
+        imports : sequence of (str, str), optional
+            Names, and the statements that import them: what completes a cell that stops.
         """
         started = time.monotonic()
         outputs = Outputs(min(self._limits.output_bytes, self._room))
         if not self.alive:
             return CellRun()
         self._executed += 1
-        reply = self._ask({"op": "execute", "code": code}, self._limits.cell_seconds, outputs)
+        request = {"op": "execute", "code": code, "imports": [list(each) for each in imports]}
+        reply = self._ask(request, self._limits.cell_seconds, outputs)
         if outputs.truncated:
             self._flags.append(f"cell {self._executed}: output cut")
         self._room -= outputs.took
@@ -177,11 +187,27 @@ class Run(AbstractContextManager["Run"]):
         self._asked = ()
         return _answer(reply, time.monotonic() - started, self._end)
 
+    def locate(self, name: str, **question: object) -> object:
+        """Ask where in a function a small edit would make examples right; a claim, as it came.
+
+        Parameters
+        ----------
+        name : str
+        **question
+            What `serve` asks for: args, expected, rules, wrong and seconds.
+        """
+        if not self.alive:
+            return None
+        request = {"op": "locate", "name": name, **question}
+        return self._ask(request, self._limits.call_seconds, None).get("returned")
+
     def close(self) -> None:
         """End the run and remove all it left."""
         self._stop("closed")
         if self._keep is not None:
-            keep_new(self._scratch / WORK, self._keep)
+            bounds = self._limits.scratch_bytes, self._limits.scratch_files
+            if not keep_new(self._scratch / WORK, self._keep, *bounds):
+                self._flags.append("its files were more than are kept")
         remove(self._scratch)
 
     def _ask(
@@ -189,11 +215,10 @@ class Run(AbstractContextManager["Run"]):
     ) -> dict[str, Any]:
         """Send a request and wait for its reply; interrupt it when it is late, then kill."""
         self._number += 1
-        deadline = min(time.monotonic() + seconds, self._deadline)
         try:
             self._frames.send(self._number, request, self._limits.grace_seconds)
             try:
-                return self._reply(deadline, outputs)
+                return self._reply_in(seconds, outputs)
             except TimeoutError:
                 self._warm.interrupt(self._pid)
                 grace = time.monotonic() + self._limits.grace_seconds
@@ -201,9 +226,32 @@ class Run(AbstractContextManager["Run"]):
         except TimeoutError:
             self._stop(f"it did not stop after {seconds:g} s and was killed")
             return {"late": seconds}
-        except _BROKEN as error:
+        except Exception as error:  # noqa: BLE001 - whatever a run sends, it ends that run and no more
             self._stop(_why(error))
             return {"broken": self._end}
+
+    def _reply_in(self, seconds: float, outputs: Outputs | None) -> dict[str, Any]:
+        """The reply, within so many seconds of the run's own CPU time.
+
+        While little has passed on the clock, little CPU time can have: nobody asks. A machine that
+        is busy with others, or a grader that is slow to read, costs a run nothing.
+        """
+        end = min(time.monotonic() + seconds * self._limits.patience, self._deadline)
+        spent, left = None, seconds * UNASKED
+        if time.monotonic() - self._began > self._limits.total_seconds:
+            left = 0.0
+        while left > 0 or spent is None:
+            try:
+                return self._reply(min(time.monotonic() + max(left, MOMENT), end), outputs)
+            except TimeoutError:
+                used = self._warm.cpu_seconds(self._pid)
+                spent = used if spent is None else spent
+                left = min(
+                    seconds * (1 - UNASKED) - (used - spent), self._limits.total_seconds - used
+                )
+                if time.monotonic() >= end:
+                    raise
+        raise TimeoutError
 
     def _reply(self, deadline: float, outputs: Outputs | None) -> dict[str, Any]:
         limit = self._limits.answer_bytes
@@ -236,7 +284,9 @@ def _why(error: BaseException) -> str:
         return f"it broke the protocol: {plain_text(str(error), 200)}"
     if isinstance(error, RecursionError):
         return "it broke the protocol: a frame that is nested too deeply"
-    return "its process ended"
+    if isinstance(error, (EOFError, OSError)):
+        return "its process ended"
+    return f"it broke the protocol: what it sent gave a {type(error).__name__}"
 
 
 def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:

@@ -1,15 +1,84 @@
-"""The folder that a run is given, from the grader's side: filled, and removed whatever it holds."""
+"""The folder that a run is given, from the grader's side: filled, and removed whatever it holds.
+
+All folders of a grader's runs lie in one, which the grader locks. The kernel releases the lock when
+the grader and its workers have ended, whatever ended them; then the next grader removes the folder.
+"""
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import os
 import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+
+PREFIX = "grader-scratch-"
+"""What the names of these folders begin with, in the system's folder for temporary files."""
+
+
+def new_scratch() -> Path:
+    """An empty folder for a run."""
+    if not own_folder().is_dir():  # something tidied up while this grader waited
+        own_folder.cache_clear()
+    return Path(tempfile.mkdtemp(prefix="run-", dir=own_folder()))
+
+
+@functools.cache
+def own_folder() -> Path:
+    """The folder of this grader, and of its workers that were forked after the first call."""
+    parent = Path(tempfile.gettempdir())
+    sweep(parent)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        lock = _locked(folder)
+        if lock is not None and folder.is_dir():  # else another grader took it for a dead one's
+            break
+    atexit.register(_end, os.getpid(), folder)
+    return folder
+
+
+def sweep(parent: Path) -> None:
+    """Remove the folders of graders that have ended, in this container or another one.
+
+    Parameters
+    ----------
+    parent : Path
+    """
+    for folder in parent.glob(f"{PREFIX}*"):
+        lock = _locked(folder)
+        if lock is not None:
+            with contextlib.suppress(OSError):  # another grader sweeps too
+                remove(folder)
+            os.close(lock)
+
+
+def _locked(folder: Path) -> int | None:
+    """A descriptor that locks a folder, if nobody else has locked it and it is ours to lock."""
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    try:
+        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        if os.fstat(lock).st_uid == os.geteuid():
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return lock
+    except OSError:
+        pass
+    os.close(lock)
+    return None
+
+
+def _end(pid: int, folder: Path) -> None:
+    if os.getpid() == pid:  # not a fork of it
+        remove(folder)
 
 
 def give(folder: Path, files: Mapping[str, Path | bytes]) -> None:
@@ -53,7 +122,7 @@ def _places(folder: Path, files: Mapping[str, Path | bytes]) -> Iterator[tuple[P
         yield place, content
 
 
-def keep_new(work: Path, folder: Path) -> None:
+def keep_new(work: Path, folder: Path, size: int, files: int) -> bool:
     """Copy what a run that is over has made: ordinary files whose names are not taken.
 
     Parameters
@@ -61,10 +130,22 @@ def keep_new(work: Path, folder: Path) -> None:
     work : Path
         The run's working folder. Links and folders are left.
     folder : Path
+    size, files : int
+        Bytes and files at the most: a copy fills the holes of a file that took no space.
+
+    Returns
+    -------
+    bool
+        Whether all were copied.
     """
     for entry in os.scandir(work) if work.is_dir() else ():  # it may have ended before it began
         if entry.is_file(follow_symlinks=False) and not os.path.lexists(folder / entry.name):
+            size -= entry.stat(follow_symlinks=False).st_size
+            files -= 1
+            if size < 0 or files < 0:
+                return False
             shutil.copyfile(entry.path, folder / entry.name)
+    return True
 
 
 def remove(folder: Path) -> None:

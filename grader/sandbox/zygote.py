@@ -10,20 +10,19 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
 from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
-from grader.sandbox.scratch_folder import fill, give, remove
+from grader.sandbox.scratch_folder import fill, give, new_scratch, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from grader.sandbox.run import Answering
 
@@ -103,7 +102,7 @@ class Zygote(AbstractContextManager["Zygote"]):
             Answers for its functions when a call says so.
         """
         limits = limits or Limits()
-        scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
+        scratch = new_scratch()
         give(scratch / GIVEN, files)
         fill(scratch / "modules", modules or {})
         ours, theirs = socket.socketpair()
@@ -129,6 +128,10 @@ class Zygote(AbstractContextManager["Zygote"]):
     def interrupt(self, pid: int) -> None:
         """Ask a run to stop what it does."""
         self._ask({"op": "signal", "pid": pid, "signal": signal.SIGINT})
+
+    def cpu_seconds(self, pid: int) -> float:
+        """CPU time that a run has used, with all its threads; 0 of one that is gone."""
+        return float(self._ask({"op": "cpu", "pid": pid})["seconds"])
 
     def kill(self, pid: int) -> str:
         """End a run and all that belongs to it; why it had been ended before, if it had."""
@@ -250,4 +253,5 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "RLIMIT_FSIZE": limits.file_bytes,
         "RLIMIT_NOFILE": limits.descriptors,  # each pipe and socket is kernel memory
         "RLIMIT_CORE": 0,
+        "RLIMIT_MEMLOCK": 0,  # what is locked cannot be swapped, and is missed by everybody
     }

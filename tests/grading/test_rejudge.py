@@ -12,76 +12,12 @@ from grader.gradebook.store import open_gradebook
 from grader.grading import task
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step
-from grader.sample_class import STUDENTS, complete
-from tests.conftest import ROOT, course_of
-
-NAME = "04-gradient-descent"
-CLASS = ("ada", "dan", "gus", "hal", "kai", "nia")
-"""Right, a known mistake, blank, a cell that stops, partly right, duplicate cells."""
-
-
-@pytest.fixture(scope="module")
-def template(course, tmp_path_factory):
-    """A graded class of a course whose source may be changed."""
-    own = course_of(course, tmp_path_factory.mktemp("rejudge"), NAME)
-    shutil.rmtree(own.solutions)
-    own.solutions.mkdir()
-    shutil.copytree(ROOT / "solutions" / "mistakes", own.solutions / "mistakes")
-    shutil.copyfile(ROOT / "solutions" / f"{NAME}.py", own.solutions / f"{NAME}.py")
-    build(own)
-    assignment = own.assignment(NAME)
-    for name in CLASS:
-        student = STUDENTS[name]
-        notebook = (
-            assignment.release_notebook if student.blank else complete(assignment, student.answers)
-        )
-        if student.edit:
-            student.edit(notebook)
-        folder = own.submitted / name / NAME
-        folder.mkdir(parents=True)
-        (folder / f"{NAME}.ipynb").write_text(task.marked_text(notebook))
-    list(grade(own, assignment, Options(seed=7)))
-    return own
-
-
-@pytest.fixture
-def graded_course(template, tmp_path):
-    own = type(template)(tmp_path / "course")
-    shutil.copytree(template.root, own.root, symlinks=True)
-    return own
-
-
-@pytest.fixture
-def runs(monkeypatch):
-    """Whose notebooks were run, in order."""
-    ran = []
-    real = task.run_and_mark
-
-    def counted(notebook, *args, **kwargs):
-        ran.append(notebook)
-        return real(notebook, *args, **kwargs)
-
-    monkeypatch.setattr(task, "run_and_mark", counted)
-    return ran
-
-
-def regrade(course, **options):
-    done = grade(course, course.assignment(NAME), Options(workers=1, **options))
-    return {each.submission.student: each for each in done}
+from grader.sample_class import complete
+from tests.grading.conftest import CLASS, NAME, NEWER, drop, edit, regrade
 
 
 def steps(results):
     return {result.step for result in results.values()}
-
-
-def edit(course, name, *pairs):
-    path = course.solutions / name
-    text = path.read_text()
-    for old, new in pairs:
-        assert old in text
-        text = text.replace(old, new)
-    path.write_text(text)
-    build(course)
 
 
 def told(results):
@@ -194,34 +130,6 @@ def test_a_damaged_store_of_answers_costs_a_run_and_nothing_else(graded_course, 
     assert after["ada"].points == 31
 
 
-SIGMOID_AGAIN = """
-# %% [markdown]
-# ### A newer exercise
-
-# %% answer="squared"
-def squared(z):
-    \"\"\"z times itself.\"\"\"
-    ### BEGIN SOLUTION
-    return z * z
-    ### END SOLUTION
-
-# %% check="squared" points=5
-check("squared", squared)
-
-# %% [markdown] written="again" points=2
-# ### BEGIN SOLUTION
-# One point each.
-# ### END SOLUTION
-"""
-
-
-def drop(text, name):
-    """Take an exercise's check out of the source: its function stays."""
-    start = text.index(f'# %% check="{name}"')
-    without = text[:start] + text[text.index("# %%", start + 4) :]
-    return without.replace(f"{{{{points.{name}}}}}", "no")
-
-
 def test_an_exercise_is_dropped_and_counts_for_nobody(graded_course, runs):
     path = graded_course.solutions / f"{NAME}.py"
     before = regrade(graded_course)
@@ -256,7 +164,7 @@ def test_an_older_notebook_is_excused_from_a_newer_exercise(graded_course, runs,
     monkeypatch.setattr(gradient_descent, "squared", squared, raising=False)
     before = regrade(graded_course)
     path = graded_course.solutions / f"{NAME}.py"
-    path.write_text(path.read_text() + SIGMOID_AGAIN)
+    path.write_text(path.read_text() + NEWER)
     build(graded_course)
     after = regrade(graded_course)
     assert steps(after) == {Step.REJUDGE}

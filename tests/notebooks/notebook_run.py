@@ -122,6 +122,17 @@ def assigned(source):
     return names | {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
 
 
+def quizzes(assignment):
+    """The questions on the way: question, answers with their explanations, and the right one."""
+    found = []
+    for cell in assignment.source.cells:
+        if cell.kind == "code" and cell.text.startswith("quiz("):
+            [call] = ast.parse(cell.text).body
+            question, answers = map(ast.literal_eval, call.value.args)
+            found.append((question, answers, ast.literal_eval(call.value.keywords[0].value)))
+    return found
+
+
 class Images(html.parser.HTMLParser):
     """Collects the alt texts of a fragment's pictures; None where there is none."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import socket
 import sys
@@ -11,6 +12,9 @@ import numpy as np
 
 from grader.judging.call import changed
 from grader.judging.count_lines import count_lines
+from grader.judging.judge import Rules
+from grader.judging.locate.place import place
+from grader.judging.locate.search import Examples
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
 
@@ -18,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NO_LIMIT = sys.maxsize
+FRAME = 100
+"""What sending an output costs beside its text, in characters."""
 MAX_TEXT = 50_000_000
 """Characters that a cell may print; more than the grader keeps, which says that it was cut."""
 
@@ -44,7 +50,7 @@ class OutputSender:
         output : dict
             By nbformat's schema.
         """
-        self.left -= len(output.get("text", ""))
+        self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
                 self.frames.send(self.number, {"output": output})
@@ -62,7 +68,7 @@ def rehearse(shell: Shell) -> None:
     streams, names = (sys.stdout, sys.stderr), dict(shell.user_ns)
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        _execute(*adopt(theirs), 0, "0")
+        _execute(*adopt(theirs), 0, "0", [])
     sys.stdout, sys.stderr = streams
     shell.reset()  # type: ignore[no-untyped-call]  # IPython's
     shell.user_ns.update(names)  # it takes more than it needs to
@@ -112,13 +118,25 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
         frames.send(number, {"none": ["unsendable", f"what raises {type(error).__name__}"]})
 
 
-def _execute(shell: Shell, sender: OutputSender, number: int, code: str) -> dict[str, Any]:
+def _execute(
+    shell: Shell, sender: OutputSender, number: int, code: str, imports: list[list[str]]
+) -> dict[str, Any]:
     sender.number, sender.left = number, MAX_TEXT
     try:
         result = shell.run_cell(code, store_history=True)  # type: ignore[no-untyped-call]  # IPython's
     finally:
         sender.number = None
+    if not result.success:
+        _complete(shell, imports)
     return {"status": "ok" if result.success else "error"}
+
+
+def _complete(shell: Shell, imports: list[list[str]]) -> None:
+    """Import what a cell that stopped has not imported: what follows can then be judged."""
+    for name, statement in imports:
+        if name not in shell.user_ns:
+            with contextlib.suppress(Exception):
+                exec(statement, shell.user_ns)  # noqa: S102 - the course's own
 
 
 def _call(  # noqa: PLR0913, PLR0917 - a request's fields
@@ -150,6 +168,31 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
         shell.user_ns.update(own)
 
 
+def _locate(  # noqa: PLR0913, PLR0917 - a request's fields
+    shell: Shell,
+    _sender: OutputSender,
+    _number: int,
+    name: str,
+    args: list[Any],
+    expected: list[Any],
+    rules: list[Any],
+    wrong: list[str],
+    seconds: float,
+) -> dict[str, Any]:
+    """Search a function for the place of its slip: for feedback only, it decides no score."""
+    examples = Examples(args, expected, Rules(*rules))
+    try:
+        found = place(
+            shell.user_ns.get(name),
+            examples,
+            seconds=seconds,
+            trusted=lambda other, _function: other not in wrong,
+        )
+    except BaseException:  # noqa: BLE001 - an edited function may do anything
+        found = None
+    return {"returned": [found.line, found.text, list(found.parts)] if found else None}
+
+
 def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:
     """A function that asks the grader for the right answer."""
 
@@ -163,7 +206,11 @@ def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:
     return ask
 
 
-_OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {"execute": _execute, "call": _call}
+_OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
+    "execute": _execute,
+    "call": _call,
+    "locate": _locate,
+}
 
 
 def _reseed() -> None:

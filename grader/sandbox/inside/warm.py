@@ -8,6 +8,7 @@ import importlib
 import io
 import json
 import os
+import platform
 import select
 import signal
 import socket
@@ -17,11 +18,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
-from grader.sandbox.inside import namespaces
+from grader.sandbox.inside import namespaces, seccomp
 from grader.sandbox.inside.children import Child, children
 from grader.sandbox.inside.confine import confine, layers
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
-from grader.sandbox.inside.syscalls import die_with_parent
+from grader.sandbox.inside.syscalls import die_first, die_with_parent
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
@@ -60,6 +61,10 @@ HOLES = 1000
 """Pieces of each size; there are fewer holes."""
 HOMES = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
 """What is set to a run's own home folder."""
+OOM_SCORE = 1000
+"""When memory runs out, the kernel ends a run before anything of the grader's."""
+CPU_CLOCK = 2
+"""Linux's number for the clock that counts the CPU time of a process."""
 WATCH_SECONDS = 0.1
 """How often what the kernel does not bound is looked at: threads, and some folders."""
 
@@ -105,6 +110,8 @@ def main(fd: int, *, confined: bool = True) -> None:
     _import_what_notebooks_need()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
+    if apart and seccomp.available():
+        seccomp.packed_program(platform.machine(), 1)  # each run is the first of its namespace
     kept = _fill_holes()
     gc.freeze()  # forks share what is here already
     control = socket.socket(fileno=fd)
@@ -237,6 +244,8 @@ def _answer(runs: _Runs) -> bool:
         os.close(fds[0])
         runs.alive[pid] = request
         reply: dict[str, Any] = {"pid": pid}
+    elif request["op"] == "cpu":
+        reply = {"seconds": _cpu_seconds(request["pid"])}
     else:
         reply = {"why": _pass_on(request["pid"], signal.Signals(request["signal"]), runs)}
     runs.control.send(json.dumps(reply).encode())
@@ -246,6 +255,14 @@ def _answer(runs: _Runs) -> bool:
 def _mounted(request: dict[str, Any], runs: _Runs) -> bool:
     """Whether a run's folder is bounded by the kernel: not when its files are wanted afterwards."""
     return runs.apart and not request["kept"]
+
+
+def _cpu_seconds(pid: int) -> float:
+    """CPU time of a process and its threads, by the clock that Linux keeps of it."""
+    try:
+        return time.clock_gettime((~pid << 3) | CPU_CLOCK)
+    except OSError:
+        return 0.0
 
 
 def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
@@ -329,6 +346,7 @@ def _enter(request: dict[str, Any]) -> None:
     """Move into the scratch folder, with nothing but what belongs to it."""
     import resource  # noqa: PLC0415 - not on Windows
 
+    die_first(OOM_SCORE)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
