@@ -54,7 +54,7 @@ bench: .venv/ready
 
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \
-		tests/scale/test_kills.py tests/scale/test_soak.py
+		tests/scale/test_kills.py tests/scale/test_soak.py tests/scale/test_rejudge_soak.py
 	$(BIN)/python -m pytest -m soak
 
 release: .venv/ready

@@ -26,7 +26,7 @@ CAUSE = 120
 
 @dataclass(frozen=True)
 class Pages:
-    """What came of writing a class's pages.
+    """The result of writing a class's pages.
 
     Parameters
     ----------

@@ -120,6 +120,17 @@ class Score:
         """The points after the penalty, at least 0."""
         return max(0.0, self.points - self.penalty)
 
+    def out_of(self, most: float) -> float:
+        """The total as a platform needs it, where everybody can earn the same.
+
+        Parameters
+        ----------
+        most : float
+            What can be earned there; who is excused from a part keeps their share of the rest.
+        """
+        excused = any(part.excused for part in self.parts)
+        return self.total * most / self.max_points if excused and self.max_points else self.total
+
     @property
     def waits(self) -> bool:
         """Whether any part awaits manual grading."""

@@ -39,7 +39,7 @@ def unfit_id(student: str) -> str:
 
 
 def refused(submission: Submission, reason: str) -> Done:
-    """Nothing is stored for a submission, and the reason is said.
+    """The result of a submission that cannot be graded; nothing is stored for it.
 
     Parameters
     ----------

@@ -68,17 +68,17 @@ def mistake_rows(assignment: Assignment, graded: Mapping[str, Result]) -> tuple[
         for each in known
     }
     who: dict[tuple[str, str], list[str]] = {}
-    told: dict[tuple[str, str], str] = {}
+    given: dict[tuple[str, str], str] = {}
     for student, result in graded.items():
         # a file that cannot be read is no mistake: every verdict repeats what the flag says
-        told_once = {flag.rstrip(".") for flag in result.flags}
+        flagged = {flag.rstrip(".") for flag in result.flags}
         for verdict in result.verdicts.values():
-            if verdict.status in WRONG and (said := message(verdict)) not in told_once:
+            if verdict.status in WRONG and (said := message(verdict)) not in flagged:
                 key = (verdict.exercise, verdict.mistake)
                 who.setdefault(key, []).append(student)
-                told.setdefault(key, said)
+                given.setdefault(key, said)
     common = sorted(who, key=lambda key: -len(who[key]))
-    return tuple(MistakeRow(*key, hints.get(key) or told[key], tuple(who[key])) for key in common)
+    return tuple(MistakeRow(*key, hints.get(key) or given[key], tuple(who[key])) for key in common)
 
 
 def flag_rows(rows: Sequence[StudentRow]) -> tuple[FlagRow, ...]:
