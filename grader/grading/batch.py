@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -205,10 +206,15 @@ class Batch:
         """Whether the stored time and late penalty are what they would be now."""
         stored = self.standings.get(student, Standing())
         late = seconds_late(moment, self.register.duedate, stored.extension)
-        penalty = None
-        if late > 0:
-            penalty = self.register.penalty(student, stored.score, late)
-        return stored.moment == moment and stored.penalty == penalty
+        penalty = self.register.penalty(student, stored.score, late) if late > 0 else None
+        return stored.moment == moment and _same_points(stored.penalty, penalty)
+
+
+def _same_points(one: float | None, other: float | None) -> bool:
+    """Whether two penalties are the same, however their sums were rounded."""
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, abs_tol=1e-9)
 
 
 def _content(submission: Submission) -> tuple[bytes, tuple[str, str] | None]:

@@ -13,6 +13,7 @@ import types
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import numpy as np
@@ -128,9 +129,10 @@ class Keeping:
         messages = {}
         for name, situations in self._kept.items():
             more = self._stopped.get(name, ""), self._behind.get(name, {})
-            message = encode([situations, *more])
-            if len(message) <= MAX_BYTES:
-                messages[name] = np.frombuffer(message, np.uint8)
+            with suppress(TypeError):  # what cannot be sent again is not kept
+                message = encode([situations, *more])
+                if len(message) <= MAX_BYTES:
+                    messages[name] = np.frombuffer(message, np.uint8)
         return zlib.compress(encode(messages), _LEVEL)
 
 
@@ -230,11 +232,11 @@ def _code_print(function: Callable[..., object]) -> str:
     while waiting:
         each = waiting.pop()
         code = getattr(each, "__code__", None)
-        if code is None or each.__qualname__ in seen:
+        if code is None or each.__name__ in seen:
             continue
-        seen[each.__qualname__] = repr(_instructions(code, each.__doc__))
+        seen[each.__name__] = repr(_instructions(code, each.__doc__))
         defaults = (getattr(each, "__defaults__", None), getattr(each, "__kwdefaults__", None))
-        seen[each.__qualname__] += repr(defaults)
+        seen[each.__name__] += repr(defaults)
         scope = getattr(each, "__globals__", {})
         called = (scope.get(name) for name in code.co_names)
         ours = scope.get("__name__")
@@ -249,8 +251,7 @@ def _code_print(function: Callable[..., object]) -> str:
 def _instructions(code: types.CodeType, doc: str | None) -> list[object]:
     constants = [
         _instructions(each, None) if isinstance(each, types.CodeType) else each
-        for each in code.co_consts
-        if each is not doc
+        for each in (None if each is doc else each for each in code.co_consts)
     ]
     return [code.co_code.hex(), code.co_names, code.co_varnames, constants]
 
