@@ -23,27 +23,56 @@ class Mistake:
     hint : str
         One line that leads to what is wrong without telling the solution.
     function : function
+    title : str
+        What people call the mistake.
+    written : tuple of str
+        Forms in which it is written, as `grader.judging.patterns` reads them.
+    by_form_only : bool
+        Whether several mistakes give the same, so that only its form tells this one from them.
     """
 
     exercise: str
     hint: str
     function: Callable[..., object]
+    title: str = ""
+    written: tuple[str, ...] = ()
+    by_form_only: bool = False
 
     @property
     def name(self) -> str:
-        """What the mistake is called in reports."""
+        """What the mistake is called in code."""
         return self.function.__name__
 
 
-def mistake(exercise: str, *, hint: str) -> Callable[[Callable[..., Any]], Mistake]:
+def mistake(
+    exercise: str,
+    *,
+    hint: str,
+    title: str = "",
+    written: str | tuple[str, ...] = (),
+    by_form_only: bool = False,
+) -> Callable[[Callable[..., Any]], Mistake]:
     """Declare a function as a known mistake.
 
     Parameters
     ----------
     exercise : str
     hint : str
+    title : str
+        What people call it; the function's name in words by default.
+    written : str or tuple of str
+        Forms in which it is written, such as ``1 / 1 + _``; `_` stands for any expression. An
+        answer that is wrong and holds one of them gets the hint, whatever else it does.
+    by_form_only : bool
+        Whether other mistakes give the same numbers, so that only the form counts.
     """
-    return lambda function: Mistake(exercise, hint, function)
+    forms = (written,) if isinstance(written, str) else written
+
+    def declare(function: Callable[..., Any]) -> Mistake:
+        words = title or function.__name__.replace("_", " ")
+        return Mistake(exercise, hint, function, words, forms, by_form_only)
+
+    return declare
 
 
 def mistakes_of(solutions: Path, assignment: str) -> dict[str, list[Mistake]]:

@@ -1,7 +1,8 @@
 """The exercises of 03-logistic-regression: one example, then m of them with a loop.
 
-Sizes are small and never square, so that a forgotten transpose cannot pass; weights are small
-enough that probabilities stay away from 0 and 1, where logarithms and rounding take over.
+Ordinary sizes are small and never square, so that a forgotten transpose cannot pass; one example
+and one feature come once each. Weights are small enough that probabilities stay away from 0 and 1,
+where logarithms and rounding take over.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ GRADIENT = "the shape of theta: one slope for each of its entries"
 SLOPES = 1e-4
 """A difference of nearly equal numbers, divided by little, leaves float32 fewer digits."""
 
+ONE_EXAMPLE = {"for one example": {"m": 1}}
+ONE_FEATURE = {"for one feature": {"n_x": 1}}
+
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
@@ -29,10 +33,10 @@ def loss(rng: np.random.Generator, y: int) -> tuple[float, int]:
     return (yhat if rng.random() < 1 / 2 else 1 - yhat), y
 
 
-@exercise(atol=FLOAT32, shapes={"result": AVERAGE})
-def cost(rng: np.random.Generator) -> tuple[Array, Array]:
+@exercise(atol=FLOAT32, shapes={"result": AVERAGE}, edges=ONE_EXAMPLE)
+def cost(rng: np.random.Generator, *, m: int = 0) -> tuple[Array, Array]:
     """A (1, m) strictly between 0 and 1, Y (1, m) of 0 and 1."""
-    _, m = _sizes(rng)
+    _, m = _sizes(rng, m=m)
     return rng.uniform(0.05, 0.95, size=(1, m)), _labels(rng, m)
 
 
@@ -48,31 +52,46 @@ def graph_backward(rng: np.random.Generator) -> tuple[float, float, float]:
     return _quarters(rng)
 
 
-@exercise(atol=FLOAT32)
-def forward_example(rng: np.random.Generator) -> tuple[Array, float, Array]:
+@exercise(atol=FLOAT32, edges=ONE_FEATURE)
+def forward_example(rng: np.random.Generator, *, n_x: int = 0) -> tuple[Array, float, Array]:
     """w (n_x, 1), b scalar, x (n_x, 1)."""
-    n_x, _ = _sizes(rng)
+    n_x, _ = _sizes(rng, n_x)
     return _weights(rng, n_x), _bias(rng), rng.normal(size=(n_x, 1))
 
 
-@exercise(facets={"dw": 2, "db": 1}, atol=FLOAT32, shapes={"dw": COLUMN}, cases=2)
-def gradients_one(rng: np.random.Generator, y: int) -> tuple[Array, float, Array, int]:
+@exercise(
+    facets={"dw": 2, "db": 1}, atol=FLOAT32, shapes={"dw": COLUMN}, cases=2, edges=ONE_FEATURE
+)
+def gradients_one(
+    rng: np.random.Generator, y: int, *, n_x: int = 0
+) -> tuple[Array, float, Array, int]:
     """w (n_x, 1), b scalar, x (n_x, 1), y 0 or 1."""
-    n_x, _ = _sizes(rng)
+    n_x, _ = _sizes(rng, n_x)
     return _weights(rng, n_x), _bias(rng), rng.normal(size=(n_x, 1)), y
 
 
-@exercise(facets={"dw": 2, "db": 1, "cost": 2}, atol=FLOAT32, shapes={"dw": COLUMN})
-def propagate_loop(rng: np.random.Generator) -> tuple[Array, float, Array, Array]:
+@exercise(
+    facets={"dw": 2, "db": 1, "cost": 2},
+    atol=FLOAT32,
+    shapes={"dw": COLUMN},
+    edges=ONE_EXAMPLE | ONE_FEATURE,
+)
+def propagate_loop(
+    rng: np.random.Generator, *, n_x: int = 0, m: int = 0
+) -> tuple[Array, float, Array, Array]:
     """w (n_x, 1), b scalar, X (n_x, m), Y (1, m) of 0 and 1."""
-    n_x, m = _sizes(rng)
+    n_x, m = _sizes(rng, n_x, m)
     return _weights(rng, n_x), _bias(rng), rng.normal(size=(n_x, m)), _labels(rng, m)
 
 
-@exercise(atol=SLOPES, shapes={"result": GRADIENT}, cases=2)
-def numerical_gradient(rng: np.random.Generator, whole: int) -> tuple[Cubic, Array, float]:
+@exercise(
+    atol=SLOPES, shapes={"result": GRADIENT}, cases=2, edges={"for a theta of one entry": {"n": 1}}
+)
+def numerical_gradient(
+    rng: np.random.Generator, whole: int, *, n: int = 0
+) -> tuple[Cubic, Array, float]:
     """F, theta (n, 1) of fractions or of whole numbers, and so large an eps that it shows."""
-    n = int(rng.integers(2, 5))
+    n = n or int(rng.integers(2, 5))
     signs = rng.permutation(np.arange(n) % 2 * 2 - 1)  # of both kinds: rounding acts otherwise
     theta = (rng.integers(1, 3, size=n) * signs)[:, None]
     start = theta if whole else theta + rng.uniform(-0.4, 0.4, size=(n, 1))
@@ -82,10 +101,11 @@ def numerical_gradient(rng: np.random.Generator, whole: int) -> tuple[Cubic, Arr
     return Cubic(steepness * signed), start, float(rng.uniform(0.1, 0.4))
 
 
-def _sizes(rng: np.random.Generator) -> tuple[int, int]:
-    """n_x and m, different from 1 and so far apart that m - 1 is not n_x."""
-    n_x = int(rng.integers(3, 6))
-    return n_x, n_x + int(rng.integers(2, 5))
+def _sizes(rng: np.random.Generator, n_x: int = 0, m: int = 0) -> tuple[int, int]:
+    """n_x and m: where they are not given, so far apart that m - 1 is not n_x."""
+    few, apart = int(rng.integers(3, 6)), int(rng.integers(2, 5))
+    first, second = (few, few + apart) if rng.random() < 2 / 3 else (few + apart, few)
+    return n_x or first, m or second
 
 
 def _quarters(rng: np.random.Generator) -> tuple[float, float, float]:
@@ -104,5 +124,6 @@ def _bias(rng: np.random.Generator) -> float:
 
 
 def _labels(rng: np.random.Generator, m: int) -> Array:
-    """Y (1, m) with both classes."""
-    return rng.permutation(np.arange(m) % 2 == 0)[None, :].astype(np.float64)
+    """Y (1, m) with both classes, where there is room for two."""
+    ones = rng.integers(1, m) if m > 1 else rng.integers(2)
+    return rng.permutation(np.arange(m) < ones)[None, :].astype(np.float64)

@@ -14,9 +14,18 @@ from typing import Any
 
 import numpy as np
 
-from grader.judging.call import call, looped, told
+from grader.judging.call import (
+    call,
+    looped,
+    notes_on_changed_arguments,
+    notes_on_dropped_defaults,
+)
+from grader.judging.compare import Rules
 from grader.judging.freeze import thaw
-from grader.judging.judge import Failure, Mistaken, Rules, Verdict, judge
+from grader.judging.judge import Asked, judge
+from grader.judging.recognise import Mistaken
+from grader.judging.source import functions_in, source_of
+from grader.judging.verdict import Failure, Verdict
 from grader.judging.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -44,9 +53,19 @@ def check(name: str, function: Any) -> None:
     NotRightYet
         When something is wrong, after it has been shown.
     """
+    verdict = _verdict_on(name, function)
+    _show(verdict)
+    if verdict.status != "passed":
+        raise NotRightYet(f"{name} is not right yet: its check says why.")
+
+
+def _verdict_on(name: str, function: Any) -> Verdict:
     example = _example(name)
-    calls = [call(function, args) for args in example["args"]]
-    sized = [call(function, args, count=True) for args in example["sized"]]
+    calls = [call(function, args, defaults=example["defaults"]) for args in example["args"]]
+    sized = [
+        call(function, args, count=True, defaults=example["defaults"]) for args in example["sized"]
+    ]
+    written = functions_in(source_of(function)).get(getattr(function, "__name__", ""))
     verdict = judge(
         name,
         [each.outcome for each in calls],
@@ -54,13 +73,16 @@ def check(name: str, function: Any) -> None:
         rules=Rules(*example["rules"]),
         mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
         looped=looped(sized),
+        asked=Asked(example["args"], example["parameters"], written, example["exercises"]),
     )
     changes = {position for each in calls for position in each.changed}
-    stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
-    notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    _show(dataclasses.replace(verdict, notes=notes))
-    if verdict.status != "passed":
-        raise NotRightYet(f"{name} is not right yet: its check says why.")
+    given = len(example["args"][0])
+    notes = (
+        *notes_on_dropped_defaults(calls[0].dropped, example["parameters"], given),
+        *notes_on_changed_arguments(list(changes), example["parameters"]),
+    )
+    stopped = next((each.stopped for each in calls if each.stopped), "")
+    return dataclasses.replace(verdict, notes=notes, stopped=stopped)
 
 
 def hint(name: str) -> None:

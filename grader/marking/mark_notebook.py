@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import functools
-import itertools
+import re
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -18,26 +17,23 @@ from nbformat import from_dict, v4
 from nbgrader import utils
 
 from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
-from grader.course.challenge import Posed, pose
-from grader.judging.call import Called, looped, raised, told
-from grader.judging.count_lines import LOOPS, SIZES
-from grader.judging.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
-from grader.judging.verdict_view import verdict_html
+from grader.judging.count_lines import LOOPS
+from grader.judging.judge import FOLLOWS
+from grader.judging.source import functions_in
+from grader.judging.verdict import VECTORIZED, Facet, Failure, Verdict
+from grader.judging.verdict_view import by_reason, verdict_html
+from grader.marking.examine import Ran, examine_fairly, listed
 from grader.plain_text import plain_text
-from grader.sandbox import Raised, Returned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.sandbox import Answer, Run
+    from grader.exercises import Seed
+    from grader.sandbox import Run
 
 VERDICT_MIME = "application/vnd.cat-course.verdict+json"
 """Under which a check cell's output carries its verdict, for reports."""
-
-UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
 
 @dataclass
@@ -65,7 +61,7 @@ class Marked:
     flags: list[str] = field(default_factory=list)
 
 
-def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) -> Marked:
+def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: Seed) -> Marked:
     """Run a notebook's cells in order and judge each exercise where its check stands.
 
     Parameters
@@ -79,7 +75,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
         Draws the challenges.
     """
     marked = Marked(notebook, written=_written(notebook))
-    stopped: dict[str, str] = {}
+    ran = Ran()
     not_right: set[str] = set()
     for cell in notebook.cells:
         if cell.cell_type != "code" or is_demo(cell):
@@ -87,10 +83,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
             started = time.monotonic()
-            why = stopped.get(exercise, "")
-            examine = functools.partial(_examine, exercise, assignment, run, seed, why)
-            earlier = [name for name in _before(exercise, assignment) if name in not_right]
-            verdict, helped = _fairly(examine, assignment, earlier)
+            verdict, helped = examine_fairly(exercise, assignment, run, seed, ran, not_right)
             if verdict.status != "passed" or helped:
                 not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
@@ -98,7 +91,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
             took = time.monotonic() - started
             marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
         else:
-            _execute(cell, run, marked, stopped)
+            _execute(cell, run, marked, ran)
     marked.flags += run.flags
     return marked
 
@@ -153,127 +146,32 @@ def _written(notebook: NotebookNode) -> dict[str, str]:
     }
 
 
-def _execute(cell: NotebookNode, run: Run, marked: Marked, stopped: dict[str, str]) -> None:
+def _execute(cell: NotebookNode, run: Run, marked: Marked, known: Ran) -> None:
     ran = run.execute(cell.source)
     cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
     name = grade_id(cell) or cell.id
     marked.seconds[name] = marked.seconds.get(name, 0.0) + ran.seconds
+    known.functions |= functions_in(cell.source)
     if ran.status != "ok":
-        stopped[name] = _why_stopped(ran.status, ran.outputs)
+        known.stopped[name] = _why_stopped(ran.status, ran.outputs, cell.source)
 
 
-def _why_stopped(status: str, outputs: list[NotebookNode]) -> str:
+def _why_stopped(status: str, outputs: list[NotebookNode], source: str) -> str:
     if status == "timeout":
         return "ran out of time"
     errors = [output for output in outputs if output.output_type == "error"]
-    if errors:
-        last = errors[-1]
-        return f"stopped with {plain_text(last.ename, 80)}: {plain_text(last.evalue)}"
-    return "did not finish"
+    if not errors:
+        return "did not finish"
+    ename, evalue = plain_text(errors[-1].ename, 80), plain_text(errors[-1].evalue)
+    if ename in _SYNTAX and (found := re.search(r"(.*?) \([^()]*, line (\d+)\)$", evalue)):
+        lines = source.splitlines()
+        number = int(found[2])
+        line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
+        return f"stopped with {ename}: {found[1]}, in line {number}: {plain_text(line, 200)}"
+    return f"stopped with {ename}: {evalue}"
 
 
-def _fairly(
-    examine: Callable[[dict[str, Callable[..., object]]], Verdict],
-    assignment: Assignment,
-    names: list[str],
-) -> tuple[Verdict, bool]:
-    """A verdict that punishes an error once, and whether the reference helped.
-
-    What fails after earlier exercises have failed is judged again with those answered by the
-    reference. It can teach nothing that still counts, for they have been judged already.
-    """
-    verdict = examine({})
-    hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
-    if verdict.status == "passed" or not names or hopeless:
-        return verdict, False
-    again = examine({name: assignment.reference[name] for name in names})
-    if again.points <= verdict.points:
-        return verdict, False
-    right = "right" if again.status == "passed" else "so far"
-    note = f"{right}, once {_listed(names)} {'is' if len(names) == 1 else 'are'}"
-    return dataclasses.replace(again, notes=(*again.notes, note)), True
-
-
-def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
-    """The exercises that come before one in the course, wherever a notebook checks them.
-
-    A later one would answer it: `optimize` for one step is `propagate`.
-    """
-    return itertools.takewhile(lambda name: name != exercise, assignment.points)
-
-
-def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
-    exercise: str,
-    assignment: Assignment,
-    run: Run,
-    seed: int,
-    stopped: str,
-    stand_ins: dict[str, Callable[..., object]],
-) -> Verdict:
-    """Pose one exercise to the function that bears its name now, and judge its answers."""
-    posed = pose(assignment, exercise, seed)
-    calls: list[Called] = []
-    for args in (*posed.args, *posed.sized):
-        count = len(calls) >= len(posed.args)
-        answer = run.call(exercise, args, stand_ins=stand_ins, count=count)
-        calls.append(_called(answer, exercise, stopped))
-        if isinstance(calls[-1].outcome, Failure):
-            break  # no need to wait for the same time-out again
-    outcomes = [each.outcome for each in calls[: len(posed.args)]]
-    rules, sized = assignment.exercises[exercise].rules, calls[len(posed.args) :]
-    judged = functools.partial(
-        judge,
-        exercise,
-        outcomes,
-        posed.expected[: len(outcomes)],
-        rules=rules,
-        mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
-        points=assignment.points[exercise],
-    )
-    verdict = judged(looped=looped(sized))
-    if unlike := _unlike(verdict, sized, posed, rules):
-        verdict = judged(looped=unlike)
-    changes = {position for each in calls for position in each.changed}
-    return dataclasses.replace(verdict, notes=told(list(changes), posed.parameters))
-
-
-def _unlike(verdict: Verdict, sized: list[Called], posed: Posed, rules: Rules) -> str:
-    """Why it does not count how many lines ran: what is right elsewhere is not right there."""
-    if not sized or len(sized) < len(posed.sized_expected):
-        return ""  # loops are welcome, or a failure has been told
-    outcomes = [each.outcome for each in sized]
-    there = judge(posed.exercise, outcomes, posed.sized_expected, rules=rules)
-    if _right(verdict) - {VECTORIZED} <= _right(there):
-        return ""
-    return UNLIKE.format(" and ".join(map(str, SIZES)))
-
-
-def _right(verdict: Verdict) -> set[str]:
-    return {facet.name for facet in verdict.facets if facet.right}
-
-
-def _called(answer: Answer, exercise: str, stopped: str) -> Called:
-    """What an answer from the sandbox means to the judge."""
-    if isinstance(answer, Returned):
-        return Called(answer.value, answer.changed, answer.lines)
-    if isinstance(answer, Raised):
-        return Called(raised(answer.ename, answer.evalue))
-    if answer.reason == "unbound" and stopped:
-        why = f"there is no {exercise} to judge: its cell {stopped}"
-        return Called(Failure("unbound", why))
-    why = _SAYS[answer.reason].format(exercise, answer.detail)
-    return Called(Failure(answer.reason, why))
-
-
-_SAYS = {
-    "unbound": "there is no function called {0} where its check stands",
-    "not callable": "{0} is not a function there, but {1}",
-    "timeout": "{0} did not answer in time: {1}",
-    "died": "the notebook's process had ended: {1}",
-    "unsendable": "expected numbers and arrays; got {1}",
-    "too large": "the answer is too large: {1}",
-    "protocol": "the notebook interfered with grading: {1}",
-}
+_SYNTAX = {"SyntaxError", "IndentationError", "TabError"}
 
 
 def verdict_output(verdict: Verdict) -> NotebookNode:
@@ -300,6 +198,7 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "max_points": verdict.max_points,
         "status": verdict.status,
         "mistake": verdict.mistake or None,
+        "title": verdict.title or None,
         "message": message(verdict),
     }
 
@@ -315,24 +214,22 @@ def message(verdict: Verdict) -> str:
     ...     Facet("db", 2, 2), Facet("cost", 4, 4))))
     'db and cost right; dw: expected 1; got 5. Average over the m examples.'
     """
-    if verdict.failure:
-        reason = verdict.failure.message
-    else:
-        right = [facet.name for facet in verdict.facets if facet.right]
-        telling = [facet for facet in verdict.facets if not facet.right and not _follows(facet)]
-        wrong = [f"{facet.name}: {facet.reason}" for facet in telling]
-        several = len(verdict.facets) > 1
-        said = [f"{_listed(right)} right"] if right and wrong and several else []
-        reason = "; ".join([*said, *wrong])
+    reason = verdict.failure.message if verdict.failure else _facets_in_words(verdict)
+    stopped = f"It stopped in this line: {verdict.stopped}" if verdict.stopped else ""
     hints = dict.fromkeys(facet.hint for facet in verdict.facets if facet.hint)
     notes = "; ".join(verdict.notes)
-    return ". ".join(filter(None, [notes, reason.rstrip("."), " ".join(hints)]))
+    said = [notes, reason.rstrip("."), stopped, " ".join(hints)]
+    return ". ".join(filter(None, said)).replace("`", "")
+
+
+def _facets_in_words(verdict: Verdict) -> str:
+    right = [facet.name for facet in verdict.facets if facet.right]
+    telling = [facet for facet in verdict.facets if not facet.right and not _follows(facet)]
+    wrong = [f"{listed(names)}: {reason}" for reason, names in by_reason(telling).items()]
+    several = len(verdict.facets) > 1
+    return "; ".join([*([f"{listed(right)} right"] if right and wrong and several else []), *wrong])
 
 
 def _follows(facet: Facet) -> bool:
     """Whether a part is wrong only because another one is."""
-    return facet.name == VECTORIZED and facet.mistake != LOOPS
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return facet.reason == FOLLOWS or (facet.name == VECTORIZED and facet.mistake != LOOPS)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
+    from grader.exercises import Seed
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 def run_and_mark(
     notebook: NotebookNode,
     assignment: Assignment,
-    seed: int,
+    seed: Seed,
     *,
     limits: Limits | None = None,
     unconfined: bool = False,
@@ -37,7 +38,7 @@ def run_and_mark(
     ----------
     notebook : NotebookNode
     assignment : Assignment
-    seed : int
+    seed : int or str
         Draws the challenges.
     limits : Limits, optional
     unconfined : bool

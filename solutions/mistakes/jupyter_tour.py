@@ -51,10 +51,6 @@ def whole_division(image):
     return (image // 255).mean()
 
 
-@mistake("brightness", hint="Your function computes, but gives nothing back: it needs a return.")
-def without_return(image):
-    image.mean() / 255
-
 
 @mistake("brightness", hint="That is the brightest number; the mean is what all have in common.")
 def brightest(image):
