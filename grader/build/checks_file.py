@@ -76,7 +76,7 @@ def _example(assignment: Assignment, name: str) -> dict[str, object]:
         "args": posed.args,
         "expected": posed.expected,
         "mistakes": [
-            (known.name, known.hint, known.outcomes, known.title, known.written, known.by_form_only)
+            (known.name, known.hint, known.outcomes, known.title, known.written, known.evidence)
             for known in posed.mistakes
         ],
         "rules": (rules.facets, rules.rtol, rules.atol, rules.shapes, rules.kinds, rules.echoes),

@@ -84,9 +84,7 @@ def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
 
 def _mistaken(known: Mistake, args: Sequence[tuple[object, ...]]) -> Mistaken:
     outcomes = _answers(known.function, args)
-    return Mistaken(
-        known.name, known.hint, outcomes, known.title, known.written, known.by_form_only
-    )
+    return Mistaken(known.name, known.hint, outcomes, known.title, known.written, known.evidence)
 
 
 def _answers(function: Callable[..., object], args: Sequence[tuple[object, ...]]) -> list[object]:

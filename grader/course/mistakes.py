@@ -27,8 +27,9 @@ class Mistake:
         What people call the mistake.
     written : tuple of str
         Forms in which it is written, as `grader.judging.patterns` reads them.
-    by_form_only : bool
-        Whether several mistakes give the same, so that only its form tells this one from them.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
+        what it gives differs from case to case, or ``both``, where others give the same.
     """
 
     exercise: str
@@ -36,7 +37,7 @@ class Mistake:
     function: Callable[..., object]
     title: str = ""
     written: tuple[str, ...] = ()
-    by_form_only: bool = False
+    evidence: str = "either"
 
     @property
     def name(self) -> str:
@@ -50,7 +51,7 @@ def mistake(
     hint: str,
     title: str = "",
     written: str | tuple[str, ...] = (),
-    by_form_only: bool = False,
+    evidence: str = "either",
 ) -> Callable[[Callable[..., Any]], Mistake]:
     """Declare a function as a known mistake.
 
@@ -63,14 +64,14 @@ def mistake(
     written : str or tuple of str
         Forms in which it is written, such as ``1 / 1 + _``; `_` stands for any expression. An
         answer that is wrong and holds one of them gets the hint, whatever else it does.
-    by_form_only : bool
-        Whether other mistakes give the same numbers, so that only the form counts.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, or ``both``.
     """
     forms = (written,) if isinstance(written, str) else written
 
     def declare(function: Callable[..., Any]) -> Mistake:
         words = title or function.__name__.replace("_", " ")
-        return Mistake(exercise, hint, function, words, forms, by_form_only)
+        return Mistake(exercise, hint, function, words, forms, evidence)
 
     return declare
 

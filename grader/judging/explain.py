@@ -17,7 +17,13 @@ from grader.judging.parts import Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
 from grader.judging.source import nodes_in
-from grader.judging.source_slips import certain_slip, likely_slip
+from grader.judging.source_slips import (
+    certain_slip,
+    foreign_name,
+    likely_slip,
+    lost_line,
+    returned_none,
+)
 from grader.judging.verdict import Cause, Failure
 
 MOST = 2
@@ -34,6 +40,8 @@ class Evidence:
         For each challenge what came, and what is right.
     wrong : set of str
         The facets that are wrong.
+    reasons : mapping of str to str
+        Why, for each of them.
     where : mapping of str to path
     rules : Rules
     mistakes : sequence of Mistaken
@@ -50,6 +58,7 @@ class Evidence:
     outcomes: Outcomes
     right: Outcomes
     wrong: set[str]
+    reasons: Mapping[str, str]
     where: Mapping[str, Where]
     rules: Rules
     mistakes: Sequence[Mistaken] = ()
@@ -70,7 +79,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_whole, _certain, _known, _likenesses, _errors, _likely):
+    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely):
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -81,17 +90,44 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
 
 
 def _whole(evidence: Evidence) -> Found:
-    """Known mistakes that explain all that is wrong; one that is also written there comes first."""
+    """Known mistakes that explain all that is wrong; those that are written there come first.
+
+    Where the function raised, many mistakes give the same, so that a form says more.
+    """
     given = [mistake for mistake, facets in _given(evidence) if facets == evidence.wrong]
-    forms = [mistake for mistake, _ in _forms(evidence)]
-    for mistake in sorted(given, key=lambda each: each not in forms):
+    forms = [mistake for mistake, facets in _forms(evidence) if facets == evidence.wrong]
+    raised = any(isinstance(each, Failure) for each in evidence.outcomes)
+    only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
+    for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
         yield mistake.cause, evidence.wrong
 
 
-def _certain(evidence: Evidence) -> Found:
-    cause = certain_slip(evidence.function) if evidence.function else None
+def _lost(evidence: Evidence) -> Found:
+    cause = lost_line(evidence.function) if evidence.function else None
     if cause:
         yield cause, evidence.wrong
+
+
+def _certain(evidence: Evidence) -> Found:
+    if evidence.function is None:
+        return
+    cause = certain_slip(evidence.function)
+    if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
+        cause = returned_none(evidence.function)
+    if cause is None and not _told_by_its_error(evidence):
+        cause = foreign_name(evidence.function, evidence.exercises)
+    if cause:
+        yield cause, evidence.wrong
+
+
+def _told_by_its_error(evidence: Evidence) -> bool:
+    """Whether the exception says more than that a name comes from elsewhere."""
+    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    if failure is None:
+        return False
+    return failure.kind in {"NameError", "UnboundLocalError"} or (
+        plain_error(failure.kind, failure.message)[0] == "not_taken_apart"
+    )
 
 
 def _known(evidence: Evidence) -> Found:
@@ -107,11 +143,11 @@ def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
 def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
     if e.function is None:
         return []
-    return written(e.function, e.mistakes, e.right, e.wrong, e.where, e.rules)
+    return written(e.function, e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
 
 
 def _likenesses(evidence: Evidence) -> Found:
-    if any(isinstance(each, Failure) for each in evidence.outcomes):
+    if any(isinstance(each, Failure) for each in evidence.outcomes) or _plain(evidence):
         return
     for name in evidence.where:
         if name in evidence.wrong:
@@ -144,6 +180,12 @@ def _nameable(evidence: Evidence) -> list[str]:
 
 
 def _likely(evidence: Evidence) -> Found:
-    cause = likely_slip(evidence.function, evidence.exercises) if evidence.function else None
-    if cause:
+    cause = likely_slip(evidence.function) if evidence.function else None
+    if cause and not _plain(evidence):
         yield cause, evidence.wrong
+
+
+def _plain(evidence: Evidence) -> bool:
+    """Whether a reason says already what is wrong: how many values there are, or which keys."""
+    said = ("values, as in return", "expected the key", "expected a dictionary")
+    return any(each in reason for reason in evidence.reasons.values() for each in said)

@@ -107,7 +107,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     causes: dict[str, Cause] = {}
     if reasons:
         failure = _nothing_written(failure, reasons, where, asked) or failure
-        wrong = set(reasons)
+        wrong = dict(reasons)
         if failure is None or failure.kind != BLANK:
             causes = explain(
                 _evidence(got[:seen], right[:seen], wrong, where, rules, mistakes, asked)
@@ -174,12 +174,12 @@ def _nothing_written(
 
 
 def _evidence(  # noqa: PLR0913, PLR0917 - all that is known
-    got: Outcomes, right: Outcomes, wrong: set[str], where: Mapping[str, Where], rules: Rules,
-    mistakes: Sequence[Mistaken], asked: Asked,
+    got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
+    rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
 ) -> Evidence:  # fmt: skip
     known = [mistake.first(len(got)) for mistake in mistakes]
     args = asked.args[: len(got)]
-    return Evidence(got, right, wrong, where, rules, known, args,
+    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
                     asked.parameters if len(args) == len(got) else (),
                     asked.function, asked.exercises)  # fmt: skip
 

@@ -34,7 +34,7 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    for look in (_constant, _argument, _reshaped, _one_place, _factor, _related):
+    for look in (_constant, _argument, _reshaped, _one_place, _some_still_zero, _factor, _related):
         found = look(pairs, args, parameters)
         if found is not None:
             return found
@@ -46,12 +46,12 @@ Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None
 
 def _constant(pairs: Pairs, *_: object) -> Cause | None:
     """Zeros only, one number only, or the same numbers whatever the arguments."""
-    if any(not np.isfinite(got).all() for got, _ in pairs):
+    if any(not np.isfinite(got).all() or not got.size for got, _ in pairs):
         return None
     if all(not got.any() for got, _ in pairs) and any(right.any() for _, right in pairs):
         several = pairs[0][0].size > 1
         said = (
-            "Every number is 0: what should fill the array, and does that line ever run?"
+            "Every number is 0: is anything ever put into the array that you return?"
             if several
             else "The answer is 0 whatever the arguments are: where do they come in?"
         )
@@ -68,7 +68,7 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         np.ptp(right) for _, right in pairs
     ):
         return Cause(
-            "All entries are the same number: was it computed once for all of them?",
+            "All entries are the same number, but each should have its own.",
             "one_number_for_all",
             "all entries are the same number",
         )
@@ -95,7 +95,8 @@ def _is(got: Array, value: object) -> bool:
     if not isinstance(value, (np.ndarray, float, int)):
         return False
     given = np.asarray(value)
-    return given.shape == got.shape and bool(np.array_equal(got, given))
+    alike = given.shape == got.shape and given.size > 1
+    return alike and bool(np.array_equal(got, given))
 
 
 def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
@@ -138,17 +139,43 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     return None
 
 
+def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
+    """Right where something is set, and 0 elsewhere."""
+    if not all(got.shape == right.shape and got.any() for got, right in pairs):
+        return None
+    unset = [~np.isclose(got, right) for got, right in pairs]
+    if not all(
+        gap.any() and not got[gap].any() for gap, (got, _) in zip(unset, pairs, strict=True)
+    ):
+        return None
+    for which, place in (("first", 0), ("last", -1)):
+        for axis, what in ((1, "column"), (0, "row")):
+            if all(gap.ndim > axis and np.take(gap, place, axis).any()
+                   and not np.delete(gap, place, axis).any() for gap in unset):  # fmt: skip
+                return Cause(
+                    f"The {which} {what} is still 0, the others are right: where does your loop "
+                    "begin, and where does it end?",
+                    f"{which}_{what}_missing",
+                    f"the {which} {what} is missing",
+                )
+    return Cause(
+        "Some entries are right, the others still 0: which ones does your loop never reach?",
+        "some_still_zero",
+        "some entries are never set",
+    )
+
+
 def _one_place(pairs: Pairs, *_: object) -> Cause | None:
     """Only the first or the last entry, or some, are set."""
     if not all(got.shape == right.shape and got.size >= _MANY for got, right in pairs):
         return None
     flat = [(got.ravel(), right.ravel()) for got, right in pairs]
     for place, which in ((0, "first"), (-1, "last")):
-        only = [got[place] == right[place] and np.count_nonzero(got) <= 1 for got, right in flat]
+        only = [not np.delete(got, place).any() for got, _ in flat]
         if all(only) and any(got[place] for got, _ in flat):
             return Cause(
-                f"Only the {which} entry is ever set. Look at the indentation: which lines belong "
-                "to the loop, and does a return stand inside it?",
+                f"Only the {which} entry is ever set. How often does the loop go round, and which "
+                "lines belong to it? Look at the indentation.",
                 f"only_the_{which}_entry",
                 f"only the {which} entry is set",
             )
@@ -165,7 +192,7 @@ def _factor(
     known = np.array(factors, dtype=float)
     for i, name in enumerate(parameters):
         for axis, size in _lengths(args, i):
-            counted = f"{size[0]} is how long axis {axis} of {name} is in the first example"
+            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
             if np.ptp(size) == 0:
                 continue
             if np.allclose(known, size):

@@ -111,12 +111,14 @@ def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
     several : int
         How many values are asked for altogether, where that is known.
     """
+    whole = answer
     try:
         for step in path:
             answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step, several)
         return as_numbers(answer)
     except NotAnAnswerError as reason:
-        return str(reason)
+        too_few = type(whole) in {tuple, list} and len(whole) < several  # type: ignore[arg-type]  # just checked
+        return f"{_asked(several)}; got {describe(whole)}" if too_few else str(reason)
 
 
 def _item(answer: object, key: str) -> object:
@@ -137,8 +139,8 @@ def _nth(answer: object, i: int, several: int) -> object:
         items = list(tuple.__iter__(answer))
     elif _is_a(answer, list):
         items = list(list.__iter__(answer))
-    elif type(answer) is np.ndarray and answer.ndim:
-        items = list(answer[: i + 1])  # it can be unpacked as a tuple can
+    elif type(answer) is np.ndarray and answer.ndim == 1 and len(answer) == several:
+        items = list(answer)  # it can be unpacked as a tuple can
     if i < len(items):
         return items[i]
     raise NotAnAnswerError(f"{_asked(max(i + 1, 2, several))}; got {describe(answer)}")

@@ -2,8 +2,9 @@
 
 A pattern is a Python expression or assignment, such as ``1 / 1 + _``. A name that begins with an
 underscore stands for any expression; one with a name of its own, such as ``_A``, for the same one
-everywhere. Other names, numbers and operators stand for themselves. What may be written in several
-ways is the same: ``np.dot(a, b)``, ``a.dot(b)`` and ``a @ b``; ``x += 1`` and ``x = x + 1``.
+everywhere; one that begins with two, such as ``__i``, for a plain name only. Other names, numbers
+and operators stand for themselves. What may be written in several ways is the same:
+``np.dot(a, b)``, ``a.dot(b)`` and ``a @ b``; ``x += 1`` and ``x = x + 1``.
 """
 
 from __future__ import annotations
@@ -99,7 +100,8 @@ class _Standard(ast.NodeTransformer):
 
 def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
     if isinstance(wanted, ast.Name) and wanted.id.startswith("_"):
-        return isinstance(node, ast.expr) and _bind(wanted.id, node, bound)
+        kind = ast.Name if wanted.id.startswith("__") else ast.expr
+        return isinstance(node, kind) and _bind(wanted.id, node, bound)
     if type(wanted) is not type(node):
         return False
     if isinstance(wanted, ast.BinOp) and isinstance(wanted.op, _COMMUTES):

@@ -96,6 +96,25 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "not_called",
+        (
+            r"unsupported operand type.*'(?:builtin_function_or_method|function|method|numpy\.ufunc"
+            r"|_ArrayFunctionDispatcher)'"
+        ),
+        (
+            "A function stands in a calculation without being called: are its parentheses missing, "
+            "or in another place?"
+        ),
+    ),
+    (
+        "not_taken_apart",
+        r"tuple indices must be integers or slices, not str",
+        (
+            "Several values are in one name here, and it is asked for a key. Take the values "
+            "apart, one name for each."
+        ),
+    ),
+    (
         "still_none",
         r"NoneType",
         (
@@ -278,9 +297,15 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
 
 
 def _unknown(name: str, names: Iterable[str]) -> str:
-    known = [*names, *dir(builtins), "np"]
+    known = [each for each in (*names, *dir(builtins), "np") if each != name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
     other = [each for each in known if each.lower() == name.lower()]
     meant = (other or near)[:1]
-    ask = f"Is {meant[0]} meant?" if meant else "Is it spelled as where it got one?"
-    return f"{name} has no value here. {ask}"
+    if name in {"exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        meant = [f"np.{name}"]
+    if meant:
+        return f"{name} has no value here. Is {meant[0]} meant?"
+    return (
+        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
+        "where it got a value?"
+    )

@@ -26,8 +26,9 @@ class Mistaken:
         What people call it.
     written : sequence of str
         Forms in which it is written; see `patterns`.
-    by_form_only : bool
-        Whether other mistakes give the same, so that only its form tells it from them.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
+        what it gives differs from case to case, or ``both``, where others give the same.
     """
 
     name: str
@@ -35,7 +36,7 @@ class Mistaken:
     outcomes: Sequence[object]
     title: str = ""
     written: Sequence[str] = ()
-    by_form_only: bool = False
+    evidence: str = "either"
 
     @property
     def cause(self) -> Cause:
@@ -45,7 +46,7 @@ class Mistaken:
     def first(self, count: int) -> Mistaken:
         """The same for the first challenges only."""
         return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
-                        self.by_form_only)  # fmt: skip
+                        self.evidence)  # fmt: skip
 
 
 Outcomes = Sequence["Read | Failure"]
@@ -85,22 +86,27 @@ def recognised(
     shared = [
         (mistake, _shared(outcomes, mistake, where, wrong, rules))
         for mistake in mistakes
-        if not mistake.by_form_only
+        if mistake.evidence == "either"
     ]
     shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
     return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
 
 
 def written(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
-    function: ast.FunctionDef, mistakes: Sequence[Mistaken], right: Outcomes, wrong: set[str],
-    where: Mapping[str, Where], rules: Rules,
-) -> list[tuple[Mistaken, set[str]]]:  # fmt: skip
+    function: ast.FunctionDef,
+    mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
+    where: Mapping[str, Where],
+    wrong: set[str],
+    rules: Rules,
+) -> list[tuple[Mistaken, set[str]]]:
     """The mistakes whose form stands in a function, with the wrong facets they spoil.
 
     Parameters
     ----------
     function : FunctionDef
-    mistakes, where, wrong, rules
+    mistakes, outcomes, where, wrong, rules
         As for `recognised`.
     right : sequence of Read or Failure
         The right answers.
@@ -108,7 +114,10 @@ def written(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
     found = []
     for mistake in mistakes:
         if any(occurs(form, function) for form in mistake.written):
-            spoiled = wrong - _shared(right, mistake, where, set(where), rules)
+            if mistake.evidence == "both":
+                spoiled = wrong & _shared(outcomes, mistake, where, wrong, rules)
+            else:
+                spoiled = wrong - _shared(right, mistake, where, set(where), rules)
             if spoiled:
                 found.append((mistake, spoiled))
     return found
