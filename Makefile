@@ -1,10 +1,18 @@
 # Each target sets up what it needs in .venv; nothing outside this folder changes.
 PYTHON ?= python3
 BIN := .venv/bin
+# uv takes seconds where pip takes a minute
+ifneq ($(shell uv --version 2>/dev/null),)
+VENV = uv venv --quiet --allow-existing --python $(PYTHON) .venv
+INSTALL = uv pip install --quiet --python $(BIN)/python
+else
+VENV = $(PYTHON) -m venv .venv
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+endif
 # one process on each core; files keep together what they share
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --durations 10
 
-.PHONY: demo test test-fast judge lint lab build docs bench soak clean requirements
+.PHONY: demo test test-fast judge lint lab build docs bench soak release clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
@@ -43,8 +51,12 @@ soak: .venv/ready
 		tests/scale/test_kills.py tests/scale/test_soak.py
 	$(BIN)/python -m pytest -m soak
 
+release: .venv/ready
+	$(INSTALL) build twine
+	tools/check_release.sh
+
 requirements: .venv/ready
-	$(BIN)/python -m pip install --quiet uv
+	$(INSTALL) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --no-annotate \
 		--custom-compile-command "make requirements" --output-file requirements.txt requirements.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-annotate --no-header \
@@ -54,11 +66,11 @@ clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .artifacts *.egg-info docs/_build docs/course
 
 .venv/ready: requirements.txt pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	@$(PYTHON) tools/check_machine.py
+	$(VENV)
+	$(INSTALL) --requirement requirements.txt
 	touch .venv/ready
 
 .venv/docs: .venv/ready docs/requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
-		--constraint docs/requirements.txt --editable '.[docs]'
+	$(INSTALL) --constraint docs/requirements.txt --editable '.[docs]'
 	touch .venv/docs

@@ -20,6 +20,11 @@ c.ZipCollectApp.downloaded_directory = "classroom/downloaded"
 c.ZipCollectApp.extractor_plugin = "grader.collecting.unpack.Unpacking"
 c.ZipCollectApp.collector_plugin = "grader.collecting.whose.Downloads"
 
+# Packages that notebooks may import at grading, beside the course's own: ["pandas", "sklearn"].
+c.CatCourse.packages = []
+
+# Reads what students hand in: repaired where an editor wrote it in a form of its own.
+c.Autograde.exporter_class = "grader.marking.nbgrader_reader.SubmissionReader"
 # Set, not inserted into: nbgrader reads its configuration twice, and would run a step twice.
 c.Autograde.sanitize_preprocessors = ["grader.marking.execute.Restore"]
 c.Autograde.autograde_preprocessors = [

@@ -81,6 +81,8 @@ def page_of(released: NotebookNode, solved: NotebookNode) -> NotebookNode:
     page = copy.deepcopy(released)
     widgets = solved.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
     for cell, run in zip(page.cells, solved.cells, strict=True):
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            cell.metadata.tags.append("hide-input")  # the site's mark for code folded away
         if cell.cell_type == "code" and not grade_id(cell):
             cell.outputs = [still for each in run.outputs for still in _still(each, widgets)]
     page.cells.insert(1, nbformat.v4.new_markdown_cell(NOTE, id="about-this-page"))

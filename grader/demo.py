@@ -46,7 +46,7 @@ def run_demo(course: Course, console: Console) -> None:
     for line in _table(assignment, results, console.width):
         console.print(line, no_wrap=True)
     took = time.monotonic() - started
-    pages = write_feedback(assignment)
+    pages = write_feedback(assignment).count
     console.print(f"{len(results)} graded in {took:.1f} s; {pages} feedback pages in:")
     console.print(f"  {demo.feedback.relative_to(course.root)}/")
     report = write_report(gather(demo), demo.reports)

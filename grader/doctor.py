@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from grader.course.course import CONFIG
 from grader.course.data_files import data_files
+from grader.course.packages import allowed_packages, missing_packages
 from grader.errors import UserError
 from grader.pictures.errors import DataError
 from grader.pictures.pair import read_pair
@@ -56,6 +58,7 @@ def examine(course: Course) -> Iterator[Finding]:
     yield from _confinement()
     yield _pictures(course)
     yield _gradebook(course)
+    yield _packages(course)
     named = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     yield Finding("versions", f"Python {platform.python_version()}, {named}")
 
@@ -81,6 +84,19 @@ def _pictures(course: Course) -> Finding:
     except (DataError, UserError) as problem:
         return Finding("pictures", str(problem), good=False)
     return Finding("pictures", f"{len(pair.train.y)} + {len(pair.test.y)} in {folder}")
+
+
+def _packages(course: Course) -> Finding:
+    """What notebooks may import while they are graded."""
+    try:
+        allowed, missing = allowed_packages(course), missing_packages(course)
+    except UserError as problem:
+        return Finding("packages", str(problem), good=False)
+    listed = f"at grading notebooks may import {', '.join(allowed)} and Python's own"
+    if missing:
+        lacks = f"{listed}; {', '.join(missing)} not found here. Install it, or take it off "
+        return Finding("packages", f"{lacks}c.CatCourse.packages in {CONFIG}", good=False)
+    return Finding("packages", listed)
 
 
 def _gradebook(course: Course) -> Finding:

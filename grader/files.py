@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
+EVERYBODY_S = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO}
+"""Errors of a disk or a process: they concern every submission, not one."""
 PATIENCE_SECONDS = 10.0
 """How long the processes of a command that was killed may take to end."""
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write a text beside its place and rename it there, so that nobody sees half of it.
+
+    Halves of characters, which no file can hold, become a ``?``.
 
     Parameters
     ----------
@@ -30,7 +35,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     beside = path.with_name(f"{path.name}.part")
     try:
-        beside.write_text(text, encoding="utf-8")
+        beside.write_text(text, encoding="utf-8", errors="replace")
         beside.replace(path)
     except OSError:  # a full disk, above all: leave what room there is
         beside.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # A tour of Jupyter, before you start
 #
-# The four notebooks of this course are documents that compute: text, code and pictures on one page.
+# The notebooks of this course are documents that compute: text, code and pictures on one page.
 # This one shows how to work in them. Nothing here is graded, so try things out and break them.
 #
 # **You will learn to**
@@ -13,7 +13,7 @@
 #
 # **You need** a little Python: variables, functions, `for`.
 #
-# **Time**: about 25 minutes. **Points**: {{points.total}}; the exercise is for practice.
+# **Time**: about 20 minutes. **Points**: {{points.total}}; the exercise is for practice.
 
 # %% [markdown]
 # ## 1. Cells
@@ -48,107 +48,18 @@ print("two times two is", 2 * 2)
 # Add as many cells as you like. Two lines to try in one of them: `help(len)`, and `len?`.
 
 # %% [markdown]
-# ## 2. The kernel remembers
+# ## 2. An exercise, a check, a hint
 #
-# Code runs in a program behind the page, the *kernel*. It keeps every name that a cell has given to
-# something, until it is restarted. That is convenient: data are loaded once. It is also the one
-# great trap of notebooks.
+# Beside this notebook lies a file that helps you, `checks.py`. The next cell takes from it what is needed
+# here. Before it stands a cell whose code is **folded away**: you see one line of it. So is all code that
+# helps and teaches little, such as what draws a figure. Run such a cell like any other, with Shift+Enter;
+# to read its code, click on that line or on the three dots. (VS Code shows it at full length.) This one
+# does nothing, unless files are missing beside the notebook: then it says which.
 
 # %%
-pictures = 200
-
-# %%
-pictures = pictures + 9
-print(pictures, "pictures")
+from checks import check, hint, quiz
 
 # %% [markdown]
-# Run the last cell once more, and again. The page looks the same, and the answer is another one each
-# time: the cell starts from what it left behind itself.
-#
-# **A common misconception**, on purpose: "a notebook runs in the order in which it stands on the
-# page." The next cell uses two names that are only defined *below* it. (Its `try` keeps the error
-# from stopping *Run All*.)
-
-# %% tags=["demo"]
-try:
-    print("a picture has", height * width, "pixels")
-except NameError as error:
-    print("NameError:", error)
-
-# %% tags=["demo"]
-height, width = 64, 64
-print("now height and width are defined")
-
-# %% [markdown]
-# Now go back and run the cell with `try` again. *What do you see?* It works: it runs **later**, so the
-# kernel knows both names by now. On your screen all is well. Whoever opens your notebook afresh
-# runs it from the top and meets the error. The same happens with a cell that you ran and then
-# deleted: its names live on, until they do not.
-#
-# The cure takes ten seconds: **Kernel → Restart Kernel and Run All Cells.** A new kernel knows
-# nothing, and every cell runs once, from top to bottom. (On Colab: *Runtime → Restart session and run
-# all*.) Grading starts from nothing, too, so do it before you hand in.
-
-# %% [markdown]
-# ## 3. Files beside the notebook, and pictures
-#
-# Beside each notebook lie two files that help you: `checks.py`, which you import as below, and
-# `examples.npz`, which it reads. You need not open either. The pictures of the course are two more
-# files. They are looked for in the folder that `CATS_DATA` names, else beside the notebook, else in
-# the course's `datasets` folder.
-
-# %%
-import matplotlib.pyplot as plt
-import numpy as np
-
-from checks import check, hint, load_pictures, show
-
-train_images, Y_train, test_images, Y_test = load_pictures()
-picture = train_images[7]
-print("one picture:", picture.shape, picture.dtype, "from", picture.min(), "to", picture.max())
-
-# %% [markdown]
-# A picture is an array of shape (64, 64, 3): 64 rows, 64 columns, and for each pixel its red, green
-# and blue, from 0 to 255.
-
-# %% tags=["demo"]
-fig, axes = plt.subplots(1, 3, figsize=(9, 3))
-for ax, gain in zip(axes, (0.4, 1.0, 1.8)):
-    ax.imshow(np.clip(picture * gain, 0, 255).astype(np.uint8))
-    ax.set_title(f"every number × {gain}")
-    ax.axis("off")
-show(fig, "The same picture three times: dark at 0.4, as it is at 1, washed out at 1.8.")
-
-# %% [markdown]
-# *What do you see?* Larger numbers are brighter. At 1.8 much of the picture would pass 255, the
-# largest number that a picture can hold; `np.clip` stops it there, and differences are lost.
-#
-# Every figure of the course carries a sentence that says what there is to see, its *alt text*. A
-# screen reader reads it aloud. That is why the code says `show(fig, "…")`. Do the same with your own
-# figures: saying in one sentence what a plot shows is a good test of whether it shows it.
-#
-# ### Sliders
-#
-# Where moving something teaches, there is a slider. Drag it: the kernel draws the figure again. So a
-# slider needs a running kernel; where there is none, the still figure above it says the same.
-
-# %% tags=["demo"]
-from ipywidgets import FloatSlider, interact
-
-
-def brighten(gain):
-    fig, ax = plt.subplots(figsize=(3, 3))
-    ax.imshow(np.clip(picture * gain, 0, 255).astype(np.uint8))
-    ax.set_title(f"every number × {gain:.1f}")
-    ax.axis("off")
-    show(fig, f"The picture with every number multiplied by {gain:.1f}.")
-
-
-interact(brighten, gain=FloatSlider(value=1.0, min=0.0, max=3.0, step=0.1));
-
-# %% [markdown]
-# ## 4. An exercise, a check, a hint
-#
 # In an exercise you write one function. Its cell says what goes in, what comes out, and which shapes
 # they have. Replace `# YOUR CODE HERE` and the line below it with your own.
 #
@@ -156,7 +67,7 @@ interact(brighten, gain=FloatSlider(value=1.0, min=0.0, max=3.0, step=0.1));
 #
 # How bright is a picture? Take the mean of all its numbers and divide it by 255: black gives 0 and
 # white gives 1. The answer is one number for the whole picture. `image.mean()` is the mean of an
-# array's numbers.
+# array's numbers. (What an array is, the next notebook says. Here `image` has a mean, and that is enough.)
 
 # %% answer="brightness"
 def brightness(image):
@@ -213,9 +124,169 @@ except AssertionError:
 # Read such an answer from the top: which part is wrong, at which place in the array, expected and
 # got; then the hint.
 #
+# There are **questions on the way**, too. Run the cell, then click on the answer that you think is
+# right. It opens and says whether it is, and why. Nobody sees what you clicked; try the wrong ones as well.
+
+# %%
+quiz(
+    "A check says “not right yet”. What does that cost you?",
+    {
+        "points": "No: only grading gives points, and it runs your notebook as you hand it in.",
+        "nothing": "Run it as often as you like. So with hints: they cost nothing either.",
+        "one of three tries": "There are as many tries as you want.",
+    },
+    right="nothing",
+)
+
+# %%
+quiz(
+    "May you write your function in another way than the hint suggests?",
+    {
+        "yes": "What is judged is the answer that it gives. Names of arguments, prints and extra lines "
+        "make no difference.",
+        "no": "Hints show one way. Any function that gives the right answers is right.",
+    },
+    right="yes",
+)
+
+# %% [markdown]
+# ## 3. The kernel remembers
+#
+# Code runs in a program behind the page, the *kernel*. It keeps every name that a cell has given to
+# something, until it is restarted. That is convenient: data are loaded once. It is also the one
+# great trap of notebooks.
+
+# %%
+pictures = 200
+
+# %%
+pictures = pictures + 9
+print(pictures, "pictures")
+
+# %% [markdown]
+# Run the last cell once more, and again. The page looks the same, and the answer is another one each
+# time: the cell starts from what it left behind itself.
+#
+# **A common misconception**, on purpose: "a notebook runs in the order in which it stands on the
+# page." The next cell uses two names that are only defined *below* it. (Its `try` keeps the error
+# from stopping *Run All*.)
+
+# %% tags=["demo"]
+try:
+    print("a picture has", height * width, "pixels")
+except NameError as error:
+    print("NameError:", error)
+
+# %% tags=["demo"]
+height, width = 64, 64
+print("now height and width are defined")
+
+# %% [markdown]
+# Now go back and run the cell with `try` again. *What do you see?* It works: it runs **later**, so the
+# kernel knows both names by now. On your screen all is well. Whoever opens your notebook afresh
+# runs it from the top and meets the error. The same happens with a cell that you ran and then
+# deleted: its names live on, until they do not.
+#
+# The cure takes ten seconds: **Kernel → Restart Kernel and Run All Cells.** A new kernel knows
+# nothing, and every cell runs once, from top to bottom. (On Colab: *Runtime → Restart session and run
+# all*.) Grading starts from nothing, too, so do it before you hand in.
+
+# %%
+quiz(
+    "On your screen everything works. Which of these finds out whether it works for others?",
+    {
+        "running the last cell again": "It uses what the kernel remembers, and others have another kernel.",
+        "saving the notebook": "Saving keeps what is on the page. It runs nothing.",
+        "restarting the kernel and running all cells": "Then nothing is remembered, and every cell must "
+        "find what it needs above itself.",
+    },
+    right="restarting the kernel and running all cells",
+)
+
+# %%
+quiz(
+    "A cell is marked `[*]` and nothing happens. What can you do?",
+    {
+        "close the notebook and write everything anew": "Nothing is lost: the text is on the page.",
+        "Kernel → Interrupt Kernel": "That stops the cell and keeps what the kernel remembers.",
+        "press Shift+Enter many times": "Each press queues one more cell behind the one that runs.",
+    },
+    right="Kernel → Interrupt Kernel",
+)
+
+# %% [markdown]
+# ## 4. Files beside the notebook, and pictures
+#
+# Beside each notebook lie two files that help you: `checks.py`, which you imported above, and
+# `examples.npz`, which it reads. You need not open either. The pictures of the course are two more
+# files. They are looked for in the folder that `CATS_DATA` names, else beside the notebook, else in
+# the course's `datasets` folder.
+
+# %%
+import matplotlib.pyplot as plt
+import numpy as np
+
+from checks import load_pictures, show
+
+train_images, Y_train, test_images, Y_test = load_pictures()
+picture = train_images[7]
+print("one picture:", picture.shape, picture.dtype, "from", picture.min(), "to", picture.max())
+
+# %% [markdown]
+# A picture is an array of shape (64, 64, 3): 64 rows, 64 columns, and for each pixel its red, green
+# and blue, from 0 to 255.
+
+# %% tags=["demo", "drawing"]
+# @title The picture, darker and lighter
+fig, axes = plt.subplots(1, 3, figsize=(9, 3))
+for ax, gain in zip(axes, (0.4, 1.0, 1.8)):
+    ax.imshow(np.clip(picture * gain, 0, 255).astype(np.uint8))
+    ax.set_title(f"every number × {gain}")
+    ax.axis("off")
+show(fig, "The same picture three times: dark at 0.4, as it is at 1, washed out at 1.8.")
+
+# %% [markdown]
+# *What do you see?* Larger numbers are brighter. At 1.8 much of the picture would pass 255, the
+# largest number that a picture can hold; `np.clip` stops it there, and differences are lost.
+#
+# Every figure of the course carries a sentence that says what there is to see, its *alt text*. A
+# screen reader reads it aloud. That is why the code says `show(fig, "…")`. Do the same with your own
+# figures: saying in one sentence what a plot shows is a good test of whether it shows it.
+#
+# ### Sliders
+#
+# Where moving something teaches, there is a slider. Drag it: the kernel draws the figure again. So a
+# slider needs a running kernel; where there is none, the still figure above it says the same.
+
+# %% tags=["demo"]
+from ipywidgets import FloatSlider, interact
+
+
+def brighten(gain):
+    fig, ax = plt.subplots(figsize=(3, 3))
+    ax.imshow(np.clip(picture * gain, 0, 255).astype(np.uint8))
+    ax.set_title(f"every number × {gain:.1f}")
+    ax.axis("off")
+    show(fig, f"The picture with every number multiplied by {gain:.1f}.")
+
+
+interact(brighten, gain=FloatSlider(value=1.0, min=0.0, max=3.0, step=0.1));
+
+# %%
+quiz(
+    "A pixel is (255, 255, 255). Which colour is that?",
+    {
+        "black": "Black is (0, 0, 0): no light at all.",
+        "white": "As much red, green and blue light as there can be.",
+        "blue": "Blue alone would be (0, 0, 255).",
+    },
+    right="white",
+)
+
+# %% [markdown]
 # ## 5. In your own words
 #
-# Each notebook ends with a question that you answer in text, and that a person reads. Double-click on
+# From 01 on, each notebook ends with a question that you answer in text, and that a person reads. Double-click on
 # the cell below, write a sentence, and press Shift+Enter. (This one is read by nobody but you.)
 
 # %% [markdown]

@@ -15,10 +15,10 @@
 #   the wrong content;
 # - tell a rank-1 array from a column, and bring pixels between 0 and 1.
 #
-# **You need** Python functions, and NumPy arrays with their indices. If `A[0, 2]` and `A[:, 2]` mean
-# something to you, that is enough.
+# **You need** Python functions, and what `00-numpy-starter.ipynb` teaches: indices, slices, `reshape` and
+# `.T`. If `A[0, 2]`, `A[:, 2]` and `A.reshape(3, -1).T` mean something to you, that is enough.
 #
-# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 70 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as
@@ -34,7 +34,22 @@ import h5py
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, VERMILION, check, find_data, hint, show
+from checks import BLUE, VERMILION, check, find_data, hint, quiz, show
+
+# %% tags=["demo", "drawing"]
+# @title A function that shows pictures side by side
+def side_by_side(pictures, alt):
+    """Show pictures in a row, each under its title."""
+    fig, axes = plt.subplots(
+        1, len(pictures), figsize=(3.5 * len(pictures), 3.7), layout="constrained"
+    )
+    for ax, (title, picture) in zip(axes, pictures.items()):
+        ax.imshow(picture)
+        ax.set_title(title)
+        ax.set_xlabel("column")
+    axes[0].set_ylabel("row")
+    show(fig, alt)
+
 
 # %% [markdown]
 # ## 1. What is in the files
@@ -77,10 +92,50 @@ print("test_x ", test_x.shape, "   test_y ", test_y.shape)
 print("classes:", classes)
 
 # %% [markdown]
-# ### A picture is three matrices
+# ### Exercise: `dataset_shapes` ({{points.dataset_shapes}})
 #
 # `train_x` has four axes. From left to right they say *which picture*, *which row*, *which column*
-# and *which colour*. So `train_x[25]` is one picture, of shape (64, 64, 3), and `train_x[25, 0, 0]`
+# and *which colour*. Three numbers will be needed again and again:
+#
+# - `m_train`, the number of training examples;
+# - `m_test`, the number of test examples;
+# - `num_px`, the height of a picture in pixels. Our pictures are square, so it is the width too.
+#
+# Read them from the arrays' shapes. No number of this data set should stand in your function: it
+# will be called with other arrays.
+
+# %% answer="dataset_shapes"
+def dataset_shapes(train_x, test_x):
+    """Say how many pictures there are, and how large they are.
+
+    Parameters
+    ----------
+    train_x : pictures, of shape (m_train, num_px, num_px, 3)
+    test_x : pictures, of shape (m_test, num_px, num_px, 3)
+
+    Returns
+    -------
+    m_train : number of training examples
+    m_test : number of test examples
+    num_px : height (and width) of a picture
+    """
+    ### BEGIN SOLUTION
+    return train_x.shape[0], test_x.shape[0], train_x.shape[1]
+    ### END SOLUTION
+
+
+# %% [markdown] hints="dataset_shapes"
+# - `train_x.shape` is a tuple of four numbers. Print it, and say aloud what each of them counts.
+# - `train_x.shape[0]` is the first of them: how many pictures.
+# - Return three numbers, in the order of the docstring: `return first, second, third`.
+
+# %% check="dataset_shapes" points=3
+check("dataset_shapes", dataset_shapes)
+
+# %% [markdown]
+# ### A picture is three matrices
+#
+# `train_x[25]` is one picture, of shape (64, 64, 3), and `train_x[25, 0, 0]`
 # is its top left pixel: three numbers, how much **red**, **green** and **blue** light it gives. 0 is
 # none, 255 is as much as there can be.
 #
@@ -99,7 +154,8 @@ print(R[:3, :6])
 # **Predict, then run.** A channel by itself can be shown as a grey picture: black for 0, white for 255.
 # How will the three differ where the picture is white? Where it is grey? And where it is orange?
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw a picture and its three channels
 def show_channels(index):
     """Show one training picture and its three channels as matrices."""
     fig, axes = plt.subplots(1, 4, figsize=(12, 3.2), layout="constrained")
@@ -136,45 +192,19 @@ from ipywidgets import IntSlider, interact
 
 interact(show_channels, index=IntSlider(25, 0, len(train_x) - 1, continuous_update=False));
 
-# %% [markdown]
-# ### Exercise: `dataset_shapes` ({{points.dataset_shapes}})
-#
-# Three numbers will be needed again and again:
-#
-# - `m_train`, the number of training examples;
-# - `m_test`, the number of test examples;
-# - `num_px`, the height of a picture in pixels. Our pictures are square, so it is the width too.
-#
-# Read them from the arrays' shapes. No number of this data set should stand in your function: it
-# will be called with other arrays.
-
-# %% answer="dataset_shapes"
-def dataset_shapes(train_x, test_x):
-    """Say how many pictures there are, and how large they are.
-
-    Parameters
-    ----------
-    train_x : pictures, of shape (m_train, num_px, num_px, 3)
-    test_x : pictures, of shape (m_test, num_px, num_px, 3)
-
-    Returns
-    -------
-    m_train : number of training examples
-    m_test : number of test examples
-    num_px : height (and width) of a picture
-    """
-    ### BEGIN SOLUTION
-    return train_x.shape[0], test_x.shape[0], train_x.shape[1]
-    ### END SOLUTION
-
-
-# %% [markdown] hints="dataset_shapes"
-# - `train_x.shape` is a tuple of four numbers. Print it, and say aloud what each of them counts.
-# - `train_x.shape[0]` is the first of them: how many pictures.
-# - Return three numbers, in the order of the docstring: `return first, second, third`.
-
-# %% check="dataset_shapes" points=3
-check("dataset_shapes", dataset_shapes)
+# %%
+quiz(
+    "What is `train_x[25, :, :, 2]`?",
+    {
+        "Pixel 2 of picture 25": "A pixel has a row and a column. Here both are `:`, so all of them "
+        "are taken.",
+        "The blue channel of picture 25": "The last axis says which colour: 0 red, 1 green, 2 blue. "
+        "It has the shape (64, 64).",
+        "The green channel of picture 25": "Counting starts at 0: green is 1.",
+        "Column 2 of picture 25": "The column is the axis before the last one.",
+    },
+    right="The blue channel of picture 25",
+)
 
 # %% [markdown]
 # ## 2. One picture, one column
@@ -232,7 +262,7 @@ def image2vector(image):
 # - `image.shape` gives h, w and 3. Their product is the number of rows.
 # - One of the numbers given to `reshape` may be -1: NumPy then works it out from the other one.
 
-# %% check="image2vector" points=4
+# %% check="image2vector" points=3
 check("image2vector", image2vector)
 
 # %% [markdown]
@@ -264,8 +294,53 @@ def vector2image(x, height, width):
 # - There are three channels, and their axis comes last.
 # - Rows come before columns, so `height` comes before `width`.
 
-# %% check="vector2image" points=4
+# %% check="vector2image" points=3
 check("vector2image", vector2image)
+
+# %%
+quiz(
+    "A picture has 10 rows and 20 columns. At which place of `image2vector(image)` stands the red value "
+    "of row 0, column 1? (Places count from 0.)",
+    {
+        "1": "Place 1 is the green value of the first pixel.",
+        "3": "Before it stand the three colours of the pixel in row 0, column 0.",
+        "10": "The column index changes faster than the row index, so no row has been passed yet.",
+        "200": "It would be so if all of another channel came first.",
+    },
+    right="3",
+)
+
+# %% [markdown]
+# ### Exercise: `unroll_red` ({{points.unroll_red}})
+#
+# One channel is a matrix, and a matrix can be unrolled by itself. Take the **red** values only, row by
+# row, and return them as a column.
+
+# %% answer="unroll_red"
+def unroll_red(image):
+    """Unroll the red channel of a picture.
+
+    Parameters
+    ----------
+    image : of shape (h, w, 3), for any height h and width w
+
+    Returns
+    -------
+    x : a column, of shape (h * w, 1): the red values, row by row
+    """
+    ### BEGIN SOLUTION
+    red = image[:, :, 0]  # (h, w)
+    return red.reshape(red.size, 1)
+    ### END SOLUTION
+
+
+# %% [markdown] hints="unroll_red"
+# - First take the channel out: all rows, all columns, and one colour. Red is number 0.
+# - What is left is a matrix of shape (h, w). How many numbers does it have?
+# - Then do with it what `image2vector` does with a whole picture.
+
+# %% check="unroll_red" points=2
+check("unroll_red", unroll_red)
 
 # %% [markdown]
 # ### Exercise: `unroll_channels` ({{points.unroll_channels}})
@@ -273,7 +348,8 @@ check("vector2image", vector2image)
 # Many lectures and books describe another order: first **all red** values, then **all green**, then
 # **all blue** ones; within each channel, row by row. Nothing is wrong with that order, but it is *not*
 # what `reshape` gives, although the two often stand side by side as if they agreed. Write this order
-# too. (Either the axes change places first, or the three channels are taken one by one.)
+# too. (You have the red part already. Either unroll the three channels one by one and put them together,
+# or let the axes change places first, so that one `reshape` is enough.)
 
 # %% answer="unroll_channels"
 def unroll_channels(image):
@@ -307,7 +383,8 @@ check("unroll_channels", unroll_channels)
 # A picture of 3 rows and 4 columns has 36 numbers. The figure shows its three channels, and in each
 # square the place of that number in the column: above for `image2vector`, below for `unroll_channels`.
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw the two orders
 def show_orders(place=None):
     """Show at which place of the column each number ends up; frame one place, if given."""
     numbered = np.arange(36).reshape(3, 4, 3)
@@ -340,12 +417,25 @@ def show_orders(place=None):
 show_orders()
 
 # %% [markdown]
-# *What do you see?* Above, the count jumps from channel to channel at every step, so the three grids
-# look the same but for one. Below, it fills the red grid first, then the green, then the blue. Move the
-# slider and follow the frame through the picture, in both orders.
+# *What do you see?* Above, the count jumps from channel to channel at every step: each number in the green
+# grid is one more than in the red grid, and each in the blue grid is two more. Below, the count fills the
+# red grid first, then the green, then the blue. Move the slider and follow the frame through the picture,
+# in both orders.
 
 # %% tags=["demo"]
 interact(show_orders, place=IntSlider(0, 0, 35));
+
+# %%
+quiz(
+    "Where in the column of `unroll_channels` is the green of a 64 by 64 picture?",
+    {
+        "places 1, 4, 7, …": "That is green in `image2vector`: one number in three.",
+        "places 4096 to 8191": "One channel has 64 · 64 = 4096 numbers. Red takes 0 to 4095, then comes "
+        "green.",
+        "places 64 to 127": "64 numbers are one row of one channel.",
+    },
+    right="places 4096 to 8191",
+)
 
 # %% [markdown]
 # ### Does the order matter?
@@ -382,17 +472,11 @@ print("orders mixed:      ", nearest(by_pixel[:, [25]], by_channel))
 
 # %% tags=["demo"]
 height, width = train_x.shape[1:3]
-
-fig, axes = plt.subplots(1, 2, figsize=(7, 3.7), layout="constrained")
-axes[0].imshow(vector2image(image2vector(train_x[25]), height, width))
-axes[0].set_title("image2vector, vector2image")
-axes[1].imshow(vector2image(unroll_channels(train_x[25]), height, width))
-axes[1].set_title("unroll_channels, vector2image")
-for ax in axes:
-    ax.set_xlabel("column")
-    ax.set_ylabel("row")
-show(
-    fig,
+side_by_side(
+    {
+        "image2vector, vector2image": vector2image(image2vector(train_x[25]), height, width),
+        "unroll_channels, vector2image": vector2image(unroll_channels(train_x[25]), height, width),
+    },
     "Left: picture 25 as it was. Right: the same numbers in the wrong order, three nearly grey "
     "bands one above the other, each with three small copies of the picture side by side.",
 )
@@ -428,17 +512,11 @@ show(
 m = len(train_x)
 scrambled = train_x.reshape(-1, m)
 print("the shape is right:", scrambled.shape)
-
-fig, axes = plt.subplots(1, 2, figsize=(7, 3.7), layout="constrained")
-axes[0].imshow(vector2image(image2vector(train_x[25]), height, width))
-axes[0].set_title("picture 25, unrolled by itself")
-axes[1].imshow(vector2image(scrambled[:, [25]], height, width))
-axes[1].set_title("column 25 of reshape(-1, m)")
-for ax in axes:
-    ax.set_xlabel("column")
-    ax.set_ylabel("row")
-show(
-    fig,
+side_by_side(
+    {
+        "picture 25, unrolled by itself": vector2image(image2vector(train_x[25]), height, width),
+        "column 25 of reshape(-1, m)": vector2image(scrambled[:, [25]], height, width),
+    },
     "Left: picture 25. Right: coloured noise in horizontal stripes, in which nothing can be "
     "recognised.",
 )
@@ -449,7 +527,21 @@ show(
 # and so on. Each column gets a few numbers of every picture. The shape is right, no error is raised, and
 # there is nothing left in a column from which a classifier could learn what a cat looks like. It is
 # perhaps the most expensive slip in this course.
-#
+
+# %%
+quiz(
+    "`X` has the shape (12288, 209). How can you tell whether its columns are pictures?",
+    {
+        "By `X.shape`": "The scrambled matrix has the same shape.",
+        "Training goes wrong if they are not": "It runs without an error, and the cost may even fall.",
+        "Show one column as a picture": "One look, or one comparison with `image2vector` of the same "
+        "picture, finds it.",
+        "By `X.min()` and `X.max()`": "The same numbers are there, in other places.",
+    },
+    right="Show one column as a picture",
+)
+
+# %% [markdown]
 # ### Exercise: `flatten_images` ({{points.flatten_images}})
 #
 # Do it right: column i must be what `image2vector` makes of picture i. A loop is allowed, but NumPy
@@ -483,9 +575,8 @@ def flatten_images(images):
 check("flatten_images", flatten_images)
 
 # %% [markdown]
-# There is a way to write this in one line that is worth knowing by heart. Whatever yours is, **look
-# at a column as a picture** before you train on it, or compare it, as here, with the picture
-# unrolled by itself. (`X[:, i]` has rank 1; `X[:, [i]]` keeps both axes.)
+# Whatever way you chose, **look at a column as a picture** before you train on it, or compare it, as
+# here, with the picture unrolled by itself. (`X[:, i]` has rank 1; `X[:, [i]]` keeps both axes.)
 
 # %% tags=["demo"]
 X = flatten_images(train_x)
@@ -521,7 +612,7 @@ reshape_seconds = time.perf_counter() - started
 assert np.array_equal(slow, fast)
 print(f"four loops:     {loop_seconds:.3f} s for {slow.size:,} numbers")
 print(f"your function:  {reshape_seconds:.6f} s")
-print(f"about {loop_seconds / reshape_seconds:,.0f} times faster")
+print(f"on this machine about {loop_seconds / reshape_seconds:,.0f} times faster")
 print("both arrays look at the same memory:", np.shares_memory(fast, test_x))
 
 # %% [markdown]
@@ -581,7 +672,20 @@ print("labels.shape is", labels.shape)
 # %% [markdown]
 # `labels.shape` is a tuple, and the parentheses try to call that tuple. (`assert Y.shape == (1, m)` is
 # a good line to have in a program: it costs nothing, and says early and loudly what is wrong.)
-#
+
+# %%
+quiz(
+    "`labels` has the shape (209,). Which shape has `labels - labels.reshape(-1, 1)`?",
+    {
+        "(209,)": "The second array has two axes, so the result has two as well.",
+        "(209, 1)": "The rank-1 array is taken for a row, and the row is stretched over all rows.",
+        "(209, 209)": "A row against a column: every label minus every other one.",
+        "an error": "It would be better so. NumPy stretches both, without a word.",
+    },
+    right="(209, 209)",
+)
+
+# %% [markdown]
 # ### Exercise: `as_column` ({{points.as_column}})
 #
 # Give a rank-1 array of any length its second axis: make it a column.
@@ -628,8 +732,8 @@ print("labels 20 to 29:", Y_train[0, 20:30])
 # The last step is to bring all numbers into the same small range. How large they are matters for
 # training: weights are multiplied by pixels, and the steps by which the weights change are proportional
 # to the pixels too. So pixels that are 255 times larger need a *learning rate*, the length of a step,
-# that is about 255² = 65 025 times smaller. With values between 0 and 1 a rate such as 0.005 works well
-# (you will see it at work in notebook 04).
+# that is about 255² = 65 025 times smaller. With values between 0 and 1 a rate such as 0.005 works well:
+# you will see it at work when you train the classifier.
 #
 # In statistics, to *standardise* means: subtract the mean of each feature, then divide by its standard
 # deviation. That helps most when features are of different kinds, such as metres and euros. Here all
@@ -655,7 +759,20 @@ print("pixels / 255           =", pixels / 255)
 # *What do you see?* A byte counts to 255 and starts again at 0, so 300 becomes 44, without a word. In
 # place, fractions would have to be stored in whole bytes; NumPy refuses. A single `/` makes a new
 # array of `float64`, with room for fractions.
-#
+
+# %%
+quiz(
+    "The darkest picture of the test set has no value above 150. By what do you divide it?",
+    {
+        "150": "Then its 150 would mean as much as a 255 in training, and each weight expects the "
+        "scale of training.",
+        "255": "The largest value that a pixel can have is the same for every picture.",
+        "256": "A byte has 256 values, but the largest of them is 255.",
+    },
+    right="255",
+)
+
+# %% [markdown]
 # ### Exercise: `standardize` ({{points.standardize}})
 #
 # Divide by 255: no more and no less. Return a new array and leave the one you were given as it is.
@@ -713,6 +830,10 @@ cats = X_train[:, Y_train[0] == 1]  # (n_x, number of cats)
 rest = X_train[:, Y_train[0] == 0]
 mean_cat = cats.mean(axis=1, keepdims=True)  # (n_x, 1)
 mean_rest = rest.mean(axis=1, keepdims=True)
+print("cats", cats.shape, "  their mean", mean_cat.shape)
+
+# %% tags=["demo", "drawing"]
+# @title Draw the two means and their difference
 difference = vector2image(mean_cat - mean_rest, num_px, num_px).mean(axis=2)
 limit = np.abs(difference).max()
 
@@ -733,7 +854,8 @@ show(
     "difference as a map, orange where cats are lighter on average, purple where darker.",
 )
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw how light the pictures are
 fig, ax = plt.subplots(figsize=(7, 3.4))
 bins = np.linspace(0, 1, 33)
 for columns, name, colour, dashes in [(cats, "cats", BLUE, "-"), (rest, "others", VERMILION, "--")]:
@@ -755,6 +877,36 @@ show(
 # than the rest, so brightness alone does not tell them apart. A classifier has to weigh many features
 # together. That is what the next notebooks do.
 #
+# ### A real photograph
+#
+# The course's pictures are drawn. A photograph goes the same way: it is an array of bytes too, only
+# larger. `find_photographs()` finds the two that come with the course; a file of your own beside this
+# notebook does as well. Cut a square from the middle, so that nothing is squeezed, shrink it to 64 by 64,
+# and it has the shape that every picture here has.
+
+# %% tags=["demo"]
+from PIL import Image
+
+from checks import find_photographs
+
+with Image.open(find_photographs()[0]) as file:
+    photograph = file.convert("RGB")
+side = min(photograph.size)
+left, top = (photograph.width - side) // 2, (photograph.height - side) // 2
+small = np.asarray(photograph.crop((left, top, left + side, top + side)).resize((64, 64)))
+x = standardize(image2vector(small))
+print("photograph", np.asarray(photograph).shape, "  small", small.shape, small.dtype)
+print("x", x.shape, x.dtype, f"from {x.min():.3f} to {x.max():.3f}")
+side_by_side(
+    {"the photograph": photograph, "64 by 64": small, "x, rolled up": vector2image(x, 64, 64)},
+    "A photograph of a ginger cat's face; the square from its middle, shrunk to coarse pixels; and the "
+    "column made of that, shown as a picture: the same.",
+)
+
+# %% [markdown]
+# *What do you see?* x is a column like any column of `X_train`. In the last notebook you will ask your
+# classifier about it.
+#
 # ## 6. In your own words
 #
 # ### Question ({{points.reflection}})
@@ -766,11 +918,32 @@ show(
 
 # %% [markdown] written="reflection" points=4
 # ### BEGIN SOLUTION
-# Mark scheme, one point each: (1) the two functions list the same numbers in different orders, so each
-# weight meets a pixel or channel other than the one it was trained for; (2) both results have the same
-# shape, (n_x, 1), and arithmetic checks shapes, not meaning; (3) a sound one-line test, such as looking
-# at a column with vector2image, or comparing it with a column of X made from the same picture; (4) no:
-# any fixed order will do if it is the same for all pictures, in training and afterwards.
+# Mark scheme, one point each; give it when the idea is there, in whatever words.
+#
+# (1) What goes wrong: the two functions list the same numbers in different orders, so each weight meets
+# a pixel or a channel other than the one it was trained for.
+#
+# (2) Why there was no error: both results have the same shape, (n_x, 1), and arithmetic checks shapes,
+# not meaning.
+#
+# (3) A sound test in one line: a column shown with vector2image, or compared with a column of X that
+# was made from the same picture. Not enough: printing the shape, or "look at the accuracy".
+#
+# (4) Is `unroll_channels` wrong? No: any fixed order will do, if it is the same for all pictures, in
+# training and afterwards.
+#
+# Full marks, 4: "The weights were trained with the numbers in flatten_images' order. Her columns list
+# all red first, so weight 2, trained on a blue value, is multiplied with a red one, and w·x means
+# nothing. No error comes because both columns are (12288, 1). `np.array_equal(unroll_channels(p),
+# flatten_images(p[None]))` would have said False. With unroll_channels for training and for her
+# photographs it would have worked just as well."
+#
+# Half marks, 2: "The order of the pixels is different so the classifier sees a scrambled picture. The
+# shapes are the same so Python does not notice. She should use flatten_images, because unroll_channels
+# is the wrong order." (1) and (2) are there; no test is named, and the last sentence is wrong.
+#
+# No marks: "Her photographs are of other cats, so the model has not seen them. She needs more training
+# data." Nothing is said of the order.
 # ### END SOLUTION
 
 # %% [markdown]
@@ -781,8 +954,8 @@ show(
 #   is (1, m). `Y.shape` is an attribute.
 # - `reshape` goes pixel by pixel; "all red, then green, then blue" is another order. Either will do, if
 #   it is the same for all pictures.
-# - `reshape(m, -1).T` and not `reshape(-1, m)`: a right shape can hold scrambled pictures. Look at a
-#   column before you use it.
+# - `reshape(-1, m)` has the right shape and holds scrambled pictures: keep the axis that counts pictures
+#   whole while you reshape. Look at a column before you use it.
 # - A rank-1 array is neither row nor column, and `.T` does nothing to it. Give it two axes.
 # - Divide by 255, the largest value that is possible, not the largest in the array.
 #

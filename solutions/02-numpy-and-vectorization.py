@@ -11,11 +11,12 @@
 # - write the sigmoid and its derivative, and check a derivative by nudging;
 # - predict the shape of `A / b` by the rule of broadcasting, before you run it;
 # - work on the rows or on the columns of a table: shares, norms, softmax;
-# - measure how far predictions are from labels, with L1 and L2.
+# - measure how far predictions are from labels, with L1 and L2;
+# - turn arrays with one axis, and pictures of any shape, into the columns that you need.
 #
 # **You need** NumPy arrays and their shapes, as in notebook 01, and the idea of a derivative.
 #
-# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 65 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
@@ -30,7 +31,7 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, show
+from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, quiz, show
 
 # %% [markdown]
 # ## 1. One at a time, or all at once?
@@ -47,7 +48,8 @@ from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, show
 #
 # **Predict, then run.** With four lanes, in how many steps are eight pairs multiplied?
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw the steps of a loop and of SIMD
 step = np.array([[1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 1, 1, 2, 2, 2, 2]])
 fig, ax = plt.subplots(figsize=(8, 2.6))
 ax.imshow(step, cmap="Blues", vmin=0, vmax=14)
@@ -179,20 +181,25 @@ def seconds(function, *arguments):
 
 
 rng = np.random.default_rng(2)
-jobs = {"dot product": [], "u = Av": [], "exp of each entry": []}  # (entries, loop, NumPy)
+dots, products, exponentials = [], [], []  # entries, seconds with a loop, seconds with NumPy
 for n in (10, 100, 1_000, 10_000, 100_000, 1_000_000):
     x, y = rng.normal(size=n), rng.normal(size=n)
-    jobs["dot product"].append((n, seconds(dot_loop, x, y), seconds(np.dot, x, y)))
-    jobs["exp of each entry"].append((n, seconds(exp_loop, x), seconds(np.exp, x)))
+    dots.append((n, seconds(dot_loop, x, y), seconds(np.dot, x, y)))
+    exponentials.append((n, seconds(exp_loop, x), seconds(np.exp, x)))
 for side in (3, 10, 32, 100, 316, 1000):
     A, v = rng.normal(size=(side, side)), rng.normal(size=(side, 1))
-    jobs["u = Av"].append((A.size, seconds(matvec_loop, A, v), seconds(matvec, A, v)))
+    products.append((A.size, seconds(matvec_loop, A, v), seconds(matvec, A, v)))
+jobs = {"dot product": dots, "u = Av": products, "exp of each entry": exponentials}
 
 for job, rows in jobs.items():
     n, with_loop, with_numpy = rows[-1]
     print(f"{job:18} {n:9,} entries: loop {with_loop:.4f} s, NumPy {with_numpy:.6f} s,", end=" ")
     print(f"{with_loop / with_numpy:,.0f} times faster")
+n, with_loop, with_numpy = dots[0]
+print(f"dot product {n:9,} entries: loop {with_loop:.7f} s, NumPy {with_numpy:.7f} s")
 
+# %% tags=["demo", "drawing"]
+# @title Draw the times
 fig, axes = plt.subplots(1, 3, figsize=(12, 3.8), sharey=True)
 for ax, (job, rows) in zip(axes, jobs.items()):
     n, with_loop, with_numpy = zip(*rows)
@@ -208,9 +215,10 @@ show(fig, "Three log-log plots of time against size; from 100 entries on NumPy l
 # %% [markdown]
 # *What do you see?* On log axes a straight line upwards means: ten times the work takes ten times
 # the time. The loop does that from the very beginning. NumPy's line starts nearly flat: for a few
-# numbers the call itself, a microsecond or so, is all that it costs. Later both lines rise side by
-# side, and the distance between them is the factor that was printed above: often a hundred, and up
-# to some thousands.
+# numbers it is the call itself that takes the time, as the last line printed shows. Later both lines
+# rise side by side, and the distance between them is the factor that was printed. It is a number of
+# **your** machine and of this minute: another machine, or the same one at work on something else, gives
+# another factor. For a million entries it is always worth it.
 #
 # Most of it is not about arithmetic. In each round of a loop Python looks up what `x[i]` is, wraps it
 # in an object, finds out how to multiply it, and throws the wrapping away. NumPy does that once for
@@ -222,13 +230,66 @@ show(fig, "Three log-log plots of time against size; from 100 entries on NumPy l
 # commands do.
 #
 # So the rule is: **whenever possible, avoid explicit loops over numbers.** (`np.vectorize` and list
-# comprehensions are loops too, in other clothes. And some loops stay: in notebook 04, each step of
-# gradient descent needs the result of the one before.)
+# comprehensions are loops too, in other clothes. And some loops stay: when the classifier is trained, each
+# step needs the result of the one before.)
+
+# %%
+quiz(
+    "Which of these needs a Python loop?",
+    {
+        "adding 1 to each of a million numbers": "`x + 1` does it in one call.",
+        "1000 steps, each of which starts from the result of the one before": "No call can do step 2 "
+        "before step 1. What happens inside a step can still be done for all numbers at once.",
+        "the mean of each row of a table": "`A.mean(axis=1)` does it in one call.",
+    },
+    right="1000 steps, each of which starts from the result of the one before",
+)
+
+# %% [markdown]
+# ### How far off? The first measure
 #
+# Let ŷ (in code, `yhat`) be what was predicted for m examples and y what is true, both of shape (m,). The
+# **L1** distance adds up how far off each prediction is:
+#
+# $$L_1(\hat y, y) = \sum_{i=1}^{m} \left| y^{(i)} - \hat y^{(i)} \right| .$$
+#
+# It is a sum, not an average.
+#
+# ### Exercise: `L1` ({{points.L1}})
+#
+# Write it for arrays of any length. No loop is needed.
+
+# %% answer="L1"
+def L1(yhat, y):
+    """Sum of the distances between predictions and labels.
+
+    Parameters
+    ----------
+    yhat : predictions, of shape (m,)
+    y : labels, of shape (m,)
+
+    Returns
+    -------
+    distance : a number
+    """
+    ### BEGIN SOLUTION
+    return np.sum(np.abs(y - yhat))
+    ### END SOLUTION
+
+
+# %% [markdown] hints="L1"
+# - Start with the differences, all at once: the two arrays have the same shape.
+# - `np.abs` takes the signs off. Before or after adding? Only one of the two is a distance.
+# - `np.sum` without an axis adds everything up to one number.
+
+# %% check="L1" points=2
+check("L1", L1)
+
+# %% [markdown]
 # ## 2. The sigmoid and its slope
 #
-# The exponential of a whole array leads straight to the function that turns any number z into a
-# probability, the **sigmoid**
+# The exponential of a whole array, which was timed above, leads straight to the function that turns any
+# number z into a probability, the **sigmoid**
 #
 # $$\sigma(z) = \frac{1}{1 + e^{-z}} .$$
 #
@@ -275,8 +336,9 @@ check("sigmoid", sigmoid)
 # The second fraction is 1 − s, since both together make 1. So when s is known, its derivative
 # costs one subtraction and one multiplication.
 #
-# (Some texts call this derivative, da/dz = a(1 − a), "dz". In this course `dZ` is only ever the
-# derivative of the cost with respect to Z, which is A − Y. You meet it in the next notebook.)
+# (Some texts call this derivative, da/dz = a(1 − a), "dz". In this course dz is only ever the derivative
+# of one example's **loss** with respect to its z, which is a − y, and `dZ` is the row of these, A − Y. The
+# average over the examples comes later, in dw and db. You meet all of it in the next notebook.)
 #
 # ### Exercise: `sigmoid_derivative` ({{points.sigmoid_derivative}})
 #
@@ -308,7 +370,8 @@ def sigmoid_derivative(z):
 # %% check="sigmoid_derivative" points=3
 check("sigmoid_derivative", sigmoid_derivative)
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw the sigmoid and its slope
 z = np.linspace(-8, 8, 400)
 fig, ax = plt.subplots(figsize=(7, 4))
 ax.plot(z, sigmoid(z), color=BLUE, label="σ(z)")
@@ -326,7 +389,20 @@ show(fig, "An S from 0 to 1, and a low bell that is highest, 0.25, at z = 0 and 
 # %% [markdown]
 # *What do you see?* In the middle a nudge of z counts most; far out, where the model is sure of its
 # answer, it counts for almost nothing.
-#
+
+# %%
+quiz(
+    "Where is the sigmoid steepest, and how steep is it there?",
+    {
+        "at z = 0, with slope 1/4": "There s is one half, and s(1 − s) is largest: one quarter.",
+        "at z = 0, with slope 1/2": "One half is its value there, not its slope.",
+        "far to the right, with slope 1": "Far out it is nearly flat: its value is near 1, its slope "
+        "near 0.",
+    },
+    right="at z = 0, with slope 1/4",
+)
+
+# %% [markdown]
 # **Is the derivative right? Nudge and see.** A derivative says how much the value changes when z is
 # nudged. So nudge: go a little up and a little down, and divide the change by the distance. No formula
 # is needed for that, and it should agree with yours in many digits.
@@ -357,8 +433,7 @@ with np.errstate(over="ignore"):  # the warning is what we are talking about
 # ## 3. Broadcasting
 #
 # `1 + np.exp(-z)` adds a number to a whole array. NumPy behaves *as if* the number were copied into
-# an array of the same shape; and so it does with rows and columns. This is **broadcasting**. It is
-# how the one number b reaches all m examples in `w.T @ X + b`, of shape (1, m).
+# an array of the same shape; and so it does with rows and columns. This is **broadcasting**.
 #
 # | | shape | with | shape | gives |
 # |---|---|---|---|---|
@@ -381,7 +456,8 @@ with np.errstate(over="ignore"):  # the warning is what we are talking about
 #
 # So a rank-1 array always lies down as a row, never stands up as a column.
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw a column plus a row
 def draw_grid(ax, table, real, title):
     """Draw numbers in cells; those that are only thought of, in grey and hatched."""
     for (i, j), number in np.ndenumerate(table):
@@ -424,38 +500,16 @@ print("hours.sum(axis=1) has shape", hours.sum(axis=1).shape, ":", hours.sum(axi
 # *What do you see?* The axis that is named is the one that **vanishes**: `axis=0` runs down each column
 # and leaves one total for each column, `axis=1` runs along each row and leaves one for each row.
 #
-# ### Exercise: `percentages` ({{points.percentages}})
-#
-# Turn each entry into its share of its **column's** total, in percent, so that each column adds up to
-# 100. No loop: one sum and broadcasting will do.
-
-# %% answer="percentages"
-def percentages(A):
-    """Each entry's share of its column.
-
-    Parameters
-    ----------
-    A : table of amounts above zero, of shape (rows, columns)
-
-    Returns
-    -------
-    P : shares in percent, of the same shape; each column adds up to 100
-    """
-    ### BEGIN SOLUTION
-    return 100 * A / A.sum(axis=0)
-    ### END SOLUTION
-
-
-# %% [markdown] hints="percentages"
-# - First the totals of the columns: `np.sum(A, axis=...)`. Which axis has to vanish?
-# - Their shape is (columns,); lay it below (rows, columns), flush right: it fits.
-# - One half is 50 percent, so each fraction is multiplied by 100.
-
-# %% check="percentages" points=3
-check("percentages", percentages)
+# **Predict, then run.** For shares in percent, each column is divided by its own total. The totals of the
+# columns have the shape (4,). Does that fit (3, 4), by the rule? What will each column add up to?
 
 # %% tags=["demo"]
-shares = percentages(hours)
+shares = 100 * hours / hours.sum(axis=0)  # (3, 4) by (4,): each column by its own total
+print(shares.round(1))
+print("each column adds up to", shares.sum(axis=0))
+
+# %% tags=["demo", "drawing"]
+# @title Draw the shares
 fig, ax = plt.subplots(figsize=(7, 3.8))
 bottom = np.zeros(len(cats))
 styles = [(BLUE, ""), (ORANGE, "//"), (GREEN, "..")]
@@ -496,23 +550,106 @@ print("They add up to", shares.sum(axis=1).round(2))
 # |---|---|
 # | `hours.sum(axis=1)` | (3,) |
 # | `hours.sum(axis=1, keepdims=True)` | (3, 1) |
-#
-# Rank-1 arrays have more surprises. The transpose of one is itself, so what looks like a column times a
-# row is just a number:
 
-# %% tags=["demo"]
-a = np.array([1.0, 2.0, 3.0])  # rank 1: neither a row nor a column
-print("a has shape", a.shape, "and a.T has shape", a.T.shape)
-print("a @ a.T is", a @ a.T)
-column = a.reshape(3, 1)
-print("column has shape", column.shape, "and column.T has shape", column.T.shape)
-print("column @ column.T has shape", (column @ column.T).shape)
-print("column.T @ column is", column.T @ column, "of shape", (column.T @ column).shape)
+# %%
+quiz(
+    "`A` has the shape (4, 3). Which of these divides each row of `A` by its own total?",
+    {
+        "`A / A.sum(axis=1)`": "The totals have the shape (4,). Flush right, 4 meets 3: an error.",
+        "`A / A.sum(axis=0)`": "These are the totals of the columns, of shape (3,).",
+        "`A / A.sum(axis=1, keepdims=True)`": "The totals have the shape (4, 1): a column, which is "
+        "stretched to the right.",
+        "`A / A.sum()`": "That is one total for the whole table.",
+    },
+    right="`A / A.sum(axis=1, keepdims=True)`",
+)
 
 # %% [markdown]
-# So say what you mean: `a.reshape(-1, 1)` for a column, `a.reshape(1, -1)` for a row. And
-# `assert column.shape == (3, 1)` costs nothing and says it to the reader too.
+# ### One b for all examples
 #
+# The classifier computes z for all m examples at once:
+#
+# $$Z = \begin{bmatrix} z^{(1)} & z^{(2)} & \cdots & z^{(m)} \end{bmatrix}
+# = w^\top X + \begin{bmatrix} b & b & \cdots & b \end{bmatrix}.$$
+#
+# | | shape |
+# |---|---|
+# | $w^\top$ times $X$ | (1, n_x) times (n_x, m) gives (1, m) |
+# | $\begin{bmatrix} b & b & \cdots & b \end{bmatrix}$ | (1, m) |
+# | $Z$ | (1, m): one z for each example |
+#
+# Nobody writes the row of b's in code: b is one number, and broadcasting stretches it. The way back, from m
+# numbers to one, is a sum. Each example will say how it wants b to change; those numbers stand in a row,
+# `dZ`, and their average is `np.sum(dZ) / m`. (Where dZ comes from is the next notebook's matter; here it
+# is made up.)
+#
+# **Predict, then run.** How many numbers are there in `Z`, and how many in `db`?
+
+# %% tags=["demo"]
+n_x, m = 3, 5
+rng = np.random.default_rng(1)
+w, b, X = rng.normal(size=(n_x, 1)), 0.5, rng.normal(size=(n_x, m))
+row_of_b = np.full((1, m), b)  # [b b b b b], written out
+Z = w.T @ X + b
+print("Z has the shape", Z.shape)
+print("the same with the row of b's:", np.array_equal(Z, w.T @ X + row_of_b))
+
+dZ = np.array([[0.2, -0.7, 0.1, 0.4, -0.5]])  # made up
+db = np.sum(dZ) / m
+print("dZ has the shape", dZ.shape, "and db is the number", db.round(3))
+
+# %%
+quiz(
+    "In `w.T @ X + b`, w is (12288, 1), X is (12288, 209) and b is a number. Which shape has the result?",
+    {
+        "(12288, 209)": "The matrix product has as many rows as `w.T`, which is one.",
+        "(1, 209)": "(1, 12288) times (12288, 209) gives (1, 209), and b is stretched to that.",
+        "(209,)": "Both factors have two axes, and so has the product.",
+        "an error": "The two inner sizes agree: 12288 and 12288.",
+    },
+    right="(1, 209)",
+)
+
+# %% [markdown]
+# ### Where arrays with one axis come from
+#
+# Often from where you did not ask for them. `np.random.randn(5)` gives five random numbers, and they have
+# **one** axis: a rank-1 array, neither row nor column, whose transpose is itself.
+#
+# **Predict, then run.** A column times a row should be a table of 5 by 5. What does `a @ a.T` give?
+
+# %% tags=["demo"]
+np.random.seed(3)
+a = np.random.randn(5)  # one axis
+print("a has shape", a.shape, "and a.T has shape", a.T.shape)
+print("a @ a.T is a number:", (a @ a.T).round(3))
+
+column = np.random.randn(5, 1)  # two axes: ask for both
+assert column.shape == (5, 1)
+print("column @ column.T has shape", (column @ column.T).shape)
+print("a.reshape(5, 1) has shape", a.reshape(5, 1).shape)
+
+# %% [markdown]
+# *What do you see?* With one axis there is nothing to transpose. So ask for both sizes, `randn(5, 1)`, or
+# repair what you got: `a.reshape(-1, 1)` for a column, `a.reshape(1, -1)` for a row. The `assert` costs
+# nothing and says the shape to the reader too.
+#
+# ### Columns from anything
+#
+# You have unrolled pictures, of shape (m, height, width, 3). The same two steps do it for an array of any
+# four axes, (a, b, c, d), and for more or fewer axes: keep the first one, let `-1` take up all the others, and
+# transpose.
+#
+# **Predict, then run.** `films` holds 7 short films of 4 frames, each of 5 by 6 pixels. Which shape have
+# its columns?
+
+# %% tags=["demo"]
+films = np.arange(7 * 4 * 5 * 6).reshape(7, 4, 5, 6)
+flat = films.reshape(films.shape[0], -1).T  # (a, b, c, d) becomes (b * c * d, a)
+print("films", films.shape, " ->  flat", flat.shape)
+print("column 2 is film 2:", np.array_equal(flat[:, 2], films[2].reshape(-1)))
+
+# %% [markdown]
 # ## 4. Row by row
 #
 # ### Length one
@@ -551,10 +688,11 @@ def normalize_rows(x):
 # - The lengths should be a column, (rows, 1), so that each is stretched along its own row.
 # - Test it with `np.array([[3.0, 4.0], [0.0, 2.0], [5.0, 12.0]])`: the first row becomes 0.6, 0.8.
 
-# %% check="normalize_rows" points=3
+# %% check="normalize_rows" points=4
 check("normalize_rows", normalize_rows)
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw rows before and after
 points = np.array([[3.0, 4.0], [1.0, -0.5], [-2.0, 1.0], [-0.4, -0.6], [4.0, 0.5]])
 unit = normalize_rows(points)
 fig, ax = plt.subplots(figsize=(5.6, 5))
@@ -572,7 +710,75 @@ ax.legend(loc="lower right", fontsize=8)
 show(fig, "Five points as dots; on the line from zero to each, a square on the circle of radius 1.")
 
 # %% [markdown]
-# ### Scores to probabilities: softmax
+# ### How far off? The second measure
+#
+# The L2 norm of a difference measures a distance, too. Usually its square is taken, which saves the root:
+#
+# $$L_2(\hat y, y) = \sum_{i=1}^{m} \left( y^{(i)} - \hat y^{(i)} \right)^2 .$$
+#
+# Again it is a sum, and both arrays have the shape (m,), so nothing is stretched. (If one were a column,
+# (m, 1), their difference would quietly have the shape (m, m): every label against every prediction.)
+#
+# ### Exercise: `L2` ({{points.L2}})
+#
+# Write it for arrays of any length. No loop is needed here either.
+
+# %% answer="L2"
+def L2(yhat, y):
+    """Sum of the squared differences between predictions and labels.
+
+    Parameters
+    ----------
+    yhat : predictions, of shape (m,)
+    y : labels, of shape (m,)
+
+    Returns
+    -------
+    distance : a number
+    """
+    ### BEGIN SOLUTION
+    return np.sum((y - yhat) ** 2)
+    ### END SOLUTION
+
+
+# %% [markdown] hints="L2"
+# - The differences first, then their squares: `**` works entry by entry.
+# - A number times itself, added up over all pairs: that is a dot product, too.
+# - The parentheses count: a square of a difference is not a difference of squares.
+
+# %% check="L2" points=2
+check("L2", L2)
+
+# %% [markdown]
+# **Predict, then run.** Two models are asked about four cats, so y = (1, 1, 1, 1). One is a bit unsure
+# about each; the other is right about three and quite wrong about the last. Which is better by L1, and
+# which by L2?
+
+# %% tags=["demo"]
+y = np.ones(4)
+models = {"unsure": np.array([0.8, 0.8, 0.8, 0.8]), "once wrong": np.array([1.0, 1.0, 1.0, 0.2])}
+for name, yhat in models.items():
+    print(f"{name:10}  L1 {L1(yhat, y):.2f}   L2 {L2(yhat, y):.2f}")
+
+# %% tags=["demo", "drawing"]
+# @title Draw what one example adds
+difference = np.linspace(-2, 2, 201)
+fig, ax = plt.subplots(figsize=(6, 3.6))
+ax.plot(difference, np.abs(difference), color=BLUE, label="L1: |y − ŷ|")
+ax.plot(difference, difference**2, color=ORANGE, linestyle="--", label="L2: (y − ŷ)²")
+ax.set_xlabel("y − ŷ, for one example")
+ax.set_ylabel("what it adds to the sum")
+ax.set_title("What one example contributes")
+ax.legend(loc="upper center")
+ax.grid(alpha=0.3)
+show(fig, "A V and a parabola; the parabola is lower between -1 and 1 and higher outside.")
+
+# %% [markdown]
+# *What do you see?* To L1 both models are equally far off. L2 counts one large error for more than
+# several small ones: squaring leaves 0.64 of the one error of 0.8, but only 0.04 of each of the four of
+# 0.2. Errors above 1 even grow.
+#
+# ## 5. Scores to probabilities: softmax
 #
 # The sigmoid answers yes or no. If there are several classes, say cat, dog and rabbit, the model gives
 # one **score** for each, any number at all, and **softmax** turns the scores of one row into
@@ -609,7 +815,7 @@ def softmax(x):
 # - The sums must have the shape (m, 1), so that broadcasting stretches them along the rows.
 # - Look at `p.sum(axis=1)`: all ones? If instead `p.sum(axis=0)` is, the axis is the other one.
 
-# %% check="softmax" points=3
+# %% check="softmax" points=4
 check("softmax", softmax)
 
 # %% [markdown]
@@ -617,7 +823,8 @@ check("softmax", softmax)
 # temperature makes all classes nearly alike, a low one gives nearly everything to the highest score.
 # **Predict, then run**: scores 2, 1 and −1. Which bars grow when T falls from 1 to 0.3?
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title Draw three temperatures
 classes, scores = ["cat", "dog", "rabbit"], np.array([[2.0, 1.0, -1.0]])
 fig, axes = plt.subplots(1, 3, figsize=(10, 3.2), sharey=True)
 for ax, temperature in zip(axes, (0.3, 1.0, 5.0)):
@@ -634,7 +841,8 @@ show(fig, "Three bar charts: at T = 0.3 nearly all for cat, at T = 5 much more e
 # *What do you see?* The order of the classes never changes, only how far they are apart. Move the
 # slider, if your notebook has a kernel: where does "cat" reach 90 percent?
 
-# %% tags=["demo"]
+# %% tags=["demo", "drawing"]
+# @title A slider for the temperature
 from ipywidgets import FloatSlider, interact
 
 
@@ -646,6 +854,18 @@ def draw_softmax(temperature):
     ax.set(ylim=(0, 1.1), xlabel="class", ylabel="probability", title=f"T = {temperature:.1f}")
     show(fig, f"The three probabilities at temperature {temperature:.1f} as bars.")
 
+
+# %%
+quiz(
+    "The scores of one row are 2, 1 and −1. What happens to its softmax when 10 is added to all three?",
+    {
+        "nothing": "Each exponential becomes e¹⁰ times as large, and so does their sum.",
+        "all three grow": "They cannot: they always add up to 1.",
+        "the largest grows, the others shrink": "That happens when the scores are multiplied, as a low "
+        "temperature does.",
+    },
+    right="nothing",
+)
 
 # %% [markdown]
 # ### When scores are large
@@ -693,108 +913,10 @@ def stable_softmax(x):
 # - Each row needs its own c: what does `np.max` have in common with `np.sum`?
 # - After the subtraction, your `softmax` can do the rest.
 
-# %% check="stable_softmax" points=2
+# %% check="stable_softmax" points=3
 check("stable_softmax", stable_softmax)
 
 # %% [markdown]
-# ## 5. How far off?
-#
-# Let ŷ (in code, `yhat`) be what was predicted for m examples and y what is true. Two common measures of
-# the distance are
-#
-# $$L_1(\hat y, y) = \sum_{i=1}^{m} \left| y^{(i)} - \hat y^{(i)} \right|, \qquad
-# L_2(\hat y, y) = \sum_{i=1}^{m} \left( y^{(i)} - \hat y^{(i)} \right)^2 .$$
-#
-# Both are sums, not averages, and here L2 has no root: it is the *square* of the L2 norm of y − ŷ.
-#
-# Both arrays have the shape (m,), so nothing is stretched. (If one were a column, (m, 1), their
-# difference would quietly have the shape (m, m): every label against every prediction.)
-#
-# ### Exercise: `L1` ({{points.L1}})
-
-# %% answer="L1"
-def L1(yhat, y):
-    """Sum of the distances between predictions and labels.
-
-    Parameters
-    ----------
-    yhat : predictions, of shape (m,)
-    y : labels, of shape (m,)
-
-    Returns
-    -------
-    distance : a number
-    """
-    ### BEGIN SOLUTION
-    return np.sum(np.abs(y - yhat))
-    ### END SOLUTION
-
-
-# %% [markdown] hints="L1"
-# - Start with the differences, all at once: the two arrays have the same shape.
-# - `np.abs` takes the signs off. Before or after adding? Only one of the two is a distance.
-# - `np.sum` without an axis adds everything up to one number.
-
-# %% check="L1" points=2
-check("L1", L1)
-
-# %% [markdown]
-# ### Exercise: `L2` ({{points.L2}})
-
-# %% answer="L2"
-def L2(yhat, y):
-    """Sum of the squared differences between predictions and labels.
-
-    Parameters
-    ----------
-    yhat : predictions, of shape (m,)
-    y : labels, of shape (m,)
-
-    Returns
-    -------
-    distance : a number
-    """
-    ### BEGIN SOLUTION
-    return np.sum((y - yhat) ** 2)
-    ### END SOLUTION
-
-
-# %% [markdown] hints="L2"
-# - The differences first, then their squares: `**` works entry by entry.
-# - A number times itself, added up over all pairs: you have written that before, with a loop.
-# - The parentheses count: a square of a difference is not a difference of squares.
-
-# %% check="L2" points=2
-check("L2", L2)
-
-# %% [markdown]
-# **Predict, then run.** Two models are asked about four cats, so y = (1, 1, 1, 1). One is a bit unsure
-# about each; the other is right about three and quite wrong about the last. Which is better by L1, and
-# which by L2?
-
-# %% tags=["demo"]
-y = np.ones(4)
-models = {"unsure": np.array([0.8, 0.8, 0.8, 0.8]), "once wrong": np.array([1.0, 1.0, 1.0, 0.2])}
-for name, yhat in models.items():
-    print(f"{name:10}  L1 {L1(yhat, y):.2f}   L2 {L2(yhat, y):.2f}")
-
-# %% tags=["demo"]
-difference = np.linspace(-2, 2, 201)
-fig, ax = plt.subplots(figsize=(6, 3.6))
-ax.plot(difference, np.abs(difference), color=BLUE, label="L1: |y − ŷ|")
-ax.plot(difference, difference**2, color=ORANGE, linestyle="--", label="L2: (y − ŷ)²")
-ax.set_xlabel("y − ŷ, for one example")
-ax.set_ylabel("what it adds to the sum")
-ax.set_title("What one example contributes")
-ax.legend(loc="upper center")
-ax.grid(alpha=0.3)
-show(fig, "A V and a parabola; the parabola is lower between -1 and 1 and higher outside.")
-
-# %% [markdown]
-# *What do you see?* To L1 both models are equally far off. L2 counts one large error for more than
-# several small ones: squaring leaves 0.64 of the one error of 0.8, but only 0.04 of each of the four of
-# 0.2. Errors above 1 even grow.
-#
 # ## 6. In your own words
 #
 # ### Question ({{points.reflection}})
@@ -807,11 +929,30 @@ show(fig, "A V and a parabola; the parabola is lower between -1 and 1 and higher
 
 # %% [markdown] written="reflection" points=4
 # ### BEGIN SOLUTION
-# Mark scheme, one point each: (1) the rule is applied: the mean has the shape (12288,), which is laid
-# flush right below (12288, 209), so 12288 meets 209 and neither is 1; (2) for (5, 5) the rank-1 mean
-# lies as a row, so the mean of row j is subtracted from column j; (3) a right cure, such as
-# keepdims=True or a reshape to (12288, 1); (4) a test that would have failed: the rows' means
-# afterwards should be 0, or any table that is not square.
+# Mark scheme, one point each; give it when the idea is there, in whatever words.
+#
+# (1) Why it fails, by the rule: the mean has the shape (12288,), which is laid flush right below
+# (12288, 209), so 12288 meets 209, and neither is 1.
+#
+# (2) What it computes for (5, 5): the rank-1 mean lies as a row, so the mean of row j is subtracted from
+# column j.
+#
+# (3) A right cure: keepdims=True, or a reshape of the mean to (12288, 1), or a transpose before and after.
+#
+# (4) A test that would have failed: afterwards the mean of each row should be 0; or any table that is not
+# square; or a small square table worked out by hand. Not enough: "test it on more tables".
+#
+# Full marks, 4: "X.mean(axis=1) has shape (12288,). From the right, 12288 is compared with 209, so it does
+# not fit. In the 5 by 5 case 5 fits 5, but the means lie as a row, so row 2's mean is taken from column
+# 2. X.mean(axis=1, keepdims=True) is (12288, 1) and is stretched to the right. Printing the means of the
+# rows afterwards would have shown numbers that are not 0."
+#
+# Half marks, 2: "The shapes do not match because the mean loses an axis, and 12288 is not 209. With
+# keepdims=True it works. For 5 by 5 the shapes match, so it is right there." (1) and (3) are there; what
+# is computed for the square table is wrong, and no test is named.
+#
+# No marks: "NumPy cannot subtract arrays of different sizes, so one has to use a loop over the columns."
+# Broadcasting does subtract them, and nothing else is answered.
 # ### END SOLUTION
 
 # %% [markdown]
@@ -819,6 +960,9 @@ show(fig, "A V and a parabola; the parabola is lower between -1 and 1 and higher
 #
 # - Avoid explicit loops over numbers: one NumPy call does the whole array in compiled code, with SIMD.
 # - `*` is entry by entry, `@` is the matrix product: (m, n) with (n, 1) gives (m, 1).
+# - `w.T @ X + b` has the shape (1, m): the one b is stretched to [b b … b]. `np.sum(dZ) / m` is the way back.
+# - `np.random.randn(5)` has one axis; `np.random.randn(5, 1)` is a column.
+# - `X.reshape(X.shape[0], -1).T` turns (a, b, c, d) into columns, (b·c·d, a).
 # - σ(z) = 1/(1 + e^(−z)); its derivative is s(1 − s), at most one quarter.
 # - Broadcasting compares shapes from the right: the same size, or 1. A rank-1 array lies as a row.
 # - The axis you name vanishes; `keepdims=True` leaves a 1 in its place, for the division that follows.

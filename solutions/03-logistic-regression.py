@@ -2,35 +2,34 @@
 # # Logistic regression: a probability, its cost, and the way downhill
 #
 # The smallest neural network there is has one neuron. It takes the numbers of a picture, weighs them,
-# and answers with a probability that the picture shows a cat. In this notebook you build that neuron
-# by hand: forwards, to get the probability; backwards, to find out how each weight should change.
-# Everything is done for **one** example first, and then for m of them with a loop. The next notebook
-# takes the loop away.
+# and answers with a probability that the picture shows a cat. In this notebook you build that neuron,
+# measure how wrong it is, and make it less wrong step by step. The next notebook finds the slopes for
+# these steps in a better way than by trying.
 #
 # **You will learn to**
 #
 # - compute ŷ = P(y = 1 | x) = σ(wᵀx + b), and say what w and b do;
 # - tell the *loss* of one example from the *cost* of all, and explain where both come from;
-# - explain why the squared error is a poor choice here;
-# - follow gradient descent on a curve, with a learning rate that is too small, right or too large;
-# - draw a computation graph and walk it backwards with the chain rule;
-# - derive dz = a − y, turn it into code, and check your gradient by nudging.
+# - follow gradient descent, first on a curve and then on a surface, with a learning rate that is too
+#   small, right or too large;
+# - explain why the squared error is a poor choice here, and what "convex" promises and what it does not.
 #
 # **You need** NumPy arrays and their shapes, the sigmoid from notebook 02, and the idea of a slope.
 #
-# **Time**: about 75 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **Checks and hints** work as before: `check("loss", loss)` tries your function on a few examples,
-# `hint("loss")` gives one step, and another one at each call.
+# `hint("loss")` gives one step, and another one at each call. The short questions on the way are for
+# yourself; nobody counts them.
 
 # %%
-import time
-
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, show
+from checks import (
+    BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, quiz, show, show_moving,
+)  # fmt: skip
 
 
 def sigmoid(z):  # as you wrote it in notebook 02
@@ -55,7 +54,8 @@ X_pictures = X_pictures - X_pictures.mean(axis=1, keepdims=True)
 X_pictures = X_pictures / X_pictures.std(axis=1, keepdims=True)
 print("X_pictures", X_pictures.shape, " Y_pictures", Y_pictures.shape)
 
-# %% tags=["demo"]
+# %% tags=["drawing"]
+# @title A scatter plot of brightness and detail
 def scatter(ax, X, Y):
     """Draw examples with two features: X (2, m), Y (1, m)."""
     for label, marker, colour, name in [(0, "s", ORANGE, "y = 0"), (1, "o", BLUE, "y = 1")]:
@@ -72,8 +72,9 @@ ax.legend()
 show(fig, "A cloud of squares and a cloud of circles that overlap over most of their area.")
 
 # %% [markdown]
-# *What do you see?* The two kinds overlap. No rule can be right for all of these points, so a plain
-# yes or no would claim too much. A probability is more honest: *how likely* is y = 1 for this x?
+# *What do you see?* The two kinds overlap. No straight line has all cats on one side and all others on
+# the other, so a plain yes or no would claim too much. A probability is more honest: *how likely* is
+# y = 1 for this x?
 #
 # $$\hat y = P(y = 1 \mid x)$$
 #
@@ -95,7 +96,49 @@ show(fig, "A cloud of squares and a cloud of circles that overlap over most of t
 # b such that ŷ is near 1 for the cats and near 0 for the others. The letter a, for *activation*, is
 # what a neuron gives out; here a and ŷ are the same number.
 
-# %% tags=["demo"]
+# %% tags=["drawing"]
+# @title Logistic regression, drawn as one neuron
+fig, ax = plt.subplots(figsize=(8, 3.6))
+ax.set_xlim(-0.6, 7.6)
+ax.set_ylim(-0.4, 3.6)
+ax.axis("off")
+for y_place, feature, weight in [(3, "x₁", "w₁"), (2, "x₂", "w₂"), (1.25, "⋮", ""), (0.4, "xₙ", "wₙ")]:
+    ax.text(0, y_place, feature, fontsize=15, ha="center", va="center")
+    if weight:
+        ax.annotate("", (2.95, 1.6), (0.3, y_place), arrowprops={"arrowstyle": "->", "color": BLUE})
+        ax.text(1.2, y_place + (1.6 - y_place) * 0.34 + 0.17, weight, fontsize=13, color=BLUE)
+for x_place, text, inside in [(3.6, "z = wᵀx + b", "Σ"), (5.3, "a = σ(z)", "σ")]:
+    ax.add_patch(plt.Circle((x_place, 1.6), 0.6, facecolor="white", edgecolor="black"))
+    ax.text(x_place, 1.6, inside, fontsize=20, ha="center", va="center")
+    ax.text(x_place, 0.7, text, fontsize=12, ha="center")
+for start, end in [((4.2, 1.6), (4.7, 1.6)), ((5.9, 1.6), (6.6, 1.6))]:
+    ax.annotate("", end, start, arrowprops={"arrowstyle": "->"})
+ax.annotate("", (3.6, 2.2), (3.6, 3.0), arrowprops={"arrowstyle": "->", "color": VERMILION})
+ax.text(3.6, 3.15, "b", fontsize=15, color=VERMILION, ha="center")
+ax.text(6.75, 1.6, "ŷ = a", fontsize=15, va="center")
+ax.add_patch(plt.Rectangle((2.8, 0.45), 3.3, 2.0, fill=False, linestyle=":", edgecolor="grey"))
+ax.text(4.45, 0.1, "one neuron", fontsize=12, color="grey", ha="center")
+ax.set_title("Logistic regression as a neuron: add up, then squash")
+show(fig, "Inputs x₁ to xₙ, each with a weight, and the bias b lead to a sum z and through σ to ŷ.")
+
+# %% [markdown]
+# In this drawing logistic regression is a neural network with a single neuron: it adds up its inputs, each
+# with a weight, adds its bias, and gives the sum to an *activation function*, σ. Larger networks are many
+# of these, side by side and in layers; the last notebook builds one.
+
+# %%
+quiz(
+    "A neuron has the weights (2, −1) and the bias 0. For which x does it answer exactly one half?",
+    {
+        "for x = (1, 2)": "z = 2 · 1 − 1 · 2 + 0 = 0, and σ(0) is one half.",
+        "for x = (2, 1)": "z = 2 · 2 − 1 · 1 = 3, and σ(3) is about 0.95: nearly sure.",
+        "for no x, σ never reaches one half": "σ(0) is one half; it never reaches 0 or 1.",
+    },
+    right="for x = (1, 2)",
+)
+
+# %% tags=["drawing"]
+# @title The curve σ(wx + b) for three pairs of w and b
 z = np.linspace(-6, 6, 241)
 fig, ax = plt.subplots(figsize=(7, 3.6))
 for w_1, b_1, colour, dashes in [(1, 0, BLUE, "-"), (3, 0, ORANGE, "--"), (1, -2, GREEN, ":")]:
@@ -167,7 +210,8 @@ print(f"θ and x₀ = 1:  ŷ = {sigmoid(theta.T @ x_with_1).item():.6f}")
 # no feature, and is often treated differently); and in networks of many layers, which stack this
 # neuron, one b for each neuron is easier to follow than a row of ones at every layer. θ will come
 # back once, at the end, where it is handy to have all parameters in one column.
-#
+
+# %% [markdown]
 # ## 2. How wrong? The loss of one example
 #
 # A model says ŷ, the truth is y. The **loss** is one number that says how bad this is *for this one
@@ -218,6 +262,8 @@ check("loss", loss)
 for yhat in (0.99, 0.9, 0.5, 0.1, 0.01):
     print(f"ŷ = {yhat:4.2f}   loss if y = 1: {loss(yhat, 1):.3f}   loss if y = 0: {loss(yhat, 0):.3f}")
 
+# %% tags=["drawing"]
+# @title The loss over ŷ, for both labels
 yhats = np.linspace(0.005, 0.995, 199)
 fig, ax = plt.subplots(figsize=(6.4, 3.8))
 ax.plot(yhats, [loss(yhat, 1) for yhat in yhats], color=BLUE, label="y = 1: −log ŷ")
@@ -232,7 +278,20 @@ show(fig, "Two mirrored curves: the loss is 0 at the true label and grows withou
 # *What do you see?* A right and confident answer costs next to nothing. "I cannot tell", one half,
 # costs log 2 ≈ 0.693; you will meet this number at the start of every training. Sure and wrong costs
 # more and more, without bound: the step from 0.1 to 0.01 is the largest of the four.
-#
+
+# %%
+quiz(
+    "What is −log 0.1, the loss when ŷ = 0.1 and the truth is y = 1?",
+    {
+        "about 0.1": "−log 0.9 is about 0.105: that is the loss of the right answer.",
+        "about 2.3": "log 10 ≈ 2.303. One more zero, ŷ = 0.01, costs another 2.303.",
+        "about −2.3": "log 0.1 is about −2.3, and the loss has a minus in front: it is never negative.",
+        "1": "That would be the logarithm to base 10. Here log is the natural one, to base e.",
+    },
+    right="about 2.3",
+)
+
+# %% [markdown]
 # ### The cost of all examples
 #
 # The superscript (i) means "of the i-th example": the training set is (x⁽¹⁾, y⁽¹⁾), …, (x⁽ᵐ⁾, y⁽ᵐ⁾).
@@ -277,6 +336,18 @@ def cost(A, Y):
 # %% check="cost" points=3
 check("cost", cost)
 
+# %%
+quiz(
+    "All labels are right with ŷ = 0.9, but for one of ten: there the truth is y = 1 and ŷ = 0.001. "
+    "What is the cost, roughly?",
+    {
+        "about 0.1, as for the nine": "One loss of −log 0.001 ≈ 6.9 is averaged in.",
+        "about 0.8": "(9 · 0.105 + 6.908) / 10 ≈ 0.786: worse than always saying one half (0.693).",
+        "about 7": "6.9 is the loss of the one example; the cost is the average over all ten.",
+    },
+    right="about 0.8",
+)
+
 # %% [markdown]
 # ### Find w and b by hand
 #
@@ -287,7 +358,8 @@ check("cost", cost)
 x_line = np.array([[-2.5, -2.0, -1.4, -0.8, -0.3, 0.2, 0.7, 1.3, 1.9, 2.6]])  # (1, 10)
 y_line = np.array([[0, 0, 0, 1, 0, 1, 0, 1, 1, 1]])  # (1, 10)
 
-# %% tags=["demo"]
+# %% tags=["drawing"]
+# @title Ten examples and one curve
 def draw_fit(w=1.0, b=0.0):
     """Ten examples, the curve σ(wx + b), and how far each example is from it."""
     A = sigmoid(w * x_line + b)
@@ -318,136 +390,9 @@ interact(
 # *What do you see?* w = 0 and b = 0 give 0.693, whatever the data. A negative w is worse than that. The
 # best is near w = 1.3 and b = 0.1, with a cost of 0.422. A much steeper curve is worse again: it is
 # sure of everything, and for two of the points it is sure and wrong.
-#
-# ## 3. Why not the squared error?
-#
-# In linear regression the loss is half the squared error, ½(ŷ − y)². It is 0 for a right answer and
-# grows with the error. Why not here?
-#
-# **A common misconception**, on purpose: "any loss that is 0 when the answer is right will do."
-# Take six examples with one feature and no bias, and draw the cost for every w, once with each loss.
-
-# %% tags=["demo"]
-x_six, y_six = np.array([[1.0, 1, 1, 1, 8, 2]]), np.array([[1, 1, 1, 0, 0, 1]])  # both (1, 6)
-
-
-def squared_cost(w):
-    return np.mean((sigmoid(w * x_six) - y_six) ** 2 / 2)
-
-
-def log_cost(w):
-    return np.squeeze(cost(sigmoid(w * x_six), y_six))
-
-
-def descend(height, w, rate, steps):
-    """Gradient descent on one number, with slopes found by nudging: sections 5 and 6 explain it."""
-    path = [w]
-    for _ in range(steps):
-        slope = (height(w + 1e-5) - height(w - 1e-5)) / 2e-5
-        w = w - rate * slope
-        path.append(w)
-    return path
-
-
-grid = np.linspace(-1.2, 3.2, 221)
-panels = [
-    ("½ squared error", squared_cost, 2.0),
-    ("−(y log ŷ + (1 − y) log(1 − ŷ))", log_cost, 0.1),
-]
-fig, axes = plt.subplots(1, 2, figsize=(11, 4))
-for ax, (title, height, rate) in zip(axes, panels):
-    ax.plot(grid, [height(w) for w in grid], color="black")
-    for start, marker, size, colour in [(-1.0, "o", 13, BLUE), (3.0, "s", 7, VERMILION)]:
-        end = descend(height, start, rate, 300)[-1]
-        print(f"{title:33s} from w = {start:4.1f} to w = {end:5.2f}, cost {height(end):.4f}")
-        look = {"marker": marker, "markersize": size, "color": colour, "linestyle": "none"}
-        ax.plot(start, height(start), markerfacecolor="white", label=f"start, w = {start:g}", **look)
-        ax.plot(end, height(end), label=f"end, w = {end:.2f}", **look)
-    ax.set_xlabel("w")
-    ax.set_ylabel("cost J(w)")
-    ax.set_title(title)
-    ax.legend(loc="upper center")
-show(
-    fig,
-    "Left: a curve with two valleys; descents from two starts end in different ones. Right: one "
-    "valley, where both descents end.",
-)
 
 # %% [markdown]
-# *What do you see?* (A start is hollow, an end is filled.) With the squared error the curve has **two**
-# valleys. Both descents end where it is flat, but one of them is stuck behind a hill, at a higher cost.
-# Which valley you get depends on where you started. The curve is *not convex*. With the logarithms there
-# is one valley only; from anywhere, downhill leads to the same lowest place. That is no luck with these
-# six: for every data set the logarithmic cost is **convex**, a bowl (not necessarily a round one) in
-# which nothing gets stuck behind a hill.
-#
-# There is a second reason. With the squared error the slope has a factor a(1 − a), which is nearly 0
-# when the model is *sure and wrong*; just where it should learn most, it learns least. Section 7 shows
-# how the logarithm cancels that factor.
-#
-# The same in two dimensions, with w and b and the ten examples from above:
-
-# %% tags=["demo"]
-w_grid, b_grid = np.meshgrid(np.linspace(-6, 8, 57), np.linspace(-8, 8, 65))
-A_grid = sigmoid(w_grid[..., None] * x_line[0] + b_grid[..., None])  # (65, 57, 10)
-squares = np.mean((A_grid - y_line[0]) ** 2 / 2, axis=2)
-logs = -np.mean(np.log(np.where(y_line[0] == 1, A_grid, 1 - A_grid)), axis=2)
-fig = plt.figure(figsize=(11, 4.6))
-for place, surface, title in [(1, squares, "½ squared error"), (2, logs, "logarithmic loss")]:
-    ax = fig.add_subplot(1, 2, place, projection="3d")
-    ax.plot_surface(w_grid, b_grid, surface, cmap="cividis")
-    ax.view_init(elev=28, azim=-125)
-    ax.set_xlabel("w")
-    ax.set_ylabel("b")
-    ax.set_zlabel("cost J(w, b)")
-    ax.set_title(title)
-show(fig, "Left: a surface with flat plateaus and a bent valley. Right: a smooth bowl.")
-
-# %% [markdown]
-# *What do you see?* Left, wide plateaus that are almost level: from up there, downhill is hard to find.
-# Right, a bowl with sloping walls.
-#
-# ## 4. Where the loss comes from: maximum likelihood
-#
-# The formula was not found by trying. The model claims P(y = 1 | x) = ŷ, and therefore
-# P(y = 0 | x) = 1 − ŷ. How probable, according to the model, was what really happened?
-#
-# $$P(y \mid x) = \begin{cases} \hat y & \text{if } y = 1 \\ 1 - \hat y & \text{if } y = 0 \end{cases}
-# \qquad \text{or, in one line,} \qquad P(y \mid x) = \hat y^{\,y} (1 - \hat y)^{1 - y}.$$
-#
-# (Put y = 1 into the line on the right: the second factor becomes 1. Put y = 0: the first does.) We
-# want the model that makes the truth most probable. The logarithm always grows when its argument
-# does, so we may as well make the logarithm large:
-#
-# $$\log P(y \mid x) = y \log \hat y + (1 - y) \log (1 - \hat y) = -L(\hat y, y).$$
-#
-# There it is. **A small loss and a large probability of the truth are the same thing**; the minus
-# turns "as large as possible" into "as small as possible".
-#
-# For m examples that were drawn independently, probabilities multiply, so their logarithms add:
-#
-# $$\log \prod_{i=1}^{m} P\bigl(y^{(i)} \mid x^{(i)}\bigr)
-# = \sum_{i=1}^{m} \log P\bigl(y^{(i)} \mid x^{(i)}\bigr)
-# = -\sum_{i=1}^{m} L\bigl(\hat y^{(i)}, y^{(i)}\bigr) = -m\, J(w, b).$$
-#
-# To choose the parameters that make the data most probable is the principle of *maximum likelihood*.
-# Dividing by m moves the lowest point nowhere; it makes the costs of small and large data sets
-# comparable. So minimising J **is** maximum likelihood estimation.
-#
-# **Predict, then run.** The product of 209 probabilities is a small number. Why compute with sums of
-# logarithms, and not with the product itself? Try 2000 examples.
-
-# %% tags=["demo"]
-for m in (10, 209, 2000):
-    probabilities = np.full(m, 0.5)  # the model cannot decide: every truth had one half
-    print(f"m = {m:4d}   product {np.prod(probabilities):<8.3g}   −sum of logs / m"
-          f" {-np.sum(np.log(probabilities)) / m:.4f}")
-
-# %% [markdown]
-# *What do you see?* The product falls below the smallest number that a float can hold and becomes 0. The
-# average logarithm is not troubled.
-#
-# ## 5. Downhill in one dimension
+# ## 3. Downhill in one dimension
 #
 # Take the bias away for a moment, so that the cost is a curve over one number w. Gradient descent is
 # one line, repeated:
@@ -463,7 +408,87 @@ for m in (10, 209, 2000):
 #
 # Either way w moves towards the lowest point, and the step becomes shorter as the slope becomes
 # flatter. α, the *learning rate*, says how far to go for a given slope.
+
+# %% [markdown]
+# ### A slope, by nudging
 #
+# How steep is a curve f at the place t? Nudge t a little to both sides, look how much f changes, and divide
+# by the distance from below to above:
+#
+# $$\text{slope of } f \text{ at } t \approx \frac{f(t + \varepsilon) - f(t - \varepsilon)}{2\varepsilon}.$$
+#
+# Notebook 02 did this for the sigmoid. ε is a small number such as 10⁻⁵.
+#
+# ### Exercise: `slope` ({{points.slope}})
+#
+# `f` is a function of one number: you may call it, as in `f(t)`.
+
+# %% answer="slope"
+def slope(f, t, eps=1e-5):
+    """How steep a curve is at one place.
+
+    Parameters
+    ----------
+    f : function of a number that gives a number
+    t : where to take the slope, a number
+    eps : the nudge ε
+
+    Returns
+    -------
+    slope : a number
+    """
+    ### BEGIN SOLUTION
+    return (f(t + eps) - f(t - eps)) / (2 * eps)
+    ### END SOLUTION
+
+
+# %% [markdown] hints="slope"
+# - Call f twice: once a little above t, once a little below.
+# - The change is what f gives above minus what it gives below; the distance between the two is 2 · eps.
+# - Mind the parentheses: both the difference and `2 * eps` need a pair. For f(t) = t² at t = 3 the slope is 6.
+
+# %% check="slope" points=2
+check("slope", slope)
+
+# %% [markdown]
+# ### Exercise: `descend` ({{points.descend}})
+#
+# Now walk. Start at `w`; in each step compute the slope **where you are** and move against it. Note every
+# place: the start, and where you are after each step.
+
+# %% answer="descend"
+def descend(f, w, learning_rate, steps):
+    """Gradient descent on a curve.
+
+    Parameters
+    ----------
+    f : function of a number that gives a number: the height
+    w : where to start, a number
+    learning_rate : how far to go for a given slope, α
+    steps : number of steps
+
+    Returns
+    -------
+    path : list of the places, steps + 1 numbers that begin with w
+    """
+    ### BEGIN SOLUTION
+    path = [w]
+    for _ in range(steps):
+        w = w - learning_rate * slope(f, w)
+        path.append(w)
+    return path
+    ### END SOLUTION
+
+
+# %% [markdown] hints="descend"
+# - Put the start into a list, and write a loop that runs `steps` times.
+# - Each round has two lines: `w := w − α · slope`, with your `slope(f, w)`; then append the new w.
+# - The update comes first, then the append. After the loop return the list.
+
+# %% check="descend" points=3
+check("descend", descend)
+
+# %% [markdown]
 # **Predict, then run.** The same ten places as above, with two of the labels turned round. Three learning
 # rates: 0.2, 2 and 8. What will eight steps from w = −2 look like with each of them?
 
@@ -474,7 +499,8 @@ y_turned = np.array([[0, 0, 1, 1, 0, 1, 0, 0, 1, 1]])  # (1, 10)
 def line_cost(w):
     return np.squeeze(cost(sigmoid(w * x_line), y_turned))
 
-
+# %% tags=["drawing"]
+# @title Three descents on the same curve
 def draw_descent(ax, rate, steps=8, start=-2.0):
     """The cost over w, and the steps that gradient descent takes with a learning rate."""
     path = descend(line_cost, start, rate, steps)
@@ -520,6 +546,99 @@ interact(
 # on the other wall, higher up than it began. From there it leaps about and never comes to rest; where it
 # is after eight steps is luck. Look for the borders with the slider: what is the largest rate that still
 # arrives?
+
+# %%
+quiz(
+    "The present w is 3, the slope of J there is −2, and α = 0.1. What is w after one step?",
+    {
+        "2.8": "Minus times minus is plus: the slope is negative, so w grows.",
+        "3.2": "3 − 0.1 · (−2) = 3.2. J falls towards the right, and so w moves to the right.",
+        "5": "The learning rate takes only a tenth of the slope.",
+    },
+    right="3.2",
+)
+
+# %% [markdown]
+# ### On the surface J(w, b)
+#
+# Give the bias back. Then every pair (w, b) has a cost, and J is a **surface** above the (w, b) plane, drawn
+# here as a map: one line for each height. Gradient descent is a path on it. Each step takes two slopes, one
+# along w and one along b, both at the place where the path stands.
+
+# %% tags=["demo"]
+def cost_at(w, b):
+    return np.squeeze(cost(sigmoid(w * x_line + b), y_line))
+
+
+path = [(-1.0, 2.5)]
+for _ in range(40):
+    w, b = path[-1]
+    dw = slope(lambda nudged: cost_at(nudged, b), w)  # b is held still meanwhile
+    db = slope(lambda nudged: cost_at(w, nudged), b)  # and here w is
+    path.append((w - 1.0 * dw, b - 1.0 * db))
+print(f"from w = {path[0][0]:.2f}, b = {path[0][1]:.2f}, cost {cost_at(*path[0]):.3f}")
+print(f"to   w = {path[-1][0]:.2f}, b = {path[-1][1]:.2f}, cost {cost_at(*path[-1]):.3f}")
+
+# %% tags=["drawing"]
+# @title The descent on J(w, b), and the curve it fits
+def draw_map(ax, path, place=-1):
+    """The cost as a map, and a path on it."""
+    w_map, b_map = np.meshgrid(np.linspace(-1.6, 3, 47), np.linspace(-1.5, 3, 46))
+    A_map = sigmoid(w_map[..., None] * x_line[0] + b_map[..., None])  # (46, 47, 10)
+    heights = -np.mean(np.log(np.where(y_line[0] == 1, A_map, 1 - A_map)), axis=2)
+    lines = ax.contour(w_map, b_map, heights, levels=[0.43, 0.5, 0.6, 0.8, 1, 1.3, 1.7, 2.2], cmap="cividis")
+    ax.clabel(lines, fontsize=8)
+    ax.plot(*zip(*path), "o-", color=BLUE, markersize=4, label="steps so far")
+    ax.plot(*path[place], "s", color=VERMILION, markersize=9, label="now")
+    ax.set_xlabel("w")
+    ax.set_ylabel("b")
+    ax.set_title(f"J(w, b) as a map: step {len(path) - 1}, cost {cost_at(*path[-1]):.3f}")
+    ax.legend(loc="upper right")
+
+
+def draw_step(step):
+    """The path up to one step, and the curve that belongs to it."""
+    fig, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
+    draw_map(left, path[: step + 1])
+    w, b = path[step]
+    grid = np.linspace(-3, 3, 121)
+    right.plot(grid, sigmoid(w * grid + b), color=BLUE, label="ŷ = σ(wx + b)")
+    right.scatter(x_line[0], y_line[0], color=VERMILION, zorder=3, label="examples (x, y)")
+    right.set_xlabel("x")
+    right.set_ylabel("probability of y = 1")
+    right.set_title(f"w = {w:.2f}, b = {b:.2f}")
+    right.legend(loc="center left")
+    return fig
+
+
+show_moving(
+    [draw_step(step) for step in (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40)],
+    "Left, a path runs down a map of the cost from the upper left to its lowest place, with shorter "
+    "and shorter steps. Right, the curve turns over until it fits the ten examples.",
+)
+
+# %% tags=["drawing"]
+# @title The same surface, seen from the side
+w_grid, b_grid = np.meshgrid(np.linspace(-1.6, 3, 47), np.linspace(-1.5, 3, 46))
+A_grid = sigmoid(w_grid[..., None] * x_line[0] + b_grid[..., None])  # (46, 47, 10)
+fig = plt.figure(figsize=(6.4, 4.8))
+ax = fig.add_subplot(projection="3d", computed_zorder=False)
+ax.plot_surface(
+    w_grid, b_grid, -np.mean(np.log(np.where(y_line[0] == 1, A_grid, 1 - A_grid)), axis=2),
+    cmap="cividis", alpha=0.75,
+)
+ax.plot(*zip(*path), [cost_at(*place) + 0.02 for place in path], "o-", color=VERMILION, markersize=4)
+ax.view_init(elev=38, azim=-50)
+ax.set_xlabel("w")
+ax.set_ylabel("b")
+ax.set_zlabel("cost J(w, b)")
+ax.set_title("Forty steps down the surface J(w, b)")
+show(fig, "A bowl-shaped surface above the w, b plane; a path of dots runs down its wall to the bottom.")
+
+# %% [markdown]
+# *What do you see?* The steps cross the lines of equal height at right angles: against the gradient is the
+# steepest way down. The path bends, because at every step the steepest way is another one. The steps become
+# shorter by themselves, though α stays the same, because the slopes become flatter.
 #
 # **With more parameters** nothing changes but the number of lines. Each parameter has its own slope:
 #
@@ -528,601 +647,201 @@ interact(
 # where $dw_1 = \partial J / \partial w_1$, $dw_2 = \partial J / \partial w_2$ and $db = \partial J /
 # \partial b$. (The round ∂ says that J has other variables too, and that they are held still meanwhile.
 # In code both are written d.) All slopes together are the **gradient**; the step against it goes where
-# the surface falls most steeply. They are computed **before** any parameter moves. The bowl is convex,
-# so the start hardly matters: zeros are usual, random numbers work too. And nothing here is special to
-# logistic regression: whatever has a cost with slopes can be improved step by step in this way.
+# the surface falls most steeply. They are computed **before** any parameter moves. And nothing here is
+# special to logistic regression: whatever has a cost with slopes can be improved step by step in this way.
 #
-# ## 6. Derivatives, and a graph to compute them
+# ## 4. Why not the squared error?
 #
-# So we need slopes. A derivative answers one question: *if I nudge the input a little, how many times as
-# much does the output change?*
+# In linear regression the loss is half the squared error, ½(ŷ − y)². It is 0 for a right answer and
+# grows with the error. Why not here?
 #
-# **Predict, then run.** f(t) = 3t, f(t) = t² and f(t) = log t, all at t = 2 and at t = 5. Six slopes:
-# write them down first.
+# **A common misconception**, on purpose: "any loss that is 0 when the answer is right will do."
+# Take six examples with one feature and no bias, and draw the cost for every w, once with each loss.
 
 # %% tags=["demo"]
-nudge = 0.001
-for name, f in [("3t", lambda t: 3 * t), ("t²", lambda t: t**2), ("log t", np.log)]:
-    for t in (2.0, 5.0):
-        print(f"f(t) = {name:5s} at t = {t:g}: nudged by {nudge}, f changes by "
-              f"{f(t + nudge) - f(t):.6f}, slope about {(f(t + nudge) - f(t)) / nudge:.3f}")
+x_six, y_six = np.array([[1.0, 1, 1, 1, 8, 2]]), np.array([[1, 1, 1, 0, 0, 1]])  # both (1, 6)
 
-# %% [markdown]
-# *What do you see?* 3t has the slope 3 everywhere. The slope of t² is 2t, so it depends on the place: 4 at
-# t = 2, 10 at t = 5. The slope of log t is 1/t: 0.5 and 0.2.
-#
-# Now something made of several steps: $J(a, b, c) = 3(a + bc)$. Give each step a name and draw the steps
-# as a **computation graph**. Left to right, the *forward pass* computes values. Right to left, the
-# *backward pass* computes derivatives.
 
-# %% tags=["demo"]
-def draw_graph(boxes, arrows, title, alt, width=9):
-    """Draw boxes {name: (x, y, text)}; arrows [(start, end, slope)] forward, and back dashed."""
-    fig, ax = plt.subplots(figsize=(width, 3.2))
-    ax.set_xlim(-0.8, max(x_box for x_box, _, _ in boxes.values()) + 0.8)
-    ax.set_ylim(-0.4, 2.4)
+def squared_cost(w):
+    return np.mean((sigmoid(w * x_six) - y_six) ** 2 / 2)
+
+
+def log_cost(w):
+    return np.squeeze(cost(sigmoid(w * x_six), y_six))
+
+# %% tags=["drawing"]
+# @title Two descents on each of the two costs
+grid = np.linspace(-1.2, 3.2, 221)
+panels = [
+    ("½ squared error", squared_cost, 2.0),
+    ("−(y log ŷ + (1 − y) log(1 − ŷ))", log_cost, 0.1),
+]
+fig, axes = plt.subplots(1, 2, figsize=(11, 4))
+for ax, (title, height, rate) in zip(axes, panels):
+    ax.plot(grid, [height(w) for w in grid], color="black")
+    for start, marker, size, colour in [(-1.0, "o", 13, BLUE), (3.0, "s", 7, VERMILION)]:
+        end = descend(height, start, rate, 300)[-1]
+        print(f"{title:33s} from w = {start:4.1f} to w = {end:5.2f}, cost {height(end):.4f}")
+        look = {"marker": marker, "markersize": size, "color": colour, "linestyle": "none"}
+        ax.plot(start, height(start), markerfacecolor="white", label=f"start, w = {start:g}", **look)
+        ax.plot(end, height(end), label=f"end, w = {end:.2f}", **look)
+    ax.set_xlabel("w")
+    ax.set_ylabel("cost J(w)")
     ax.set_title(title)
-    ax.axis("off")
-    frame = {"boxstyle": "round,pad=0.5", "facecolor": "white"}
-    drawn = {
-        name: ax.text(x_box, y_box, text, ha="center", va="center", fontsize=12, bbox=frame)
-        for name, (x_box, y_box, text) in boxes.items()
-    }
-    fig.canvas.draw()  # only now the boxes know their size, and arrows can end at their edges
-    for start, end, slope in arrows:
-        for here, there, colour, dashes in [(start, end, BLUE, "-"), (end, start, VERMILION, "--")]:
-            ends = {"patchA": drawn[here].get_bbox_patch(), "patchB": drawn[there].get_bbox_patch()}
-            look = {"arrowstyle": "->", "connectionstyle": "arc3,rad=-0.15", "shrinkA": 3, "shrinkB": 3}
-            arrow = {"color": colour, "linestyle": dashes, **look, **ends}
-            ax.annotate("", boxes[there][:2], boxes[here][:2], arrowprops=arrow)
-        (x_0, y_0, _), (x_1, y_1, _) = boxes[start], boxes[end]
-        blank = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
-        far = 0.35 if x_0 == 0 else 0.5  # the inputs' arrows cross where they arrive
-        place = x_0 + far * (x_1 - x_0), y_0 + far * (y_1 - y_0) - 0.25
-        ax.text(*place, slope, ha="center", va="center", color=VERMILION, bbox=blank)
-    show(fig, alt)
-
-
-draw_graph(
-    {
-        "a": (0, 2, "a = 5"),
-        "b": (0, 1, "b = 3"),
-        "c": (0, 0, "c = 2"),
-        "u": (2.2, 0.5, "u = bc"),
-        "v": (4.6, 1.25, "v = a + u"),
-        "J": (7, 1.25, "J = 3v"),
-    },
-    [("b", "u", "?"), ("c", "u", "?"), ("a", "v", "?"), ("u", "v", "?"), ("v", "J", "dJ/dv = ?")],
-    "The graph of J = 3(a + bc): values forward (solid), derivatives back (dashed)",
-    "A graph: b and c lead to u = bc; a and u lead to v = a + u; v leads to J = 3v.",
-)
-
-# %% [markdown]
-# ### Exercise: `graph_forward` ({{points.graph_forward}})
-#
-# Follow the solid arrows: u = bc, v = a + u, J = 3v.
-
-# %% answer="graph_forward"
-def graph_forward(a, b, c):
-    """The forward pass of J = 3(a + bc).
-
-    Parameters
-    ----------
-    a, b, c : numbers
-
-    Returns
-    -------
-    u, v, J : numbers; u = bc, v = a + u, J = 3v
-    """
-    ### BEGIN SOLUTION
-    u = b * c
-    v = a + u  # what goes into the last box
-    return u, v, 3 * v
-    ### END SOLUTION
-
-
-# %% [markdown] hints="graph_forward"
-# - Three lines, one for each box of the graph, from left to right.
-# - Each line may use what the lines before it have computed.
-# - Return all three, in this order: `return u, v, J`. For a = 5, b = 3, c = 2 they are 6, 11 and 33.
-
-# %% check="graph_forward" points=2
-check("graph_forward", graph_forward)
-
-# %% [markdown]
-# ### Backwards: the chain rule, by nudging
-#
-# How strongly does J react to b? b does not touch J directly: b moves u, u moves v, v moves J. Nudge
-# b and watch the nudge travel.
-#
-# **Predict, then run.** At a = 5, b = 3, c = 2, nudge b from 3 to 3.001. By how much do u, v and J change?
-
-# %% tags=["demo"]
-before = np.array(graph_forward(5, 3, 2))
-after = np.array(graph_forward(5, 3.001, 2))
-for name, change in zip("uvJ", after - before):
-    print(f"{name} changes by {change:.4f}, {change / 0.001:.0f} times the nudge")
-
-# %% [markdown]
-# *What do you see?* u changes by c = 2 times the nudge. v = a + u passes this on unchanged, 1 times. J = 3v
-# makes it 3 times as large. Altogether 3 · 1 · 2 = 6. Factors along the way multiply: that is the
-# **chain rule**,
-#
-# $$\frac{dJ}{db} = \frac{dJ}{dv} \cdot \frac{dv}{du} \cdot \frac{du}{db}.$$
-#
-# Backwards is the clever direction. Start at the end, and reuse what you have: dJ/dv first; from it
-# dJ/du and dJ/da, one step further back; from dJ/du both dJ/db and dJ/dc. Each arrow is walked once, and
-# all derivatives of the one output J are there, however many inputs there are. For a network with
-# millions of weights this is what makes training possible; it is called *backpropagation*, or reverse-mode
-# automatic differentiation.
-#
-# In code, `dvar` is short for the derivative of the final output with respect to var: `dv` is dJ/dv,
-# `db` is dJ/db.
-#
-# ### Exercise: `graph_backward` ({{points.graph_backward}})
-
-# %% answer="graph_backward"
-def graph_backward(a, b, c):
-    """The backward pass of J = 3(a + bc).
-
-    Parameters
-    ----------
-    a, b, c : numbers
-
-    Returns
-    -------
-    da, db, dc : numbers; dJ/da, dJ/db and dJ/dc at this place
-    """
-    ### BEGIN SOLUTION
-    dv = 3  # J = 3v
-    da = du = dv  # v = a + u passes a nudge of either on unchanged
-    db = du * c  # u = bc
-    dc = du * b
-    return da, db, dc
-    ### END SOLUTION
-
-
-# %% [markdown] hints="graph_backward"
-# - Start at the end: J = 3v, so how many times a nudge of v is the change of J? Call it `dv`.
-# - v = a + u: a nudge of a, or of u, moves v just as much. So `da` and `du` are `dv` times something simple.
-# - u = bc: nudge b while c is held still. How many times the nudge does u move? Multiply by `du`; then the same for c.
-
-# %% check="graph_backward" points=3
-check("graph_backward", graph_backward)
-
-# %% [markdown]
-# Now nudge all three inputs, one after the other, and compare:
-
-# %% tags=["demo"]
-place = np.array([5.0, 3.0, 2.0])
-yours = graph_backward(*place)
-for i, name in enumerate("abc"):
-    nudged = place.copy()
-    nudged[i] += 0.001
-    slope = (graph_forward(*nudged)[2] - graph_forward(*place)[2]) / 0.001
-    print(f"dJ/d{name}: yours {yours[i]:g}, nudged {slope:.4f}")
-
-# %% [markdown]
-# ## 7. One example, backwards
-#
-# Logistic regression is a graph, too. For two features:
-
-# %% tags=["demo"]
-draw_graph(
-    {
-        "w1": (0, 2.1, "w₁ (with x₁)"),
-        "w2": (0, 1, "w₂ (with x₂)"),
-        "b": (0, -0.1, "b"),
-        "z": (3.7, 1, "z = w₁x₁ + w₂x₂ + b"),
-        "a": (6.5, 1, "a = σ(z)"),
-        "L": (8.7, 1, "L(a, y)"),
-    },
-    [("w1", "z", "dw₁"), ("w2", "z", "dw₂"), ("b", "z", "db"), ("z", "a", "dz"), ("a", "L", "da")],
-    "One example: forward to the loss (solid), back to the parameters (dashed)",
-    "A graph: w₁, w₂ and b lead to z, z to a = σ(z), and a to the loss; derivatives go back.",
-    width=11,
-)
-
-# %% [markdown]
-# We walk it from right to left. (This is for one example, so the final output is the loss L; with m
-# examples it will be the cost J.)
-#
-# **Step 1, da = dL/da.** The loss is L = −y log a − (1 − y) log(1 − a). The derivative of log a is 1/a, that
-# of log(1 − a) is −1/(1 − a), because 1 − a falls when a rises:
-#
-# $$\frac{dL}{da} = -\frac{y}{a} + \frac{1 - y}{1 - a}
-# = \frac{-y(1 - a) + a(1 - y)}{a(1 - a)} = \frac{-y + ay + a - ay}{a(1 - a)} = \frac{a - y}{a(1 - a)}.$$
-#
-# **Step 2, da/dz.** You know it from notebook 02, the slope of the sigmoid. With the chain rule:
-#
-# $$\frac{da}{dz} = \frac{d}{dz} \bigl(1 + e^{-z}\bigr)^{-1} = \frac{e^{-z}}{(1 + e^{-z})^2}
-# = \frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}} = a (1 - a).$$
-#
-# **Step 3, dz = dL/dz.** Multiply, and nearly everything cancels:
-#
-# $$dz = \frac{dL}{dz} = \frac{dL}{da} \cdot \frac{da}{dz}
-# = \frac{a - y}{a(1 - a)} \cdot a(1 - a) = a - y.$$
-#
-# What was predicted minus what is true. A model that says 0.9 for a cat gets dz = −0.1, "z should be a
-# little larger"; one that says 0.9 for a dog gets dz = +0.9, "z is much too large". The factor a(1 − a)
-# that spoilt the squared error has gone.
-#
-# **Step 4, the parameters.** z = w₁x₁ + w₂x₂ + b, so a nudge of w₁ moves z by x₁ times as much, and a nudge of
-# b moves it by just as much:
-#
-# $$dw_1 = x_1\, dz, \qquad dw_2 = x_2\, dz, \qquad db = dz, \qquad
-# \text{or, for all weights at once,} \qquad dw = x\, dz \ \ (n_x, 1).$$
-#
-# > **Two meanings of "dz".** In this course `dz` is **dL/dz = a − y**, the derivative of the final output,
-# > like every `dvar`. Some older notes and videos also write "dz" for **da/dz = a(1 − a)**, the slope of
-# > the sigmoid. It is a different thing: one factor on the way to our dz. We set it aside and do not use
-# > the name for it.
-#
-# ### Exercise: `gradients_one` ({{points.gradients_one}})
-#
-# Forward, then backward, for one example. Your `forward_example` may help.
-
-# %% answer="gradients_one"
-def gradients_one(w, b, x, y):
-    """The gradient of the loss of one example.
-
-    Parameters
-    ----------
-    w : weights, of shape (n_x, 1)
-    b : bias, a number
-    x : one example, of shape (n_x, 1)
-    y : its label, 0 or 1
-
-    Returns
-    -------
-    grads : dictionary with "dw", dL/dw, of shape (n_x, 1), and "db", dL/db, a number
-    """
-    ### BEGIN SOLUTION
-    a = forward_example(w, b, x)
-    dz = a - y
-    return {"dw": x * dz, "db": dz}
-    ### END SOLUTION
-
-
-# %% [markdown] hints="gradients_one"
-# - Forward first: a is the probability that `forward_example` gives.
-# - `dz` is one number, what was predicted minus what is true. No a(1 − a) is left in it.
-# - Each weight's slope is its own feature times `dz`. x is a column already, so `dw` becomes one, too.
-
-# %% check="gradients_one" points=4
-check("gradients_one", gradients_one)
-
-# %% [markdown]
-# **Predict, then run.** One step against the gradient, on one example. The model starts at zeros, so ŷ = 0.5
-# and the loss is 0.693. Up or down, for each of w₁, w₂ and b?
-
-# %% tags=["demo"]
-w, b, x, y = np.zeros((2, 1)), 0.0, np.array([[1.0], [-2.0]]), 1
-slopes = gradients_one(w, b, x, y)
-print(f"before: ŷ = {np.squeeze(forward_example(w, b, x)):.3f}, dw₁, dw₂ = {slopes['dw'].ravel()}, "
-      f"db = {np.squeeze(slopes['db']):.3f}")
-w, b = w - 0.5 * slopes["dw"], b - 0.5 * slopes["db"]
-print(f"after:  ŷ = {np.squeeze(forward_example(w, b, x)):.3f}, w₁, w₂ = {w.ravel()}, "
-      f"b = {np.squeeze(b):.3f}")
-
-# %% [markdown]
-# *What do you see?* dz = 0.5 − 1 = −0.5. w₁ and b go up; w₂ goes **down**, because its feature is negative:
-# a smaller w₂ makes z larger. One step, and ŷ is much nearer to 1.
-#
-# ## 8. m examples, with a loop
-#
-# The cost is the average of the losses, so its derivative is the average of their derivatives:
-#
-# $$\frac{\partial J}{\partial w_1} = \frac1m \sum_{i=1}^{m} \frac{\partial}{\partial w_1}
-# L\bigl(a^{(i)}, y^{(i)}\bigr) = \frac1m \sum_{i=1}^{m} dw_1^{(i)},
-# \qquad \text{and so for } w_2, \dots, w_{n_x} \text{ and } b.$$
-#
-# For two features, one step of gradient descent is:
-#
-# > J = 0; dw₁ = 0; dw₂ = 0; db = 0
-# > <br>for i = 1 to m:
-# > <br>&emsp; z⁽ⁱ⁾ = wᵀx⁽ⁱ⁾ + b
-# > <br>&emsp; a⁽ⁱ⁾ = σ(z⁽ⁱ⁾)
-# > <br>&emsp; J += −(y⁽ⁱ⁾ log a⁽ⁱ⁾ + (1 − y⁽ⁱ⁾) log(1 − a⁽ⁱ⁾))
-# > <br>&emsp; dz⁽ⁱ⁾ = a⁽ⁱ⁾ − y⁽ⁱ⁾
-# > <br>&emsp; dw₁ += x₁⁽ⁱ⁾ dz⁽ⁱ⁾
-# > <br>&emsp; dw₂ += x₂⁽ⁱ⁾ dz⁽ⁱ⁾
-# > <br>&emsp; db += dz⁽ⁱ⁾
-# > <br>J /= m; dw₁ /= m; dw₂ /= m; db /= m
-# > <br>w₁ := w₁ − α dw₁; &nbsp; w₂ := w₂ − α dw₂; &nbsp; b := b − α db
-#
-# Inside the loop, dw₁, dw₂ and db are *accumulators*: they carry no (i), for they add up over all
-# examples, and become averages only after the loop. dz⁽ⁱ⁾ has an (i): each example has its own.
-# In mathematics i runs from 1 to m; in Python `range(m)` runs from 0 to m − 1. Both are m examples.
-#
-# With 12288 features nobody writes 12288 lines, and a second loop, over the features, would be slow. Make
-# `dw` a column of zeros of shape (n_x, 1), and one line, dw += x⁽ⁱ⁾ dz⁽ⁱ⁾, does them all.
-#
-# ### Exercise: `propagate_loop` ({{points.propagate_loop}})
-#
-# Compute the cost and its gradient with a loop over the examples (without the last line, the update).
-# The i-th example must stay a **column**: `X[:, i : i + 1]` has shape (n_x, 1). The shorter `X[:, i]`
-# has shape (n_x,), a rank-1 array, and `dw + X[:, i] * dz` would then give an (n_x, n_x) table. The parts
-# are judged one by one.
-
-# %% answer="propagate_loop"
-def propagate_loop(w, b, X, Y):
-    """The cost and its gradient, with a loop over the examples.
-
-    Parameters
-    ----------
-    w : weights, of shape (n_x, 1)
-    b : bias, a number
-    X : examples, of shape (n_x, m)
-    Y : labels 0 and 1, of shape (1, m)
-
-    Returns
-    -------
-    grads : dictionary with "dw", dJ/dw, of shape (n_x, 1), and "db", dJ/db, a number
-    J : the cost, a number
-    """
-    ### BEGIN SOLUTION
-    n_x, m = X.shape
-    J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
-    for i in range(m):
-        x, y = X[:, i : i + 1], Y.ravel()[i]
-        J += loss(forward_example(w, b, x), y)
-        grads = gradients_one(w, b, x, y)
-        dw += grads["dw"]
-        db += grads["db"]
-    return {"dw": dw / m, "db": db / m}, J / m
-    ### END SOLUTION
-
-
-# %% [markdown] hints="propagate_loop"
-# - Three accumulators start at zero: a number for the cost, a column `np.zeros((n_x, 1))` for `dw`, a number for `db`.
-# - You have all the parts: for each example, add its `loss` and what `gradients_one` gives. Its label is `Y[0, i]`.
-# - Divide by m once, after the loop. m is the number of columns of X: `X.shape[1]`.
-
-# %% check="propagate_loop" points=5
-check("propagate_loop", propagate_loop)
-
-# %% [markdown]
-# Now it can learn. Sixty examples of two kinds, and the line where ŷ is one half:
-
-# %% tags=["demo"]
-rng = np.random.default_rng(3)
-Y_two = (np.arange(60) % 2)[None, :]  # (1, 60)
-X_two = rng.normal(size=(2, 60)) + np.where(Y_two, [[1.2], [0.8]], [[-0.8], [-0.8]])  # (2, 60)
-
-
-def train(X, Y, rate, steps):
-    """Gradient descent with your loop: w (n_x, 1), b, and the cost before every step."""
-    w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
-    for _ in range(steps):
-        grads, J = propagate_loop(w, b, X, Y)
-        w, b = w - rate * grads["dw"], b - rate * grads["db"]
-        costs.append(float(np.squeeze(J)))
-    return w, float(np.squeeze(b)), costs
-
-
-fig, axes = plt.subplots(1, 3, figsize=(14, 4))
-for ax, X, Y, names, title in [
-    (axes[0], X_two, Y_two, ("x₁", "x₂"), "Sixty drawn points"),
-    (axes[1], X_pictures, Y_pictures, ("brightness", "detail"), "The training pictures"),
-]:
-    w, b, costs = train(X, Y, 0.5, 100)
-    right = np.mean((sigmoid(w.T @ X + b) > 0.5) == Y)
-    print(f"{title}: w = {w.ravel().round(2)}, b = {b:.2f}, cost {costs[-1]:.3f}, right {right:.0%}")
-    scatter(ax, X, Y)
-    across = np.array([X[0].min(), X[0].max()])
-    ax.plot(across, -(w[0, 0] * across + b) / w[1, 0], color="black", label="ŷ = 0.5")
-    ax.set_xlim(X[0].min() - 0.3, X[0].max() + 0.3)
-    ax.set_ylim(X[1].min() - 0.3, X[1].max() + 0.3)
-    ax.set_xlabel(names[0])
-    ax.set_ylabel(names[1])
-    ax.set_title(title)
-    ax.legend(framealpha=1)
-    dashes = "-" if X is X_two else "--"
-    axes[2].plot(costs, dashes, color="black" if X is X_two else VERMILION, label=title)
-axes[2].set_xlabel("step")
-axes[2].set_ylabel("cost J")
-axes[2].set_title("Training curves")
-axes[2].legend()
+    ax.legend(loc="upper center")
 show(
     fig,
-    "Left and middle: points of two kinds and the straight line between them. Right: both costs fall, "
-    "the drawn points' much further.",
+    "Left: a curve with two valleys; descents from two starts end in different ones. Right: one "
+    "valley, where both descents end.",
 )
 
 # %% [markdown]
-# *What do you see?* Both costs start at 0.693 and fall at every step. The border, where wᵀx + b = 0, is a
-# straight line; that is all that this model can draw. It divides the drawn points well. The pictures'
-# cost hardly falls: two numbers know too little of a picture. The remedy is to use all 12288 of them.
+# *What do you see?* (A start is hollow, an end is filled.) With the squared error the curve has **two**
+# valleys. Both descents end where it is flat, but one of them is stuck behind a hill, at a higher cost.
+# Which valley you get depends on where you started. The curve is *not convex*. With the logarithms both
+# descents end at the same place. That is no luck with these six: for every data set the logarithmic cost
+# is **convex**. It has *no false valleys*: nowhere does a descent get stuck behind a hill.
 #
-# **Predict, then run.** What does one step with all 12288 features cost in time? And 2000 steps?
+# There is a second reason. With the squared error the slope has a factor a(1 − a), which is nearly 0
+# when the model is *sure and wrong*; just where it should learn most, it learns least. The next notebook
+# shows how the logarithm cancels that factor.
+#
+# The same in two dimensions, with w and b and the ten examples from above:
+
+# %% tags=["drawing"]
+# @title The two costs as surfaces
+w_grid, b_grid = np.meshgrid(np.linspace(-6, 8, 57), np.linspace(-8, 8, 65))
+A_grid = sigmoid(w_grid[..., None] * x_line[0] + b_grid[..., None])  # (65, 57, 10)
+squares = np.mean((A_grid - y_line[0]) ** 2 / 2, axis=2)
+logs = -np.mean(np.log(np.where(y_line[0] == 1, A_grid, 1 - A_grid)), axis=2)
+fig = plt.figure(figsize=(11, 4.6))
+for place, surface, title in [(1, squares, "½ squared error"), (2, logs, "logarithmic loss")]:
+    ax = fig.add_subplot(1, 2, place, projection="3d")
+    ax.plot_surface(w_grid, b_grid, surface, cmap="cividis")
+    ax.view_init(elev=28, azim=-125)
+    ax.set_xlabel("w")
+    ax.set_ylabel("b")
+    ax.set_zlabel("cost J(w, b)")
+    ax.set_title(title)
+show(fig, "Left: a surface with flat plateaus and a bent valley. Right: a smooth bowl.")
+
+# %% [markdown]
+# *What do you see?* Left, wide plateaus that are almost level: from up there, downhill is hard to find.
+# Right, a bowl with sloping walls.
+#
+# ### What convex does not promise
+#
+# No false valleys: does that mean that every start leads to the same place? Only when there **is** one lowest
+# place. **Predict, then run.** Four examples that a straight line separates: x < 0 is always 0, and x > 0 is
+# always 1. Where is the lowest point of their cost?
 
 # %% tags=["demo"]
-X_all = images.reshape(len(images), -1).T / 255  # (12288, m)
-started = time.perf_counter()
-grads_loop, J_loop = propagate_loop(np.zeros((X_all.shape[0], 1)), 0.0, X_all, Y_pictures)
-loop_seconds = time.perf_counter() - started
+x_apart, y_apart = np.array([[-2.0, -1.0, 1.0, 2.0]]), np.array([[0, 0, 1, 1]])  # both (1, 4)
 
-started = time.perf_counter()
-dw_matrix = X_all @ (0.5 - Y_pictures).T / X_all.shape[1]  # at zeros, every a is 0.5
-matrix_seconds = time.perf_counter() - started
 
-assert np.allclose(grads_loop["dw"], dw_matrix)
-print(f"loop:   {loop_seconds:.4f} s a step, {2000 * loop_seconds:.0f} s for 2000 steps")
-print(f"matrix: {matrix_seconds:.4f} s for the same dw")
+def apart_cost(w):
+    return np.squeeze(cost(sigmoid(w * x_apart), y_apart))
+
+
+for w in (0, 1, 3, 10, 15):
+    print(f"w = {w:2d}   cost {apart_cost(w):.15f}")
 
 # %% [markdown]
-# *What do you see?* The same dw, and the loop takes many times as long. The matrix product that replaces it
-# is the subject of the next notebook.
+# *What do you see?* There is none. A steeper curve is better, whatever its steepness: the cost falls towards
+# 0 and reaches it nowhere, and gradient descent would go on for ever, in ever smaller steps. When the
+# training examples can be separated, as 12288 weights can always do with 209 pictures, "one lowest point"
+# is not what you get. The cost still falls from everywhere, but **where you land depends on where you start,
+# and on when you stop**. Notebook 04 shows it with the pictures.
 #
-# ## 9. Is the gradient right?
+# ## 5. Where the loss comes from: maximum likelihood
 #
-# A wrong gradient often still goes downhill, only worse; the training curve looks fine, and nobody
-# notices. So check it, by nudging, as you did with the graph. Put all parameters into one column θ of
-# shape (n, 1). For each entry in turn, go a little above and a little below and divide by the whole
-# distance:
+# The formula was not found by trying. The model claims P(y = 1 | x) = ŷ, and therefore
+# P(y = 0 | x) = 1 − ŷ. How probable, according to the model, was what really happened?
 #
-# $$\frac{\partial f}{\partial \theta_j} \approx
-# \frac{f(\theta + \varepsilon e_j) - f(\theta - \varepsilon e_j)}{2 \varepsilon},$$
+# $$P(y \mid x) = \begin{cases} \hat y & \text{if } y = 1 \\ 1 - \hat y & \text{if } y = 0 \end{cases}
+# \qquad \text{or, in one line,} \qquad P(y \mid x) = \hat y^{\,y} (1 - \hat y)^{1 - y}.$$
 #
-# where $e_j$ is zero everywhere but 1 in row j. Both sides, because the errors of the two cancel: for a
-# smooth f, this *centred* difference is wrong by about ε², the one-sided one by about ε.
+# (Put y = 1 into the line on the right: the second factor becomes 1. Put y = 0: the first does.) We
+# want the model that makes the truth most probable. The logarithm always grows when its argument
+# does, so we may as well make the logarithm large:
 #
-# ### Exercise: `numerical_gradient` ({{points.numerical_gradient}})
+# $$\log P(y \mid x) = y \log \hat y + (1 - y) \log (1 - \hat y) = -L(\hat y, y).$$
 #
-# `f` is a function: it takes a column of the same shape as `theta` and gives a number, as in `f(theta)`.
-# Two traps. First, an array of **whole numbers** cannot hold a nudge of 0.001: it rounds it away, so
-# make sure that you work with floats (`theta.astype(float)` gives a copy that does). Second, the
-# caller's `theta` should be the same after the call as before.
-
-# %% answer="numerical_gradient"
-def numerical_gradient(f, theta, eps=1e-5):
-    """The gradient of a function, by centred differences.
-
-    Parameters
-    ----------
-    f : function of a column of shape (n, 1) that gives a number
-    theta : where to take the gradient, of shape (n, 1); fractions or whole numbers
-    eps : the nudge ε
-
-    Returns
-    -------
-    gradient : the slope for each entry of theta, floats of shape (n, 1)
-    """
-    ### BEGIN SOLUTION
-    gradient = np.zeros(theta.shape)
-    for j in range(theta.shape[0]):
-        nudge = np.zeros(theta.shape)
-        nudge[j] = eps
-        gradient[j] = (f(theta + nudge) - f(theta - nudge)) / (2 * eps)
-    return gradient
-    ### END SOLUTION
-
-
-# %% [markdown] hints="numerical_gradient"
-# - Loop over the rows of theta. In each round only one entry is nudged; all others are where they were.
-# - A fresh array of float zeros with `eps` in row j makes a good nudge: add it once, subtract it once, and theta itself never changes.
-# - From below to above is a distance of 2·eps. Mind the parentheses: `/ 2 * eps` divides by 2 and multiplies by eps.
-
-# %% check="numerical_gradient" points=4
-check("numerical_gradient", numerical_gradient)
-
-# %% [markdown]
-# A **gradient check** compares the two gradients entry by entry and names the worst. The error is
-# *relative*: 0.001 is nothing beside 1000, and everything beside 0.001. Here θ = (b, w₁, …) comes back.
+# There it is. **A small loss and a large probability of the truth are the same thing**; the minus
+# turns "as large as possible" into "as small as possible".
+#
+# For m examples that were drawn independently, probabilities multiply, so their logarithms add:
+#
+# $$\log \prod_{i=1}^{m} P\bigl(y^{(i)} \mid x^{(i)}\bigr)
+# = \sum_{i=1}^{m} \log P\bigl(y^{(i)} \mid x^{(i)}\bigr)
+# = -\sum_{i=1}^{m} L\bigl(\hat y^{(i)}, y^{(i)}\bigr) = -m\, J(w, b).$$
+#
+# To choose the parameters that make the data most probable is the principle of *maximum likelihood*.
+# Dividing by m moves the lowest point nowhere; it makes the costs of small and large data sets
+# comparable. So minimising J **is** maximum likelihood estimation.
+#
+# **Predict, then run.** The product of 209 probabilities is a small number. Why compute with sums of
+# logarithms, and not with the product itself? Try 2000 examples.
 
 # %% tags=["demo"]
-def gradient_check(propagate, w, b, X, Y):
-    """Compare a gradient with nudging; print the entry that fits worst."""
-
-    def f(theta):
-        return float(np.squeeze(propagate(theta[1:], theta[0, 0], X, Y)[1]))
-
-    grads, _ = propagate(w, b, X, Y)
-    by_rule = np.vstack([np.reshape(grads["db"], (1, 1)), grads["dw"]])  # (n_x + 1, 1)
-    by_nudge = numerical_gradient(f, np.vstack([[[b]], w]), 1e-5)
-    error = np.abs(by_rule - by_nudge) / np.maximum(np.abs(by_rule) + np.abs(by_nudge), 1e-8)
-    worst = int(np.argmax(error))
-    name = "db" if worst == 0 else f"dw[{worst - 1}]"
-    said = "looks right" if error[worst, 0] < 1e-6 else "is WRONG"
-    print(f"{said}: worst entry {name}, by rule {by_rule[worst, 0]:.8f}, "
-          f"by nudging {by_nudge[worst, 0]:.8f}, relative error {error[worst, 0]:.1e}")
-
-
-w, b = rng.normal(size=(2, 1)), 0.3
-print("yours: ", end="")
-gradient_check(propagate_loop, w, b, X_two, Y_two)
+for m in (10, 209, 2000):
+    probabilities = np.full(m, 0.5)  # the model cannot decide: every truth had one half
+    print(f"m = {m:4d}   product {np.prod(probabilities):<8.3g}   −sum of logs / m"
+          f" {-np.sum(np.log(probabilities)) / m:.4f}")
 
 # %% [markdown]
-# **Predict, then run.** Two saboteurs. The first multiplies the last entry of dw by 1.01. The second takes
-# the other "dz", a(1 − a), for the real one. Will the check find them?
+# *What do you see?* The product falls below the smallest number that a float can hold and becomes 0. The
+# average logarithm is not troubled.
 
-# %% tags=["demo"]
-def one_percent_off(w, b, X, Y):
-    grads, J = propagate_loop(w, b, X, Y)
-    scale = np.ones_like(w)
-    scale[-1] = 1.01
-    return {"dw": grads["dw"] * scale, "db": grads["db"]}, J
-
-
-def the_other_dz(w, b, X, Y):
-    A = sigmoid(w.T @ X + b)
-    return {"dw": X @ (A * (1 - A)).T / X.shape[1], "db": np.mean(A * (1 - A))}, cost(A, Y)
-
-
-print("one per cent off: ", end="")
-gradient_check(one_percent_off, w, b, X_two, Y_two)
-print("the other dz:     ", end="")
-gradient_check(the_other_dz, w, b, X_two, Y_two)
+# %%
+quiz(
+    "A model of two examples gives the truth the probabilities 0.8 and 0.5. What is the cost?",
+    {
+        "−log(0.8 · 0.5) / 2 ≈ 0.458": "The logarithm of the product is the sum of the logarithms: "
+        "(0.223 + 0.693) / 2.",
+        "0.8 · 0.5 = 0.4": "That is the likelihood. The cost is minus its logarithm, divided by m.",
+        "(0.2 + 0.5) / 2 = 0.35": "That is how far the probabilities are from 1, without the logarithm.",
+    },
+    right="−log(0.8 · 0.5) / 2 ≈ 0.458",
+)
 
 # %% [markdown]
-# *What do you see?* The check finds an error of one per cent in one entry and says which entry it is, so
-# you know which line to look at. It is slow, two costs for each parameter: use it on a small example
-# while you write the code, never during training.
-#
-# **A second misconception**: "the smaller the nudge, the better the slope." The slope of J along b, with
-# ever smaller nudges:
-
-# %% tags=["demo"]
-def cost_along_b(theta):
-    return np.squeeze(cost(sigmoid(w.T @ X_two + theta[0, 0]), Y_two))
-
-
-true_slope = np.mean(sigmoid(w.T @ X_two + b) - Y_two)
-sizes = 10.0 ** -np.arange(1, 17)
-here = np.array([[b]])
-centred = [abs(np.squeeze(numerical_gradient(cost_along_b, here, e)) - true_slope) for e in sizes]
-one_sided = [abs((cost_along_b(here + e) - cost_along_b(here)) / e - true_slope) for e in sizes]
-fig, ax = plt.subplots(figsize=(7, 4))
-ax.loglog(sizes, centred, "o-", color=BLUE, label="centred")
-ax.loglog(sizes, one_sided, "s--", color=ORANGE, label="one-sided")
-ax.set_xlabel("nudge ε")
-ax.set_ylabel("error of the slope")
-ax.set_title("Too large a nudge is wrong, and so is too small a one")
-ax.legend(loc="upper center")
-show(fig, "Two V-shaped curves of error against nudge. The centred one goes deeper, at a larger nudge.")
-
-# %% [markdown]
-# *What do you see?* Read it from right to left. First the error falls with ε, for the centred difference
-# twice as fast. Then it *rises*: two nearly equal numbers are subtracted, and floats carry only about 16
-# digits, so what remains is noise. At ε = 10⁻¹⁶ the nudge is lost altogether. Near 10⁻⁵ is a good choice.
-#
-# ## 10. In your own words
+# ## 6. In your own words
 #
 # ### Question ({{points.reflection}})
 #
-# A friend trains a logistic regression with half the squared error, ½(a − y)², in place of the logarithmic
-# loss, and gets stuck at a high cost. In four or five sentences: what is dz for the friend's loss (for one
-# example), what does it do when the model is sure and wrong, what is different about the shape of the
-# cost, and how would your friend find out whether the gradient itself is computed correctly?
+# A friend's model gives nine of ten examples the right label, and yet its cost is 0.9. "That is impossible",
+# says your friend: "a model that only ever answers one half has 0.693, and half of its labels are wrong." In
+# three or four sentences: how can it be, what does the cost look at that counting labels does not, and what
+# does the cost say about how probable the model finds the data?
 
-# %% [markdown] written="reflection" points=4
+# %% [markdown] written="reflection" points=3
 # ### BEGIN SOLUTION
-# Mark scheme, one point each: (1) by the chain rule dz = (a − y) · a(1 − a) for the squared error;
-# (2) when a is near 0 or 1 the factor a(1 − a) is nearly 0, so a sure and wrong model hardly learns,
-# while for the logarithmic loss dz = a − y is then near ±1; (3) the squared error's cost is not convex,
-# so that descent may end in a valley or on a plateau that depends on the start, while the logarithmic
-# cost has one valley; (4) a gradient check: centred differences of the friend's own cost, entry by
-# entry, on a small example. A correct gradient that gets stuck points to the cost, not to the code.
+# Mark scheme, one point each: (1) the cost is an average of losses, and one loss has no upper bound: a single
+# example that is sure and wrong outweighs nine good ones; (2) a label only says on which side of one half ŷ
+# is, while the loss looks at how sure the model is; (3) a cost above log 2 means that the model finds the data
+# less probable than coin tosses do: the likelihood is e to the power of −m J.
+#
+# Full marks: "The wrong one may have ŷ = 0.0002 for a cat, a loss of 8.5; averaged over ten that alone is
+# 0.85. Counting labels asks only on which side of one half ŷ is, the loss asks how sure. With J = 0.9 the
+# data have the probability e⁻⁹ under the model, less than 2⁻¹⁰ by tossing coins." Half marks: "One example is
+# very wrong and pulls the average up" (how sure is not mentioned, nor what is probable). No marks: "The
+# learning rate is too large."
 # ### END SOLUTION
 
 # %% [markdown]
 # ## What you should remember
 #
-# - ŷ = P(y = 1 | x) = σ(wᵀx + b): a weighted sum, squeezed into a probability.
+# - ŷ = P(y = 1 | x) = σ(wᵀx + b): a weighted sum, squeezed into a probability. That is one neuron.
 # - Loss: one example. Cost: the average over i = 1 … m. Minimising it is maximum likelihood.
-# - The logarithmic cost is convex; with the squared error it is not.
 # - w := w − α dw and b := b − α db. `dw` and `db` are derivatives of J, computed before anything moves.
-# - A graph is computed forwards and differentiated backwards; factors along a path multiply.
-# - dz = a − y, dw = x dz, db = dz for one example; averaged over m examples they are dJ/dw and dJ/db.
-# - Trust a gradient after it has been checked by nudging, centred, with ε near 10⁻⁵.
+# - The logarithmic cost is convex: it has no false valleys. With the squared error it has.
+# - Convex does not mean that there is a lowest point. With more weights than pictures there is none, and
+#   where you land depends on where you start and when you stop.
 #
 # ## Further reading
 #
 # - C. Bishop, *Pattern Recognition and Machine Learning* (2006), section 4.3.2: logistic regression and its
 #   likelihood
 # - S. Boyd and L. Vandenberghe, *Convex Optimization* (2004), section 3.1: what convex means
-# - I. Goodfellow, Y. Bengio and A. Courville, [*Deep Learning*](https://www.deeplearningbook.org/) (2016),
-#   section 6.5: computation graphs and backpropagation
-# - [`numpy.log`](https://numpy.org/doc/stable/reference/generated/numpy.log.html) and
-#   [rank-1 arrays and indexing](https://numpy.org/doc/stable/user/basics.indexing.html), in NumPy's manual
+# - [`numpy.log`](https://numpy.org/doc/stable/reference/generated/numpy.log.html), in NumPy's manual

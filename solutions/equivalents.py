@@ -7,6 +7,7 @@ COMMUTES = "the two factors of a product may change places"
 SYMMETRIC = "a distance is the same from both ends"
 
 EQUIVALENT: dict[tuple[str, str], str] = {
+    ("column_by_column", "-1 → -2"): ANY_NEGATIVE,
     ("dataset_shapes", "train_x.shape[1] → train_x.shape[2]"): "the pictures are square",
     ("flatten_images", "-1 → -2"): ANY_NEGATIVE,
     ("dot_loop", "zip(x, y) → zip(y, x)"): COMMUTES,

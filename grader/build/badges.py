@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from nbformat import v4
 
 from grader.build.checks_file import CHECKS, EXAMPLES
+from grader.build.instructor_notebook import TITLE, folded
 from grader.course.course import CONFIG
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
-from grader.in_notebook.data import TEST_FILE, TRAIN_FILE
+from grader.in_notebook.data import OUR_PHOTOGRAPHS, PHOTOGRAPHS, TEST_FILE, TRAIN_FILE
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -29,16 +30,16 @@ BADGES = (
     f"[![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)]({COLAB})\n"
     f"[![Open in Binder](https://mybinder.org/badge_logo.svg)]({BINDER})"
 )
-SAYS = (
-    "# Opened on its own, as in Colab, this notebook fetches its files. Else this does nothing.\n"
-)
+FETCHES = "Fetch this notebook's files, where they are missing"
+IMPORTS = "from checks import"
 FETCH_ID = "fetch-files"
 
 
 def publish(notebook: NotebookNode, assignment: Assignment) -> None:
-    """Put badges below the title, and the cell that fetches below the first cell.
+    """Put badges below the title, and before ``checks`` is imported a cell that fetches its files.
 
-    Nothing changes as long as ``c.CatCourse.repository`` in ``nbgrader_config.py`` is empty.
+    Without ``c.CatCourse.repository`` in ``nbgrader_config.py`` there are no badges, and the cell
+    says which files are missing, and asks for the course's address.
 
     Parameters
     ----------
@@ -51,17 +52,23 @@ def publish(notebook: NotebookNode, assignment: Assignment) -> None:
         When the repository is not of the form ``owner/name``.
     """
     address = _address(assignment.course)
-    if not address["repository"]:
-        return
     place = f"{assignment.course.notebooks.name}/{assignment.name}"
-    badges = BADGES.format(**address, notebook=f"{place}/{assignment.filename}")
-    title, _, rest = notebook.cells[0].source.partition("\n")
-    notebook.cells[0].source = f"{title}\n\n{badges}\n{rest}"
+    if address["repository"]:
+        badges = BADGES.format(**address, notebook=f"{place}/{assignment.filename}")
+        title, _, rest = notebook.cells[0].source.partition("\n")
+        notebook.cells[0].source = f"{title}\n\n{badges}\n{rest}"
     files = [f"{place}/{CHECKS}", f"{place}/{EXAMPLES}"] if assignment.exercises else []
-    if _shows_pictures(notebook):
-        files += [f"{assignment.course.datasets.name}/{name}" for name in (TRAIN_FILE, TEST_FILE)]
-    cell = v4.new_code_cell(_fetching(FILES.format(**address), files), id=FETCH_ID)
-    notebook.cells.insert(1, cell)
+    files += _pictures(notebook, assignment.course)
+    if files:
+        course = FILES.format(**address) if address["repository"] else ""
+        cell = v4.new_code_cell(_fetching(course, files), id=FETCH_ID, metadata=folded())
+        notebook.cells.insert(_first_use(notebook), cell)
+
+
+def _first_use(notebook: NotebookNode) -> int:
+    """Where ``checks`` is imported first."""
+    uses = (i for i, cell in enumerate(notebook.cells) if IMPORTS in cell.source)
+    return next(uses, 1)
 
 
 def _address(course: Course) -> dict[str, str]:
@@ -75,9 +82,15 @@ def _address(course: Course) -> dict[str, str]:
     return {"repository": repository, "branch": str(said.get("branch", "main"))}
 
 
-def _shows_pictures(notebook: NotebookNode) -> bool:
+def _pictures(notebook: NotebookNode, course: Course) -> list[str]:
+    """The files of pictures that a notebook opens, by their path in the course."""
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
-    return "load_pictures(" in code or "find_data(" in code
+    names = []
+    if "load_pictures(" in code or "find_data(" in code:
+        names += [TRAIN_FILE, TEST_FILE]
+    if "find_photographs(" in code:
+        names += [f"{PHOTOGRAPHS}/{name}" for name in OUR_PHOTOGRAPHS]
+    return [f"{course.datasets.name}/{name}" for name in names]
 
 
 def _fetching(course: str, files: list[str]) -> str:
@@ -89,5 +102,5 @@ def _fetching(course: str, files: list[str]) -> str:
     after = ast.parse(source).body[0].end_lineno
     body = re.sub(r"  # noqa.*$", "", "\n".join(source.splitlines()[after:]), flags=re.MULTILINE)
     named = "".join(f'        "{file}",\n' for file in files)
-    call = f'fetch(\n    "{course}",\n    [\n{named}    ],\n)'
-    return f"{SAYS}{body.strip()}\n\n\n{call}"
+    call = f'fetch(\n    "{course}",  # the address of the course\n    [\n{named}    ],\n)'
+    return f"{TITLE}{FETCHES}\n{body.strip()}\n\n\n{call}"

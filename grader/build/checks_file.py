@@ -27,7 +27,8 @@ MODULES = (
     "judging.source", "judging.patterns", "judging.source_slips", "judging.plain_errors",
     "judging.likeness", "judging.recognise", "judging.explain", "judging.judge", "judging.call",
     "judging.cubic", "judging.freeze", "judging.verdict_view",
-    "in_notebook.data", "in_notebook.figure", "in_notebook.check",
+    "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
+    "in_notebook.check",
 )  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat import v4
 
-from grader.course.cells import CHECK_PREFIX
+from grader.course.cells import CHECK_PREFIX, DEMO, DRAWING, QUIZ
 from grader.course.source import ANSWER, CHECK, HINTS, WRITTEN, Cell, Source
 from grader.errors import UserError
 
@@ -25,6 +25,9 @@ NEW_CELL: dict[str, Callable[..., Any]] = {
     "markdown": v4.new_markdown_cell,
     "raw": v4.new_raw_cell,
 }
+TITLE = "# @title "
+"""Starts the line that is still to be seen of a folded cell, in JupyterLab and on Colab."""
+DRAWS, ASKS = "The code that draws this figure", "A question: run this cell, then click"
 PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
 
 
@@ -56,6 +59,19 @@ def instructor_notebook(assignment: Assignment) -> NotebookNode:
     return notebook
 
 
+def folded(*tags: str) -> dict[str, Any]:
+    """The metadata of a cell whose code is folded away; what it does feeds nothing graded.
+
+    Parameters
+    ----------
+    *tags : str
+        More tags for the cell.
+    """
+    # the first folds it in JupyterLab, the second on Colab
+    marks = {"jupyter": {"source_hidden": True}, "cellView": "form"}
+    return {"tags": [*dict.fromkeys([DEMO, *tags])], **marks}
+
+
 def _identified(source: Source) -> Iterator[tuple[Cell, str]]:
     """The cells students see, each with an id made from its content."""
     seen: dict[str, int] = {}
@@ -69,11 +85,21 @@ def _identified(source: Source) -> Iterator[tuple[Cell, str]]:
 
 def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
     metadata: dict[str, Any] = {"tags": list(cell.tags)} if cell.tags else {}
+    if title := _title_of_folded(cell):
+        text = text if text.startswith(TITLE) else f"{TITLE}{title}\n{text}"
+        metadata = folded(*([QUIZ] if title == ASKS else []), *cell.tags)
     if cell.mark:
         # no graded cell is deleted by accident in Jupyter
         metadata |= {"nbgrader": _nbgrader(cell), "deletable": False}
     made: NotebookNode = NEW_CELL[cell.kind](text, metadata=metadata, id=identity)
     return made
+
+
+def _title_of_folded(cell: Cell) -> str:
+    """What is to be seen of a cell whose code is folded away; nothing for any other cell."""
+    if cell.kind == "code" and cell.text.startswith(f"{QUIZ}("):
+        return ASKS
+    return DRAWS if DRAWING in cell.tags else ""
 
 
 def _nbgrader(cell: Cell) -> dict[str, Any]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "For a class": ("grade", "mark", "check", "report", "feedback", "export"),
-    "For the course's authors": ("build", "data", "judge-report", "bench"),
+    "For the course's authors": ("init", "build", "data", "judge-report", "bench"),
     "For this machine": ("demo", "doctor"),
 }
 """The commands as the help page shows them. Each is a function in a module of its own name."""

@@ -26,12 +26,15 @@ def feedback(find: Callable[[], Course], *, assignment: str | None, db: str) -> 
     """
     course = find()
     names = [assignment] if assignment else course.names
-    counts = {name: write_feedback(course.assignment(name), db) for name in names}
-    if not any(counts.values()):
+    written = {name: write_feedback(course.assignment(name), db) for name in names}
+    problems = [problem for pages in written.values() for problem in pages.problems]
+    if not problems and not any(pages.count for pages in written.values()):
         raise click.ClickException(
             f"nothing of {', '.join(names)} is graded yet. Run grader grade first."
         )
-    for name, count in counts.items():
-        if count:
-            click.echo(f"{name}: {count} page{'' if count == 1 else 's'}")
+    for name, pages in written.items():
+        if pages.count:
+            click.echo(f"{name}: {pages.count} page{'' if pages.count == 1 else 's'}")
     write_report(gather(course, db), course.reports)
+    if problems:
+        raise click.ClickException("\n  ".join(["some pages could not be written:", *problems]))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from grader.grading.score_line import score_line
+from grader.plain_text import plain_name
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -101,7 +102,7 @@ class Display(AbstractContextManager["Display"]):
         self._same += result.unchanged
         self._failed += bool(result.problem)
         if not result.unchanged:
-            student = result.submission.student
+            student = plain_name(result.submission.student)
             cells = ((took, f"{student}: {cell}") for cell, took in result.seconds.items())
             self._slowest = max(self._slowest, *cells, (0.0, ""))
 

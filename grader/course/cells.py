@@ -13,6 +13,10 @@ FACTS = "cat_course"
 """Under which a marked notebook's metadata keep seed, seconds and flags, for reports."""
 DEMO = "demo"
 """The tag of cells that teach but feed nothing graded; grading does not run them."""
+DRAWING = "drawing"
+"""The tag of cells whose code only draws: its figure is shown, and its code is folded away."""
+QUIZ = "quiz"
+"""The tag that the build gives to cells that ask a question on the way."""
 
 
 def grade_id(cell: NotebookNode) -> str:

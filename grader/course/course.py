@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import nbformat
 
 from grader.course.mistakes import Mistake, mistakes_of
-from grader.course.reference import load
+from grader.course.reference import load, source_of
 from grader.course.source import Source, read_source
 from grader.course.variants import Variant, variants_of
 from grader.errors import UserError
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 CONFIG = "nbgrader_config.py"
 """nbgrader's configuration; the folder that holds it is a course."""
+NAME = re.compile(r"\d\d[a-z]?-.+")
+"""What an assignment is called: such as ``04-gradient-descent``, or ``03b-gradients`` after 03."""
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,8 @@ class Course:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The assignments' names, in teaching order."""
-        found = self.solutions.glob("[0-9][0-9]-*.py")
-        return tuple(sorted(path.stem for path in found))
+        found = (path.stem for path in self.solutions.glob("*.py"))
+        return tuple(sorted(filter(NAME.fullmatch, found)))
 
     @cached_property
     def equivalents(self) -> dict[tuple[str, str], str]:
@@ -192,6 +195,11 @@ class Assignment:
     def reference(self) -> dict[str, Callable[..., object]]:
         """The right solutions by name."""
         return load(self.name, self.course.solutions)
+
+    @cached_property
+    def reference_source(self) -> str:
+        """A program that defines the right solutions."""
+        return source_of(self.name, self.course.solutions)
 
     @cached_property
     def mistakes(self) -> dict[str, list[Mistake]]:

@@ -41,13 +41,34 @@ def load(assignment: str, beside: str | Path) -> dict[str, Callable[..., object]
     >>> float(load("04-gradient-descent", "solutions")["sigmoid"](0))
     0.5
     """
-    path = _notebook(assignment, Path(beside))
-    text = path.read_text(encoding="utf-8")
-    functions = list(_answers(text, str(path)))
+    path, functions = _functions(assignment, beside)
     namespace: dict[str, object] = {"np": np, "__name__": f"solutions.{assignment}"}
     # The course's own source, not a student's: this is how a notebook's cells become functions.
     exec(compile(ast.Module([*functions], []), str(path), "exec"), namespace)  # noqa: S102
     return {node.name: namespace[node.name] for node in functions}  # type: ignore[misc]  # defined by exec
+
+
+def source_of(assignment: str, beside: str | Path) -> str:
+    """The reference functions of an assignment as a program that defines them.
+
+    Parameters
+    ----------
+    assignment : str
+    beside : str or Path
+        As in `load`.
+
+    Raises
+    ------
+    FileNotFoundError
+        When the assignment has no text notebook there.
+    """
+    _, functions = _functions(assignment, beside)
+    return "import numpy as np\n" + ast.unparse(ast.Module([*functions], []))
+
+
+def _functions(assignment: str, beside: str | Path) -> tuple[Path, list[ast.FunctionDef]]:
+    path = _notebook(assignment, Path(beside))
+    return path, list(_answers(path.read_text(encoding="utf-8"), str(path)))
 
 
 def _notebook(assignment: str, beside: Path) -> Path:

@@ -63,6 +63,12 @@ def vector2image(
     return _pixels(rng, height * width * 3, 1), height, width
 
 
+@exercise(shapes={"result": "a column: one row per pixel"}, edges=FEW_PIXELS)
+def unroll_red(rng: np.random.Generator, *, height: int = 0, width: int = 0) -> tuple[Array]:
+    """image (h, w, 3)."""
+    return (_pixels(rng, *_sizes(rng, height, width), 3),)
+
+
 @exercise(shapes={"result": COLUMN}, edges=FEW_PIXELS)
 def unroll_channels(rng: np.random.Generator, *, height: int = 0, width: int = 0) -> tuple[Array]:
     """image (h, w, 3)."""

@@ -66,14 +66,6 @@ def sigmoid_derivative(
 
 
 @exercise(facets=RESULT, atol=FLOAT32, shapes={"result": TABLE}, vectorized=1, edges=SLIM)
-def percentages(
-    rng: np.random.Generator, size: int = 0, *, rows: int = 0, columns: int = 0
-) -> tuple[Array]:
-    """A (rows, columns) of positive amounts."""
-    return (rng.uniform(0.5, 12.0, size=_sizes(rng, size, rows, columns)),)
-
-
-@exercise(facets=RESULT, atol=FLOAT32, shapes={"result": TABLE}, vectorized=1, edges=SLIM)
 def normalize_rows(
     rng: np.random.Generator, size: int = 0, *, rows: int = 0, columns: int = 0
 ) -> tuple[Array]:

@@ -30,6 +30,11 @@ NEEDED = ("grader", "solutions", "datasets", "notebooks")
 """The folders that grading needs; nothing of a classroom is among them."""
 FILES = ("nbgrader_config.py", "pyproject.toml", "requirements.txt", "README.md", "LICENSE")
 EXECUTABLE = 0o755
+NOT_GRADED = (
+    "The autograder could not grade this submission. The 0 is no score. Please tell your "
+    "instructor, who can see why."
+)
+"""Shown to a student: nothing of an error, which could hold a line of a solution."""
 SCRIPTS = ("setup.sh", "run_autograder")
 
 
@@ -60,6 +65,18 @@ def results(
         "stdout_visibility": "hidden",
         "tests": tests,
     }
+
+
+def no_results(reason: str = "") -> dict[str, Any]:
+    """What Gradescope reads as ``results.json`` when a submission could not be graded.
+
+    Parameters
+    ----------
+    reason : str
+        A sentence for the student; by default one that says nothing of what happened.
+    """
+    said = {"output": reason or NOT_GRADED, "output_format": "text"}
+    return {"score": 0, **said, "visibility": "visible", "stdout_visibility": "hidden"}
 
 
 def _test(part: Part, verdicts: Mapping[str, VerdictRecord]) -> dict[str, Any]:
@@ -139,7 +156,8 @@ def write_bundle(assignment: Assignment, folder: Path) -> Path:
             text = files("grader.exports").joinpath("templates", script).read_text()
             info = zipfile.ZipInfo(script)
             info.external_attr = (stat.S_IFREG | EXECUTABLE) << 16
-            archive.writestr(info, text.replace("@ASSIGNMENT@", assignment.name))
+            text = text.replace("@ASSIGNMENT@", assignment.name).replace("@NOT_GRADED@", NOT_GRADED)
+            archive.writestr(info, text)
         for file in _files(assignment.course):
             archive.write(file, f"course/{file.relative_to(assignment.course.root)}")
     return path

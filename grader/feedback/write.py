@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import nbformat
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.feedback.page import Remarks, page
-from grader.files import write_whole
+from grader.files import EVERYBODY_S, write_whole
 from grader.gradebook.read import comments, people, scores
 from grader.gradebook.store import open_gradebook
+from grader.plain_text import plain_name, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from grader.course.course import Assignment
 
+CAUSE = 120
+"""Characters of a cause that a problem's sentence takes."""
 
-def write_feedback(assignment: Assignment, database: str = "") -> int:
+
+@dataclass(frozen=True)
+class Pages:
+    """What came of writing a class's pages.
+
+    Parameters
+    ----------
+    count : int
+        How many pages were written.
+    problems : list of str
+        Why a student has none, one sentence each.
+    """
+
+    count: int
+    problems: list[str]
+
+
+def write_feedback(assignment: Assignment, database: str = "") -> Pages:
     """Write a page for each marked submission of an assignment.
+
+    A page that cannot be written is that student's problem; the others are written.
 
     Parameters
     ----------
@@ -30,17 +52,17 @@ def write_feedback(assignment: Assignment, database: str = "") -> int:
 
     Returns
     -------
-    int
-        How many pages were written.
+    Pages
     """
-    course = assignment.course
-    count = 0
-    for student, remarks in remarks_of(assignment, database or course.gradebook):
-        marked = course.autograded / student / assignment.name / assignment.filename
-        if marked.is_file():
-            _write(assignment, student, page(nbformat.read(marked, 4), assignment, remarks))
-            count += 1
-    return count
+    count, problems = 0, []
+    for student, remarks in remarks_of(assignment, database or assignment.course.gradebook):
+        try:
+            count += _write(assignment, student, remarks)
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in EVERYBODY_S:
+                raise
+            problems.append(_problem(assignment, student, error))
+    return Pages(count, problems)
 
 
 def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Remarks]]:
@@ -60,8 +82,26 @@ def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Rem
             yield student, Remarks(score, names[student], said.get(student, {}))
 
 
-def _write(assignment: Assignment, student: str, text: str) -> Path:
-    path = assignment.course.feedback / student / assignment.name / f"{assignment.name}.html"
+def _write(assignment: Assignment, student: str, remarks: Remarks) -> bool:
+    """Write a student's page; false when nothing of theirs is marked."""
+    course = assignment.course
+    marked = course.autograded / student / assignment.name / assignment.filename
+    if not marked.exists():
+        return False
+    text = page(nbformat.read(marked, 4), assignment, remarks)
+    path = course.feedback / student / assignment.name / f"{assignment.name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
-    return path
+    return True
+
+
+def _problem(assignment: Assignment, student: str, error: Exception) -> str:
+    if isinstance(error, OSError):
+        place = plain_name(str(error.filename))
+        return f"{place}: cannot be read or written ({error.strerror}); {student} gets no page."
+    place = plain_name(f"classroom/autograded/{student}/{assignment.name}/{assignment.filename}")
+    cause = " ".join(plain_text(str(error), CAUSE).split()) or type(error).__name__
+    return (
+        f"{place}: expected a marked notebook, could not make a page of it ({cause}). "
+        f"Run grader grade {assignment.name} again, which repairs it."
+    )

@@ -20,6 +20,7 @@ from nbgrader.api import (
 from sqlalchemy import and_, select
 
 from grader.course.cells import CHECK_PREFIX
+from grader.gradebook.as_stored import as_stored, interval, moment, number, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,7 @@ def people(gradebook: Gradebook) -> list[Person]:
         Student.lms_user_id,
     )
     rows = gradebook.db.execute(select(*columns).order_by(Student.id))
-    return [Person(*(value or "" for value in row)) for row in rows]
+    return [Person(*map(text, row)) for row in rows]
 
 
 def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Score]:
@@ -174,7 +175,7 @@ def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, di
     )
     said: dict[str, dict[str, str]] = {}
     for student, cell, comment in rows:
-        if comment:
+        if text(comment):
             said.setdefault(student, {})[cell] = comment
     return said
 
@@ -204,15 +205,16 @@ def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part]]:
     )
     for student, cell, points, most, waits, manual in rows:
         name = cell.removeprefix(CHECK_PREFIX)
-        yield student, Part(name, points, most, bool(waits), manual is not None)
+        damaged = points is not None and number(points) != points
+        yield student, Part(name, number(points), most, bool(waits) or damaged, manual is not None)
 
 
 def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:
     columns = (
         SubmittedAssignment.student_id,
         SubmittedNotebook.late_submission_penalty,
-        SubmittedAssignment.timestamp,
-        SubmittedAssignment.extension,
+        as_stored(SubmittedAssignment.timestamp),
+        as_stored(SubmittedAssignment.extension),
         Assignment.duedate,
     )
     rows = gradebook.db.execute(
@@ -231,15 +233,16 @@ def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:
         .where(Assignment.name == assignment)
         .order_by(SubmittedAssignment.student_id)
     )
-    for student, penalty, moment, extension, due in rows:
-        late = _seconds_late(moment, due, extension)
-        yield Score(student, assignment, (), penalty or 0.0, moment, late)
+    for student, penalty, stored_moment, extension, due in rows:
+        handed_in = moment(stored_moment)
+        late = _seconds_late(handed_in, due, interval(extension))
+        yield Score(student, assignment, (), number(penalty), handed_in, late)
 
 
 def _seconds_late(
-    moment: dt.datetime | None, due: dt.datetime | None, extension: dt.timedelta | None
+    handed_in: dt.datetime | None, due: dt.datetime | None, extension: dt.timedelta | None
 ) -> float:
     """As nbgrader's ``total_seconds_late``."""
-    if moment is None or due is None:
+    if handed_in is None or due is None:
         return 0.0
-    return max(0.0, (moment - due - (extension or dt.timedelta())).total_seconds())
+    return max(0.0, (handed_in - due - (extension or dt.timedelta())).total_seconds())

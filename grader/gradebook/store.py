@@ -27,6 +27,7 @@ from sqlalchemy.exc import OperationalError
 
 from grader.course.nbgrader_api import make_tables
 from grader.errors import UserError
+from grader.gradebook.as_stored import as_stored, interval
 from grader.gradebook.history import Entry, add_tables, enter
 
 if TYPE_CHECKING:
@@ -104,13 +105,14 @@ class Register:
     def extensions(self) -> dict[str, dt.timedelta]:
         """Who was given more time, and how much."""
         rows = self._db.execute(
-            select(SubmittedAssignment.student_id, SubmittedAssignment.extension).where(
+            select(SubmittedAssignment.student_id, as_stored(SubmittedAssignment.extension)).where(
                 SubmittedAssignment.assignment_id == self.assignment_id,
                 SubmittedAssignment.extension.is_not(None),
             )
         ).all()
         self._db.rollback()
-        return dict(map(tuple, rows))
+        given = {student: interval(value) for student, value in rows}
+        return {student: more for student, more in given.items() if more}
 
     def record(
         self,

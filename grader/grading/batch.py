@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nbgrader.utils import parse_utc
-
 from grader.course.challenge import pose
 from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint
 from grader.grading.result import stored
 from grader.grading.task import Task
-from grader.marking.read_submission import UnreadableError, read_content
+from grader.marking.read_submission import UnreadableError, name_flags, read_content
+from grader.marking.timestamps import moment_of
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
@@ -80,6 +79,7 @@ class Batch:
         except UnreadableError as problem:
             unreadable = problem.kind, str(problem)
         moment, flags = handed_in(submission)
+        flags += name_flags(submission)
         extension = self.extensions.get(submission.student)
         late = f"{moment} {flags} {self.duedate} {extension}"
         return Task(
@@ -110,8 +110,7 @@ class Batch:
             return None
         if self.terms.exact and entry.seed != self.terms.seed:
             return None
-        path = kept(submission)
-        text = path.read_bytes() if path.is_file() else b""
+        text = _bytes_of(kept(submission))
         # the gradebook and the file may have been written by different hands, or not both
         return stored(submission, text) if digest(text) == entry.digest else None
 
@@ -131,16 +130,24 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
     """
     try:
         text = _text_of(submission.folder / TIMESTAMP)
-    except PermissionError:
-        return None, [f"{TIMESTAMP}: no permission to read it; taken as on time"]
+    except OSError as error:
+        return None, [f"{TIMESTAMP}: cannot be read ({error.strerror}); taken as on time"]
     try:
-        return (parse_utc(text) if text else None), []
+        return (moment_of(text) if text else None), []
     except ValueError:
         flag = (
             f"{TIMESTAMP}: expected a time such as 2026-10-01 12:00:00 UTC, got {text[:40]!r}; "
             "taken as on time"
         )
         return None, [flag]
+
+
+def _bytes_of(path: Path) -> bytes:
+    """A marked notebook; nothing where none can be read, so that it is made anew."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _text_of(path: Path) -> str:

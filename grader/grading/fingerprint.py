@@ -12,6 +12,7 @@ import grader
 from grader.build.checks_file import CHECKS, EXAMPLES
 from grader.course.cells import grade_id
 from grader.course.data_files import data_files
+from grader.course.packages import allowed_packages
 from grader.modules import module_name, sources_in
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def material(assignment: Assignment) -> str:
         grader.__version__,
         repr([cell for cell in assignment.source.cells if cell.mark]),
         json.dumps([release.metadata, marked], sort_keys=True),
+        repr(allowed_packages(assignment.course)),
     ]
     files = [assignment.release / name for name in (CHECKS, EXAMPLES)]
     files += data_files(assignment.course).values()

@@ -17,10 +17,11 @@ from grader.gradebook.store import Register, open_gradebook
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
+from grader.grading.one_bad import reason_of, refused, unfit_id
 from grader.grading.result import Graded, graded
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
-from grader.grading.workers.process_pool import InProcess, Pool
+from grader.grading.workers.process_pool import Pool
 from grader.marking.read_submission import submissions
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ EVERYBODY = "*"
 """The pattern that all students' ids match."""
 WORTH_A_WORKER = 8
 """How many submissions are graded in the time in which another worker warms up."""
-ON_THE_WAY = 3
+IN_FLIGHT = 3
 """Tasks handed out for each worker: one at work, one at hand, one that waits to be stored."""
 
 
@@ -137,6 +138,9 @@ def _results(batch: Batch, options: Options, register: Register) -> Iterator[Gra
     of = {each.student: each for each in batch.submissions}
     with _flow(options, batch) as flow:
         for submission in batch.submissions:
+            if reason := unfit_id(submission.student):
+                yield graded(submission, refused(submission, reason), batch.terms.seed)
+                continue
             task = batch.task(submission)
             same = batch.unchanged(submission, task)
             if same is not None:
@@ -159,22 +163,26 @@ def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
 
         unit = str(batch.assignment.course.root), batch.assignment.name, batch.material
         with Cluster(options.scheduler, unit, unconfined=options.unconfined) as cluster:
-            yield Flow(cluster, ON_THE_WAY * cluster.workers)
-    elif workers == 1:
-        yield Flow(InProcess(), 1, batch.prepare)
+            yield Flow(cluster, IN_FLIGHT * cluster.workers)
     else:
         with Pool(workers) as pool:
-            yield Flow(pool, ON_THE_WAY * workers, batch.prepare)
+            yield Flow(pool, IN_FLIGHT * workers, batch.prepare)
 
 
 def _store(submission: Submission, task: Task, done: Done, register: Register) -> Graded:
     """Keep the marked notebook, then its scores, with the proof that they belong together."""
     if not done.fault:
-        keep(submission, done.text)
-        register.record(
-            submission.student,
-            done.scores,
-            timestamp=task.moment,
-            entry=Entry(task.fingerprint, done.digest, task.seed),
-        )
+        try:
+            keep(submission, done.text)
+            register.record(
+                submission.student,
+                done.scores,
+                timestamp=task.moment,
+                entry=Entry(task.fingerprint, done.digest, task.seed),
+            )
+        except Exception as error:
+            reason = reason_of(error)
+            if not reason:
+                raise
+            done = refused(submission, reason)
     return graded(submission, done, task.seed)

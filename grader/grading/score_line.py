@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from grader.marking.mark_notebook import message
+from grader.plain_text import plain_name
 
 if TYPE_CHECKING:
     from grader.grading.result import Graded
@@ -26,7 +27,7 @@ def score_line(graded: Graded, width: int) -> Text:
         Columns.
     """
     score = f"{graded.points:g}/{graded.max_points:g}"
-    line = Text(f"  {graded.submission.student:<14} ")
+    line = Text(f"  {plain_name(graded.submission.student):<14} ")
     line.append(bar(graded.points / graded.max_points if graded.max_points else 0.0), "blue")
     line.append(f" {score:>8}   ")
     line.append(main_mistake(graded), "dim")
@@ -50,7 +51,7 @@ def bar(share: float) -> str:
 def main_mistake(graded: Graded) -> str:
     """What to look at first: the first exercise that is not right, and its hint."""
     if graded.problem:
-        return "could not be graded: see below"
+        return graded.problem.partition(": ")[2]
     wrong = [verdict for verdict in graded.verdicts.values() if verdict.status != "passed"]
     if not wrong:
         return ""

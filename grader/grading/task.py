@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.course.course import CONFIG, find_course
+from grader.course.packages import refuse_without_packages
 from grader.errors import UserError
 from grader.gradebook.auto_scores import Scores, scores_of
 from grader.grading.fingerprint import digest, material
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 3
 """How often a submission is tried when it is the grader that fails, or is killed."""
-GONE = "run ended: its process ended"
-"""The flag of a run that stopped without a word: by its own hand, or by somebody else's."""
+EXITED = "run ended: its process ended"
+"""The flag of a run that exited without a reply: it ended itself, or something killed it."""
 
 
 @dataclass(frozen=True)
@@ -189,6 +190,7 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
             f"({expected[:12]}), found another version of it, of its data or of the grader "
             f"({found[:12]}). Bring this folder and this installation up to date."
         )
+    refuse_without_packages(assignment.course)
     return assignment
 
 
@@ -227,7 +229,7 @@ def _marked(task: Task, assignment: Assignment) -> tuple[Marked, str]:
         marked = run_and_mark(
             restored, assignment, task.seed, limits=task.limits, unconfined=task.unconfined
         )
-        if GONE not in marked.flags:
+        if EXITED not in marked.flags:
             break
     marked.flags[:0] = flags
     return marked, ""

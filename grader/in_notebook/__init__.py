@@ -1,1 +1,1 @@
-"""What a student's notebook imports as ``checks``: check, hint, load_pictures and show."""
+"""What a student's notebook imports as ``checks``: checks, hints, questions, pictures, figures."""

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.in_notebook.display import show_html
 from grader.judging.call import (
     call,
     looped,
@@ -54,7 +55,7 @@ def check(name: str, function: Any) -> None:
         When something is wrong, after it has been shown.
     """
     verdict = _verdict_on(name, function)
-    _show(verdict)
+    show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")
 
@@ -116,17 +117,3 @@ def _example(name: str) -> dict[str, Any]:
         raise KeyError(f"expected one of the exercises {known}; got {name!r}")
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
-
-
-def _show(verdict: Verdict) -> None:
-    """Show as HTML where something can display it, else as text."""
-    text = verdict_text(verdict)
-    try:
-        from IPython import display, get_ipython  # noqa: PLC0415 - plain Python has none
-    except ImportError:
-        print(text)
-    else:
-        if get_ipython() is None:
-            print(text)
-        else:
-            display.display({"text/plain": text, "text/html": verdict_html(verdict)}, raw=True)

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import numpy as np  # noqa: TC002 - in checks.py too, where it is short
 
-TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
+TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
+
+PHOTOGRAPHS = "photographs"
+OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
+"""In that folder: a cat, and no cat."""
+KINDS = {".jpg", ".jpeg", ".png"}
 
 
 def find_data() -> Path:
@@ -22,10 +27,38 @@ def find_data() -> Path:
     for place in map(Path, places):
         if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
             return place
+    found = {name for place in places for name in FILES if Path(place, name).exists()}
+    missing = [name for name in FILES if name not in found] or list(FILES)
+    if len(missing) == 1:
+        there = f"found only {found.pop()}. Copy {missing[0]}"
+    else:
+        there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
     raise FileNotFoundError(
-        f"expected {TRAIN_FILE} and {TEST_FILE} beside this notebook or in ../../datasets; "
-        "found neither. Copy both files beside the notebook and run this cell again."
+        f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
+        "beside the notebook and run this cell again."
     )
+
+
+def find_photographs() -> list[Path]:
+    """Photographs to try: your own beside the notebook first, then those of the course.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there are none.
+    """
+    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
+    for place in (os.environ.get("CATS_DATA", "."), "../../datasets"):
+        for name in OUR_PHOTOGRAPHS:
+            path = Path(place, PHOTOGRAPHS, name)
+            if path.exists() and name not in [each.name for each in found]:
+                found.append(path)
+    if not found:
+        raise FileNotFoundError(
+            "expected a photograph beside this notebook (.jpg or .png); found none. "
+            "Put one there and run this cell again."
+        )
+    return found
 
 
 def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -37,12 +70,52 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     Y_train : (1, m_train), 1 for a cat and 0 for anything else
     test_x : (m_test, num_px, num_px, 3), uint8
     Y_test : (1, m_test)
+
+    Raises
+    ------
+    FileNotFoundError
+        When a file is not there.
+    OSError
+        When a file is not one of pictures, but a web page, say, or cut off.
     """
+    folder = find_data()
+    train_x, train_y = _read(folder / TRAIN_FILE, "train")
+    test_x, test_y = _read(folder / TEST_FILE, "test")
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
+    """One file's pictures and labels; what it is instead, where it is not such a file."""
     import h5py  # noqa: PLC0415 - a check needs no pictures
 
-    folder = find_data()
-    with h5py.File(folder / TRAIN_FILE) as file:
-        train_x, train_y = file["train_set_x"][:], file["train_set_y"][:]
-    with h5py.File(folder / TEST_FILE) as file:
-        test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
-    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+    names = f"{part}_set_x", f"{part}_set_y"
+    try:
+        with h5py.File(path) as file:
+            pictures, labels = (file[name][:] for name in names)
+    except KeyError:
+        problem = f"an HDF5 file without {' and '.join(names)}"
+    except OSError:
+        problem = _instead_of_pictures(path)
+    else:
+        return pictures, labels
+    raise OSError(
+        f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
+        f"the place of that file ({path}), and run this cell again."
+    ) from None
+
+
+def _instead_of_pictures(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(1000).lstrip()
+    size = path.stat().st_size
+    if start.startswith(b"\x89HDF"):
+        return f"only the first {size:,} bytes of it: it is cut off or damaged"
+    if start.startswith(b"version https://git-lfs"):
+        return (
+            "a Git LFS pointer, which stands for the file but is not it (git lfs pull fetches it)"
+        )
+    if start[:1] == b"<":
+        return "a web page (HTML): the page about the file, not the file itself"
+    if start.startswith(b"PK\x03\x04"):
+        return "a ZIP archive: unpack it"
+    return f"{size:,} bytes of something else" if start else "an empty file"

@@ -1,24 +1,45 @@
 """Fetch what belongs to a notebook that was opened on its own: this is a cell of the notebook."""
 
 import os
-from http.client import HTTPException
 from pathlib import Path
-from urllib.request import urlopen
+
+
+class FilesMissing(Exception):  # noqa: N818 - a student reads what is missing, not an "Error"
+    """Shown as one sentence, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
 
 
 def fetch(course: str, files: list[str]) -> None:
     """Fetch those of the course's files that are not here yet."""
-    places = [".", "../../datasets", os.environ.get("CATS_DATA", ".")]
-    for file in files:
-        name = Path(file).name
-        if any(Path(place, name).exists() for place in places):
-            continue
-        try:
-            with urlopen(f"{course}/{file}", timeout=30) as answer:  # noqa: S310 - written by us
-                content = answer.read()
-        except (OSError, HTTPException) as problem:
-            raise ConnectionError(
-                f"{name} is not beside this notebook and could not be fetched from {course} "
-                f"({problem}). Connect to the internet and run this cell again, or put {name} here."
-            ) from None
-        Path(name).write_bytes(content)
+    data = Path(os.environ.get("CATS_DATA", "."))
+    places = [Path(), data, data / "photographs"]
+    places += [Path("../../datasets"), Path("../../datasets/photographs")]
+    missing = [
+        file for file in files if not any((place / Path(file).name).exists() for place in places)
+    ]
+    if missing and not course:
+        names = ", ".join(Path(file).name for file in missing)
+        raise FilesMissing(
+            f"This notebook needs {names} beside it: put what is missing into its folder, or write "
+            "the course's address into the last lines of this cell, and run it again."
+        )
+    for file in missing:
+        download(f"{course}/{file}", Path(file).name)
+
+
+def download(address: str, name: str) -> None:
+    """Get one file, whole or not at all."""
+    from http.client import HTTPException  # noqa: PLC0415 - most of the time nothing is fetched
+    from urllib.request import urlopen  # noqa: PLC0415 - likewise
+
+    try:
+        with urlopen(address, timeout=30) as answer:  # noqa: S310 - written by us, or by its user
+            content = answer.read()
+    except (OSError, HTTPException) as problem:
+        raise FilesMissing(
+            f"{name} is not beside this notebook and could not be fetched from {address} "
+            f"({problem}). Connect to the internet and run this cell again, or put {name} here."
+        ) from None
+    Path(name).write_bytes(content)

@@ -147,7 +147,7 @@ def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
 
 
 def _likenesses(evidence: Evidence) -> Found:
-    if any(isinstance(each, Failure) for each in evidence.outcomes) or _plain(evidence):
+    if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
     for name in evidence.where:
         if name in evidence.wrong:
@@ -181,11 +181,11 @@ def _nameable(evidence: Evidence) -> list[str]:
 
 def _likely(evidence: Evidence) -> Found:
     cause = likely_slip(evidence.function) if evidence.function else None
-    if cause and not _plain(evidence):
+    if cause and not _said_already(evidence):
         yield cause, evidence.wrong
 
 
-def _plain(evidence: Evidence) -> bool:
+def _said_already(evidence: Evidence) -> bool:
     """Whether a reason says already what is wrong: how many values there are, or which keys."""
     said = ("values, as in return", "expected the key", "expected a dictionary")
     return any(each in reason for reason in evidence.reasons.values() for each in said)

@@ -292,7 +292,8 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
             continue
         own = message.split(": ", 1)[-1] if name == "no_such_key" else message
         if found := re.search(said, own, re.DOTALL):
-            return name, meaning.format(*[group for group in found.groups() if group] or [""])
+            groups = [group.replace("newaxis", "-1") for group in found.groups() if group]
+            return name, meaning.format(*groups or [""])
     return "", ""
 
 

@@ -25,13 +25,14 @@ from grader.sandbox import Raised, Returned
 
 if TYPE_CHECKING:
     import ast
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
 
     from grader.course.course import Assignment
     from grader.exercises import Seed
     from grader.judging.compare import Rules
+    from grader.marking.stopped_cells import StoppedCells
     from grader.sandbox import Answer, Run
 
 UNLIKE = "expected right answers for {} examples too, where lines are counted"
@@ -43,13 +44,12 @@ class Ran:
 
     Parameters
     ----------
-    stopped : dict of str to str
-        By cell.
+    stopped : StoppedCells
     functions : dict of str to FunctionDef
         By name, as text; nothing here runs them.
     """
 
-    stopped: dict[str, str] = field(default_factory=dict)
+    stopped: StoppedCells
     functions: dict[str, ast.FunctionDef] = field(default_factory=dict)
 
 
@@ -80,7 +80,7 @@ def examine_fairly(  # noqa: PLR0913, PLR0917 - what an examination needs, each 
         The exercises judged so far that were wrong, or right with help only.
     """
     examine = functools.partial(_examine, exercise, assignment, run, seed, ran)
-    verdict = examine({})
+    verdict = examine([])
     earlier = list(_before(exercise, assignment))
     wrong = [name for name in earlier if name in not_right]
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
@@ -88,7 +88,7 @@ def examine_fairly(  # noqa: PLR0913, PLR0917 - what an examination needs, each 
         return verdict, False
     best = verdict
     for names in [wrong] if wrong == earlier else [wrong, earlier]:
-        again = examine({name: assignment.reference[name] for name in names})
+        again = examine(names)
         best = again if _says_more(again, best) else best
         if best.status == "passed":
             break
@@ -148,7 +148,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     run: Run,
     seed: Seed,
     ran: Ran,
-    stand_ins: dict[str, Callable[..., object]],
+    stand_ins: list[str],
 ) -> Verdict:
     """Pose one exercise to the function that bears its name now, and judge its answers."""
     posed, rules = pose(assignment, exercise, seed), assignment.exercises[exercise].rules
@@ -158,7 +158,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
         count = len(calls) >= len(posed.args)
         answer = run.call(exercise, args, stand_ins=stand_ins, count=count, parts=parts,
                           defaults=posed.defaults)  # fmt: skip
-        calls.append(_called(answer, exercise, ran.stopped.get(exercise, ""), parts))
+        calls.append(_called(answer, exercise, ran.stopped, parts))
         if isinstance(calls[-1].outcome, Failure):
             break  # no need to wait for the same time-out again
     outcomes = [each.outcome for each in calls[: len(posed.args)]]
@@ -203,16 +203,19 @@ def _right(verdict: Verdict) -> set[str]:
 
 
 def _called(
-    answer: Answer, exercise: str, stopped: str, parts: dict[str, tuple[str | int, ...]]
+    answer: Answer, exercise: str, stopped: StoppedCells, parts: dict[str, tuple[str | int, ...]]
 ) -> Called:
     """What an answer from the sandbox means to the judge."""
     if isinstance(answer, Returned):
         read = _read(answer.value, parts)
         return Called(read, answer.changed, answer.lines, dropped=answer.dropped)
     if isinstance(answer, Raised):
-        return Called(raised(answer.ename, answer.evalue), stopped=answer.stopped)
-    if answer.reason == "unbound" and stopped:
-        why = f"there is no {exercise} to judge: its cell {stopped}"
+        failure = raised(answer.ename, answer.evalue)
+        behind = stopped.behind(answer.ename, answer.evalue)
+        told = dataclasses.replace(failure, message=f"{failure.message}{behind}")
+        return Called(told, stopped=answer.stopped)
+    if answer.reason == "unbound" and stopped.of(exercise):
+        why = f"there is no {exercise} to judge: its cell {stopped.of(exercise)}"
         return Called(Failure("unbound", why))
     why = _SAYS[answer.reason].format(exercise, answer.detail)
     return Called(Failure(answer.reason, why))

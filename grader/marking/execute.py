@@ -20,11 +20,10 @@ from nbgrader.preprocessors import (
 from traitlets import Bool, Integer, Unicode
 
 from grader.course.cells import FACTS
-from grader.course.course import Assignment, find_course
-from grader.errors import UserError
 from grader.marking.hand_written import run_hand_written
 from grader.marking.mark_notebook import keep_facts
-from grader.marking.read_submission import python_only
+from grader.marking.nbgrader_reader import READ, built_assignment
+from grader.marking.parse_notebook import python_only
 from grader.marking.restore import restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sandbox.shared_zygote import zygote_here
@@ -51,11 +50,13 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         resources : dict
             nbgrader's; names the assignment.
         """
-        assignment = _assignment(resources)
+        assignment = built_assignment(resources)
         if assignment is None:
             for step in HAND_WRITTEN:
                 nb, resources = step(parent=self.parent).preprocess(nb, resources)
             return nb, resources
+        if READ not in resources:
+            nb.metadata.pop(FACTS, None)  # a student's own words
         python_only(nb, f"{resources['metadata']['path']}/{assignment.filename}")
         notebook, flags = restore(nb, assignment.release_notebook)
         for flag in flags:
@@ -90,7 +91,7 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         resources : dict
             nbgrader's; names the assignment.
         """
-        assignment = _assignment(resources)
+        assignment = built_assignment(resources)
         if assignment is None:
             flags = self._run_hand_written(nb, resources)
         else:
@@ -111,13 +112,3 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
             seconds=self.timeout,
             skip=self.skip_cells_with_tag,
         )
-
-
-def _assignment(resources: dict[str, Any]) -> Assignment | None:
-    """The course's assignment that nbgrader works on, unless somebody made it by hand."""
-    name = resources["nbgrader"]["assignment"]
-    try:
-        course = find_course(Path.cwd())  # nbgrader works in the course's root folder
-    except UserError:
-        return None
-    return course.assignment(name) if name in course.names else None

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from grader.errors import UserError
 from grader.exercises import VISIBLE, Seed
 from grader.gradebook.read import Part, Score
-from grader.marking.read_submission import MAX_BYTES, UnreadableError, parse_notebook
+from grader.marking.find_notebook import NOTEBOOK, candidates, original_name, renamed
+from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook
 from grader.marking.restore import restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.marking.verdict_records import MarkedRecord, record_of
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment, Course
     from grader.judging.judge import Verdict
     from grader.marking.mark_notebook import Marked
+
+
+class NotebookError(UserError):
+    """A file is no notebook that can be graded; its student may read why."""
 
 
 def check_file(course: Course, path: Path) -> dict[str, Verdict]:
@@ -47,7 +52,12 @@ def check_file(course: Course, path: Path) -> dict[str, Verdict]:
 
 
 def mark_file(
-    course: Course, path: Path, *, seed: int | None = None, unconfined: bool = False
+    course: Course,
+    path: Path,
+    *,
+    name: str = "",
+    seed: int | None = None,
+    unconfined: bool = False,
 ) -> tuple[Score, MarkedRecord]:
     """Mark a notebook on fresh challenges.
 
@@ -55,7 +65,9 @@ def mark_file(
     ----------
     course : Course
     path : Path
-        A notebook that has the name of one of the course's assignments.
+        A notebook, or the folder that it was handed in to.
+    name : str
+        The assignment's; by default, the notebook's name says it.
     seed : int, optional
         Draws the challenges; a random one by default.
     unconfined : bool
@@ -67,7 +79,7 @@ def mark_file(
         When it is not a notebook, or none of the course's.
     """
     seed = secrets.randbits(32) if seed is None else seed
-    assignment, marked = _marked(course, path, seed, unconfined=unconfined)
+    assignment, marked = _marked(course, path, seed, name=name, unconfined=unconfined)
     verdicts = {name: record_of(marked.verdicts[name]) for name in assignment.points}
     judged = [Part(name, each.points, each.max_points) for name, each in verdicts.items()]
     written = [
@@ -88,7 +100,7 @@ def read_notebook(path: Path) -> NotebookNode:
 
     Raises
     ------
-    UserError
+    NotebookError
         When it is not a notebook that can be graded.
     """
     with path.open("rb") as file:
@@ -96,14 +108,35 @@ def read_notebook(path: Path) -> NotebookNode:
     try:
         return parse_notebook(content, str(path))
     except UnreadableError as problem:
-        raise UserError(str(problem)) from None
+        raise NotebookError(str(problem)) from None
 
 
 def _marked(
-    course: Course, path: Path, seed: Seed, *, unconfined: bool = False
+    course: Course, path: Path, seed: Seed, *, unconfined: bool = False, name: str = ""
 ) -> tuple[Assignment, Marked]:
-    assignment = course.assignment(path.stem)
-    restored, flags = restore(read_notebook(path), assignment.release_notebook)
+    assignment = course.assignment(name or _assignment_named(course, path))
+    found = _files(path, assignment.filename)
+    restored, flags = restore(read_notebook(found[0]), assignment.release_notebook)
     marked = run_and_mark(restored, assignment, seed, unconfined=unconfined)
-    marked.flags[:0] = flags
+    marked.flags[:0] = [*renamed(found, assignment.filename), *flags]
     return assignment, marked
+
+
+def _assignment_named(course: Course, path: Path) -> str:
+    """The assignment that a file's name means, whatever programs made of it."""
+    wanted = original_name(path.name).casefold()
+    return next((name for name in course.names if name.casefold() == wanted), path.stem)
+
+
+def _files(path: Path, filename: str) -> list[Path]:
+    """The notebook itself; of a folder, its candidates, or the only notebook there is."""
+    if not path.is_dir():
+        return [path]
+    others = sorted(path.glob(f"*{NOTEBOOK}"))
+    found = candidates(path, filename) or (others if len(others) == 1 else [])
+    if not found:
+        raise UserError(
+            f"expected {filename}, found {len(others)} notebooks of other names. Hand it in under "
+            "that name."
+        )
+    return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
-import re
+import functools
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -17,20 +17,21 @@ from nbformat import from_dict, v4
 from nbgrader import utils
 
 from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
+from grader.course.packages import allowed_packages
 from grader.judging.count_lines import LOOPS
 from grader.judging.judge import FOLLOWS
 from grader.judging.source import functions_in
 from grader.judging.verdict import VECTORIZED, Facet, Failure, Verdict
 from grader.judging.verdict_view import by_reason, verdict_html
 from grader.marking.examine import Ran, examine_fairly, listed
-from grader.plain_text import plain_text
+from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
     from grader.exercises import Seed
-    from grader.sandbox import Run
+    from grader.sandbox import CellRun, Run
 
 VERDICT_MIME = "application/vnd.cat-course.verdict+json"
 """Under which a check cell's output carries its verdict, for reports."""
@@ -75,10 +76,12 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: Seed) -
         Draws the challenges.
     """
     marked = Marked(notebook, written=_written(notebook))
-    ran = Ran()
+    ran = Ran(StoppedCells(functools.partial(allowed_packages, assignment.course)))
+    imports = release_imports(assignment.release_notebook)
     not_right: set[str] = set()
-    for cell in notebook.cells:
-        if cell.cell_type != "code" or is_demo(cell):
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for number, cell in enumerate(code, 1):
+        if is_demo(cell):
             continue
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
@@ -90,8 +93,11 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: Seed) -
             marked.verdicts[exercise] = verdict
             took = time.monotonic() - started
             marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
-        else:
-            _execute(cell, run, marked, ran)
+        elif cell.source.strip():
+            ran.functions |= functions_in(cell.source)
+            result = _execute(cell, run, marked, imports)
+            if result.status != "ok":
+                ran.stopped.add(number, grade_id(cell) or cell.id, cell.source, result)
     marked.flags += run.flags
     return marked
 
@@ -146,32 +152,14 @@ def _written(notebook: NotebookNode) -> dict[str, str]:
     }
 
 
-def _execute(cell: NotebookNode, run: Run, marked: Marked, known: Ran) -> None:
-    ran = run.execute(cell.source)
+def _execute(
+    cell: NotebookNode, run: Run, marked: Marked, imports: list[tuple[str, str]]
+) -> CellRun:
+    ran = run.execute(cell.source, imports if IMPORTS.search(cell.source) else [])
     cell.outputs, cell.execution_count = ran.outputs, ran.execution_count
     name = grade_id(cell) or cell.id
     marked.seconds[name] = marked.seconds.get(name, 0.0) + ran.seconds
-    known.functions |= functions_in(cell.source)
-    if ran.status != "ok":
-        known.stopped[name] = _why_stopped(ran.status, ran.outputs, cell.source)
-
-
-def _why_stopped(status: str, outputs: list[NotebookNode], source: str) -> str:
-    if status == "timeout":
-        return "ran out of time"
-    errors = [output for output in outputs if output.output_type == "error"]
-    if not errors:
-        return "did not finish"
-    ename, evalue = plain_text(errors[-1].ename, 80), plain_text(errors[-1].evalue)
-    if ename in _SYNTAX and (found := re.search(r"(.*?) \([^()]*, line (\d+)\)$", evalue)):
-        lines = source.splitlines()
-        number = int(found[2])
-        line = lines[number - 1].strip() if 0 < number <= len(lines) else ""
-        return f"stopped with {ename}: {found[1]}, in line {number}: {plain_text(line, 200)}"
-    return f"stopped with {ename}: {evalue}"
-
-
-_SYNTAX = {"SyntaxError", "IndentationError", "TabError"}
+    return ran
 
 
 def verdict_output(verdict: Verdict) -> NotebookNode:

@@ -3,6 +3,7 @@
 A student's text and code stay as they are. Only cells that carry marks are held to the release:
 check cells become the course's again, a mark that occurs twice stays on its last cell, marks the
 course does not know are taken off, and outputs that grading will not make itself are cleared.
+Demo cells that have lost their tag get it back, and written answers are found beside their cells.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
+from grader.course.cells import DEMO, FACTS, exercise_of, grade_id, is_demo
+from grader.marking.written_answers import gather_written
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -35,13 +37,16 @@ def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
     required = {mark: cell for cell in release.cells if (mark := grade_id(cell))}
     notebook = copy.deepcopy(submitted)
     notebook.metadata = copy.deepcopy(release.metadata)
-    flags = _unmark(notebook, required)
+    flags = list(submitted.metadata.get(FACTS, {}).get("flags", []))  # of reading it
+    flags += _unmark(notebook, required)
+    _tag_demos(notebook, release)
     for cell in notebook.cells:
         mark = grade_id(cell)
         if mark in required:
             flags += _mend(cell, required[mark])
         _clear(cell)
     flags += _put_back(notebook, required)
+    flags += gather_written(notebook, release)
     if flags:
         notebook.metadata[FACTS] = {"flags": flags}
     return notebook, flags
@@ -62,6 +67,15 @@ def _unmark(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[s
     return flags
 
 
+def _tag_demos(notebook: NotebookNode, release: NotebookNode) -> None:
+    """Tag again the demo cells of the course whose tags an editor has lost."""
+    demos = {cell.source.strip() for cell in release.cells if is_demo(cell)}
+    for cell in notebook.cells:
+        lost = cell.cell_type == "code" and not grade_id(cell) and not is_demo(cell)
+        if lost and cell.source.strip() in demos:
+            cell.metadata["tags"] = [*cell.metadata.get("tags", []), DEMO]
+
+
 def _mend(cell: NotebookNode, required: NotebookNode) -> list[str]:
     """Make a marked cell what the course says it is, keeping a student's answer."""
     mark = grade_id(required)
@@ -70,10 +84,12 @@ def _mend(cell: NotebookNode, required: NotebookNode) -> list[str]:
     if exercise_of(required):
         changed |= source.strip() != required.source.strip()
         source = required.source
-    identity = cell.id
+    identity, pictures = cell.id, cell.get("attachments")
     cell.clear()
     cell.update(copy.deepcopy(required))
     cell.source, cell.id = source, identity
+    if pictures and cell.cell_type != "code":
+        cell.attachments = pictures
     return [f"cell {mark!r} was changed: put right"] if changed else []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 import py_compile
 import tempfile
 from importlib.util import cache_from_source
@@ -10,10 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.build.checks_file import CHECKS, EXAMPLES
+from grader.course.challenge import pose
 from grader.course.data_files import data_files
 from grader.marking.mark_notebook import mark
 from grader.sandbox.exposure import refuse_exposed
 from grader.sandbox.shared_zygote import zygote_here
+from grader.sandbox.stand_ins import Parameters, StandIns
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -49,8 +52,18 @@ def run_and_mark(
         refuse_exposed(course.root, course.solutions, course.classroom)
     zygote = zygote_here(unconfined=unconfined)
     files, modules = data_files(assignment.course), _beside(assignment)
-    with zygote.run(files, modules=modules, limits=limits) as run:
+    parameters = functools.partial(_parameters, assignment, seed)
+    with (
+        StandIns(zygote, assignment.reference_source, parameters) as stand_ins,
+        zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,
+    ):
         return mark(notebook, assignment, run, seed)
+
+
+def _parameters(assignment: Assignment, seed: Seed, exercise: str) -> Parameters:
+    """What the reference takes for an exercise: as its challenges have it."""
+    signature = inspect.signature(assignment.reference[exercise])
+    return Parameters(signature, pose(assignment, exercise, seed).args)
 
 
 def _beside(assignment: Assignment) -> dict[str, Path | bytes]:

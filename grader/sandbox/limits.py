@@ -14,11 +14,13 @@ class Limits:
     Parameters
     ----------
     cell_seconds : float
-        For one cell.
+        Of the run's own CPU time, for one cell.
     call_seconds : float
-        For one answer to a challenge.
+        Likewise, for one answer to a challenge.
     total_seconds : float
-        For the whole notebook.
+        Likewise, for the whole notebook.
+    patience : float
+        How many times as much may pass on the clock, for code that waits and on busy machines.
     grace_seconds : float
         For code that was interrupted to come to an end, before it is killed.
     memory_bytes : int
@@ -38,6 +40,7 @@ class Limits:
     cell_seconds: float = 30.0
     call_seconds: float = 5.0
     total_seconds: float = 120.0
+    patience: float = 4.0
     grace_seconds: float = 1.0
     memory_bytes: int = 4_000 * MB
     file_bytes: int = 50 * MB

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from grader.plain_text import plain_text
 from grader.sandbox.frames import Frames, ProtocolError
@@ -13,18 +13,16 @@ from grader.sandbox.inside.scratch import WORK
 from grader.sandbox.outputs import Outputs
 from grader.sandbox.reply import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.scratch_folder import keep_new, remove
-from grader.sandbox.stand_ins import StandIns
 from grader.sandbox.wire import WireError
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Callable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from nbformat import NotebookNode
 
     from grader.sandbox.limits import Limits
-    from grader.sandbox.zygote import Zygote
 
 MAX_ARGUMENTS = 20
 """More than any exercise has."""
@@ -32,7 +30,30 @@ MAX_LINE = 200
 """Characters of the line in which a function stopped."""
 _REPLY = {"status", "returned", "raised", "none", "changed", "lines", "dropped", "stopped"}
 """What a run may say in a reply; the grader's own words in it are not the run's to say."""
-_BROKEN = (ProtocolError, WireError, EOFError, OSError, RecursionError)
+UNASKED = 0.1
+"""The part of a limit that may pass on the clock before the CPU time is asked for."""
+MOMENT = 0.05
+"""Seconds between two questions, at the least."""
+
+
+class WarmProcess(Protocol):
+    """What a run needs of the process that it was forked from: that signals reach it."""
+
+    def interrupt(self, pid: int) -> None:
+        """Ask a run to stop what it does."""
+
+    def cpu_seconds(self, pid: int) -> float:
+        """CPU time that a run has used."""
+
+    def kill(self, pid: int) -> str:
+        """End a run; why it had been ended before, if it had."""
+
+
+class Answering(Protocol):
+    """What answers in the place of some of a run's functions."""
+
+    def answer(self, question: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+        """What to reply to a question; anything that can be sent."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +80,7 @@ class Run(AbstractContextManager["Run"]):
 
     Parameters
     ----------
-    zygote : Zygote
+    warm : WarmProcess
         Forked it, and signals it.
     sock : socket
         To the run.
@@ -69,27 +90,31 @@ class Run(AbstractContextManager["Run"]):
     limits : Limits
     keep : Path, optional
         Where to put the files that it made.
+    stand_ins : Answering, optional
+        Answers for functions of the run when a call says so.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - made by the zygote alone
         self,
-        zygote: Zygote,
+        warm: WarmProcess,
         sock: socket.socket,
         scratch: Path,
         pid: int,
         limits: Limits,
         keep: Path | None = None,
+        stand_ins: Answering | None = None,
     ) -> None:
-        self._keep = keep
-        self._zygote, self._frames, self._scratch, self._pid = zygote, Frames(sock), scratch, pid
+        self._keep, self._stand_ins = keep, stand_ins
+        self._warm, self._frames, self._scratch, self._pid = warm, Frames(sock), scratch, pid
         self._limits = limits
-        self._deadline = time.monotonic() + limits.total_seconds
+        self._began = time.monotonic()
+        self._deadline = self._began + limits.total_seconds * limits.patience
         self._number = 0
         self._executed = 0
         self._room = limits.total_output_bytes
         self._end = ""
         self._flags: list[str] = []
-        self._stand_ins = StandIns({})
+        self._asked: Collection[str] = ()
 
     def __exit__(self, *_: object) -> None:
         self.close()
@@ -104,19 +129,22 @@ class Run(AbstractContextManager["Run"]):
         """What happened, as facts."""
         return tuple(self._flags)
 
-    def execute(self, code: str) -> CellRun:
+    def execute(self, code: str, imports: Sequence[tuple[str, str]] = ()) -> CellRun:
         """Run one cell.
 
         Parameters
         ----------
         code : str
+        imports : sequence of (str, str), optional
+            Names, and the statements that import them: what completes a cell that stops.
         """
         started = time.monotonic()
         outputs = Outputs(min(self._limits.output_bytes, self._room))
         if not self.alive:
             return CellRun()
         self._executed += 1
-        reply = self._ask({"op": "execute", "code": code}, self._limits.cell_seconds, outputs)
+        request = {"op": "execute", "code": code, "imports": [list(each) for each in imports]}
+        reply = self._ask(request, self._limits.cell_seconds, outputs)
         if outputs.truncated:
             self._flags.append(f"cell {self._executed}: output cut")
         self._room -= outputs.took
@@ -132,7 +160,7 @@ class Run(AbstractContextManager["Run"]):
         name: str,
         args: tuple[object, ...] = (),
         *,
-        stand_ins: Mapping[str, Callable[..., object]] | None = None,
+        stand_ins: Collection[str] = (),
         count: bool = False,
         parts: Mapping[str, tuple[str | int, ...]] | None = None,
         defaults: tuple[object, ...] = (),
@@ -143,8 +171,8 @@ class Run(AbstractContextManager["Run"]):
         ----------
         name : str
         args : tuple
-        stand_ins : mapping of str to function, optional
-            Functions that, for this call, answer in this process in the place of the run's own.
+        stand_ins : collection of str, optional
+            Functions that, for this call, the run's stand-ins answer in the place of its own.
         count : bool
             Whether to count the lines that it runs.
         parts : mapping of str to path, optional
@@ -155,17 +183,18 @@ class Run(AbstractContextManager["Run"]):
         started = time.monotonic()
         if not self.alive:
             return NoAnswer("died", self._end)
-        self._stand_ins = StandIns(stand_ins or {})
         request = {
             "op": "call",
             "name": name,
             "args": args,
-            "stand_ins": list(stand_ins or {}),
+            "stand_ins": list(stand_ins),
             "count": count,
             "parts": {name: list(path) for name, path in (parts or {}).items()},
             "defaults": defaults,
         }
+        self._asked = stand_ins
         reply = self._ask(request, self._limits.call_seconds, None)
+        self._asked = ()
         return _answer(reply, time.monotonic() - started, self._end)
 
     def close(self) -> None:
@@ -180,21 +209,43 @@ class Run(AbstractContextManager["Run"]):
     ) -> dict[str, Any]:
         """Send a request and wait for its reply; interrupt it when it is late, then kill."""
         self._number += 1
-        deadline = min(time.monotonic() + seconds, self._deadline)
         try:
             self._frames.send(self._number, request, self._limits.grace_seconds)
             try:
-                return self._reply(deadline, outputs)
+                return self._reply_in(seconds, outputs)
             except TimeoutError:
-                self._zygote.interrupt(self._pid)
+                self._warm.interrupt(self._pid)
                 grace = time.monotonic() + self._limits.grace_seconds
                 return self._reply(grace, outputs) | {"late": seconds}
         except TimeoutError:
             self._stop(f"it did not stop after {seconds:g} s and was killed")
             return {"late": seconds}
-        except _BROKEN as error:
+        except Exception as error:  # noqa: BLE001 - whatever a run sends, it ends that run and no more
             self._stop(_why(error))
             return {"broken": self._end}
+
+    def _reply_in(self, seconds: float, outputs: Outputs | None) -> dict[str, Any]:
+        """The reply, within so many seconds of the run's own CPU time.
+
+        While little has passed on the clock, little CPU time can have: nobody asks. A machine that
+        is busy with others, or a grader that is slow to read, costs a run nothing.
+        """
+        end = min(time.monotonic() + seconds * self._limits.patience, self._deadline)
+        spent, left = None, seconds * UNASKED
+        if time.monotonic() - self._began > self._limits.total_seconds:
+            left = 0.0
+        while left > 0 or spent is None:
+            try:
+                return self._reply(min(time.monotonic() + max(left, MOMENT), end), outputs)
+            except TimeoutError:
+                used = self._warm.cpu_seconds(self._pid)
+                spent = used if spent is None else spent
+                left = min(
+                    seconds * (1 - UNASKED) - (used - spent), self._limits.total_seconds - used
+                )
+                if time.monotonic() >= end:
+                    raise
+        raise TimeoutError
 
     def _reply(self, deadline: float, outputs: Outputs | None) -> dict[str, Any]:
         limit = self._limits.answer_bytes
@@ -203,17 +254,20 @@ class Run(AbstractContextManager["Run"]):
             if number != self._number or not isinstance(value, dict):
                 raise ProtocolError("a reply that nobody asked for")
             if "ask" in value:
-                self._frames.send(
-                    self._number, self._stand_ins.answer(value), self._limits.grace_seconds
-                )
+                self._frames.send(self._number, self._answer(value), self._limits.grace_seconds)
             elif "output" not in value:
                 return {key: value[key] for key in _REPLY & value.keys()}
             elif outputs is not None:
                 outputs.add(value["output"])
 
+    def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
+        if self._stand_ins is None:
+            return {"refused": "there is nobody to answer that"}
+        return self._stand_ins.answer(question, self._asked)
+
     def _stop(self, reason: str) -> None:
         if self.alive:
-            self._end = self._zygote.kill(self._pid) or reason
+            self._end = self._warm.kill(self._pid) or reason
             if reason != "closed":
                 self._flags.append(f"run ended: {self._end}")
             self._frames.close()
@@ -224,7 +278,9 @@ def _why(error: BaseException) -> str:
         return f"it broke the protocol: {plain_text(str(error), 200)}"
     if isinstance(error, RecursionError):
         return "it broke the protocol: a frame that is nested too deeply"
-    return "its process ended"
+    if isinstance(error, (EOFError, OSError)):
+        return "its process ended"
+    return f"it broke the protocol: what it sent gave a {type(error).__name__}"
 
 
 def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:

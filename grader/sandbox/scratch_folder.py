@@ -1,15 +1,84 @@
-"""The folder that a run is given, from the grader's side: filled, and removed whatever it holds."""
+"""The folder that a run is given, from the grader's side: filled, and removed whatever it holds.
+
+All folders of a grader's runs lie in one, which the grader locks. The kernel releases the lock when
+the grader and its workers have ended, whatever ended them; then the next grader removes the folder.
+"""
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import functools
 import os
 import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+
+PREFIX = "grader-scratch-"
+"""What the names of these folders begin with, in the system's folder for temporary files."""
+
+
+def new_scratch() -> Path:
+    """An empty folder for a run."""
+    if not own_folder().is_dir():  # something tidied up while this grader waited
+        own_folder.cache_clear()
+    return Path(tempfile.mkdtemp(prefix="run-", dir=own_folder()))
+
+
+@functools.cache
+def own_folder() -> Path:
+    """The folder of this grader, and of its workers that were forked after the first call."""
+    parent = Path(tempfile.gettempdir())
+    sweep(parent)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+        lock = _locked(folder)
+        if lock is not None and folder.is_dir():  # else another grader took it for a dead one's
+            break
+    atexit.register(_end, os.getpid(), folder)
+    return folder
+
+
+def sweep(parent: Path) -> None:
+    """Remove the folders of graders that have ended, in this container or another one.
+
+    Parameters
+    ----------
+    parent : Path
+    """
+    for folder in parent.glob(f"{PREFIX}*"):
+        lock = _locked(folder)
+        if lock is not None:
+            with contextlib.suppress(OSError):  # another grader sweeps too
+                remove(folder)
+            os.close(lock)
+
+
+def _locked(folder: Path) -> int | None:
+    """A descriptor that locks a folder, if nobody else has locked it and it is ours to lock."""
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    try:
+        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        if os.fstat(lock).st_uid == os.geteuid():
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return lock
+    except OSError:
+        pass
+    os.close(lock)
+    return None
+
+
+def _end(pid: int, folder: Path) -> None:
+    if os.getpid() == pid:  # not a fork of it
+        remove(folder)
 
 
 def give(folder: Path, files: Mapping[str, Path | bytes]) -> None:

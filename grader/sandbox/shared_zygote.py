@@ -38,4 +38,4 @@ def shared_parent(*, unconfined: bool) -> Zygote:
 @functools.cache
 def _zygote(unconfined: bool, _pid: int, _thread: int) -> Zygote:  # noqa: FBT001 - the cache's key
     # a fork or another thread has its own: two must not talk over one socket
-    return Zygote(unconfined=unconfined, trunk=shared_parent(unconfined=unconfined))
+    return Zygote(unconfined=unconfined, parent=shared_parent(unconfined=unconfined))

@@ -1,21 +1,37 @@
-"""Answer for a student's function while another one is judged, in the grader's process.
+"""Answer for a student's function while another one is judged: by the reference, kept apart.
 
-The arguments come from the run: they are numbers, for no more can travel, and they are held to the
-size of a challenge, so that nobody makes the grader compute for long.
+The arguments come from the run, so no code of ours runs on them in the grader. They must be what
+the reference's own parameters take, numbers and arrays of numbers, and no larger than a challenge.
+Then the reference answers them in a confined process of its own. Nobody sees what it prints, and
+the run learns its answer or one fixed sentence.
 """
 
 from __future__ import annotations
 
 import math
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.judging.cubic import Cubic
+from grader.sandbox.limits import MB, Limits
+from grader.sandbox.reply import Returned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    import inspect
+    from collections.abc import Callable, Collection, Sequence
 
+    from grader.sandbox.run import Run
+    from grader.sandbox.zygote import Zygote
+
+LIMITS = Limits(
+    cell_seconds=10, call_seconds=2, memory_bytes=1_000 * MB, file_bytes=0,
+    scratch_bytes=MB, scratch_files=20, descriptors=32, answer_bytes=MB,
+)  # fmt: skip
+"""Of the process that answers, much less than a notebook's."""
+MAX_ARGUMENTS = 20
+"""More than any exercise has."""
 MAX_NUMBERS = 4_000
 """In all arguments together; challenges have a few hundred."""
 MAX_WHOLE = 10_000
@@ -23,68 +39,134 @@ MAX_WHOLE = 10_000
 MAX_WORK = 100_000_000
 """The square of how many numbers there are, for two arrays may be made into their outer product,
 times the largest whole number, for it may count iterations; a second or two."""
+NOBODY = {"refused": "there is nobody to answer that"}
+UNFIT = {"refused": "expected the numbers and arrays that the exercise names; got something else"}
+TOO_LARGE = {"refused": "the arguments are larger than any that are needed here"}
+NO_ANSWER = {"refused": "there is no answer for these arguments"}
+"""Whatever the reference did: what it raised could tell how it is written."""
 
 
-class StandIns:
-    """Functions that answer for the run's own.
+@dataclass(frozen=True)
+class Parameters:
+    """What a function takes.
 
     Parameters
     ----------
-    functions : mapping of str to function
+    signature : inspect.Signature
+        Each parameter can be given by position.
+    examples : sequence of tuple
+        Arguments of it, by position.
     """
 
-    def __init__(self, functions: Mapping[str, Callable[..., object]]) -> None:
-        self._functions = functions
+    signature: inspect.Signature
+    examples: Sequence[tuple[object, ...]]
 
-    def answer(self, question: dict[str, Any]) -> dict[str, Any]:
-        """What to reply to a question from the run.
+    def by_position(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...] | None:
+        """The arguments of a call by position, or nothing where they do not fit.
+
+        Parameters
+        ----------
+        args : tuple
+        kwargs : dict
+        """
+        if len(args) + len(kwargs) > MAX_ARGUMENTS:
+            return None
+        try:
+            bound = self.signature.bind(*args, **kwargs)
+        except TypeError:
+            return None
+        bound.apply_defaults()
+        given = bound.args
+        return given if all(map(self._fits, range(len(given)), given)) else None
+
+    def _fits(self, position: int, value: object) -> bool:
+        if not isinstance(value, np.ndarray):
+            return type(value) in {bool, int, float}
+        return value.size == 1 or any(_is_array(example, position) for example in self.examples)
+
+
+def _is_array(example: tuple[object, ...], position: int) -> bool:
+    return position < len(example) and isinstance(example[position], np.ndarray)
+
+
+class StandIns(AbstractContextManager["StandIns"]):
+    """The reference, in a process of its own that begins with the first question.
+
+    Parameters
+    ----------
+    zygote : Zygote
+        Forks the process.
+    source : str
+        The reference's functions.
+    parameters : function
+        From a function's name to its `Parameters`.
+    """
+
+    def __init__(
+        self, zygote: Zygote, source: str, parameters: Callable[[str], Parameters]
+    ) -> None:
+        self._zygote, self._source, self._parameters = zygote, source, parameters
+        self._run: Run | None = None
+
+    def __exit__(self, *_: object) -> None:
+        if self._run is not None:
+            self._run.close()
+
+    def answer(self, question: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
+        """What to reply to a question from a run, whatever it is.
 
         Parameters
         ----------
         question : dict
             With the name to ``ask`` for, ``args`` and ``kwargs``.
+        names : collection of str
+            The functions that may be asked.
         """
         name, args, kwargs = (question.get(key) for key in ("ask", "args", "kwargs"))
-        function = self._functions.get(name) if isinstance(name, str) else None
-        if function is None or not isinstance(args, tuple) or not isinstance(kwargs, dict):
-            return {"refused": "there is nobody to answer that"}
-        try:
-            if not _light([*args, *kwargs.values()]):
-                return {"refused": "the arguments are larger than any that are needed here"}
-            return {"answered": function(*args, **kwargs)}
-        except Exception as error:  # noqa: BLE001 - strange arguments: the caller's error
-            return {"refused": f"{type(error).__name__}: {error}"[:200]}
+        if not isinstance(name, str) or name not in names:
+            return NOBODY
+        if not isinstance(args, tuple) or not isinstance(kwargs, dict):
+            return NOBODY
+        given = self._parameters(name).by_position(args, kwargs)
+        if given is None:
+            return UNFIT
+        if not within_bounds(given):
+            return TOO_LARGE
+        answer = self._process().call(name, given)
+        return {"answered": answer.value} if isinstance(answer, Returned) else NO_ANSWER
+
+    def _process(self) -> Run:
+        if self._run is None:
+            self._run = self._zygote.run({}, limits=LIMITS)
+            self._run.execute(self._source)
+        return self._run
 
 
-def _light(values: list[object]) -> bool:
-    numbers = _weight(values)
-    return numbers <= MAX_NUMBERS and numbers**2 * _largest(values) <= MAX_WORK
+def within_bounds(values: Sequence[object]) -> bool:
+    """Whether numbers and arrays are so few and small that a function of them takes no time.
+
+    Parameters
+    ----------
+    values : sequence of numbers and arrays
+    """
+    numbers = sum(map(_numbers, values))
+    return numbers <= MAX_NUMBERS and numbers**2 * max(map(_whole, values), default=1) <= MAX_WORK
 
 
-def _largest(value: object) -> int:
-    """The largest whole number that stands alone in nested containers, at least 1."""
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return max(map(_largest, value), default=1)
+def _whole(value: object) -> int:
+    """The whole number that a value is, at least 1."""
     if isinstance(value, np.ndarray) and value.size == 1 and value.dtype.kind in "iu":
         value = int(value.item())
     return max(value, 1) if isinstance(value, int) else 1
 
 
-def _weight(value: object) -> float:
-    """How many numbers there are in nested containers; no end of them when one is too large."""
+def _numbers(value: object) -> float:
+    """How many numbers there are in a value; no end of them when one is too large."""
     if isinstance(value, np.ndarray):
         whole = value.dtype.kind in "iu" and value.size
         large = whole and not 0 <= int(value.min()) <= int(value.max()) <= MAX_WHOLE
         # a side of none still has a length: without numbers, (0, 10**9) makes a billion of them
         return math.inf if large else math.prod(max(side, 1) for side in value.shape)
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return len(value) + sum(map(_weight, value))
-    if isinstance(value, Cubic):
-        return value.coefficients.size
     if isinstance(value, int):
         return 1 if 0 <= value <= MAX_WHOLE else math.inf
-    return 1 if isinstance(value, float) else 0
+    return 1

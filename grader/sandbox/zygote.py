@@ -10,20 +10,21 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import UserError
 from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
 from grader.sandbox.run import Run
-from grader.sandbox.scratch_folder import fill, give, remove
+from grader.sandbox.scratch_folder import fill, give, new_scratch, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
+
+    from grader.sandbox.run import Answering
 
 START_SECONDS = 180.0
 """How long the warm process may take to import what notebooks need."""
@@ -56,17 +57,17 @@ class Zygote(AbstractContextManager["Zygote"]):
     ----------
     unconfined : bool
         Run without confinement, for one's own notebooks.
-    trunk : Zygote, optional
-        Fork from this one's process instead of starting one.
+    parent : Zygote, optional
+        Fork from this one's process, which several share, instead of starting one.
     """
 
-    def __init__(self, *, unconfined: bool = False, trunk: Zygote | None = None) -> None:
+    def __init__(self, *, unconfined: bool = False, parent: Zygote | None = None) -> None:
         if sys.platform != "linux":
             raise UserError(
                 f"grading runs on Linux; this is {sys.platform}. Use a Linux machine, or the "
                 "container in docs/security.md."
             )
-        self._unconfined, self._trunk = unconfined, trunk
+        self._unconfined, self._parent = unconfined, parent
         self._wish = "unconfined" if unconfined else "confined"
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -84,6 +85,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         modules: Mapping[str, Path | bytes] | None = None,
         limits: Limits | None = None,
         keep: Path | None = None,
+        stand_ins: Answering | None = None,
     ) -> Run:
         """Fork a run.
 
@@ -96,9 +98,11 @@ class Zygote(AbstractContextManager["Zygote"]):
         limits : Limits, optional
         keep : Path, optional
             Where to put the files that it makes, when it is over.
+        stand_ins : Answering, optional
+            Answers for its functions when a call says so.
         """
         limits = limits or Limits()
-        scratch = Path(tempfile.mkdtemp(prefix="grader-run-"))
+        scratch = new_scratch()
         give(scratch / GIVEN, files)
         fill(scratch / "modules", modules or {})
         ours, theirs = socket.socketpair()
@@ -119,11 +123,15 @@ class Zygote(AbstractContextManager["Zygote"]):
             ours.close()
             remove(scratch)
             raise
-        return Run(self, ours, scratch, pid, limits, keep)
+        return Run(self, ours, scratch, pid, limits, keep, stand_ins)
 
     def interrupt(self, pid: int) -> None:
         """Ask a run to stop what it does."""
         self._ask({"op": "signal", "pid": pid, "signal": signal.SIGINT})
+
+    def cpu_seconds(self, pid: int) -> float:
+        """CPU time that a run has used, with all its threads; 0 of one that is gone."""
+        return float(self._ask({"op": "cpu", "pid": pid})["seconds"])
 
     def kill(self, pid: int) -> str:
         """End a run and all that belongs to it; why it had been ended before, if it had."""
@@ -137,10 +145,10 @@ class Zygote(AbstractContextManager["Zygote"]):
             return
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            if self._trunk is None:
+            if self._parent is None:
                 self._process, self._ready = self._launch(theirs), False
             else:
-                self.layers, self._ready = self._trunk.branch(theirs), True
+                self.layers, self._ready = self._parent.serve(theirs), True
 
     def start(self) -> dict[str, str]:
         """Start the warm process; the layers of confinement and their state.
@@ -153,7 +161,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         self._started()
         return self.layers
 
-    def branch(self, theirs: socket.socket) -> dict[str, str]:
+    def serve(self, theirs: socket.socket) -> dict[str, str]:
         """Let a fork of the warm process serve another socket; the layers of confinement.
 
         For any thread of this process, and for its forks, which share the connection: so there is
@@ -165,7 +173,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         """
         with self._at_once:
             control = self._started()
-        socket.send_fds(control, [json.dumps({"op": "branch"}).encode()], [theirs.fileno()])
+        socket.send_fds(control, [json.dumps({"op": "serve"}).encode()], [theirs.fileno()])
         return self.layers
 
     def close(self) -> None:

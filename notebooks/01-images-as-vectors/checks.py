@@ -134,12 +134,14 @@ def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
     several : int
         How many values are asked for altogether, where that is known.
     """
+    whole = answer
     try:
         for step in path:
             answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step, several)
         return as_numbers(answer)
     except NotAnAnswerError as reason:
-        return str(reason)
+        too_few = type(whole) in {tuple, list} and len(whole) < several
+        return f"{_asked(several)}; got {describe(whole)}" if too_few else str(reason)
 
 
 def _item(answer: object, key: str) -> object:
@@ -160,8 +162,8 @@ def _nth(answer: object, i: int, several: int) -> object:
         items = list(tuple.__iter__(answer))
     elif _is_a(answer, list):
         items = list(list.__iter__(answer))
-    elif type(answer) is np.ndarray and answer.ndim:
-        items = list(answer[: i + 1])  # it can be unpacked as a tuple can
+    elif type(answer) is np.ndarray and answer.ndim == 1 and len(answer) == several:
+        items = list(answer)  # it can be unpacked as a tuple can
     if i < len(items):
         return items[i]
     raise NotAnAnswerError(f"{_asked(max(i + 1, 2, several))}; got {describe(answer)}")
@@ -743,7 +745,8 @@ class _Standard(ast.NodeTransformer):
 
 def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
     if isinstance(wanted, ast.Name) and wanted.id.startswith("_"):
-        return isinstance(node, ast.expr) and _bind(wanted.id, node, bound)
+        kind = ast.Name if wanted.id.startswith("__") else ast.expr
+        return isinstance(node, kind) and _bind(wanted.id, node, bound)
     if type(wanted) is not type(node):
         return False
     if isinstance(wanted, ast.BinOp) and isinstance(wanted.op, _COMMUTES):
@@ -778,7 +781,7 @@ def _same_value(wanted: object, other: object, bound: dict[str, str]) -> bool:
     return type(wanted) is type(other) and wanted == other
 
 
-OPTIONAL = {"print_cost"}
+OPTIONAL = {"print_cost", "Y_test"}
 """Parameters that an answer does not depend on."""
 _MODULES = {"np", "numpy", "math", "plt", "scipy", "random", "copy", "functools", "itertools"}
 _LOOPS = (ast.For, ast.While)
@@ -795,17 +798,14 @@ def certain_slip(function: ast.FunctionDef) -> Cause | None:
     return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
 
 
-def likely_slip(function: ast.FunctionDef, known: Sequence[str]) -> Cause | None:
+def likely_slip(function: ast.FunctionDef) -> Cause | None:
     """A slip that probably makes the answer wrong.
 
     Parameters
     ----------
     function : FunctionDef
-    known : sequence of str
-        The exercises' names, which a function may well use.
     """
-    slips: list[Slip] = [*_LIKELY, lambda tree: _foreign_names(tree, known)]
-    return next(filter(None, (slip(function) for slip in slips)), None)
+    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
 
 
 def unfinished(function: ast.FunctionDef) -> str:
@@ -819,13 +819,101 @@ def unfinished(function: ast.FunctionDef) -> str:
     if all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in body):
         return "there is nothing to judge yet: the function is not written"
     if names := _none_lines(function):
-        lines = " and ".join(f"{name} = None" for name in names)
-        says = "a line still says" if len(names) == 1 else "some lines still say"
-        return f"{says} {lines}: put your own code there"
+        more = f", and so do {len(names) - 1} more" if len(names) > 1 else ""
+        return f"a line still says {names[0]} = None{more}: put your own code there"
     returned = body[-1].value if isinstance(body[-1], ast.Return) else None
     if len(body) == 1 and returned is not None and (missing := _never_set(function, returned)):
         return f"{missing[0]} never gets a value: the lines that compute it are still to be written"
     return ""
+
+
+def _still_none(function: ast.FunctionDef) -> Cause | None:
+    names = _none_lines(function)
+    return (
+        Cause(
+            f"A line still says {names[0]} = None: put your own code there.",
+            "line_still_none",
+            "a line still says = None",
+        )
+        if names
+        else None
+    )
+
+
+def lost_line(function: ast.FunctionDef) -> Cause | None:
+    """A line that computes something, or compares, and keeps nothing.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not _returns(function):
+        return None  # that is to be told first
+    for node in nodes_in(body_of(function)):
+        value = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(value, ast.Compare) and isinstance(value.ops[0], ast.Eq):
+            return Cause(
+                "A line with == compares and sets nothing: to give a name or an entry its value "
+                "takes a single =.",
+                "compared_not_set",
+                "== for =",
+            )
+        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare)):
+            return Cause(
+                f"The line {_short(value)} computes something that is lost: give it a name, or "
+                "return it.",
+                "computed_and_lost",
+                "a line's result is lost",
+            )
+    return None
+
+
+def _result_lost(function: ast.FunctionDef) -> Cause | None:
+    """A call whose result is lost, of what leaves the array itself as it was."""
+    for node in nodes_in(body_of(function)):
+        call = node.value if isinstance(node, ast.Expr) else None
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and (call.func.attr in _GIVE_NEW_ONES)
+        ):
+            return Cause(
+                f"{call.func.attr} leaves the array itself as it was and gives you a new one, "
+                "which is lost here: give it a name, or return it.",
+                "computed_and_lost",
+                "a line's result is lost",
+            )
+    return None
+
+
+_GIVE_NEW_ONES = {"reshape", "transpose", "astype", "flatten", "ravel", "squeeze", "copy", "round",
+                  "sum", "mean", "dot", "exp", "log", "divide", "multiply", "subtract"}  # fmt: skip
+
+
+def _short(node: ast.AST) -> str:
+    text = ast.unparse(node)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def returned_none(function: ast.FunctionDef) -> Cause | None:
+    """Why a function that has a return answers None all the same; nothing where that is not plain.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if any(isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+           and value.func.id == "print" for value in returns):  # fmt: skip
+        hint = "print shows a value and gives nothing back: return the value itself."
+    elif isinstance(function.body[-1], ast.Return):
+        return None
+    else:
+        hint = (
+            "For some arguments the function ends without a return: what about the other case, "
+            "the one your if does not cover?"
+        )
+    return Cause(hint, "return_not_reached", "no return in some cases")
 
 
 def _none_lines(function: ast.FunctionDef) -> list[str]:
@@ -868,16 +956,20 @@ def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
 
 
 def _no_return(function: ast.FunctionDef) -> Cause | None:
-    returns = [node for node in nodes_in(function.body) if isinstance(node, ast.Return)]
-    if any(node.value is not None for node in returns) or _raises_or_yields(function):
+    if _returns(function) or _raises_or_yields(function):
         return None
-    prints = any(occurs("print(_)", function) for _ in [0])
+    prints = occurs("print(_)", function) or occurs("print(_, _, _)", function)
     shown = " print only shows a value; return gives it back." if prints else ""
     return Cause(
         f"Your function computes, but gives nothing back: it needs a return.{shown}",
         "return_missing",
         "no return",
     )
+
+
+def _returns(function: ast.FunctionDef) -> bool:
+    returns = (node for node in nodes_in(function.body) if isinstance(node, ast.Return))
+    return any(node.value is not None for node in returns)
 
 
 def _raises_or_yields(function: ast.FunctionDef) -> bool:
@@ -965,8 +1057,15 @@ def _unused(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-def _foreign_names(function: ast.FunctionDef, known: Sequence[str]) -> Cause | None:
-    """Data of the notebook, used in place of an argument."""
+def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | None:
+    """Data of the notebook, used in place of an argument.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    known : sequence of str
+        The exercises' names, which a function may well use.
+    """
     bound = {*arguments_of(function), *_MODULES, *known, *dir(builtins)}
     called = {
         node.func.id
@@ -1003,12 +1102,26 @@ def _replaced(function: ast.FunctionDef) -> Cause | None:
         for target in node.targets
         for name in _names(target)
     }
+    arrays = {
+        name
+        for node in body_of(function)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        for name in _names(target)
+    }
     loops = [node for node in body_of(function) if isinstance(node, ast.For)]
     for node in (each for loop in loops for each in nodes_in(loop.body)):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
             reads = _names(node.value)
             if name in started and name not in reads and not _read_in(loops, name):
+                if name in arrays:
+                    return Cause(
+                        f"Each round of the loop puts a new value in the place of all of {name}: "
+                        f"one entry is set with an index, such as {name}[0, i].",
+                        "array_replaced_in_the_loop",
+                        "a whole array is replaced where an entry is meant",
+                    )
                 return Cause(
                     f"Each round of the loop replaces {name}: = puts a new value in the old one's "
                     "place, where += would add to it.",
@@ -1031,6 +1144,76 @@ def _read_in(loops: list[ast.For], name: str) -> bool:
     )
 
 
+def _entry_replaced(function: ast.FunctionDef) -> Cause | None:
+    """An entry that each round of an inner loop replaces, which should add up."""
+    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+        for inner in (node for node in outer.body if isinstance(node, ast.For)):
+            for node in inner.body:
+                target = node.targets[0] if isinstance(node, ast.Assign) else None
+                if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+                    continue
+                used = set(_names(target))
+                own = target.value.id in _names(node.value)
+                if (
+                    not own
+                    and not used & set(_names(inner.target))
+                    and used & set(_names(outer.target))
+                ):
+                    return Cause(
+                        f"Each round of the inner loop replaces {ast.unparse(target)}: = puts a "
+                        "new value in the old one's place, where += would add to it.",
+                        "replaced_in_the_loop",
+                        "= where += is needed",
+                    )
+    return None
+
+
+def _index_never_moves(function: ast.FunctionDef) -> Cause | None:
+    """Every round of a loop writes into the same place."""
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        inside = list(nodes_in([loop]))
+        moved = {name for node in inside for name in _set_otherwise(node)}
+        moved |= {n for node in inside if isinstance(node, ast.Assign)
+                  for target in node.targets if not isinstance(target, ast.Subscript)
+                  for n in _names(target)}  # fmt: skip
+        for node in inside:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
+                place = node.targets[0].slice
+                if isinstance(place, ast.Name) and place.id not in moved:
+                    return Cause(
+                        f"{place.id} never changes in the loop, so each round writes into the same "
+                        "place.",
+                        "index_never_moves",
+                        "each round writes into the same place",
+                    )
+    return None
+
+
+def _only_returned(function: ast.FunctionDef) -> Cause | None:
+    """Arguments that are put into the answer, and otherwise never used."""
+    kept = [
+        value.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Dict)
+        for value in node.values
+        if isinstance(value, ast.Name) and value.id in arguments_of(function)
+    ]
+    loads = [
+        node.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    ]
+    names = [name for name in kept if loads.count(name) == kept.count(name)]
+    if not names:
+        return None
+    which = " and ".join(names)
+    return Cause(
+        f"{which}: only put into the answer. Is that handed on to the functions that do the work?",
+        "argument_not_handed_on",
+        "an argument is not handed on",
+    )
+
+
 def _random(function: ast.FunctionDef) -> Cause | None:
     if not any(
         isinstance(node, ast.Attribute) and node.attr in {"rand", "randn", "random", "normal"}
@@ -1044,8 +1227,23 @@ def _random(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-_CERTAIN: tuple[Slip, ...] = (_no_return, _return_in_a_loop, _hat, _shape_in_two)
-_LIKELY: tuple[Slip, ...] = (_random, _replaced, _starts_at_one, _unused)
+_CERTAIN: tuple[Slip, ...] = (
+    _still_none,
+    _no_return,
+    _return_in_a_loop,
+    _hat,
+    _shape_in_two,
+    _result_lost,
+    _starts_at_one,
+    _index_never_moves,
+)
+_LIKELY: tuple[Slip, ...] = (
+    _random,
+    _replaced,
+    _entry_replaced,
+    _only_returned,
+    _unused,
+)
 
 
 _SAID: tuple[tuple[str, str, str], ...] = (
@@ -1134,6 +1332,25 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         (
             "if and while need one yes or no, but a comparison of an array has one for each entry. "
             "Ask for one entry at a time, or compare the whole array without if."
+        ),
+    ),
+    (
+        "not_called",
+        (
+            r"unsupported operand type.*'(?:builtin_function_or_method|function|method|numpy\.ufunc"
+            r"|_ArrayFunctionDispatcher)'"
+        ),
+        (
+            "A function stands in a calculation without being called: are its parentheses missing, "
+            "or in another place?"
+        ),
+    ),
+    (
+        "not_taken_apart",
+        r"tuple indices must be integers or slices, not str",
+        (
+            "Several values are in one name here, and it is asked for a key. Take the values "
+            "apart, one name for each."
         ),
     ),
     (
@@ -1314,17 +1531,24 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
             continue
         own = message.split(": ", 1)[-1] if name == "no_such_key" else message
         if found := re.search(said, own, re.DOTALL):
-            return name, meaning.format(*[group for group in found.groups() if group] or [""])
+            groups = [group.replace("newaxis", "-1") for group in found.groups() if group]
+            return name, meaning.format(*groups or [""])
     return "", ""
 
 
 def _unknown(name: str, names: Iterable[str]) -> str:
-    known = [*names, *dir(builtins), "np"]
+    known = [each for each in (*names, *dir(builtins), "np") if each != name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
     other = [each for each in known if each.lower() == name.lower()]
     meant = (other or near)[:1]
-    ask = f"Is {meant[0]} meant?" if meant else "Is it spelled as where it got one?"
-    return f"{name} has no value here. {ask}"
+    if name in {"exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        meant = [f"np.{name}"]
+    if meant:
+        return f"{name} has no value here. Is {meant[0]} meant?"
+    return (
+        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
+        "where it got a value?"
+    )
 
 
 Pairs = Sequence[tuple[Array, Array]]
@@ -1348,7 +1572,7 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    for look in (_constant, _argument, _reshaped, _one_place, _factor, _related):
+    for look in (_constant, _argument, _reshaped, _one_place, _some_still_zero, _factor, _related):
         found = look(pairs, args, parameters)
         if found is not None:
             return found
@@ -1360,12 +1584,12 @@ Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None
 
 def _constant(pairs: Pairs, *_: object) -> Cause | None:
     """Zeros only, one number only, or the same numbers whatever the arguments."""
-    if any(not np.isfinite(got).all() for got, _ in pairs):
+    if any(not np.isfinite(got).all() or not got.size for got, _ in pairs):
         return None
     if all(not got.any() for got, _ in pairs) and any(right.any() for _, right in pairs):
         several = pairs[0][0].size > 1
         said = (
-            "Every number is 0: what should fill the array, and does that line ever run?"
+            "Every number is 0: is anything ever put into the array that you return?"
             if several
             else "The answer is 0 whatever the arguments are: where do they come in?"
         )
@@ -1382,7 +1606,7 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         np.ptp(right) for _, right in pairs
     ):
         return Cause(
-            "All entries are the same number: was it computed once for all of them?",
+            "All entries are the same number, but each should have its own.",
             "one_number_for_all",
             "all entries are the same number",
         )
@@ -1409,7 +1633,8 @@ def _is(got: Array, value: object) -> bool:
     if not isinstance(value, (np.ndarray, float, int)):
         return False
     given = np.asarray(value)
-    return given.shape == got.shape and bool(np.array_equal(got, given))
+    alike = given.shape == got.shape and given.size > 1
+    return alike and bool(np.array_equal(got, given))
 
 
 def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
@@ -1452,17 +1677,43 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     return None
 
 
+def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
+    """Right where something is set, and 0 elsewhere."""
+    if not all(got.shape == right.shape and got.any() for got, right in pairs):
+        return None
+    unset = [~np.isclose(got, right) for got, right in pairs]
+    if not all(
+        gap.any() and not got[gap].any() for gap, (got, _) in zip(unset, pairs, strict=True)
+    ):
+        return None
+    for which, place in (("first", 0), ("last", -1)):
+        for axis, what in ((1, "column"), (0, "row")):
+            if all(gap.ndim > axis and np.take(gap, place, axis).any()
+                   and not np.delete(gap, place, axis).any() for gap in unset):  # fmt: skip
+                return Cause(
+                    f"The {which} {what} is still 0, the others are right: where does your loop "
+                    "begin, and where does it end?",
+                    f"{which}_{what}_missing",
+                    f"the {which} {what} is missing",
+                )
+    return Cause(
+        "Some entries are right, the others still 0: which ones does your loop never reach?",
+        "some_still_zero",
+        "some entries are never set",
+    )
+
+
 def _one_place(pairs: Pairs, *_: object) -> Cause | None:
     """Only the first or the last entry, or some, are set."""
     if not all(got.shape == right.shape and got.size >= _MANY for got, right in pairs):
         return None
     flat = [(got.ravel(), right.ravel()) for got, right in pairs]
     for place, which in ((0, "first"), (-1, "last")):
-        only = [got[place] == right[place] and np.count_nonzero(got) <= 1 for got, right in flat]
+        only = [not np.delete(got, place).any() for got, _ in flat]
         if all(only) and any(got[place] for got, _ in flat):
             return Cause(
-                f"Only the {which} entry is ever set. Look at the indentation: which lines belong "
-                "to the loop, and does a return stand inside it?",
+                f"Only the {which} entry is ever set. How often does the loop go round, and which "
+                "lines belong to it? Look at the indentation.",
                 f"only_the_{which}_entry",
                 f"only the {which} entry is set",
             )
@@ -1479,7 +1730,7 @@ def _factor(
     known = np.array(factors, dtype=float)
     for i, name in enumerate(parameters):
         for axis, size in _lengths(args, i):
-            counted = f"{size[0]} is how long axis {axis} of {name} is in the first example"
+            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
             if np.ptp(size) == 0:
                 continue
             if np.allclose(known, size):
@@ -1594,8 +1845,9 @@ class Mistaken:
         What people call it.
     written : sequence of str
         Forms in which it is written; see `patterns`.
-    by_form_only : bool
-        Whether other mistakes give the same, so that only its form tells it from them.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
+        what it gives differs from case to case, or ``both``, where others give the same.
     """
 
     name: str
@@ -1603,7 +1855,7 @@ class Mistaken:
     outcomes: Sequence[object]
     title: str = ""
     written: Sequence[str] = ()
-    by_form_only: bool = False
+    evidence: str = "either"
 
     @property
     def cause(self) -> Cause:
@@ -1613,7 +1865,7 @@ class Mistaken:
     def first(self, count: int) -> Mistaken:
         """The same for the first challenges only."""
         return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
-                        self.by_form_only)  # fmt: skip
+                        self.evidence)  # fmt: skip
 
 
 Outcomes = Sequence["Read | Failure"]
@@ -1653,22 +1905,27 @@ def recognised(
     shared = [
         (mistake, _shared(outcomes, mistake, where, wrong, rules))
         for mistake in mistakes
-        if not mistake.by_form_only
+        if mistake.evidence == "either"
     ]
     shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
     return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
 
 
 def written(
-    function: ast.FunctionDef, mistakes: Sequence[Mistaken], right: Outcomes, wrong: set[str],
-    where: Mapping[str, Where], rules: Rules,
-) -> list[tuple[Mistaken, set[str]]]:  # fmt: skip
+    function: ast.FunctionDef,
+    mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
+    where: Mapping[str, Where],
+    wrong: set[str],
+    rules: Rules,
+) -> list[tuple[Mistaken, set[str]]]:
     """The mistakes whose form stands in a function, with the wrong facets they spoil.
 
     Parameters
     ----------
     function : FunctionDef
-    mistakes, where, wrong, rules
+    mistakes, outcomes, where, wrong, rules
         As for `recognised`.
     right : sequence of Read or Failure
         The right answers.
@@ -1676,7 +1933,10 @@ def written(
     found = []
     for mistake in mistakes:
         if any(occurs(form, function) for form in mistake.written):
-            spoiled = wrong - _shared(right, mistake, where, set(where), rules)
+            if mistake.evidence == "both":
+                spoiled = wrong & _shared(outcomes, mistake, where, wrong, rules)
+            else:
+                spoiled = wrong - _shared(right, mistake, where, set(where), rules)
             if spoiled:
                 found.append((mistake, spoiled))
     return found
@@ -1717,6 +1977,8 @@ class Evidence:
         For each challenge what came, and what is right.
     wrong : set of str
         The facets that are wrong.
+    reasons : mapping of str to str
+        Why, for each of them.
     where : mapping of str to path
     rules : Rules
     mistakes : sequence of Mistaken
@@ -1733,6 +1995,7 @@ class Evidence:
     outcomes: Outcomes
     right: Outcomes
     wrong: set[str]
+    reasons: Mapping[str, str]
     where: Mapping[str, Where]
     rules: Rules
     mistakes: Sequence[Mistaken] = ()
@@ -1753,7 +2016,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_whole, _certain, _known, _likenesses, _errors, _likely):
+    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely):
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -1764,17 +2027,44 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
 
 
 def _whole(evidence: Evidence) -> Found:
-    """Known mistakes that explain all that is wrong; one that is also written there comes first."""
+    """Known mistakes that explain all that is wrong; those that are written there come first.
+
+    Where the function raised, many mistakes give the same, so that a form says more.
+    """
     given = [mistake for mistake, facets in _given(evidence) if facets == evidence.wrong]
-    forms = [mistake for mistake, _ in _forms(evidence)]
-    for mistake in sorted(given, key=lambda each: each not in forms):
+    forms = [mistake for mistake, facets in _forms(evidence) if facets == evidence.wrong]
+    raised = any(isinstance(each, Failure) for each in evidence.outcomes)
+    only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
+    for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
         yield mistake.cause, evidence.wrong
 
 
-def _certain(evidence: Evidence) -> Found:
-    cause = certain_slip(evidence.function) if evidence.function else None
+def _lost(evidence: Evidence) -> Found:
+    cause = lost_line(evidence.function) if evidence.function else None
     if cause:
         yield cause, evidence.wrong
+
+
+def _certain(evidence: Evidence) -> Found:
+    if evidence.function is None:
+        return
+    cause = certain_slip(evidence.function)
+    if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
+        cause = returned_none(evidence.function)
+    if cause is None and not _told_by_its_error(evidence):
+        cause = foreign_name(evidence.function, evidence.exercises)
+    if cause:
+        yield cause, evidence.wrong
+
+
+def _told_by_its_error(evidence: Evidence) -> bool:
+    """Whether the exception says more than that a name comes from elsewhere."""
+    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    if failure is None:
+        return False
+    return failure.kind in {"NameError", "UnboundLocalError"} or (
+        plain_error(failure.kind, failure.message)[0] == "not_taken_apart"
+    )
 
 
 def _known(evidence: Evidence) -> Found:
@@ -1790,11 +2080,11 @@ def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
 def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
     if e.function is None:
         return []
-    return written(e.function, e.mistakes, e.right, e.wrong, e.where, e.rules)
+    return written(e.function, e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
 
 
 def _likenesses(evidence: Evidence) -> Found:
-    if any(isinstance(each, Failure) for each in evidence.outcomes):
+    if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
     for name in evidence.where:
         if name in evidence.wrong:
@@ -1827,9 +2117,15 @@ def _nameable(evidence: Evidence) -> list[str]:
 
 
 def _likely(evidence: Evidence) -> Found:
-    cause = likely_slip(evidence.function, evidence.exercises) if evidence.function else None
-    if cause:
+    cause = likely_slip(evidence.function) if evidence.function else None
+    if cause and not _said_already(evidence):
         yield cause, evidence.wrong
+
+
+def _said_already(evidence: Evidence) -> bool:
+    """Whether a reason says already what is wrong: how many values there are, or which keys."""
+    said = ("values, as in return", "expected the key", "expected a dictionary")
+    return any(each in reason for reason in evidence.reasons.values() for each in said)
 
 
 __all__ = [
@@ -1919,7 +2215,7 @@ def judge(
     causes: dict[str, Cause] = {}
     if reasons:
         failure = _nothing_written(failure, reasons, where, asked) or failure
-        wrong = set(reasons)
+        wrong = dict(reasons)
         if failure is None or failure.kind != BLANK:
             causes = explain(
                 _evidence(got[:seen], right[:seen], wrong, where, rules, mistakes, asked)
@@ -1986,12 +2282,12 @@ def _nothing_written(
 
 
 def _evidence(
-    got: Outcomes, right: Outcomes, wrong: set[str], where: Mapping[str, Where], rules: Rules,
-    mistakes: Sequence[Mistaken], asked: Asked,
+    got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
+    rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
 ) -> Evidence:  # fmt: skip
     known = [mistake.first(len(got)) for mistake in mistakes]
     args = asked.args[: len(got)]
-    return Evidence(got, right, wrong, where, rules, known, args,
+    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
                     asked.parameters if len(args) == len(got) else (),
                     asked.function, asked.exercises)  # fmt: skip
 
@@ -2516,7 +2812,12 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
-TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
+TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
+
+PHOTOGRAPHS = "photographs"
+OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
+"""In that folder: a cat, and no cat."""
+KINDS = {".jpg", ".jpeg", ".png"}
 
 
 def find_data() -> Path:
@@ -2531,10 +2832,38 @@ def find_data() -> Path:
     for place in map(Path, places):
         if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
             return place
+    found = {name for place in places for name in FILES if Path(place, name).exists()}
+    missing = [name for name in FILES if name not in found] or list(FILES)
+    if len(missing) == 1:
+        there = f"found only {found.pop()}. Copy {missing[0]}"
+    else:
+        there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
     raise FileNotFoundError(
-        f"expected {TRAIN_FILE} and {TEST_FILE} beside this notebook or in ../../datasets; "
-        "found neither. Copy both files beside the notebook and run this cell again."
+        f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
+        "beside the notebook and run this cell again."
     )
+
+
+def find_photographs() -> list[Path]:
+    """Photographs to try: your own beside the notebook first, then those of the course.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there are none.
+    """
+    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
+    for place in (os.environ.get("CATS_DATA", "."), "../../datasets"):
+        for name in OUR_PHOTOGRAPHS:
+            path = Path(place, PHOTOGRAPHS, name)
+            if path.exists() and name not in [each.name for each in found]:
+                found.append(path)
+    if not found:
+        raise FileNotFoundError(
+            "expected a photograph beside this notebook (.jpg or .png); found none. "
+            "Put one there and run this cell again."
+        )
+    return found
 
 
 def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -2546,19 +2875,88 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     Y_train : (1, m_train), 1 for a cat and 0 for anything else
     test_x : (m_test, num_px, num_px, 3), uint8
     Y_test : (1, m_test)
+
+    Raises
+    ------
+    FileNotFoundError
+        When a file is not there.
+    OSError
+        When a file is not one of pictures, but a web page, say, or cut off.
     """
+    folder = find_data()
+    train_x, train_y = _read(folder / TRAIN_FILE, "train")
+    test_x, test_y = _read(folder / TEST_FILE, "test")
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
+    """One file's pictures and labels; what it is instead, where it is not such a file."""
     import h5py
 
-    folder = find_data()
-    with h5py.File(folder / TRAIN_FILE) as file:
-        train_x, train_y = file["train_set_x"][:], file["train_set_y"][:]
-    with h5py.File(folder / TEST_FILE) as file:
-        test_x, test_y = file["test_set_x"][:], file["test_set_y"][:]
-    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+    names = f"{part}_set_x", f"{part}_set_y"
+    try:
+        with h5py.File(path) as file:
+            pictures, labels = (file[name][:] for name in names)
+    except KeyError:
+        problem = f"an HDF5 file without {' and '.join(names)}"
+    except OSError:
+        problem = _instead_of_pictures(path)
+    else:
+        return pictures, labels
+    raise OSError(
+        f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
+        f"the place of that file ({path}), and run this cell again."
+    ) from None
+
+
+def _instead_of_pictures(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(1000).lstrip()
+    size = path.stat().st_size
+    if start.startswith(b"\x89HDF"):
+        return f"only the first {size:,} bytes of it: it is cut off or damaged"
+    if start.startswith(b"version https://git-lfs"):
+        return (
+            "a Git LFS pointer, which stands for the file but is not it (git lfs pull fetches it)"
+        )
+    if start[:1] == b"<":
+        return "a web page (HTML): the page about the file, not the file itself"
+    if start.startswith(b"PK\x03\x04"):
+        return "a ZIP archive: unpack it"
+    return f"{size:,} bytes of something else" if start else "an empty file"
+
+
+def show_html(html: str, text: str) -> None:
+    """Show HTML where there is a notebook, and print the text where there is none.
+
+    Parameters
+    ----------
+    html : str
+        A fragment; what it quotes is escaped already.
+    text : str
+        The same for a terminal.
+    """
+    try:
+        from IPython import display, get_ipython
+    except ImportError:
+        print(text)
+    else:
+        if get_ipython() is None:
+            print(text)
+        else:
+            display.display({"text/plain": text, "text/html": html}, raw=True)
 
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
 """Okabe and Ito's colours: colour-blind eyes can tell them apart."""
+HOLD = 3000
+"""Milliseconds for which a moving picture shows its last frame, before it starts again."""
+MOVING = (
+    '<details open><summary style="cursor:pointer"><em>Moving picture: click to hide it</em>'
+    '</summary><picture><source media="(prefers-reduced-motion: reduce)" srcset="{still}">'
+    '<img alt="{alt}" style="max-width:100%" src="{moving}"></picture></details>'
+)
+"""Whoever asked their computer for less motion sees the last frame, and anyone can hide it all."""
 
 
 def show(fig: Any, alt: str) -> None:
@@ -2571,13 +2969,112 @@ def show(fig: Any, alt: str) -> None:
         What there is to see, in one sentence.
     """
     from IPython.display import HTML, display
+
+    picture = _address(_png(fig, bbox_inches="tight"), "png")
+    display(HTML(f'<img alt="{html.escape(alt)}" src="{picture}">'))
+
+
+def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
+    """Show Matplotlib figures of the same size as one picture that moves, and close them.
+
+    Parameters
+    ----------
+    figures : list of matplotlib.figure.Figure
+    alt : str
+        What there is to see, and how it changes.
+    seconds : float
+        For how long each figure is shown.
+    """
+    from IPython.display import HTML, display
+    from PIL import Image
+
+    pictures = [_png(fig) for fig in figures]
+    first, *others = [
+        Image.open(io.BytesIO(each)).convert("P", palette=Image.Palette.ADAPTIVE)
+        for each in pictures
+    ]
+    shown_for = [int(1000 * seconds)] * len(others) + [HOLD]
+    moving = io.BytesIO()
+    first.save(moving, "GIF", save_all=True, append_images=others, duration=shown_for, loop=0)
+    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "gif")
+    display(HTML(MOVING.format(alt=html.escape(alt), still=still, moving=motion)))
+
+
+def _png(fig: Any, **options: Any) -> bytes:
+    """The figure as a file; it is closed."""
     from matplotlib import pyplot as plt
 
     picture = io.BytesIO()
-    fig.savefig(picture, format="png", dpi=90, bbox_inches="tight")
+    fig.savefig(picture, format="png", dpi=90, **options)
     plt.close(fig)
-    encoded = base64.b64encode(picture.getvalue()).decode()
-    display(HTML(f'<img alt="{html.escape(alt)}" src="data:image/png;base64,{encoded}">'))
+    return picture.getvalue()
+
+
+def _address(content: bytes, kind: str) -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
+
+
+OPENS = (
+    '<div style="border-left:4px solid #0072B2;padding:.2em .8em;max-width:46em">'
+    '<div><strong>Question.</strong> {question} <em style="opacity:.75">'
+    "Click on your answer.</em></div>"
+)
+CHOICE = (
+    '<details style="margin:.35em 0"><summary style="cursor:pointer">{answer}</summary>'
+    '<div style="margin:.2em 0 .2em 1.2em">'
+    '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
+)
+"""A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
+CODE = re.compile(r"`([^`]+)`")
+
+
+def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
+    """Show a question with its answers; each opens to say whether it is right, and why.
+
+    Parameters
+    ----------
+    question : str
+    answers : dict of str to str
+        Each answer with its explanation. Code between backticks is shown as code.
+    right : str
+        The right answer, as it stands in ``answers``.
+
+    Raises
+    ------
+    ValueError
+        When ``right`` is none of the answers.
+    """
+    if right not in answers:
+        raise ValueError(f"expected right to be one of {', '.join(answers)}; got {right!r}")
+    show_html(_quiz_html(question, answers, right), _quiz_text(question, answers, right))
+
+
+def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
+    choices = [
+        CHOICE.format(
+            answer=_inline(answer),
+            explanation=_inline(explanation),
+            mark="✓ Right." if answer == right else "✗ Not this one.",
+            colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
+        )
+        for answer, explanation in answers.items()
+    ]
+    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+
+
+def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
+    """For where there is no HTML: the question and its answers, then what is right and why."""
+    letters = "abcdefghij"
+    asked = [f"  {letter}) {answer}" for letter, answer in zip(letters, answers, strict=False)]
+    said = [
+        f"  {letter}) {'✓ right' if answer == right else '✗ not this one'}: {explanation}"
+        for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
+    ]
+    return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
+
+
+def _inline(text: str) -> str:
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -2606,7 +3103,7 @@ def check(name: str, function: Any) -> None:
         When something is wrong, after it has been shown.
     """
     verdict = _verdict_on(name, function)
-    _show(verdict)
+    show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")
 
@@ -2668,17 +3165,3 @@ def _example(name: str) -> dict[str, Any]:
         raise KeyError(f"expected one of the exercises {known}; got {name!r}")
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
-
-
-def _show(verdict: Verdict) -> None:
-    """Show as HTML where something can display it, else as text."""
-    text = verdict_text(verdict)
-    try:
-        from IPython import display, get_ipython
-    except ImportError:
-        print(text)
-    else:
-        if get_ipython() is None:
-            print(text)
-        else:
-            display.display({"text/plain": text, "text/html": verdict_html(verdict)}, raw=True)

@@ -231,60 +231,6 @@ def flipped_sign(z):
 
 
 @mistake(
-    "percentages",
-    hint="Here the rows add up to 100; the columns should. Along which axis do you add?",
-)
-def of_the_rows(A):
-    return 100 * A / A.sum(axis=1, keepdims=True)
-
-
-@mistake(
-    "percentages",
-    hint="axis=1 adds along a row; the total of a column runs down it. Which axis is that?",
-)
-def of_the_rows_without_keepdims(A):
-    return 100 * A / A.sum(axis=1)
-
-
-@mistake("percentages", hint="These are fractions of 1; how many percent is one half?")
-def fractions(A):
-    return A / A.sum(axis=0)
-
-
-@mistake(
-    "percentages",
-    hint="Here the whole table adds up to 100; each column should, by itself.",
-)
-def of_the_whole_table(A):
-    return 100 * A / A.sum()
-
-
-@mistake("percentages", hint="Compared with the largest of the column; a share is of its total.")
-def of_the_largest(A):
-    return 100 * A / A.max(axis=0)
-
-
-@mistake("percentages", hint="Compared with the column's mean; a share is of its total.")
-def of_the_mean(A):
-    return 100 * A / A.mean(axis=0)
-
-
-@mistake("percentages", hint="Much too small: is the 100 above the fraction bar, or below?")
-def hundred_below(A):
-    return A / (100 * A.sum(axis=0))
-
-
-@mistake("percentages", hint="Nearly: leave the digits after the point as they are.")
-def rounded_to_whole(A):
-    return np.round(100 * A / A.sum(axis=0))
-
-
-@mistake("percentages", hint="These are the totals of the columns; what is divided by them?")
-def totals_only(A):
-    return A.sum(axis=0)
-
-
-@mistake(
     "normalize_rows",
     hint="Here the columns have length 1; the rows should. Along which axis is the norm taken?",
 )

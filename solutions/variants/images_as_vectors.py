@@ -91,6 +91,26 @@ def channels_from_strides(x, height, width):
     return np.dstack([x[c::3].reshape(height, width) for c in range(3)])
 
 
+@variant("unroll_red")
+def every_third_number(image):
+    return image.reshape(-1, 1)[::3]
+
+
+@variant("unroll_red")
+def red_with_ellipsis(image):
+    return image[..., 0].flatten()[:, None].astype(float)
+
+
+@variant("unroll_red")
+def first_of_the_pixels(image):
+    return image.reshape(-1, 3)[:, [0]]
+
+
+@variant("unroll_red")
+def red_by_loops(image):
+    return [[pixel[0]] for row in image for pixel in row]
+
+
 @variant("unroll_channels")
 def by_concatenating(image):
     return np.concatenate([image[:, :, c].reshape(-1, 1) for c in range(3)], axis=0)

@@ -116,30 +116,6 @@ def derivative_in_float32(z):
     return s * (1 - s)
 
 
-@variant("percentages")
-def with_a_row_of_totals(A):
-    totals = np.sum(A, axis=0).reshape(1, A.shape[1])
-    return A / totals * 100
-
-
-@variant("percentages")
-def through_the_transpose(A):
-    return (A.T / A.T.sum(axis=1, keepdims=True)).T * 100
-
-
-@variant("percentages")
-def in_place(A):
-    A /= A.sum(0)
-    A *= 100
-    return A
-
-
-@variant("percentages")
-def percentages_in_float32(table):
-    table = np.asarray(table, dtype=np.float32)
-    return np.divide(table, table.sum(axis=0, keepdims=True)) * np.float32(100)
-
-
 @variant("normalize_rows")
 def by_the_root_of_squares(x):
     return x / np.sqrt((x**2).sum(axis=1, keepdims=True))

@@ -1,5 +1,6 @@
 """A notebook opened on its own, as in Colab, against a server on this machine."""
 
+import ast
 import functools
 import http.server
 import os
@@ -14,6 +15,7 @@ from click.testing import CliRunner
 from grader.build.badges import FETCH_ID
 from grader.build.build import build, drifted
 from grader.cli import main
+from grader.course.cells import is_demo
 from grader.course.course import CONFIG
 from grader.errors import UserError
 from grader.sample_class import complete
@@ -23,6 +25,7 @@ NAME = "04-gradient-descent"
 WITHOUT_PICTURES = "02-numpy-and-vectorization"
 NOWHERE = "http://127.0.0.1:9"  # the port of the discard service, where nothing listens
 FOUR = ["checks.py", "examples.npz", "test_catvnoncat.h5", "train_catvnoncat.h5"]
+PHOTOGRAPHS = "01-images-as-vectors"
 WITHOUT_US = "import sys; sys.modules |= dict.fromkeys(['grader', 'solutions', 'datasets'])\n"
 
 
@@ -115,7 +118,7 @@ def test_without_a_network_it_says_what_to_do(alone, tmp_path):
     done = alone()
     assert done.returncode == 1
     said = done.stderr.splitlines()[-1]
-    assert said.startswith("ConnectionError: checks.py is not beside this notebook and could not")
+    assert said.startswith("FilesMissing: checks.py is not beside this notebook and could not")
     assert said.endswith("run this cell again, or put checks.py here.")
     assert "During handling" not in done.stderr
     assert list(tmp_path.iterdir()) == []
@@ -130,6 +133,38 @@ def test_a_notebook_that_shows_no_pictures_fetches_none(published):
     source = fetching(published.assignment(WITHOUT_PICTURES).release_notebook)
     assert f"notebooks/{WITHOUT_PICTURES}/checks.py" in source
     assert ".h5" not in source
+
+
+def test_without_an_address_it_says_in_one_sentence_what_is_missing(course, tmp_path):
+    cell = fetching(course.assignment(NAME).release_notebook)
+    told = "\ntry: fetch('', ['notebooks/x/checks.py'])\nexcept FilesMissing as problem:\n"
+    told += "    print(problem._render_traceback_())"
+    cell = cell.replace("\n\n\nfetch(", "\n\n\n(lambda *_: None)(")  # the call itself raises
+    done = subprocess.run(
+        [sys.executable, "-c", cell + told], cwd=tmp_path, capture_output=True, text=True,
+        env={"PATH": os.environ["PATH"]}, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    [said] = ast.literal_eval(done.stdout)
+    assert said.startswith("This notebook needs checks.py beside it: put what is missing into its")
+    assert "write the course's address into the last lines of this cell" in said
+
+
+def test_every_notebook_has_the_cell_just_before_it_imports_checks(course):
+    for assignment in course.assignments():
+        cells = assignment.release_notebook.cells
+        [place] = [i for i, cell in enumerate(cells) if cell.id == FETCH_ID]
+        assert "from checks import" in cells[place + 1].source
+        assert cells[place].metadata.jupyter.source_hidden
+        assert is_demo(cells[place])
+
+
+def test_photographs_are_fetched_where_they_are_opened(course):
+    source = fetching(course.assignment(PHOTOGRAPHS).release_notebook)
+    assert '"datasets/photographs/chelsea.jpg",' in source
+    assert "photographs/chelsea" not in fetching(
+        course.assignment(WITHOUT_PICTURES).release_notebook
+    )
 
 
 def test_badges_are_below_the_title(published):

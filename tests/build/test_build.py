@@ -11,6 +11,8 @@ import pytest
 
 from grader.build.build import build, drifted, is_built
 from grader.build.checks_file import _refuse_clashes, checks_module
+from grader.build.instructor_notebook import instructor_notebook
+from grader.course.cells import is_demo
 from grader.course.nbgrader_api import nbgrader_api
 from grader.course.source import ANSWER, WRITTEN
 from grader.errors import UserError
@@ -137,3 +139,46 @@ def test_two_modules_of_checks_may_not_define_the_same_name():
     one, other = ast.parse("LIMIT = 1\ndef f(): ..."), ast.parse("LIMIT: int = 2\nclass g: ...")
     with pytest.raises(ValueError, match=r"defined in two of the modules of checks.py: LIMIT"):
         _refuse_clashes([one, other])
+
+
+FOLDED = """
+# %% tags=["drawing"]
+# @title A parabola
+plt.plot(z)
+
+# %% tags=["drawing"]
+fig = 1
+
+# %%
+quiz("Why?", {"so": "Yes."}, right="so")
+
+# %% tags=["demo"]
+print(1)
+
+# %%
+2
+"""
+
+
+def built_cells(tmp_path, course, text):
+    """The cells of a notebook that is made from this source."""
+    shutil.copytree(course.solutions, tmp_path / "solutions")
+    source = tmp_path / "solutions" / "04-gradient-descent.py"
+    source.write_text(text)
+    return instructor_notebook(type(course)(tmp_path).assignment("04-gradient-descent")).cells
+
+
+def test_code_that_draws_or_asks_is_folded_away_and_never_graded(course, tmp_path):
+    cells = built_cells(tmp_path, course, FOLDED)
+    *folded, demo, plain = cells
+    for cell in folded:
+        assert cell.metadata.jupyter.source_hidden
+        assert cell.metadata.cellView == "form"
+        assert is_demo(cell)
+    assert [cell.source.splitlines()[0] for cell in folded] == [
+        "# @title A parabola",
+        "# @title The code that draws this figure",
+        "# @title A question: run this cell, then click",
+    ]
+    assert demo.metadata == {"tags": ["demo"]}
+    assert plain.metadata == {}

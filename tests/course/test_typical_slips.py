@@ -9,7 +9,8 @@ from grader.course.reference import load
 from grader.judge_report.trial import trial
 from tests.conftest import ROOT
 
-REGRESSION, DESCENT = "03-logistic-regression", "04-gradient-descent"
+REGRESSION, GRADIENTS = "03-logistic-regression", "03b-gradients"
+DESCENT = "04-gradient-descent"
 SOLUTIONS = ROOT / "solutions"
 loss, forward_example = (load(REGRESSION, SOLUTIONS)[name] for name in ("loss", "forward_example"))
 sigmoid, right_propagate = (load(DESCENT, SOLUTIONS)[name] for name in ("sigmoid", "propagate"))
@@ -57,7 +58,7 @@ def returns_too_far_in(A, Y):
         return total / A.shape[1]
 
 
-@slip(REGRESSION, "propagate_loop", "Divide by m once")
+@slip(GRADIENTS, "propagate_loop", "Divide by m once")
 def divides_too_far_in(w, b, X, Y):
     m, J, dw, db = X.shape[1], 0, np.zeros(w.shape), 0
     for i in range(m):
@@ -68,7 +69,7 @@ def divides_too_far_in(w, b, X, Y):
     return {"dw": dw, "db": db}, J
 
 
-@slip(REGRESSION, "propagate_loop", "is the return inside the loop")
+@slip(GRADIENTS, "propagate_loop", "is the return inside the loop")
 def returns_before_averaging(w, b, X, Y):
     for i in range(X.shape[1]):
         x, y = X[:, i : i + 1], Y[0, i]
@@ -76,7 +77,7 @@ def returns_before_averaging(w, b, X, Y):
         return {"dw": x * (a - y), "db": a - y}, loss(a, y)
 
 
-@slip(REGRESSION, "propagate_loop", "Where do the examples stand")
+@slip(GRADIENTS, "propagate_loop", "Where do the examples stand")
 def takes_rows_of_y(w, b, X, Y):
     J, dw, db = 0, 0, 0
     for i in range(X.shape[1]):
@@ -86,7 +87,7 @@ def takes_rows_of_y(w, b, X, Y):
     return {"dw": dw / X.shape[1], "db": db / X.shape[1]}, J / X.shape[1]
 
 
-@slip(REGRESSION, "numerical_gradient", "under another name")
+@slip(GRADIENTS, "numerical_gradient", "under another name")
 def nudges_theta_twice(f, theta, eps=1e-5):
     gradient = np.zeros(theta.shape)
     for j in range(len(theta)):
@@ -97,7 +98,7 @@ def nudges_theta_twice(f, theta, eps=1e-5):
     return gradient
 
 
-@slip(REGRESSION, "numerical_gradient", "under another name")
+@slip(GRADIENTS, "numerical_gradient", "under another name")
 def nudges_one_copy_twice(f, theta, eps=1e-5):
     theta, gradient = theta.astype(float), np.zeros(theta.shape)
     for j in range(len(theta)):

@@ -67,7 +67,9 @@ NOT_RUN = {
     "grader bench 04-gradient-descent --submissions 0 --sizes 10,100,1000,10000": (
         "takes a quarter of an hour; a small one is run with make bench"
     ),
+    "grader init": "is only spoken of; tests/course/test_new_course.py runs it",
     "grader mark": "is only spoken of; another page gives it what it needs",
+    "make release": "takes minutes and an index; it is run by hand before each release",
     "make test": "this test would run itself",
     "nbgrader autograde": "is only spoken of; another page gives it what it needs",
     "nbgrader zip_collect": "likewise",

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from jsonschema import ValidationError, validate
 
 from grader.cli import main
+from grader.errors import UserError
+from grader.exports.gradescope import NOT_GRADED
 from grader.sample_class import STUDENTS, complete
 from tests.exports.conftest import NAME
 
@@ -112,6 +114,10 @@ def run_autograder(folder, notebook, name=f"{NAME}.ipynb"):
     for old in (folder / "submission").iterdir():
         old.unlink()
     (folder / "submission" / name).write_text(notebook)
+    return run_script(folder)
+
+
+def run_script(folder):
     environment = os.environ | {"AUTOGRADER_ROOT": str(folder), "PYTHON": sys.executable}
     script = folder / "source" / "run_autograder"
     subprocess.run([BASH, script], env=environment, check=True, capture_output=True)
@@ -140,6 +146,56 @@ def test_the_bundle_says_when_there_is_no_notebook(autograder):
     found = run_autograder(autograder, "", "essay.txt")
     validate(found, RESULTS)
     assert f"expected {NAME}.ipynb, found 0 notebooks" in found["output"]
+
+
+@pytest.mark.parametrize(
+    "python",
+    ["echo 'return 1 / (1 + np.exp(-z))' >&2; exit 1", "kill -9 $$", "exit 0"],
+    ids=["an error", "killed", "nothing"],
+)
+def test_a_student_reads_nothing_of_a_grader_that_fails(autograder, tmp_path, monkeypatch, python):
+    failing = tmp_path / "python"
+    failing.write_text(f"#!/bin/sh\n{python}\n")
+    failing.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(failing))
+    found = run_autograder(autograder, "{}")
+    validate(found, RESULTS)
+    assert (found["score"], found["output"]) == (0, NOT_GRADED)
+    assert found["stdout_visibility"] == "hidden"
+
+
+def test_the_bundle_follows_no_link(autograder):
+    link = autograder / "submission" / f"{NAME}.ipynb"
+    link.unlink(missing_ok=True)
+    link.symlink_to(autograder / "source" / "course" / "notebooks" / NAME / f"{NAME}.ipynb")
+    found = run_script(autograder)
+    validate(found, RESULTS)
+    assert "found a link" in found["output"]
+    link.unlink()
+
+
+@pytest.mark.parametrize("error", [RuntimeError, MemoryError, RecursionError, UserError, KeyError])
+def test_a_student_reads_nothing_of_an_error(course, tmp_path, monkeypatch, error):
+    def fail(*_, **__):
+        raise error("return 1 / (1 + np.exp(-z)) in /secret/solutions/x.py")
+
+    monkeypatch.setattr("grader.cli.mark.mark_file", fail)
+    (tmp_path / f"{NAME}.ipynb").write_text("{}")
+    to = tmp_path / "results.json"
+    words = ["--course", str(course.root), "mark", str(tmp_path / f"{NAME}.ipynb")]
+    done = CliRunner().invoke(main, [*words, "--to", str(to)])
+    assert done.exit_code == 1
+    assert json.loads(to.read_text())["output"] == NOT_GRADED
+
+
+def test_a_student_reads_what_is_wrong_with_their_own_file(course, tmp_path):
+    (tmp_path / f"{NAME}.ipynb").write_text("[]")
+    to = tmp_path / "results.json"
+    words = ["--course", str(course.root), "mark", str(tmp_path / f"{NAME}.ipynb")]
+    assert CliRunner().invoke(main, [*words, "--to", str(to)]).exit_code == 1
+    said = json.loads(to.read_text())["output"]
+    assert said.startswith(f"{NAME}.ipynb: expected ")
+    assert str(tmp_path) not in said
 
 
 def test_the_bundles_scripts_can_be_run(autograder):

@@ -5,7 +5,14 @@ import pytest
 
 import grader.pictures.pair as pair
 from grader.in_notebook import data as notebook_data
-from grader.in_notebook.data import TEST_FILE, TRAIN_FILE, find_data, load_pictures
+from grader.in_notebook.data import (
+    OUR_PHOTOGRAPHS,
+    TEST_FILE,
+    TRAIN_FILE,
+    find_data,
+    find_photographs,
+    load_pictures,
+)
 
 
 def test_the_files_are_called_as_the_data_set_calls_them():
@@ -42,3 +49,29 @@ def test_pictures_come_with_labels_as_rows(monkeypatch, course):
     assert train_x.dtype == np.uint8
     assert Y_train.shape == (1, len(train_x))
     assert Y_test.shape == (1, len(test_x))
+
+
+def test_a_photograph_of_ones_own_comes_before_those_of_the_course(tmp_path, monkeypatch, course):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CATS_DATA", str(course.datasets))
+    (tmp_path / "Minka.JPG").touch()
+    (tmp_path / "notes.txt").touch()
+    assert [path.name for path in find_photographs()] == ["Minka.JPG", *OUR_PHOTOGRAPHS]
+
+
+def test_what_to_do_without_photographs(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CATS_DATA", raising=False)
+    with pytest.raises(
+        FileNotFoundError, match=r"a photograph beside this notebook \(.jpg or .png"
+    ):
+        find_photographs()
+
+
+def test_the_photographs_of_the_course_are_small_and_carry_their_licence(course):
+    folder = course.datasets / "photographs"
+    said = (folder / "README.md").read_text()
+    for name in OUR_PHOTOGRAPHS:
+        assert (folder / name).stat().st_size < 50_000
+        assert f"`{name}`" in said
+    assert said.count("CC0") >= len(OUR_PHOTOGRAPHS)

@@ -70,8 +70,9 @@ def run_in_its_folder(notebook, assignment, folder):
     """
     where = folder / "notebook"
     shutil.copytree(assignment.release, where, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in assignment.course.datasets.glob("*.h5"):
-        shutil.copy(path, where)
+    for path in assignment.course.datasets.rglob("*"):
+        if path.suffix in {".h5", ".jpg"}:
+            shutil.copy(path, where)
     notebook.cells.append(v4.new_code_cell(PEAK))
     client = nbclient.NotebookClient(
         notebook,
@@ -119,6 +120,17 @@ def assigned(source):
         node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
     return names | {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+
+
+def quizzes(assignment):
+    """The questions on the way: question, answers with their explanations, and the right one."""
+    found = []
+    for cell in assignment.source.cells:
+        if cell.kind == "code" and cell.text.startswith("quiz("):
+            [call] = ast.parse(cell.text).body
+            question, answers = map(ast.literal_eval, call.value.args)
+            found.append((question, answers, ast.literal_eval(call.value.keywords[0].value)))
+    return found
 
 
 class Images(html.parser.HTMLParser):

@@ -35,7 +35,7 @@ def test_a_large_rate_leaps_far_above_its_start_and_does_not_come_to_rest(costs)
 def test_in_one_dimension_the_first_large_step_lands_higher_on_the_other_wall(course):
     x = np.array([[-2.5, -2.0, -1.4, -0.8, -0.3, 0.2, 0.7, 1.3, 1.9, 2.6]])
     y = np.array([[0, 0, 1, 1, 0, 1, 0, 0, 1, 1]])
-    propagate, w, path = load("03-logistic-regression", course.solutions)["propagate_loop"], -2.0, []
+    propagate, w, path = load("03b-gradients", course.solutions)["propagate_loop"], -2.0, []
     for _ in range(9):
         grads, cost = propagate(np.array([[w]]), 0.0, x, y)
         path.append((w, float(cost)))

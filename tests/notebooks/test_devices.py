@@ -55,19 +55,29 @@ def test_the_frame_stands_in_its_order(assignment):
 
 def test_it_measures_or_tries_a_gradient(assignment):
     if not graded(assignment):
-        pytest.skip("the tour computes nothing")
+        pytest.skip("it comes before the first lesson")
     code = "\n".join(cell.text for cell in assignment.source.cells if cell.kind == "code")
     assert re.search(r"perf_counter|timeit|\beps\b", code)
 
 
 def test_a_graded_notebook_ends_with_one_written_question(assignment):
     if not graded(assignment):
-        pytest.skip("nobody reads what is not graded")
+        pytest.skip("it comes before the first lesson")
     [cell] = assignment.source.marked(WRITTEN)
     scheme = re.search(r"### BEGIN SOLUTION\n(.*)### END SOLUTION", cell.text, re.DOTALL)[1]
-    assert len(re.findall(r"\(\d+\)", scheme)) == cell.points, "one numbered remark for each point"
+    remarks = re.findall(r"\(\d+\)", scheme.partition("Full marks")[0])
+    assert len(remarks) == cell.points, "one numbered remark for each point"
     checks = [i for i, each in enumerate(assignment.source.cells) if each.name in assignment.points]
     assert assignment.source.cells.index(cell) > max(checks)
+
+
+@pytest.mark.parametrize("name", ["01-images-as-vectors", "02-numpy-and-vectorization"])
+def test_a_mark_scheme_shows_answers_at_full_half_and_no_marks(course, name):
+    [cell] = course.assignment(name).source.marked(WRITTEN)
+    full, half, none = re.findall(r"^# (Full marks|Half marks|No marks)(?:, (\d))?: ", cell.text, re.M)
+    assert full == ("Full marks", f"{cell.points:g}")
+    assert half == ("Half marks", f"{cell.points / 2:g}")
+    assert none == ("No marks", "")
 
 
 def test_every_exercise_has_a_ladder_of_hints(assignment):
@@ -84,4 +94,5 @@ def test_no_number_of_points_is_typed_by_hand(assignment):
 
 
 def graded(assignment):
-    return sum(assignment.points.values()) > 0
+    """Whether it is a lesson: what comes before the first one has nothing for a person to read."""
+    return not assignment.name.startswith("00-")

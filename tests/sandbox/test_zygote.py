@@ -1,4 +1,4 @@
-"""One warm process for many graders: branches of it, for threads and forks."""
+"""One warm process for many graders: forks of it, for threads and forks."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ from grader.sandbox import Zygote
 
 
 @pytest.fixture
-def trunk():
+def parent():
     with Zygote() as warm:
         warm.start()
         yield warm
@@ -25,61 +25,61 @@ def processes(zygote):
     return set(psutil.Process(zygote._process.pid).children(recursive=True))
 
 
-def test_a_branch_and_its_trunk_run_notebooks_side_by_side(trunk):
-    with Zygote(trunk=trunk) as branch, branch.run({}) as one, trunk.run({}) as other:
+def test_a_fork_and_its_parent_run_notebooks_side_by_side(parent):
+    with Zygote(parent=parent) as another, another.run({}) as one, parent.run({}) as other:
         assert one.execute("import os; os.getpid()").status == "ok"
         assert other.execute("1").status == "ok"
-        assert branch.layers == trunk.layers
+        assert another.layers == parent.layers
 
 
-def test_a_branch_costs_a_fork_and_no_imports(trunk):
-    before = processes(trunk)
-    with Zygote(trunk=trunk) as branch:
-        assert answers(branch)
-        [forked] = processes(trunk) - before
+def test_another_one_costs_a_fork_and_no_imports(parent):
+    before = processes(parent)
+    with Zygote(parent=parent) as another:
+        assert answers(another)
+        [forked] = processes(parent) - before
         assert sum(forked.cpu_times()[:2]) < 0.3
     forked.wait(timeout=10)
 
 
-def test_forks_of_the_grader_have_branches_of_their_own(trunk):
+def test_forks_of_the_grader_have_one_of_their_own(parent):
     pids = []
     for _ in range(2):
         pid = os.fork()
         if pid == 0:
             code = 1
             try:
-                code = int(not answers(Zygote(trunk=trunk)))
+                code = int(not answers(Zygote(parent=parent)))
             finally:
                 os._exit(code)
         pids.append(pid)
-    assert answers(trunk)
+    assert answers(parent)
     assert [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in pids] == [0, 0]
 
 
-def test_a_branch_that_died_is_replaced(trunk):
-    before = processes(trunk)
-    with Zygote(trunk=trunk) as branch:
-        assert answers(branch)
-        for process in processes(trunk) - before:
+def test_one_that_died_is_replaced(parent):
+    before = processes(parent)
+    with Zygote(parent=parent) as another:
+        assert answers(another)
+        for process in processes(parent) - before:
             process.send_signal(signal.SIGKILL)
             psutil.wait_procs([process], timeout=10)
-        assert answers(branch)
+        assert answers(another)
 
 
-def test_a_branch_whose_trunk_died_starts_another(trunk):
-    with Zygote(trunk=trunk) as branch:
-        assert answers(branch)
-        family = processes(trunk)
-        trunk._process.kill()
+def test_one_whose_parent_died_is_replaced(parent):
+    with Zygote(parent=parent) as another:
+        assert answers(another)
+        family = processes(parent)
+        parent._process.kill()
         psutil.wait_procs(family, timeout=10)
-        assert answers(branch)
+        assert answers(another)
 
 
-def test_closing_the_trunk_ends_its_branches(trunk):
-    branch = Zygote(trunk=trunk)
-    branch.start()
-    family = processes(trunk)
-    trunk.close()
+def test_closing_the_parent_ends_its_forks(parent):
+    another = Zygote(parent=parent)
+    another.start()
+    family = processes(parent)
+    parent.close()
     assert not psutil.wait_procs(family, timeout=10)[1]
 
 

@@ -1,21 +1,22 @@
 import os
 import pickle
 import signal
-import tempfile
 import threading
 from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
 
 import pytest
 
 from grader.errors import UserError
 from grader.gradebook.history import Terms
 from grader.gradebook.store import Register, open_gradebook
+from grader.grading import task as task_module
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
 from grader.grading.grade import Options, grade
 from grader.grading.task import Done, Task, mark_submission
 from grader.grading.workers.hand_out import Flow
-from grader.grading.workers.process_pool import InProcess, Pool
+from grader.grading.workers.process_pool import Pool
 from grader.marking.read_submission import submissions
 from tests.scale.conftest import NAME
 
@@ -89,14 +90,14 @@ def test_what_kills_every_worker_is_told_and_not_stored(fresh_course, hand_in):
     flow = Flow(Doomed(), 1)
     flow.hand_out(task_of(fresh_course))
     [(_, done)] = flow.until_all_is_done()
-    assert "its worker died 3 times" in done.problem
+    assert "its worker died, and again when it had nothing else" in done.problem
     assert done.fault
 
 
 def test_no_more_is_handed_out_than_there_is_room_for():
     handed = []
 
-    class Slow(InProcess):
+    class Slow(Executor):
         def submit(self, _, task):
             handed.append(task)
             future = Future()
@@ -123,16 +124,39 @@ def test_workers_end_with_their_pool():
             os.kill(pid, 0)
 
 
-def test_what_a_killed_pool_left_is_swept(tmp_path, monkeypatch):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    gone, mine, other = (
-        tmp_path / name for name in ("grader-pool-999999999-a", f"grader-pool-{os.getpid()}-a", "a")
-    )
-    for folder in (gone, mine, other):
-        folder.mkdir()
-    with Pool(1):
-        assert (gone.exists(), mine.exists(), other.exists()) == (False, True, True)
-    assert len(list(tmp_path.iterdir())) == 2
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_submission_that_kills_its_workers_ends_no_batch(
+    fresh_course, hand_in, monkeypatch, workers
+):
+    """The others are graded, it is told, and nothing is stored for it."""
+    assignment = hand_in(fresh_course, 4)
+    [_, victim, *_] = sorted(path.name for path in fresh_course.submitted.iterdir())
+    mark = task_module._mark
+
+    def kill(task, assignment):
+        if task.student == victim:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return mark(task, assignment)
+
+    monkeypatch.setattr(task_module, "_mark", kill)
+    results = {
+        each.submission.student: each
+        for each in grade(fresh_course, assignment, Options(seed=3, workers=workers))
+    }
+    assert len(results) == 4
+    assert [student for student, each in results.items() if each.problem] == [victim]
+    monkeypatch.setattr(task_module, "_mark", mark)
+    again = list(grade(fresh_course, assignment, Options(seed=3, workers=workers)))
+    assert not any(each.problem for each in again)
+
+
+def test_a_worker_is_killed_before_the_grader_and_a_run_before_a_worker():
+    with Pool(1) as pool:
+        assert pool.submit(_oom_score).result() == max(500, _oom_score())
+
+
+def _oom_score():
+    return int(Path("/proc/self/oom_score_adj").read_text())
 
 
 def test_a_gradebook_without_the_assignment_is_told(fresh_course, hand_in, tmp_path):

@@ -1,11 +1,11 @@
-"""Hand out tasks and take in results: a bounded number on the way, none lost with a worker."""
+"""Hand out tasks and take in results: a bounded number in flight, none lost with a worker."""
 
 from __future__ import annotations
 
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
 from typing import TYPE_CHECKING
 
-from grader.grading.task import ATTEMPTS, mark_submission, our_fault
+from grader.grading.task import mark_submission, our_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Flow:
-    """Tasks on their way through an executor.
+    """Tasks in flight through an executor.
 
     Parameters
     ----------
@@ -55,11 +55,8 @@ class Flow:
                 yield task, self._alone(task) if lost else future.result()
 
     def _alone(self, task: Task) -> Done:
-        """Mark again what was on the way when a worker died; only who killed it suffers."""
-        reason = ""
-        for _ in range(ATTEMPTS):
-            try:
-                return self._executor.submit(mark_submission, task).result()
-            except BrokenExecutor as error:
-                reason = f"its worker died {ATTEMPTS} times; {error}"
-        return our_fault(task, reason)
+        """Mark again, alone, what was in flight when a worker died: only who killed it suffers."""
+        try:
+            return self._executor.submit(mark_submission, task).result()
+        except BrokenExecutor as error:
+            return our_fault(task, f"its worker died, and again when it had nothing else; {error}")

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import shutil
 import signal
 import tempfile
 import threading
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from grader.sandbox.inside.syscalls import die_first
+from grader.sandbox.scratch_folder import own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SCRATCH = "grader-pool-"
-"""What the folders begin with that hold all runs of a pool; its process id follows."""
+OOM_SCORE = 500
+"""When memory runs out, the kernel ends a worker before the grader, and a run before a worker."""
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class InProcess(Executor):
-    """One worker: this process."""
-
-    def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """Do it now."""
-        future: Future[T] = Future()
-        try:
-            future.set_result(function(*args, **kwargs))
-        except Exception as error:  # noqa: BLE001 - a future holds what its call raised
-            future.set_exception(error)
-        return future
 
 
 class Pool(Executor):
@@ -48,8 +36,7 @@ class Pool(Executor):
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
-        _sweep()
-        self._scratch = tempfile.mkdtemp(prefix=f"{SCRATCH}{os.getpid()}-")
+        self._scratch = str(own_folder())
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -63,7 +50,6 @@ class Pool(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - as the standard library has it
         """End the workers now, and all that they run."""
         self._end()
-        shutil.rmtree(self._scratch, ignore_errors=True)
 
     def _started(self) -> ProcessPoolExecutor:
         if self._pool is not None:
@@ -75,7 +61,7 @@ class Pool(Executor):
             initializer=_begin,
             initargs=(alive, self._alive, self._scratch),
         )
-        pool.submit(_nothing)  # forks them now, while this process has one thread
+        pool.submit(_no_op)  # forces the fork now, while this process has one thread
         os.close(alive)
         return pool
 
@@ -86,19 +72,12 @@ class Pool(Executor):
             self._pool = None
 
 
-def _sweep() -> None:
-    """Remove what pools left behind whose process was killed."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{SCRATCH}*-*"):
-        pid = folder.name.removeprefix(SCRATCH).partition("-")[0]
-        if not Path("/proc", pid).exists():
-            shutil.rmtree(folder, ignore_errors=True)
-
-
 def _begin(alive: int, ours: int, scratch: str) -> None:
     """Make a fork a worker: it ends when the other end of a pipe is closed, and not by Ctrl-C."""
     os.close(ours)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = scratch
+    die_first(OOM_SCORE)
     threading.Thread(target=_end_with, args=(alive,), daemon=True).start()
 
 
@@ -107,5 +86,5 @@ def _end_with(alive: int) -> None:
     os._exit(0)
 
 
-def _nothing(*_: Any) -> None:
-    """Be there."""
+def _no_op() -> None:
+    """Do nothing: submitting it forces the pool to fork its workers."""

@@ -6,7 +6,7 @@ import signal
 import sys
 
 from grader.sandbox.inside import landlock, namespaces, seccomp
-from grader.sandbox.inside.syscalls import die_with_parent, drop_capabilities, gain_nothing
+from grader.sandbox.inside.syscalls import die_with_parent, drop_capabilities, set_no_new_privs
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
 """What an interpreter and its libraries need to read."""
@@ -50,7 +50,7 @@ def confine(writable: list[str], modules: str) -> None:
         When a layer cannot be applied; the run must not begin.
     """
     die_with_parent(signal.SIGKILL)
-    gain_nothing()
+    set_no_new_privs()
     landlock.restrict([*readable(), modules], writable, DEVICES)
     drop_capabilities()
     seccomp.restrict()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import socket
 import sys
@@ -13,18 +14,26 @@ from grader.judging.call import changed, line_of, lost_defaults
 from grader.judging.count_lines import count_lines
 from grader.judging.parts import read_parts
 from grader.sandbox.frames import Frames
-from grader.sandbox.inside.shell import Shell, Stream, move_in, text_of
+from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 NO_LIMIT = sys.maxsize
+FRAME = 100
+"""What sending an output costs beside its text, in characters."""
 MAX_TEXT = 50_000_000
 """Characters that a cell may print; more than the grader keeps, which says that it was cut."""
 
 
-class _Voice:
-    """Sends outputs while a cell runs; during a call nothing is shown."""
+class OutputSender:
+    """Sends outputs while a cell runs; during a call nothing is shown.
+
+    Parameters
+    ----------
+    frames : Frames
+        To the grader.
+    """
 
     def __init__(self, frames: Frames) -> None:
         self.frames = frames
@@ -32,7 +41,8 @@ class _Voice:
         self.left = MAX_TEXT
 
     def show(self, output: dict[str, Any]) -> None:
-        self.left -= len(output.get("text", ""))
+        """Send one output, while a cell runs and there is room."""
+        self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
                 self.frames.send(self.number, {"output": output})
@@ -50,13 +60,13 @@ def rehearse(shell: Shell) -> None:
     streams, names = (sys.stdout, sys.stderr), dict(shell.user_ns)
     ours, theirs = socket.socketpair()
     with ours, theirs:
-        _execute(*adopt(theirs), 0, "0")
+        _execute(*adopt(theirs), 0, "0", [])
     sys.stdout, sys.stderr = streams
     shell.reset()  # type: ignore[no-untyped-call]  # IPython's
     shell.user_ns.update(names)  # it takes more than it needs to
 
 
-def adopt(sock: socket.socket) -> tuple[Shell, _Voice]:
+def adopt(sock: socket.socket) -> tuple[Shell, OutputSender]:
     """Make the warm process's shell this run's own, in its own folders.
 
     Parameters
@@ -65,25 +75,25 @@ def adopt(sock: socket.socket) -> tuple[Shell, _Voice]:
         To the grader.
     """
     _reseed()
-    shell, voice = Shell.instance(), _Voice(Frames(sock))
-    sys.stdout, sys.stderr = Stream("stdout", voice.show), Stream("stderr", voice.show)
-    move_in(shell, voice.show)
-    return shell, voice
+    shell, sender = Shell.instance(), OutputSender(Frames(sock))
+    sys.stdout, sys.stderr = Stream("stdout", sender.show), Stream("stderr", sender.show)
+    enter_folder(shell, sender.show)
+    return shell, sender
 
 
-def serve(shell: Shell, voice: _Voice) -> None:
+def serve(shell: Shell, sender: OutputSender) -> None:
     """Answer requests until there are no more.
 
     Parameters
     ----------
-    shell, voice
+    shell, sender
         As `adopt` gives them.
     """
-    frames = voice.frames
+    frames = sender.frames
     while True:
         try:
             number, request = frames.receive(NO_LIMIT)
-            reply = _OPERATIONS[request.pop("op")](shell, voice, number, **request)
+            reply = _OPERATIONS[request.pop("op")](shell, sender, number, **request)
         except EOFError:
             return
         except KeyboardInterrupt:
@@ -100,18 +110,30 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
         frames.send(number, {"none": ["unsendable", f"what raises {type(error).__name__}"]})
 
 
-def _execute(shell: Shell, voice: _Voice, number: int, code: str) -> dict[str, Any]:
-    voice.number, voice.left = number, MAX_TEXT
+def _execute(
+    shell: Shell, sender: OutputSender, number: int, code: str, imports: list[list[str]]
+) -> dict[str, Any]:
+    sender.number, sender.left = number, MAX_TEXT
     try:
         result = shell.run_cell(code, store_history=True)  # type: ignore[no-untyped-call]  # IPython's
     finally:
-        voice.number = None
+        sender.number = None
+    if not result.success:
+        _complete(shell, imports)
     return {"status": "ok" if result.success else "error"}
+
+
+def _complete(shell: Shell, imports: list[list[str]]) -> None:
+    """Import what a cell that stopped has not imported: what follows can then be judged."""
+    for name, statement in imports:
+        if name not in shell.user_ns:
+            with contextlib.suppress(Exception):
+                exec(statement, shell.user_ns)  # noqa: S102 - the course's own
 
 
 def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     shell: Shell,
-    voice: _Voice,
+    sender: OutputSender,
     number: int,
     name: str,
     args: tuple[Any, ...],
@@ -126,7 +148,7 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     if not callable(function):
         return {"none": ["not callable", type(function).__name__]}
     own = {each: shell.user_ns[each] for each in stand_ins if each in shell.user_ns}
-    shell.user_ns.update({each: _stand_in(voice.frames, number, each) for each in stand_ins})
+    shell.user_ns.update({each: _stand_in(sender.frames, number, each) for each in stand_ins})
     try:
         # decoded arrays are read-only views of the message: a student owns what they are given
         given, more = copy.deepcopy(args), defaults[: lost_defaults(function, len(args))]

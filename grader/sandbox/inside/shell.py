@@ -11,12 +11,14 @@ from typing import Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
-from IPython.core.interactiveshell import InteractiveShell
 from IPython.core.profiledir import ProfileDir
 from IPython.paths import get_ipython_dir
 from traitlets import Any as AnyTrait
 from traitlets import Type, default
 from traitlets.config import Config
+
+from grader.sandbox.inside.going_on import GoingOn
+from grader.sandbox.inside.skipped import Skipping
 
 Bundle = dict[str, Any]
 Show = Callable[[Bundle], None]
@@ -93,7 +95,7 @@ class Stream(io.TextIOBase):
         return len(text)
 
 
-class Shell(InteractiveShell):
+class Shell(Skipping, GoingOn):
     """IPython's shell, without a terminal."""
 
     display_pub_class = Type(_Publisher)
@@ -146,9 +148,9 @@ def text_of(error: BaseException) -> str:
 
 
 def make_shell() -> Shell:
-    """The shell of this process and of its forks, each of which moves in.
+    """The shell of this process and of its forks, each of which sets its own folder.
 
-    It knows no folder.
+    It knows none itself.
     """
     config = Config()
     config.HistoryManager.enabled = False
@@ -160,8 +162,8 @@ def make_shell() -> Shell:
     return shell
 
 
-def move_in(shell: Shell, show: Show) -> None:
-    """Make the shell at home in this process's working folder.
+def enter_folder(shell: Shell, show: Show) -> None:
+    """Set the shell's working folder, its home and the output sink.
 
     Parameters
     ----------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import io
 import json
 import os
 import select
@@ -20,7 +21,7 @@ from grader.sandbox.inside import namespaces
 from grader.sandbox.inside.children import Child, children
 from grader.sandbox.inside.confine import confine, layers
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
-from grader.sandbox.inside.syscalls import die_with_parent
+from grader.sandbox.inside.syscalls import die_first, die_with_parent
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (
@@ -53,8 +54,16 @@ WARM = (
 """What is imported once, for all runs."""
 MAX_THREADS = 200
 """Of a run; a machine has some 30,000 for everybody."""
+STEP, LARGEST = 16, 512
+"""Python's own allocator hands out pieces of 16, 32, ... 512 bytes."""
+HOLES = 1000
+"""Pieces of each size; there are fewer holes."""
 HOMES = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
 """What is set to a run's own home folder."""
+OOM_SCORE = 1000
+"""When memory runs out, the kernel ends a run before anything of the grader's."""
+CPU_CLOCK = 2
+"""Linux's number for the clock that counts the CPU time of a process."""
 WATCH_SECONDS = 0.1
 """How often what the kernel does not bound is looked at: threads, and some folders."""
 
@@ -75,7 +84,7 @@ class _Runs:
     apart: bool
     alive: dict[int, dict[str, Any]] = field(default_factory=dict)
     """By process, what they were asked to be."""
-    branches: set[int] = field(default_factory=set)
+    others: set[int] = field(default_factory=set)
     """Forks that serve another grader."""
     ended: dict[int, str] = field(default_factory=dict)
     """Why this process ended some."""
@@ -100,11 +109,13 @@ def main(fd: int, *, confined: bool = True) -> None:
     _import_what_notebooks_need()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.collect()
+    kept = _fill_holes()
     gc.freeze()  # forks share what is here already
     control = socket.socket(fileno=fd)
     with contextlib.suppress(ConnectionError):  # the grader was killed while this imported
         control.send(json.dumps(layers(apart=apart)).encode())
         _serve(_Runs(control, apart))
+    del kept
 
 
 def _serve(runs: _Runs) -> None:
@@ -117,7 +128,7 @@ def _serve(runs: _Runs) -> None:
             runs.looked = time.monotonic()
         if readable and not _answered(runs):
             break
-    for pid in {*runs.alive, *runs.branches}:
+    for pid in {*runs.alive, *runs.others}:
         _signal(pid, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         while True:
@@ -131,6 +142,7 @@ def _import_what_notebooks_need() -> None:
     for name in WARM:
         importlib.import_module(name)
     _render_a_traceback()
+    _draw_a_figure()
     _make_a_shell()
     _forget_the_course()
 
@@ -145,8 +157,32 @@ def _render_a_traceback() -> None:
         AutoFormattedTB(mode="Context").structured_traceback(*sys.exc_info())
 
 
+def _draw_a_figure() -> None:
+    """The first one loads fonts and makes caches: 10 ms and 1,000 copied pages of each run."""
+    from matplotlib.figure import Figure  # noqa: PLC0415 - only here
+
+    figure = Figure()
+    axes = figure.subplots()
+    axes.plot([0, 1], label="line")
+    axes.set_title("title")
+    axes.legend()
+    figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+
+
+def _fill_holes() -> list[object]:
+    """Small objects that fill the holes in this process's memory, to be kept.
+
+    A run's new objects then lie together on new pages. In the holes of shared pages they would
+    make the kernel copy each of those: a tenth of all that a run's start makes it copy.
+    """
+    empty = sys.getsizeof(b"")
+    larger = range(-(-empty // STEP) * STEP, LARGEST + 1, STEP)
+    smaller = [make() for make in (object, lambda: float("1.5")) for _ in range(HOLES)]
+    return [*smaller, *(bytes(size - empty) for size in larger for _ in range(HOLES))]
+
+
 def _make_a_shell() -> None:
-    """Each run's fork moves in, and pays for nothing but that."""
+    """Each run's fork sets its own folder, and pays for nothing else."""
     # only now: pyplot has to be imported before there is a shell
     from grader.sandbox.inside import serve, shell  # noqa: PLC0415
 
@@ -190,11 +226,11 @@ def _answer(runs: _Runs) -> bool:
     if not message:
         return False
     request = json.loads(message)
-    if request["op"] == "branch":
+    if request["op"] == "serve":
         pid = os.fork()
         if pid == 0:
-            _become_branch(fds[0], runs)
-        runs.branches.add(pid)
+            _serve_another(fds[0], runs)
+        runs.others.add(pid)
         os.close(fds[0])
         return True
     if request["op"] == "fork":
@@ -205,6 +241,8 @@ def _answer(runs: _Runs) -> bool:
         os.close(fds[0])
         runs.alive[pid] = request
         reply: dict[str, Any] = {"pid": pid}
+    elif request["op"] == "cpu":
+        reply = {"seconds": _cpu_seconds(request["pid"])}
     else:
         reply = {"why": _pass_on(request["pid"], signal.Signals(request["signal"]), runs)}
     runs.control.send(json.dumps(reply).encode())
@@ -214,6 +252,14 @@ def _answer(runs: _Runs) -> bool:
 def _mounted(request: dict[str, Any], runs: _Runs) -> bool:
     """Whether a run's folder is bounded by the kernel: not when its files are wanted afterwards."""
     return runs.apart and not request["kept"]
+
+
+def _cpu_seconds(pid: int) -> float:
+    """CPU time of a process and its threads, by the clock that Linux keeps of it."""
+    try:
+        return time.clock_gettime((~pid << 3) | CPU_CLOCK)
+    except OSError:
+        return 0.0
 
 
 def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
@@ -258,10 +304,10 @@ def _reap(runs: _Runs) -> None:
     with contextlib.suppress(ChildProcessError):
         while (pid := os.waitpid(-1, os.WNOHANG)[0]) != 0:
             runs.alive.pop(pid, None)
-            runs.branches.discard(pid)
+            runs.others.discard(pid)
 
 
-def _become_branch(fd: int, runs: _Runs) -> NoReturn:
+def _serve_another(fd: int, runs: _Runs) -> NoReturn:
     """Turn this fork into a warm process for another grader; never returns."""
     code = 1
     try:
@@ -297,6 +343,7 @@ def _enter(request: dict[str, Any]) -> None:
     """Move into the scratch folder, with nothing but what belongs to it."""
     import resource  # noqa: PLC0415 - not on Windows
 
+    die_first(OOM_SCORE)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)

@@ -7,11 +7,14 @@ import numpy as np
 from grader.course.mistakes import mistake
 from grader.course.reference import load
 
-from ._forward import score, sigmoid
-
 right = load("03-logistic-regression", __file__)
 loss = right["loss"]
 cost = right["cost"]
+sigmoid = load("04-gradient-descent", __file__)["sigmoid"]
+
+
+def score(w, b, x):
+    return (w.T @ x).item() + b
 
 
 @mistake("forward_example", hint="This may be any number: what makes a probability of it?")

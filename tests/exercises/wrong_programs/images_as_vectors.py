@@ -610,3 +610,59 @@ def standardize(X):
     for i in range(X.shape[0]):
         out[i] = X[i] / 255
         return out
+
+# %% unroll_red: The red values have one axis only. A column
+def unroll_red(image):
+    return image[:, :, 0].flatten()
+
+# %% unroll_red: All three colours are there. Take the red
+def unroll_red(image):
+    return image.reshape(-1, 1)
+
+# %% unroll_red: row
+def unroll_red(image):
+    return image[:, :, 0].reshape(1, -1)
+
+# %% unroll_red: image[0] is the first row of pixels. The
+def unroll_red(image):
+    return image[0].reshape(-1, 1)
+
+# %% unroll_red: image[0] is the first row of pixels. The
+def unroll_red(image):
+    return image[0, :, :].reshape(-1, 1)
+
+# %% unroll_red: blue
+def unroll_red(image):
+    return image[:, :, 2].reshape(-1, 1)
+
+# %% unroll_red: green
+def unroll_red(image):
+    return image[:, :, 1].reshape(-1, 1)
+
+# %% unroll_red: unroll
+def unroll_red(image):
+    red = image[:, :, 0]
+    return red
+
+# %% unroll_red: needs a return
+def unroll_red(image):
+    red = image[:, :, 0].reshape(-1, 1)
+
+# %% unroll_red: down
+def unroll_red(image):
+    return image[:, :, 0].T.reshape(-1, 1)
+
+# %% unroll_red: size
+def unroll_red(image):
+    return image[:, :, 0].reshape(4096, 1)
+
+# %% unroll_red: The red values are right, but still a matrix.
+def unroll_red(image):
+    red = image[:, :, 0]
+    red.reshape(-1, 1)
+    return red
+
+# %% unroll_red: still says
+def unroll_red(image):
+    red = None
+    return red

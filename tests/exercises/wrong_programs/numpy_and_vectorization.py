@@ -331,66 +331,6 @@ def sigmoid_derivative(z):
     s = 1 / (1 + np.exp(-z))
     return s + (1 - s)
 
-# %% percentages: columns should
-def percentages(A):
-    return 100 * A / A.sum(axis=1, keepdims=True)
-
-# %% percentages: Which axis
-def percentages(A):
-    return A / np.sum(A, axis=1) * 100
-
-# %% percentages: how many percent is
-def percentages(A):
-    return A / A.sum(axis=0)
-
-# %% percentages: whole table adds
-def percentages(A):
-    return 100 * A / A.sum()
-
-# %% percentages: what is divided
-def percentages(A):
-    return A.sum(axis=0)
-
-# %% percentages: largest of the column
-def percentages(A):
-    return 100 * A / A.max(axis=0)
-
-# %% percentages: above the fraction bar
-def percentages(A):
-    return A / A.sum(axis=0) / 100
-
-# %% percentages: needs a return
-def percentages(A):
-    totals = A.sum(axis=0)
-    P = 100 * A / totals
-
-# %% percentages: //
-def percentages(A):
-    return 100 * A // A.sum(axis=0)
-
-# %% percentages: whole arrays
-def percentages(A):
-    P = np.zeros(A.shape)
-    for i in range(A.shape[0]):
-        for j in range(A.shape[1]):
-            P[i, j] = 100 * A[i, j] / A[:, j].sum()
-    return P
-
-# %% percentages: inside the loop
-def percentages(A):
-    P = np.zeros(A.shape)
-    for j in range(A.shape[1]):
-        P[:, j] = A[:, j] / A[:, j].sum() * 100
-        return P
-
-# %% percentages: leave the digits
-def percentages(A):
-    return np.round(100 * A / A.sum(axis=0))
-
-# %% percentages: Compared with the column
-def percentages(A):
-    return A / np.mean(A, axis=0) * 100
-
 # %% normalize_rows: columns have length 1
 def normalize_rows(x):
     norm = np.linalg.norm(x, axis=0, keepdims=True)

@@ -7,7 +7,7 @@ import numpy as np
 from grader.course.mistakes import mistake
 from grader.course.reference import load
 
-right = load("03-logistic-regression", __file__)
+right = load("03b-gradients", __file__)
 numerical_gradient = right["numerical_gradient"]
 
 

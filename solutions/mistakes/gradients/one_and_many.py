@@ -9,8 +9,8 @@ from grader.course.reference import load
 
 from ._forward import prediction, predictions, score
 
-right = load("03-logistic-regression", __file__)
-cost = right["cost"]
+right = load("03b-gradients", __file__)
+cost = load("03-logistic-regression", __file__)["cost"]
 propagate_loop = right["propagate_loop"]
 
 
@@ -248,7 +248,9 @@ def cost_of_the_cats(w, b, X, Y):
     return grads, -np.mean(Y * np.log(predictions(w, b, X)))
 
 
-@mistake("propagate_loop", hint="The average of the squared errors is another cost: see section 3.")
+@mistake(
+    "propagate_loop", hint="The average of the squared errors is another cost: see notebook 03."
+)
 def squared_cost(w, b, X, Y):
     grads, _ = propagate_loop(w, b, X, Y)
     return grads, np.mean((predictions(w, b, X) - Y) ** 2)

@@ -1,0 +1,95 @@
+"""Make a course folder of one's own: solutions, notebooks, pictures and configuration."""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import grader
+from grader.course.course import CONFIG, Course
+from grader.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PARTS = (CONFIG, "solutions", "notebooks", "datasets")
+"""What a course consists of; all else is the grader's, or belongs to a running class."""
+LEFT_OUT = ("__pycache__", ".ipynb_checkpoints")
+PRIVATE = 0o700
+"""Nobody else on this machine may read solutions and submissions."""
+
+
+def new_course(folder: Path, source: Path | None = None) -> Course:
+    """Copy the course to a folder that belongs to the instructor.
+
+    An update of the package does not touch it.
+
+    Parameters
+    ----------
+    folder : Path
+        Must be empty, or not there yet. Only its owner may enter it afterwards.
+    source : Path, optional
+        A course folder, or the project's source archive (``.tar.gz``). By default the folder that
+        this grader is installed from in editable mode.
+
+    Raises
+    ------
+    UserError
+        When the folder is in use, or the source holds no course.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UserError(f"{folder}: expected an empty folder or none, found something there.")
+    source = source or Path(grader.__file__).parents[1]
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir(PRIVATE)
+    try:
+        (_copy if source.is_dir() else _unpack)(source, beside)
+        _check(beside, source)
+        if folder.is_dir():
+            folder.rmdir()
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return Course(folder)
+
+
+def _copy(source: Path, folder: Path) -> None:
+    for name in PARTS:
+        if (source / name).is_dir():
+            ignore = shutil.ignore_patterns(*LEFT_OUT)
+            shutil.copytree(source / name, folder / name, ignore=ignore)
+        elif (source / name).is_file():
+            shutil.copyfile(source / name, folder / name)
+
+
+def _unpack(source: Path, folder: Path) -> None:
+    try:
+        with tarfile.open(source) as archive:
+            archive.extractall(folder, list(_wanted(archive)), filter="data")
+    except (tarfile.TarError, EOFError) as error:
+        raise UserError(
+            f"{source}: expected the project's source archive (.tar.gz), got a file that cannot be "
+            f"read as one ({error}). Download it again."
+        ) from None
+
+
+def _wanted(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
+    """The course's files, without the folder that the archive puts around everything."""
+    for member in archive:
+        _, *parts = PurePosixPath(member.name).parts
+        if parts and parts[0] in PARTS and not set(parts) & set(LEFT_OUT):
+            yield member.replace(name="/".join(parts))
+
+
+def _check(folder: Path, source: Path) -> None:
+    missing = [name for name in PARTS if not (folder / name).exists()]
+    if missing:
+        raise UserError(
+            f"{source}: expected a course there, found no {', '.join(missing)}. Name a folder with "
+            "the course, or the project's source archive, with --from: the installed package "
+            "itself carries no solutions, because everybody on this machine may read it."
+        )

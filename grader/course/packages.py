@@ -1,0 +1,75 @@
+"""Which packages a notebook may import while it is graded."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from typing import TYPE_CHECKING, Any
+
+from grader.course.course import CONFIG
+from grader.course.nbgrader_api import nbgrader_config
+from grader.errors import UserError
+
+if TYPE_CHECKING:
+    from grader.course.course import Course
+
+ALWAYS = ("numpy", "matplotlib", "h5py", "PIL", "ipywidgets")
+"""What the course's own notebooks need, by the names under which they are imported."""
+
+
+def allowed_packages(course: Course) -> tuple[str, ...]:
+    """The packages that are there while grading, beside Python's own.
+
+    Parameters
+    ----------
+    course : Course
+        ``c.CatCourse.packages`` in its configuration names more of them.
+
+    Raises
+    ------
+    UserError
+        When the configuration names something that is not a package's name.
+    """
+    said = _said(course, (course.root / CONFIG).stat().st_mtime_ns)
+    more = said if isinstance(said, (list, tuple)) else [said]
+    for name in more:
+        if not isinstance(name, str) or not name.isidentifier():
+            raise UserError(
+                f"expected c.CatCourse.packages in {CONFIG} to list packages by the names under "
+                f"which they are imported, such as ['pandas']; got {name!r}."
+            )
+    return tuple(dict.fromkeys((*ALWAYS, *more)))
+
+
+@functools.lru_cache(maxsize=16)
+def _said(course: Course, _changed: int) -> Any:
+    return nbgrader_config(course).get("CatCourse", {}).get("packages", [])
+
+
+def missing_packages(course: Course) -> tuple[str, ...]:
+    """Those of the allowed packages that this machine does not have.
+
+    Parameters
+    ----------
+    course : Course
+    """
+    return tuple(name for name in allowed_packages(course) if not importlib.util.find_spec(name))
+
+
+def refuse_without_packages(course: Course) -> None:
+    """Grade nothing on a machine that lacks a package which notebooks may import.
+
+    Parameters
+    ----------
+    course : Course
+
+    Raises
+    ------
+    UserError
+        When one is missing.
+    """
+    if missing := missing_packages(course):
+        raise UserError(
+            f"{CONFIG} allows {', '.join(missing)} at grading, which this machine does not have. "
+            "Install it on each machine that grades, or take it off c.CatCourse.packages."
+        )

@@ -1,0 +1,76 @@
+"""Read times and numbers of the gradebook one by one, so that a damaged one spoils only its row.
+
+SQLAlchemy would stop reading a whole class at the first value that it cannot make sense of.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import String, type_coerce
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import InstrumentedAttribute
+
+EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite has an interval as the time since then
+
+
+def as_stored(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+    """The column as the database's driver gives it.
+
+    Parameters
+    ----------
+    column : InstrumentedAttribute
+    """
+    return type_coerce(column, String)
+
+
+def moment(value: object) -> dt.datetime | None:
+    """A time as it is stored, or nothing when it is damaged.
+
+    Parameters
+    ----------
+    value : datetime, str or None
+    """
+    if isinstance(value, dt.datetime):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def interval(value: object) -> dt.timedelta | None:
+    """A length of time as it is stored, or nothing when it is damaged.
+
+    Parameters
+    ----------
+    value : timedelta, str or None
+    """
+    if isinstance(value, dt.timedelta):
+        return value
+    since = moment(value)
+    return since - EPOCH if since else None
+
+
+def number(value: object) -> float:
+    """A number as it is stored; 0 when it is damaged or none.
+
+    Parameters
+    ----------
+    value : object
+    """
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else 0.0
+
+
+def text(value: object) -> str:
+    """A text as it is stored; empty when it is none.
+
+    Parameters
+    ----------
+    value : object
+    """
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,159 @@
+"""Call an edited function without harm: loops end, nothing is printed, arrays stay as they are.
+
+An edit can make a loop endless. Every loop therefore counts its rounds, by nodes put into the
+tree before it is compiled: that needs no signal and no thread, and works in a browser too.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import copy
+import io
+import time
+import warnings
+from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - short in checks.py too
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+
+from grader.judging.judge import Failure
+from grader.judging.locate.slots import OURS
+
+COUNTED, TICK = "__counted__", "__tick__"
+MAX_ROUNDS = 50_000
+"""Of all loops in one call; the exercises need a few thousand."""
+ROUNDS_A_LOOK = 64
+"""After so many rounds, one looks at the clock."""
+
+
+class TooLongError(BaseException):
+    """An edited function has run too many rounds; no `except Exception` of its own stops this."""
+
+
+class Meter:
+    """Counts the rounds of all loops in a call, and ends it when there are too many.
+
+    Parameters
+    ----------
+    deadline : float
+        Of `time.perf_counter`.
+    """
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.rounds = 0
+
+    def tick(self) -> bool:
+        """Count one round."""
+        self.rounds += 1
+        late = self.rounds % ROUNDS_A_LOOK == 0 and time.perf_counter() > self.deadline
+        if late or self.rounds > MAX_ROUNDS:
+            raise TooLongError
+        return True
+
+    def counted(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The same items, counted."""
+        for item in items:
+            self.tick()
+            yield item
+
+
+def count_rounds(tree: ast.AST) -> None:
+    """Make all loops in a tree count their rounds.
+
+    Parameters
+    ----------
+    tree : AST
+        Changed in place.
+    """
+    for node in [*ast.walk(tree)]:
+        if isinstance(node, (ast.For, ast.comprehension)):
+            node.iter = _ours(ast.Call(_ours(ast.Name(COUNTED, ast.Load())), [node.iter], []))
+        elif isinstance(node, ast.While):
+            tick = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
+            node.test = _ours(ast.BoolOp(ast.And(), [tick, node.test]))
+    ast.fix_missing_locations(tree)
+
+
+def _ours(node: Any) -> Any:
+    setattr(node, OURS, True)
+    return node
+
+
+class Rerun:
+    """A function's surroundings, in which edited versions of it are called.
+
+    Parameters
+    ----------
+    function : function
+        The student's.
+    trees : list of FunctionDef
+        It and those of the student's that it calls; their loops count their rounds.
+    deadline : float
+        Of `time.perf_counter`.
+    """
+
+    def __init__(self, function: FunctionType, trees: list[ast.FunctionDef], deadline: float):
+        self.meter = Meter(deadline)
+        self._name = function.__name__
+        around = {name: _read_only(value) for name, value in function.__globals__.items()}
+        self._around = {**around, COUNTED: self.meter.counted, TICK: self.meter.tick}
+        self._around["print"] = lambda *_args, **_kwargs: None
+        for tree in trees[1:]:
+            _define(tree, self._around)
+
+    def compiled(self, tree: ast.FunctionDef) -> FunctionType | None:
+        """An edited function, or None when it is not one that Python accepts.
+
+        Parameters
+        ----------
+        tree : FunctionDef
+        """
+        try:
+            _define(tree, self._around)
+        except (SyntaxError, ValueError, TypeError, NameError):
+            return None
+        made: FunctionType = self._around[self._name]
+        return made
+
+    def answer(self, function: FunctionType, args: Sequence[object]) -> object:
+        """What an edited function answers, or a `Failure`.
+
+        Parameters
+        ----------
+        function : function
+        args : sequence
+        """
+        own = [each.copy() if isinstance(each, np.ndarray) else copy.copy(each) for each in args]
+        self.meter.rounds = 0
+        try:
+            return function(*own)
+        except (Exception, TooLongError) as error:  # noqa: BLE001 - an edit may do anything
+            return Failure(type(error).__name__)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing is shown meanwhile: neither prints nor warnings."""
+    with (
+        contextlib.redirect_stdout(io.StringIO()),
+        warnings.catch_warnings(),
+        np.errstate(all="ignore"),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _define(tree: ast.FunctionDef, around: dict[str, Any]) -> None:
+    # the student's own function in the student's own process, with one small edit
+    exec(compile(ast.Module([tree], []), f"<{tree.name}>", "exec"), around)  # noqa: S102
+
+
+def _read_only(value: object) -> object:
+    """The notebook's own arrays can be read by an edited function, and not be changed."""
+    if isinstance(value, np.ndarray):
+        value = value.view()
+        value.flags.writeable = False
+    return value

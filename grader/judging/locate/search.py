@@ -1,0 +1,184 @@
+"""Try one small edit after the other, the likeliest first, until one makes the examples right."""
+
+from __future__ import annotations
+
+import ast
+import time
+from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it is short
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import FunctionType
+
+from grader.judging.judge import VECTORIZED, Failure, Rules, judge
+from grader.judging.locate.expression_edits import expression_edits, scope_of
+from grader.judging.locate.rerun import Rerun, count_rounds, quiet
+from grader.judging.locate.slots import Edit
+from grader.judging.locate.statement_edits import statement_edits
+
+Right = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What a function is asked, and what is right.
+
+    Parameters
+    ----------
+    args : sequence of tuple
+    expected : sequence
+    rules : Rules
+    """
+
+    args: Sequence[Sequence[object]]
+    expected: Sequence[object]
+    rules: Rules
+
+    def right(self, i: int, answer: object) -> Right:
+        """The parts of an answer to example i that are right."""
+        if isinstance(answer, Failure):
+            return frozenset()
+        verdict = judge("", [answer], [self.expected[i]], rules=self._answered)
+        return frozenset(facet.name for facet in verdict.facets if facet.right)
+
+    @cached_property
+    def parts(self) -> Right:
+        """All parts of an answer."""
+        return frozenset(self._answered.facets)
+
+    @cached_property
+    def _answered(self) -> Rules:
+        """The rules for what is computed: how many lines run is another matter."""
+        facets = {name: w for name, w in self.rules.facets.items() if name != VECTORIZED}
+        return replace(self.rules, facets=facets)
+
+
+@dataclass(frozen=True)
+class Mended:
+    """An edit that makes something right.
+
+    Parameters
+    ----------
+    edit : Edit
+    parts : frozenset of str
+        What was wrong and is right with it; nothing that was right is wrong with it.
+    """
+
+    edit: Edit
+    parts: Right
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found.
+
+    Parameters
+    ----------
+    mended : tuple of Mended
+        Alike in what they make right and in how likely they are.
+    whole : bool
+        Whether everything is right with them.
+    tried : int
+        How many edits were tried altogether.
+    finished : bool
+        Whether all edits were tried that are as likely as these.
+    """
+
+    mended: tuple[Mended, ...] = ()
+    whole: bool = False
+    tried: int = 0
+    finished: bool = False
+
+
+def search(
+    function: FunctionType, trees: list[ast.FunctionDef], examples: Examples, seconds: float
+) -> Found:
+    """Find the edits of a function that make examples right.
+
+    Parameters
+    ----------
+    function : function
+        The student's, wrong.
+    trees : list of FunctionDef
+        It and those of the student's that it calls; changed in place.
+    examples : Examples
+    seconds : float
+        When to stop, counted from now.
+    """
+    deadline = time.perf_counter() + seconds
+    for tree in trees:
+        count_rounds(tree)
+    trial = _Trial(Rerun(function, trees, deadline), trees[0], examples)
+    with quiet():
+        return trial.run(_edits(trees), deadline) if trial.measure() else Found()
+
+
+def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
+    """All edits of the first function, the likeliest first."""
+    one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
+    scope = scope_of(trees[0], tuple(one_argument))
+    made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
+    return sorted(made, key=lambda edit: edit.cost)
+
+
+class _Trial:
+    """Tries edits on one function."""
+
+    def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
+        self._rerun, self._tree, self._examples = rerun, tree, examples
+        self._before: Right = examples.parts
+        self._order: list[int] = []
+
+    def measure(self) -> bool:
+        """Say whether anything is wrong; find the examples that show it soonest."""
+        function = self._rerun.compiled(self._tree)
+        if function is None:
+            return False
+        took: list[tuple[bool, float, int]] = []
+        for i, args in enumerate(self._examples.args):
+            started = time.perf_counter()
+            right = self._examples.right(i, self._rerun.answer(function, args))
+            self._before &= right
+            took.append((right == self._examples.parts, time.perf_counter() - started, i))
+        self._order = [i for _, _, i in sorted(took)]
+        return self._before != self._examples.parts
+
+    def run(self, edits: list[Edit], deadline: float) -> Found:
+        """What the edits give that are tried before the deadline."""
+        mended: list[Mended] = []
+        needed = self._examples.parts - self._before
+        enough = None
+        for tried, edit in enumerate(edits):
+            late = time.perf_counter() > deadline
+            if late or (enough is not None and edit.cost > enough):
+                return _best(mended, needed, tried, finished=not late)
+            parts = self._mends(edit)
+            if parts:
+                mended.append(Mended(edit, parts))
+                enough = edit.cost if parts == needed else enough
+        return _best(mended, needed, len(edits), finished=True)
+
+    def _mends(self, edit: Edit) -> Right:
+        """What an edit makes right, in all examples, without making anything wrong."""
+        undo = edit.apply()
+        try:
+            function = self._rerun.compiled(self._tree)
+        finally:
+            for node, name, value in undo:
+                setattr(node, name, value)
+        right = self._examples.parts if function else self._before
+        for i in self._order:
+            if right <= self._before:
+                break
+            right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
+        return right - self._before if right > self._before else frozenset()
+
+
+def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Found:
+    """Of the edits that mend the most, the likeliest."""
+    if not mended:
+        return Found(tried=tried, finished=finished)
+    most = max(len(each.parts) for each in mended)
+    best = [each for each in mended if len(each.parts) == most]
+    likeliest = min(each.edit.cost for each in best)
+    kept = tuple(each for each in best if each.edit.cost == likeliest)
+    return Found(kept, most == len(needed), tried, finished)

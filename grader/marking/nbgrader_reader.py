@@ -1,0 +1,92 @@
+"""Let nbgrader read submissions as ``grader grade`` does: repaired, bounded, or said what they are.
+
+``nbgrader_config.py`` names `SubmissionReader` as ``Autograde``'s exporter: it is what nbgrader
+reads notebooks with. A notebook that cannot be read becomes an empty one that says why, as in
+``grader grade``; nbgrader itself would leave its student without a score.
+"""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nbconvert.exporters import NotebookExporter
+from nbformat import v4
+
+from grader.course.cells import FACTS
+from grader.course.course import find_course
+from grader.errors import UserError
+from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from grader.course.course import Assignment
+
+READ = "cat_course_read"
+"""Among nbgrader's resources: the notebook was read here, and its flags are the grader's."""
+
+
+class SubmissionReader(NotebookExporter):
+    """What ``nbgrader_config.py`` names as ``Autograde.exporter_class``."""
+
+    def from_filename(
+        self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Read a notebook and convert it.
+
+        Parameters
+        ----------
+        filename : str
+        resources : dict
+            nbgrader's; names assignment and student.
+        **kwargs
+            nbconvert's.
+        """
+        resources = resources or {}
+        assignment = built_assignment(resources)
+        if assignment is None or not getattr(self.parent, "_sanitizing", True):
+            return super().from_filename(filename, resources, **kwargs)
+        path = Path(filename)
+        resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
+        notebook = self._read(path, assignment, resources)
+        resources[READ] = True
+        converted: tuple[NotebookNode, dict[str, Any]] = self.from_notebook_node(  # type: ignore[no-untyped-call]  # nbconvert's
+            notebook, resources, **kwargs
+        )
+        return converted
+
+    def _read(self, path: Path, assignment: Assignment, resources: dict[str, Any]) -> NotebookNode:
+        place = f"classroom/submitted/{resources['nbgrader']['student']}/{assignment.name}"
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        try:
+            return parse_notebook(content, place)
+        except UnreadableError as problem:
+            self.log.error(str(problem))  # noqa: TRY400 - a sentence for a person says it all
+            return _instead(assignment, str(problem))
+
+
+def _instead(assignment: Assignment, problem: str) -> NotebookNode:
+    """The notebook as it was released, with the reason why the student's was not read."""
+    notebook = copy.deepcopy(assignment.release_notebook)
+    notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
+    notebook.metadata[FACTS] = {"flags": [problem]}
+    return notebook
+
+
+def built_assignment(resources: dict[str, Any]) -> Assignment | None:
+    """The course's assignment that nbgrader works on, unless somebody made it by hand.
+
+    Parameters
+    ----------
+    resources : dict
+        nbgrader's.
+    """
+    name = resources["nbgrader"]["assignment"]
+    try:
+        course = find_course(Path.cwd())  # nbgrader works in the course's root folder
+    except UserError:
+        return None
+    return course.assignment(name) if name in course.names else None

@@ -1,0 +1,184 @@
+"""Remember which cells stopped and why: an error further down often follows from that."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from grader.plain_text import plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from nbformat import NotebookNode
+
+    from grader.sandbox import CellRun
+
+IMPORTS = re.compile(r"^\s*(?:import|from)\s", re.MULTILINE)
+_UNDEFINED = re.compile(r"name '(\w{1,200})' is not defined")
+_NO_MODULE = re.compile(r"No module named '([\w.]{1,200})'")
+_LONGEST = 100_000
+"""Characters of a cell that are looked at."""
+
+
+@dataclass(frozen=True)
+class _Stopped:
+    """A cell that stopped.
+
+    Parameters
+    ----------
+    label : str
+        How messages name it.
+    names : frozenset of str
+        What it would have defined.
+    why : str
+    """
+
+    label: str
+    names: frozenset[str]
+    why: str
+
+
+@dataclass
+class StoppedCells:
+    """The cells of a notebook that stopped.
+
+    Parameters
+    ----------
+    packages : function
+        Gives the names of those that are there at grading.
+    """
+
+    packages: Callable[[], Sequence[str]] = tuple
+    _stopped: list[_Stopped] = field(default_factory=list)
+    _answers: dict[str, str] = field(default_factory=dict)
+
+    def add(self, number: int, name: str, source: str, ran: CellRun) -> None:
+        """Remember a cell.
+
+        Parameters
+        ----------
+        number : int
+            Its place among the code cells, from 1.
+        name : str
+            Its mark, or its id.
+        source : str
+        ran : CellRun
+        """
+        errors = [output for output in ran.outputs if output.output_type == "error"]
+        why = self._why(ran.status, errors)
+        self._stopped.append(_Stopped(f"cell {number}", _defined(source), why))
+        behind = self.behind(*_said(errors[-1:]))
+        self._answers[name] = f"{_stopped_with(ran.status, errors[-1:])}{behind}"
+
+    def of(self, exercise: str) -> str:
+        """Why an exercise's answer cell stopped, or nothing.
+
+        Parameters
+        ----------
+        exercise : str
+        """
+        return self._answers.get(exercise, "")
+
+    def behind(self, ename: str, evalue: str) -> str:
+        """What to add to an error: which stopped cell it follows from, or nothing.
+
+        Parameters
+        ----------
+        ename, evalue : str
+            The error's kind and text, as the run gave them.
+        """
+        if ename == "ModuleNotFoundError":
+            return self._only()
+        match = _UNDEFINED.match(evalue) if ename in {"NameError", "UnboundLocalError"} else None
+        if not match:
+            return ""
+        cells = [cell for cell in self._stopped if {match[1], "*"} & cell.names]
+        return f" ({cells[-1].label} stopped: {cells[-1].why})" if cells else ""
+
+    def _why(self, status: str, errors: list[NotebookNode]) -> str:
+        evalues = [error.evalue for error in errors if error.ename == "ModuleNotFoundError"]
+        missing = [match[1] for evalue in evalues if (match := _NO_MODULE.search(evalue))]
+        if missing:
+            return f"no module named {' or '.join(dict.fromkeys(missing))}{self._only()}"
+        return _stopped_with(status, errors[:1]).removeprefix("stopped with ")
+
+    def _only(self) -> str:
+        return f"; only {', '.join(self.packages())} and Python's own are there at grading"
+
+
+def _said(errors: list[NotebookNode]) -> tuple[str, str]:
+    return (errors[0].ename, errors[0].evalue) if errors else ("", "")
+
+
+def _stopped_with(status: str, errors: list[NotebookNode]) -> str:
+    if status == "timeout":
+        return "ran out of time"
+    if errors:
+        ename, evalue = _said(errors)
+        return f"stopped with {plain_text(ename, 80)}: {plain_text(evalue)}"
+    return "did not finish"
+
+
+def _defined(source: str) -> frozenset[str]:
+    """The names that a cell defines, at its top level or below; all words where it is no Python."""
+    text = source[:_LONGEST]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset(re.findall(r"[^\W\d]\w*", text))
+    return frozenset(name for node in ast.walk(tree) for name in _names(node))
+
+
+def _names(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.alias):
+        return [node.asname or node.name.partition(".")[0]]
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return [node.id]
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
+        return [node.name]
+    return []
+
+
+def release_imports(release: NotebookNode) -> list[tuple[str, str]]:
+    """The imports of a release, which complete an import cell that stopped.
+
+    Parameters
+    ----------
+    release : NotebookNode
+        What students received.
+
+    Returns
+    -------
+    list of (str, str)
+        A name, and the statement that imports it.
+    """
+    found = []
+    for cell in release.cells:
+        if cell.cell_type == "code" and IMPORTS.search(cell.source):
+            found += _imports(cell.source)
+    return list(dict.fromkeys(found))
+
+
+def _imports(source: str) -> list[tuple[str, str]]:
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:  # a cell with magics
+        return []
+    return [
+        (alias.asname or alias.name.partition(".")[0], ast.unparse(_alone(node, alias)))
+        for node in tree.body
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    ]
+
+
+def _alone(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> ast.stmt:
+    if isinstance(node, ast.Import):
+        return ast.Import([alias])
+    return ast.ImportFrom(node.module, [alias], node.level)

@@ -1,0 +1,265 @@
+"""Known mistakes of 00-numpy-starter."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.course.mistakes import mistake
+
+
+@mistake("countdown", hint="The numbers are right, but they go up. A step of -1 goes down.")
+def counts_up(n):
+    return np.arange(1, n + 1)
+
+
+@mistake(
+    "countdown",
+    hint="np.arange(n) goes up from 0 to n - 1. Name the start, the stop and the step.",
+)
+def counts_up_from_zero(n):
+    return np.arange(n)
+
+
+@mistake("countdown", hint="It goes on to 0. The stop is left out, so stop one later than 1.")
+def goes_on_to_zero(n):
+    return np.arange(n, -1, -1)
+
+
+@mistake("countdown", hint="It ends at 2: the stop is left out. Which number comes after 1?")
+def ends_at_two(n):
+    return np.arange(n, 1, -1)
+
+
+@mistake("countdown", hint="It starts one too low and ends one too low: n comes first, 1 last.")
+def one_too_low(n):
+    return np.arange(n)[::-1]
+
+
+@mistake(
+    "countdown",
+    hint="The array is empty: without a step, np.arange counts up, and 0 is below n.",
+)
+def without_a_step(n):
+    return np.arange(n, 0)
+
+
+@mistake("countdown", hint="These are the right numbers in a column. One axis is enough here.")
+def countdown_in_a_column(n):
+    return np.arange(n, 0, -1).reshape(-1, 1)
+
+
+@mistake("corner", hint="Rows come first in the brackets, columns after the comma.")
+def rows_and_columns_swapped(A, rows, columns):
+    return A[:columns, :rows]
+
+
+@mistake("corner", hint="One row and one column are missing: the stop is left out already.")
+def one_row_and_column_too_few(A, rows, columns):
+    return A[: rows - 1, : columns - 1]
+
+
+@mistake("corner", hint="There is a row and a column too many: the stop itself is left out.")
+def one_row_and_column_too_many(A, rows, columns):
+    return A[: rows + 1, : columns + 1]
+
+
+@mistake("corner", hint="Two numbers in the brackets take out one entry. A slice needs a colon.")
+def a_single_entry(A, rows, columns):
+    return A[rows, columns]
+
+
+@mistake(
+    "corner",
+    hint="The second pair of brackets takes rows again. Put both slices into one pair.",
+)
+def two_pairs_of_brackets(A, rows, columns):
+    return A[:rows][:columns]
+
+
+@mistake("corner", hint="The rows are right, but all columns are there. Slice them too.")
+def rows_only(A, rows, columns):
+    return A[:rows]
+
+
+@mistake("corner", hint="The columns are right, but all rows are there. Slice them too.")
+def columns_only(A, rows, columns):
+    return A[:, :columns]
+
+
+@mistake("corner", hint="That is the bottom right corner: a negative start counts from the end.")
+def bottom_right(A, rows, columns):
+    return A[-rows:, -columns:]
+
+
+@mistake("corner", hint="That is what lies behind the corner. The sizes belong after the colons.")
+def behind_the_corner(A, rows, columns):
+    return A[rows:, columns:]
+
+
+@mistake("corner", hint="Counting starts at 0: row 0 and column 0 belong to the corner.")
+def starts_at_one(A, rows, columns):
+    return A[1:rows, 1:columns]
+
+
+@mistake("corner", hint="Counting starts at 0. This corner is moved down and right by one.")
+def moved_by_one(A, rows, columns):
+    return A[1 : rows + 1, 1 : columns + 1]
+
+
+@mistake("column_means", hint="That is one mean for each row. The axis you name vanishes.")
+def row_means(A):
+    return A.mean(axis=1)
+
+
+@mistake("column_means", hint="That is one mean for the whole table. Name the axis.")
+def mean_of_all(A):
+    return A.mean()
+
+
+@mistake("column_means", hint="These are the columns' sums. For a mean, take mean.")
+def column_sums(A):
+    return A.sum(axis=0)
+
+
+@mistake(
+    "column_means",
+    hint="The sums are right, but divided by the number of columns. How many numbers are in one?",
+)
+def divided_by_the_number_of_columns(A):
+    return A.sum(axis=0) / A.shape[1]
+
+
+@mistake("column_means", hint="That is the mean of the first column only. All columns count.")
+def first_column_only(A):
+    return A[:, 0].mean()
+
+
+@mistake("column_means", hint="The means are right, but there are two axes: leave keepdims out.")
+def means_in_a_row(A):
+    return A.mean(axis=0, keepdims=True)
+
+
+@mistake("column_means", hint="// cuts off what is behind the point; / keeps it.")
+def in_whole_numbers(A):
+    return A.sum(axis=0) // A.shape[0]
+
+
+@mistake("column_means", hint="That is each column's largest number. The mean is asked for.")
+def largest_of_each_column(A):
+    return A.max(axis=0)
+
+
+@mistake(
+    "column_by_column",
+    hint="The shape is right, but the table is filled row by row: that is what reshape does.",
+)
+def row_by_row(v, rows):
+    return v.reshape(rows, -1)
+
+
+@mistake(
+    "column_by_column",
+    hint="Your rows are the columns that are asked for. One step is missing: turn the table.",
+)
+def not_turned(v, rows):
+    return v.reshape(-1, rows)
+
+
+@mistake(
+    "column_by_column",
+    hint="Turning changes the shape: how many numbers must each row have before it?",
+)
+def turned_from_the_wrong_shape(v, rows):
+    return v.reshape(rows, -1).T
+
+
+@mistake("column_by_column", hint="These are the numbers in one column. The table has more.")
+def one_long_column(v, rows):
+    return v.reshape(-1, 1)
+
+
+@mistake("column_by_column", hint="The numbers are still in one row. Fold them with reshape.")
+def not_folded(v, rows):
+    return v
+
+
+@mistake("column_by_column", hint="3 is the number of rows in one example only; use `rows`.")
+def always_three_rows(v, rows):
+    return v.reshape(-1, 3).T
+
+
+@mistake("cats_only", hint="The mask stands where the rows are chosen. Pictures are columns.")
+def mask_for_the_rows(X, y):
+    return X[y == 1]
+
+
+@mistake("cats_only", hint="These are the pictures without a cat. Which label has a cat?")
+def everything_else(X, y):
+    return X[:, y == 0]
+
+
+@mistake(
+    "cats_only",
+    hint="y itself is taken for numbers of columns, 0 and 1. Compare it with 1: that is a mask.",
+)
+def labels_taken_for_places(X, y):
+    return X[:, y]
+
+
+@mistake("cats_only", hint="The other columns are set to 0, but still there. Choose with a mask.")
+def others_set_to_zero(X, y):
+    return X * y
+
+
+@mistake("cats_only", hint="That chooses from y. The columns of X are asked for.")
+def labels_of_the_cats(X, y):
+    return y[y == 1]
+
+
+@mistake("cats_only", hint="That is how many cats there are. Their columns are asked for.")
+def number_of_cats(X, y):
+    return (y == 1).sum()
+
+
+@mistake("cats_only", hint="The cats are right, but each is a row now. Keep them as columns.")
+def cats_as_rows(X, y):
+    return X.T[y == 1]
+
+
+@mistake("cats_only", hint="That is the mask itself. Put it into X's brackets.")
+def the_mask_itself(X, y):
+    return y == 1
+
+
+@mistake("cats_only", hint="There is an axis too many: np.where gives a tuple. The mask is enough.")
+def an_axis_too_many(X, y):
+    return X[:, np.where(y == 1)]
+
+
+@mistake("cats_only", hint="That is one cat only. A mask takes all of them at once.")
+def first_cat_only(X, y):
+    return X[:, np.argmax(y)]
+
+
+@mistake(
+    "column_means", hint="That is the median, the number in the middle; asked for is the mean."
+)
+def column_medians(A):
+    return np.median(A, axis=0)
+
+
+@mistake(
+    "cats_only",
+    hint="That is how many cats there are, but the first columns instead of theirs: choose with a "
+    "mask.",
+)
+def as_many_as_there_are_cats(X, y):
+    return X[:, : y.sum()]
+
+
+@mistake(
+    "cats_only",
+    hint="Only the last cat is left: each round of the loop replaces the one before.",
+)
+def last_cat_only(X, y):
+    return X[:, y == 1][:, -1]
