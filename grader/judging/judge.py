@@ -92,7 +92,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     looped : str
         Why it is not vectorized, where that counts.
     asked : Asked, optional
-        For better hints.
+        For better hints; without it and without mistakes, none are looked for.
 
     Returns
     -------
@@ -103,9 +103,10 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     end = next((i + 1 for i, each in enumerate(outcomes) if type(each) is Failure), len(outcomes))
     got, right = (read_outcomes(each[:end], where) for each in (outcomes, expected))
     reasons, failure, seen = _reasons(got, right, where, rules)
+    hints = asked is not None or bool(mistakes)
     asked = asked or Asked()
     causes: dict[str, Cause] = {}
-    if reasons:
+    if reasons and hints:
         failure = _nothing_written(failure, reasons, where, asked) or failure
         wrong = dict(reasons)
         if failure is None or failure.kind != BLANK:

@@ -12,6 +12,7 @@ from grader.course.challenge import Posed, pose
 from grader.judging.call import (
     Called,
     looped,
+    not_a_function,
     notes_on_changed_arguments,
     notes_on_dropped_defaults,
     raised,
@@ -217,6 +218,8 @@ def _called(
     if answer.reason == "unbound" and stopped.of(exercise):
         why = f"there is no {exercise} to judge: its cell {stopped.of(exercise)}"
         return Called(Failure("unbound", why))
+    if answer.reason == "not callable":
+        return Called(Failure(answer.reason, not_a_function(exercise, answer.detail)))
     why = _SAYS[answer.reason].format(exercise, answer.detail)
     return Called(Failure(answer.reason, why))
 
@@ -234,7 +237,6 @@ def _part(value: object) -> np.ndarray | str:
 
 _SAYS = {
     "unbound": "there is no function called {0} where its check stands",
-    "not callable": "{0} is not a function there, but {1}",
     "timeout": "{0} did not answer in time: {1}",
     "died": "the notebook's process had ended: {1}",
     "unsendable": "expected numbers and arrays; got {1}",
