@@ -141,10 +141,21 @@ def as_defined(assignment: Assignment, wrong: WrittenOut) -> Callable[..., objec
     wrong : WrittenOut
     """
     namespace: dict[str, object] = {}
-    for text, name in ((assignment.reference_source, "right"), (wrong.text, "wrong")):
+    program = f"{assignment.reference_source}\n{_given(assignment)}"
+    for text, name in ((program, "right"), (wrong.text, "wrong")):
         filename = f"<{name} in {assignment.name}: {hash(text)}>"
         linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
         # the course's own, not a student's
         exec(compile(text, filename, "exec"), namespace)  # noqa: S102
     function: Callable[..., object] = namespace[wrong.exercise]  # type: ignore[assignment]  # defined just now
     return function
+
+
+def _given(assignment: Assignment) -> str:
+    """The functions that a notebook brings along, as a program."""
+    code = [each.text for each in assignment.source.cells if each.kind == "code" and not each.mark]
+    plain = [text for text in code if not re.search(r"^\s*[%!]", text, re.MULTILINE)]
+    nodes = [node for text in plain for node in ast.parse(text).body]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    plain_ones = [each for each in functions if not each.decorator_list]
+    return ast.unparse(ast.Module([*plain_ones], []))

@@ -43,12 +43,15 @@ class Scope:
         Functions of one argument.
     strings : tuple of str
         The keys that it writes.
+    rounds : tuple of str
+        The variables of its loops.
     """
 
     names: tuple[str, ...]
     counts: tuple[str, ...]
     calls: tuple[str, ...]
     strings: tuple[str, ...]
+    rounds: tuple[str, ...]
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -70,6 +73,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         if isinstance(node, ast.Assign) and _counts(node.value):
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
+    loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
     shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
     strings = [
         node.value
@@ -81,6 +85,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         tuple(dict.fromkeys([*sized, *shapes])),
         (*helpers, *_AROUND),
         tuple(dict.fromkeys(strings)),
+        tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
     )
 
 
@@ -184,6 +189,8 @@ def _other_constant(slot: Slot, scope: Scope) -> _Pieces:
         for number in near:
             if number != value:
                 yield cost, ast.Constant(number)
+        for name in scope.rounds:
+            yield LIKELY, expression(name)
         if not isinstance(slot.parent, ast.Subscript):
             for name in (*scope.names, *scope.counts):
                 yield MISSING, expression(name)
