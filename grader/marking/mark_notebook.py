@@ -86,6 +86,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     for number, cell in enumerate(code, 1):
         if is_demo(cell):
+            stopped.skip(number, cell.source)
             continue
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:

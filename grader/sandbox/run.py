@@ -205,7 +205,9 @@ class Run(AbstractContextManager["Run"]):
         """End the run and remove all it left."""
         self._stop("closed")
         if self._keep is not None:
-            keep_new(self._scratch / WORK, self._keep)
+            bounds = self._limits.scratch_bytes, self._limits.scratch_files
+            if not keep_new(self._scratch / WORK, self._keep, *bounds):
+                self._flags.append("its files were more than are kept")
         remove(self._scratch)
 
     def _ask(

@@ -2328,6 +2328,8 @@ def _pieces(tree: ast.AST) -> list[Any]:
 
 TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
 
+SHARED = "datasets.txt"
+"""A file that names the folder with the pictures, where a class shares one."""
 PHOTOGRAPHS = "photographs"
 OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
 """In that folder: a cat, and no cat."""
@@ -2342,7 +2344,7 @@ def find_data() -> Path:
     FileNotFoundError
         When they are neither where ``CATS_DATA`` says, nor beside the notebook, nor in the course.
     """
-    places = [os.environ.get("CATS_DATA", "."), ".", "../../datasets"]
+    places = _places()
     for place in map(Path, places):
         if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
             return place
@@ -2358,6 +2360,13 @@ def find_data() -> Path:
     )
 
 
+def _places() -> list[str]:
+    """Where pictures may be: the folder that somebody names, this one, the course's."""
+    shared = Path(SHARED)
+    named = [shared.read_text(encoding="utf-8").strip()] if shared.is_file() else []
+    return [os.environ.get("CATS_DATA", "."), ".", *named, "../../datasets"]
+
+
 def find_photographs() -> list[Path]:
     """Photographs to try: your own beside the notebook first, then those of the course.
 
@@ -2367,7 +2376,7 @@ def find_photographs() -> list[Path]:
         When there are none.
     """
     found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
-    for place in (os.environ.get("CATS_DATA", "."), "../../datasets"):
+    for place in _places():
         for name in OUR_PHOTOGRAPHS:
             path = Path(place, PHOTOGRAPHS, name)
             if path.exists() and name not in [each.name for each in found]:
@@ -2621,6 +2630,73 @@ def _is_right(function: Any, example: dict[str, Any]) -> bool:
     outcomes = [call(function, args).outcome for args in example["args"]]
     verdict = judge("", outcomes, example["expected"], rules=Rules(*example["rules"]))
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
+
+
+CHECK = "check-"
+PASSED, OPEN = "✓", "·"
+TABLE = (
+    '<table><caption style="text-align:left"><strong>{title}</strong></caption>'
+    '<thead><tr><th scope="col" style="text-align:left">notebook</th>'
+    '<th scope="col" style="text-align:left">checks passed</th></tr></thead><tbody>{rows}</tbody>'
+    "</table>"
+)
+ROW = (
+    '<tr><th scope="row" style="text-align:left">{notebook}</th>'
+    '<td style="text-align:left">{count}: {checks}</td></tr>'
+)
+
+
+def passed(folder: str | Path = "..") -> None:
+    """Show which checks have passed, in this notebook and in those of the folders beside it.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Where the notebooks' folders are.
+    """
+    found = _checks(Path(folder))
+    done = sum(sum(each.values()) for each in found.values())
+    title = f"{done} of {sum(map(len, found.values()))} checks passed"
+    if found and all(all(each.values()) for each in found.values()):
+        title = f"Certificate: all {done} checks passed. Well done!"
+    rows, lines = [], [title]
+    for notebook, checks in found.items():
+        count = f"{sum(checks.values())} of {len(checks)}"
+        marked = ", ".join(f"{name} {PASSED if right else OPEN}" for name, right in checks.items())
+        rows.append(
+            ROW.format(notebook=html.escape(notebook), count=count, checks=html.escape(marked))
+        )
+        lines.append(f"{notebook:28s} {count}: {marked}")
+    show_html(TABLE.format(title=title, rows="".join(rows)), "\n".join(lines))
+
+
+def _checks(folder: Path) -> dict[str, dict[str, bool]]:
+    """By notebook and exercise, whether its check has passed; what cannot be read is left out."""
+    paths = {path.stem: path for path in [*folder.glob("*/*.ipynb"), *Path().glob("*.ipynb")]}
+    found = {name: _checks_in(paths[name]) for name in sorted(paths)}
+    return {name: checks for name, checks in found.items() if checks}
+
+
+def _checks_in(path: Path) -> dict[str, bool]:
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        named = [
+            (str(cell["metadata"].get("nbgrader", {}).get("grade_id", "")), cell) for cell in cells
+        ]
+        return {
+            name.removeprefix(CHECK): _has_passed(name.removeprefix(CHECK), cell)
+            for name, cell in named
+            if name.startswith(CHECK)
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _has_passed(name: str, cell: dict[str, Any]) -> bool:
+    shown = "".join(
+        "".join(output.get("data", {}).get("text/plain", "")) for output in cell.get("outputs", [])
+    )
+    return f"{PASSED} {name}: all right" in shown
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")

@@ -43,7 +43,13 @@ class OutputSender:
         self.left = MAX_TEXT
 
     def show(self, output: dict[str, Any]) -> None:
-        """Send one output, while a cell runs and there is room."""
+        """Send one output of the running cell.
+
+        Parameters
+        ----------
+        output : dict
+            By nbformat's schema.
+        """
         self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
