@@ -18,8 +18,11 @@ from nbgrader.plugins.zipcollect import FileNameCollectorPlugin
 if TYPE_CHECKING:
     from typing import Any
 
-PLATFORM_S = re.compile(r".*?_(?:LATE_)?(?P<student>\d+)_(?:\d+_|assignsubmission_file_)")
-"""What the platforms write, at the beginning of a name."""
+CANVAS = re.compile(r".*?_(?:LATE_)?(?P<student>\d+)_\d+_")
+"""Canvas takes digits between underscores out of students' names: the first ones are its own."""
+MOODLE = "assignsubmission_file_"
+MOODLE_S = re.compile(rf"_(?P<student>\d+)_(?={MOODLE})")
+"""Moodle leaves students' names as they chose them, like the names of their files."""
 AGAIN = re.compile(r"(-\d+| ?\(\d+\))$")
 """What platforms and browsers append to the name of a file handed in or downloaded again."""
 
@@ -48,12 +51,19 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
         inside = self._inside(Path(submitted_file))
         if inside.suffix not in self.valid_ext or _is_hidden(inside):
             return None
-        whose = next(filter(None, map(PLATFORM_S.match, inside.parts)), None)
-        if whose is None:
+        part = next(
+            (part for part in inside.parts if MOODLE_S.search(part) or CANVAS.match(part)), ""
+        )
+        if not part:
             self.log.warning("Skipped, for it is not named as Canvas or Moodle do: %s", inside)
             return None
-        name = AGAIN.sub("", inside.name.removeprefix(whose[0]).removesuffix(inside.suffix))
-        return self._once(whose["student"], name, inside)
+        whose = _platform_s(part)
+        if whose is None:
+            self.log.warning("Skipped, for its name says twice whose it is: %s", inside)
+            return None
+        student, prefix = whose
+        name = AGAIN.sub("", inside.name.removeprefix(prefix).removesuffix(inside.suffix))
+        return self._once(student, name, inside)
 
     def _inside(self, path: Path) -> Path:
         """The path within the unpacked archives."""
@@ -69,6 +79,28 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
             self.log.warning("Skipped, for %s was there before: %s", first, inside)
             return None
         return {"student_id": student, "file_id": name}
+
+
+def _platform_s(part: str) -> tuple[str, str] | None:
+    """The student whom the platform names, and what it wrote; nothing where a student could have.
+
+    Examples
+    --------
+    >>> _platform_s("Ann Lee_4711_assignsubmission_file_")
+    ('4711', 'Ann Lee_4711_assignsubmission_file_')
+    >>> _platform_s("Bob_4712_assignsubmission_file__4711_assignsubmission_file_")[0]
+    '4711'
+    """
+    found = list(MOODLE_S.finditer(part))
+    if part.endswith(MOODLE) and found:  # a folder: nothing after it is the student's
+        return found[-1]["student"], part
+    canvas = CANVAS.match(part)
+    if len(found) + bool(canvas) != 1:
+        return None
+    if canvas:
+        return canvas["student"], canvas[0]
+    [moodle] = found
+    return moodle["student"], part[: moodle.end()] + MOODLE
 
 
 def _is_hidden(path: Path) -> bool:

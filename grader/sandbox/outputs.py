@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import nbformat
@@ -105,7 +106,7 @@ def _alone(node: NotebookNode) -> dict[str, Any]:
 
 
 def _sound(value: Any, depth: int = MAX_DEPTH) -> Any:
-    """JSON that can be written to a file: no lone surrogates, nothing but JSON's own types."""
+    """Strict JSON: no lone surrogates, no NaN or infinity, nothing but JSON's own types."""
     if not depth:
         return "…"
     if isinstance(value, str):
@@ -114,4 +115,6 @@ def _sound(value: Any, depth: int = MAX_DEPTH) -> Any:
         return {_sound(key): _sound(item, depth - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_sound(item, depth - 1) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
     return value if value is None or isinstance(value, (bool, int, float)) else repr(value)

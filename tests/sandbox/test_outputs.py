@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from nbformat import v4
 
-from grader.sandbox.outputs import CUT, Outputs
+from grader.sandbox.outputs import CUT, MAX_DEPTH, NODE_BYTES, Outputs
 
 
 def stream(text, name="stdout"):
@@ -91,3 +91,31 @@ def test_an_update_changes_what_bears_its_id():
         first | {"data": {"text/plain": "3"}, "display_id": "nobody", "update": True},
     )
     assert [node.data["text/plain"] for node in outputs.nodes] == ["2", "1"]
+
+
+def test_what_is_shown_is_strict_json():
+    odd = {"a": [float("nan"), float("inf"), -float("inf"), 1e308, 1.5]}
+    claim = {"output_type": "display_data", "data": {"application/json": odd}, "metadata": odd}
+    [node] = collected(claim).nodes
+    read = json.loads(json.dumps(node, allow_nan=False))
+    assert read["data"]["application/json"] == {"a": [None, None, None, 1e308, 1.5]}
+
+
+def test_each_output_costs_more_than_it_shows():
+    """A million of empty ones would be small in bytes, and large in memory and on a page."""
+    shown = collected(*[stream("", name) for name in ("stdout", "stderr") * 100], limit=10_000)
+    assert len(shown.nodes) < 10_000 / NODE_BYTES
+    assert shown.truncated
+
+
+def test_the_deepest_that_is_kept_is_exact():
+    def nested(depth):
+        value = "x"
+        for _ in range(depth):
+            value = [value]
+        data = {"application/json": value, "text/plain": ""}
+        claim = {"output_type": "display_data", "data": data, "metadata": {}}
+        return json.dumps(collected(claim).nodes)
+
+    assert '"x"' in nested(MAX_DEPTH - 4)
+    assert '"x"' not in nested(MAX_DEPTH)
