@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import mistune
 import nh3
@@ -37,6 +38,11 @@ MOST = {"px": 2000.0, "pt": 1500.0, "em": 100.0, "rem": 100.0, "ex": 200.0, "ch"
 WORD = re.compile(r"[a-zA-Z]{1,20}(-[a-zA-Z]{1,20}){0,2}|#[0-9a-fA-F]{3,8}")
 COLOUR = re.compile(r"rgba?\([\d.,% /]{1,40}\)")
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
+REPEATS = 5
+"""How often one pasted picture is shown in one cell: each time it is there in full."""
+ATTACHMENT = re.compile(r"attachment:[^\s)\"'>]+")
+URI = "!#$&'()*+,/:;=?@~"
+"""What JavaScript's encodeURI, and so JupyterLab, leaves of a picture's name as it is."""
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 MAX_MARKS = 20_000
 """Signs that begin a tag or an entity; a million of nested links take the cleaner an hour."""
@@ -70,13 +76,13 @@ def safe_markdown(text: str, attachments: Mapping[str, Mapping[str, str]]) -> st
     attachments : mapping
         The cell's pictures by name, each base64 by MIME type.
     """
-
-    def inline(match: re.Match[str]) -> str:
-        kinds = attachments.get(match.group(1), {})
-        pictures = [picture(kind, data) for kind, data in kinds.items()]
-        return next(filter(None, pictures), "")
-
-    return safe_html(str(_MARKDOWN(re.sub(r"attachment:([^\s)\"']+)", inline, text))))
+    for name in sorted(attachments, key=len, reverse=True):
+        kinds = attachments[name]
+        pictures = (picture(kind, data) for kind, data in kinds.items())
+        address = next(filter(None, pictures), "")
+        for written in {name, quote(name), quote(name, safe=URI)}:
+            text = text.replace(f"attachment:{written}", address, REPEATS)
+    return safe_html(str(_MARKDOWN(ATTACHMENT.sub("", text))))
 
 
 def picture(kind: str, data: object) -> str:
@@ -133,7 +139,7 @@ def _harmless(declaration: str) -> bool:
 
 def _is_length(word: str) -> bool:
     found = LENGTH.fullmatch(word)
-    return bool(found) and float(found[1]) <= MOST[found[2] or "px"]
+    return found is not None and float(found[1]) <= MOST[found[2] or "px"]
 
 
 _CLEANER = nh3.Cleaner(
