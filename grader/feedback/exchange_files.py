@@ -1,5 +1,6 @@
 """What ``nbgrader release_feedback`` needs beside a page: when the notebook was handed in, and the
-secret by which only its student finds the page again."""
+secret by which only its student finds the page again.
+"""
 
 from __future__ import annotations
 
