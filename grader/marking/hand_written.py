@@ -12,6 +12,7 @@ from nbformat import v4
 
 from grader.errors import UserError
 from grader.marking.parse_notebook import other_language
+from grader.marking.untrusted_folder import is_ordinary
 from grader.sandbox import Limits
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def run_hand_written(
 
 
 def _beside(folder: Path) -> list[Path]:
-    found = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    found = [path for path in folder.rglob("*") if is_ordinary(path)]
     return [path for path in found if path.suffix != ".ipynb"]
 
 
