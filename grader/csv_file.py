@@ -6,8 +6,14 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from grader.errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+BOM = "\ufeff"
+"""By this first character a spreadsheet knows that a file is UTF-8."""
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -49,3 +55,35 @@ def _field(value: object) -> str:
 def _harmless(value: object) -> str:
     text = _field(value)
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+
+
+def read_table(path: Path) -> list[list[str]]:
+    """The rows of a CSV file, as platforms and spreadsheets write it.
+
+    Commas, semicolons or tabs, with or without a byte order mark; UTF-8, or the UTF-16 that Excel
+    calls Unicode text.
+
+    Parameters
+    ----------
+    path : Path
+
+    Raises
+    ------
+    UserError
+        When it is no such file.
+    """
+    content = path.read_bytes()
+    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = content.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            f"expected UTF-8 text in {path}, found other bytes. Save it as CSV UTF-8."
+        ) from error
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [row for row in rows if row]
+    except csv.Error as error:
+        raise UserError(f"expected a CSV file, found another in {path}: {error}.") from error

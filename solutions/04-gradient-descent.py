@@ -805,13 +805,19 @@ from pathlib import Path
 
 from PIL import Image, ImageOps
 
-MY_PHOTOGRAPH = Path("my_photograph.jpg")
+NONE_YET = "my_photograph.jpg"
+MY_PHOTOGRAPH = NONE_YET  # the name of yours, such as "cat.png"
 ORIENTATION, TURN_RIGHT = 0x0112, 6  # the EXIF note, and what it says of a camera held upright
 
 
-def open_photograph(path):
-    if path.exists():
-        return Image.open(path)
+def open_photograph(name):
+    if Path(name).exists():
+        return Image.open(name)
+    if str(name) != NONE_YET:
+        kinds = Image.registered_extensions()
+        there = sorted(path.name for path in Path().iterdir() if path.suffix.lower() in kinds)
+        found = ", ".join(there) or "none"
+        raise FileNotFoundError(f"There is no {name} beside this notebook. Pictures here: {found}.")
     cat = test_images[np.argmax(Y_test)]  # the first one
     wide = np.pad(cat, ((0, 0), (24, 24), (0, 0)), mode="reflect")
     lying = Image.fromarray(wide).rotate(90, expand=True)

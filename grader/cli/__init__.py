@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import grader
+from grader.cli.plain_signs import use_plain_signs
 from grader.errors import UserError
 
 if TYPE_CHECKING:
     from grader.course.course import Course
 
 GROUPS = {
-    "For a class": ("grade", "mark", "check", "report", "feedback", "export"),
+    "For a class": (
+        "roster", "collect", "grade", "mark", "check", "report", "feedback", "export",
+    ),
     "For the course's authors": ("init", "build", "data", "judge-report", "bench"),
     "For this machine": ("demo", "doctor"),
-}
+}  # fmt: skip
 """The commands as the help page shows them. Each is a function in a module of its own name."""
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
@@ -90,4 +93,5 @@ def _find(folder: Path) -> Course:
 @click.pass_context
 def main(ctx: click.Context, folder: Path) -> None:
     """Build the course, check notebooks and grade a class."""
+    use_plain_signs()
     ctx.obj = lambda: _find(folder)

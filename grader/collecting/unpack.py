@@ -6,31 +6,54 @@ follows archives within archives for ever.
 
 from __future__ import annotations
 
+import os
 import shutil
 import tarfile
+import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nbgrader.plugins.zipcollect import ExtractorPlugin
 from traitlets import Int
 
+from grader.plain_text import plain_name
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 ENDINGS = (".tar.gz", ".tgz", ".gz", ".tar", ".zip")
 UNKNOWN = (".7z", ".rar")
 """Archives that cannot be unpacked here, which is said."""
 
 
+class Bounds(NamedTuple):
+    """How much a student's own archive may hold.
+
+    Parameters
+    ----------
+    deepest : int
+        How many archives deep to look.
+    most_files : int
+        Files and folders in one.
+    largest : int
+        Bytes that one may unpack to.
+    """
+
+    deepest: int = 3
+    most_files: int = 5_000
+    largest: int = 200_000_000
+
+
 class Unpacking(ExtractorPlugin):  # type: ignore[misc] # nbgrader has no types
     """Unpack every archive into a folder beside it; one that cannot be is skipped, and said."""
 
-    deepest = Int(3, help="How many archives deep to look.").tag(config=True)
-    most_files = Int(5_000, help="Files and folders that a student's own archive may hold.").tag(
-        config=True
-    )
-    largest = Int(200_000_000, help="Bytes that a student's own archive may unpack to.").tag(
+    deepest = Int(Bounds().deepest, help="How many archives deep to look.").tag(config=True)
+    most_files = Int(
+        Bounds().most_files, help="Files and folders that a student's own archive may hold."
+    ).tag(config=True)
+    largest = Int(Bounds().largest, help="Bytes that a student's own archive may unpack to.").tag(
         config=True
     )
 
@@ -42,26 +65,49 @@ class Unpacking(ExtractorPlugin):  # type: ignore[misc] # nbgrader has no types
         archive_path, extracted_path : str
         """
         shutil.copytree(archive_path, extracted_path, dirs_exist_ok=True)
-        found = list(_archives(Path(extracted_path)))
-        for depth in range(self.deepest):
-            # the platform's own archive holds the whole class and may be large
-            folders = [self._unpacked(path, bounded=depth > 0) for path in found]
-            found = [path for folder in filter(None, folders) for path in _archives(folder)]
-        for path in found:
-            self.log.warning("Skipped, for it is packed too often: %s", path)
+        bounds = Bounds(self.deepest, self.most_files, self.largest)
+        unpack_in(Path(extracted_path), self.log.warning, bounds)
 
-    def _unpacked(self, path: Path, *, bounded: bool) -> Path | None:
-        ending = next(each for each in (*ENDINGS, *UNKNOWN) if path.name.lower().endswith(each))
-        folder = path.with_name(path.name[: -len(ending)])
-        if folder.exists():
-            folder = path.with_name(f"{path.name}.unpacked")
-        try:
-            _unpack(path, folder, ending, (self.largest, self.most_files) if bounded else None)
-        except Exception as error:  # noqa: BLE001 - a stranger's archive can be wrong in any way
-            self.log.warning("Skipped, for it cannot be unpacked: %s: %s", path, error)
-            shutil.rmtree(folder, ignore_errors=True)
-            return None
-        return folder
+
+def unpack_in(folder: Path, say: Callable[[str], object], bounds: Bounds | None = None) -> None:
+    """Unpack every archive in a folder, and in these every archive, each into a folder beside it.
+
+    Parameters
+    ----------
+    folder : Path
+    say : function
+        Is told, in a sentence each, what was skipped.
+    bounds : Bounds, optional
+    """
+    bounds = bounds or Bounds()
+    found = list(_archives(folder))
+    for depth in range(bounds.deepest):
+        # the platform's own archive holds the whole class and may be large
+        most = bounds if depth > 0 else None
+        folders = [_unpacked(path, folder, say, most) for path in found]
+        found = [path for each in filter(None, folders) for path in _archives(each)]
+    for path in found:
+        say(f"Skipped, for it is packed too often: {_shown(path, folder)}")
+
+
+def _unpacked(
+    path: Path, root: Path, say: Callable[[str], object], bounds: Bounds | None
+) -> Path | None:
+    ending = next(each for each in (*ENDINGS, *UNKNOWN) if path.name.lower().endswith(each))
+    folder = path.with_name(path.name[: -len(ending)])
+    if folder.exists():
+        folder = path.with_name(f"{path.name}.unpacked")
+    try:
+        _unpack(path, folder, ending, bounds)
+    except Exception as error:  # noqa: BLE001 - a stranger's archive can be wrong in any way
+        say(f"Skipped, for it cannot be unpacked: {_shown(path, root)}: {plain_name(str(error))}")
+        shutil.rmtree(folder, ignore_errors=True)
+        return None
+    return folder
+
+
+def _shown(path: Path, root: Path) -> str:
+    return plain_name(str(path.relative_to(root)))
 
 
 def _archives(folder: Path) -> Iterator[Path]:
@@ -70,7 +116,7 @@ def _archives(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _unpack(path: Path, folder: Path, ending: str, most: tuple[int, int] | None) -> None:
+def _unpack(path: Path, folder: Path, ending: str, most: Bounds | None) -> None:
     if ending in UNKNOWN:
         raise ValueError(f"expected one of {', '.join(ENDINGS)}")
     folder.mkdir()
@@ -78,6 +124,7 @@ def _unpack(path: Path, folder: Path, ending: str, most: tuple[int, int] | None)
         with zipfile.ZipFile(path) as archive:
             _bounded((member.file_size for member in archive.infolist()), most)
             archive.extractall(folder)  # noqa: S202 - zipfile itself stays within the folder
+            _keep_times(archive, folder)
     else:
         with tarfile.open(path) as archive:
             _bounded((member.size for member in archive), most)
@@ -85,15 +132,25 @@ def _unpack(path: Path, folder: Path, ending: str, most: tuple[int, int] | None)
             archive.extractall(folder, filter="data")
 
 
-def _bounded(sizes: Iterable[int], most: tuple[int, int] | None) -> None:
+def _keep_times(archive: zipfile.ZipFile, folder: Path) -> None:
+    """Give files the times that the archive has for them: by these the newest is found."""
+    for member in archive.infolist():
+        path = folder / member.filename
+        # what stands elsewhere than its name says was put somewhere safe
+        if not member.is_dir() and ".." not in path.parts and path.is_relative_to(folder):
+            with suppress(OSError, ValueError, OverflowError):
+                moment = time.mktime((*member.date_time, 0, 0, -1))
+                os.utime(path, (moment, moment), follow_symlinks=False)
+
+
+def _bounded(sizes: Iterable[int], most: Bounds | None) -> None:
     """Refuse bytes or files without number; the first that is too many ends the count."""
     if most is None:
         return
-    largest, most_files = most
     size = 0
     for count, each in enumerate(sizes, start=1):
         size += each
-        if size > largest:
-            raise ValueError(f"expected {largest} bytes at most, found {size}")
-        if count > most_files:
-            raise ValueError(f"expected {most_files} files at most, found more")
+        if size > most.largest:
+            raise ValueError(f"expected {most.largest} bytes at most, found {size}")
+        if count > most.most_files:
+            raise ValueError(f"expected {most.most_files} files at most, found more")

@@ -1,27 +1,27 @@
 """Whose a notebook is that a learning platform gave in its archive of submissions.
 
-nbgrader's ``zip_collect`` unpacks the archive and asks this plugin about each file. Canvas names a
-file ``annlee_501_98765_name.ipynb``, with ``LATE_`` before the numbers when it was late; Moodle has
-``Ann Lee_4711_assignsubmission_file_``, a folder or the beginning of the file's name. Only what the
-platform wrote says whose it is: what comes after it, and all that is in an archive within, is the
-student's own words.
+nbgrader's ``zip_collect`` unpacks the archive and asks this plugin about each file. ``grader
+collect`` does the same in one step, and knows times and late marks too.
 """
 
 from __future__ import annotations
 
-import re
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nbgrader.plugins.zipcollect import FileNameCollectorPlugin
 
+from grader.collecting.names import AGAIN, is_hidden, notebook_named, platform_name
+from grader.collecting.roster import read_roster_of
+from grader.course.course import find_course
+from grader.gradebook.store import open_gradebook
+
 if TYPE_CHECKING:
     from typing import Any
 
-PLATFORM_S = re.compile(r".*?_(?:LATE_)?(?P<student>\d+)_(?:\d+_|assignsubmission_file_)")
-"""What the platforms write, at the beginning of a name."""
-AGAIN = re.compile(r"(-\d+| ?\(\d+\))$")
-"""What platforms and browsers append to the name of a file handed in or downloaded again."""
+    from grader.collecting.names import PlatformName
+    from grader.collecting.roster import Roster
 
 
 class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has no types
@@ -46,14 +46,33 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
             found: dict[str, str] | None = super().collect(submitted_file)
             return found
         inside = self._inside(Path(submitted_file))
-        if inside.suffix not in self.valid_ext or _is_hidden(inside):
+        if inside.suffix not in self.valid_ext or is_hidden(inside.parts):
             return None
-        whose = next(filter(None, map(PLATFORM_S.match, inside.parts)), None)
-        if whose is None:
+        place = next((part for part in inside.parts if platform_name(part)), "")
+        said = platform_name(place)
+        if said is None:
             self.log.warning("Skipped, for it is not named as Canvas or Moodle do: %s", inside)
             return None
-        name = AGAIN.sub("", inside.name.removeprefix(whose[0]).removesuffix(inside.suffix))
-        return self._once(whose["student"], name, inside)
+        written = inside.name[said.length :] if place == inside.name else inside.name
+        return self._once(self._student(said), self._notebook(written), inside)
+
+    def _student(self, said: PlatformName) -> str:
+        return self._roster.student(said.platform, said.id, name=said.name) or said.id
+
+    @cached_property
+    def _roster(self) -> Roster:
+        coursedir = self.parent.coursedir
+        with open_gradebook(coursedir.db_url, coursedir.course_id) as gradebook:
+            return read_roster_of(find_course(Path(coursedir.root)), gradebook)
+
+    def _notebook(self, written: str) -> str:
+        """The assignment's notebook that a file is, whatever programs renamed its copy to."""
+        coursedir = self.parent.coursedir
+        source = coursedir.format_path(coursedir.source_directory, ".", coursedir.assignment_id)
+        known = sorted(path.stem for path in Path(source).glob("*.ipynb"))
+        return notebook_named(written, known or [coursedir.assignment_id]) or AGAIN.sub(
+            "", Path(written).stem
+        )
 
     def _inside(self, path: Path) -> Path:
         """The path within the unpacked archives."""
@@ -69,8 +88,3 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
             self.log.warning("Skipped, for %s was there before: %s", first, inside)
             return None
         return {"student_id": student, "file_id": name}
-
-
-def _is_hidden(path: Path) -> bool:
-    """Whether it is a checkpoint or macOS's own notes beside a file."""
-    return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from grader.csv_file import read_table
 from grader.errors import UserError
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def _key(text: str) -> str:
 
 
 def read_roster(path: Path, needed: Sequence[str], made_by: str) -> Roster:
-    """Read a platform's CSV file, with commas or semicolons.
+    """Read a platform's CSV file.
 
     Parameters
     ----------
@@ -118,13 +117,7 @@ def read_roster(path: Path, needed: Sequence[str], made_by: str) -> Roster:
     UserError
         When it is not such a file.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UserError(f"expected UTF-8 text in {path}, found other bytes. {made_by}") from error
-    first = text.partition("\n")[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    table = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    table = read_table(path)
     header = [title.strip() for title in table[0]] if table else []
     missing = [title for title in needed if title not in header]
     if missing:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from nbconvert.exporters import Exporter
+from nbconvert.exporters import Exporter, HTMLExporter
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+from nbgrader.preprocessors import GetGrades
 
 from grader.course.course import find_course
+from grader.feedback.formgrader_preprocessor import Harmless
 from grader.feedback.page import page
 from grader.feedback.write import remarks_of
 
@@ -35,7 +38,19 @@ class FeedbackExporter(Exporter):
         """
         notebook, resources = super().from_notebook_node(nb, resources, **kwargs)
         named = resources["nbgrader"]
-        # nbgrader works in the course's root folder
-        assignment = find_course(Path.cwd()).assignment(named["assignment"])
+        course = find_course(Path.cwd())  # nbgrader works in the course's root folder
+        if named["assignment"] not in course.names:
+            return self._nbgraders_own(notebook, resources)
+        assignment = course.assignment(named["assignment"])
         remarks = dict(remarks_of(assignment, named["db_url"]))[named["student"]]
         return page(notebook, assignment, remarks), resources
+
+    def _nbgraders_own(
+        self, notebook: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[str, dict[str, Any]]:
+        """nbgrader's page, made harmless, for an assignment that the course did not build."""
+        exporter = HTMLExporter(config=self.config, preprocessors=[])  # each once, in this order
+        for step in (GetGrades, Harmless, CSSHTMLHeaderPreprocessor):
+            exporter.register_preprocessor(step(config=self.config), enabled=True)
+        made: tuple[str, dict[str, Any]] = exporter.from_notebook_node(notebook, resources)
+        return made

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import nbformat
 
 from grader.course.nbgrader_api import nbgrader_config
+from grader.feedback.exchange_files import exchange_files
 from grader.feedback.page import Remarks, page
 from grader.files import EVERYBODY_S, write_whole
 from grader.gradebook.read import comments, people, scores
@@ -92,6 +93,8 @@ def _write(assignment: Assignment, student: str, remarks: Remarks) -> bool:
     path = course.feedback / student / assignment.name / f"{assignment.name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
+    submitted = course.submitted / student / assignment.name
+    exchange_files(marked.parent, submitted, path.parent)
     return True
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TIMESTAMP = "timestamp.txt"
 """Where nbgrader's collectors note when a submission was handed in."""
+SECRET = "submission_secret.txt"  # noqa: S105 - a file's name
+"""By it a student finds the feedback for this submission in the exchange."""
 
 
 def kept(submission: Submission) -> Path:
@@ -41,8 +43,11 @@ def keep(submission: Submission, text: str) -> Path:
     path = kept(submission)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
-    stamp = submission.folder / TIMESTAMP
-    with suppress(PermissionError):  # which was said when it was read
-        if stamp.is_file() and not stamp.is_symlink():  # a link may point at anything
-            shutil.copyfile(stamp, path.with_name(TIMESTAMP))
+    for name in (TIMESTAMP, SECRET):
+        given = submission.folder / name
+        with suppress(PermissionError):  # which was said when it was read
+            if given.is_file() and not given.is_symlink():  # a link may point at anything
+                shutil.copyfile(given, path.with_name(name))
+            else:
+                path.with_name(name).unlink(missing_ok=True)
     return path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from grader.build.build import is_built
@@ -19,6 +18,7 @@ from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
 from grader.grading.one_bad import reason_of, refused, unfit_id
 from grader.grading.result import Graded, graded
+from grader.grading.student_pattern import is_named
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
 from grader.grading.workers.process_pool import Pool
@@ -122,7 +122,7 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
         [
             each
             for each in submissions(course, assignment)
-            if fnmatchcase(each.student, options.student)
+            if is_named(each.student, options.student)
         ],
         terms,
         made_by,

@@ -9,6 +9,8 @@ import numpy as np  # noqa: TC002 - in checks.py too, where it is short
 
 TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
 
+SHARED = "datasets.txt"
+"""A file that names the folder with the pictures, where a class shares one."""
 PHOTOGRAPHS = "photographs"
 OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
 """In that folder: a cat, and no cat."""
@@ -23,7 +25,7 @@ def find_data() -> Path:
     FileNotFoundError
         When they are neither where ``CATS_DATA`` says, nor beside the notebook, nor in the course.
     """
-    places = [os.environ.get("CATS_DATA", "."), ".", "../../datasets"]
+    places = _places()
     for place in map(Path, places):
         if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
             return place
@@ -39,6 +41,13 @@ def find_data() -> Path:
     )
 
 
+def _places() -> list[str]:
+    """Where pictures may be: the folder that somebody names, this one, the course's."""
+    shared = Path(SHARED)
+    named = [shared.read_text(encoding="utf-8").strip()] if shared.is_file() else []
+    return [os.environ.get("CATS_DATA", "."), ".", *named, "../../datasets"]
+
+
 def find_photographs() -> list[Path]:
     """Photographs to try: your own beside the notebook first, then those of the course.
 
@@ -48,7 +57,7 @@ def find_photographs() -> list[Path]:
         When there are none.
     """
     found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
-    for place in (os.environ.get("CATS_DATA", "."), "../../datasets"):
+    for place in _places():
         for name in OUR_PHOTOGRAPHS:
             path = Path(place, PHOTOGRAPHS, name)
             if path.exists() and name not in [each.name for each in found]:
