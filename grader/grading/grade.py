@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from grader.build.build import is_built
@@ -111,6 +111,22 @@ def grade(
             end_batch(gradebook, register.assignment_id)
 
 
+def matches(student: str, pattern: str) -> bool:
+    """Whether a pattern means a student: by the whole id, or with ``*`` and ``?`` for any letters.
+
+    Parameters
+    ----------
+    student, pattern : str
+
+    Examples
+    --------
+    >>> matches("[x]", "[x]"), matches("x", "[x]"), matches("anna", "an*")
+    (True, False, True)
+    """
+    letters = (re.escape(c) if c not in "*?" else {"*": ".*", "?": "."}[c] for c in pattern)
+    return student == pattern or re.fullmatch("".join(letters), student, re.DOTALL) is not None
+
+
 def _batch(course: Course, assignment: Assignment, options: Options, register: Register) -> Batch:
     made_by = material(assignment)
     assignment_here(str(course.root), assignment.name, made_by)  # forks need not look again
@@ -122,7 +138,7 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
         [
             each
             for each in submissions(course, assignment)
-            if fnmatchcase(each.student, options.student)
+            if matches(each.student, options.student)
         ],
         terms,
         made_by,
