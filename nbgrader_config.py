@@ -1,5 +1,7 @@
 """nbgrader's configuration: where this course keeps its things, and whose engine grades."""
 
+from pathlib import Path
+
 c = get_config()  # noqa: F821 - given by the loader
 
 c.CourseDirectory.course_id = "cats"
@@ -9,13 +11,15 @@ c.CourseDirectory.submitted_directory = "classroom/submitted"
 c.CourseDirectory.autograded_directory = "classroom/autograded"
 c.CourseDirectory.feedback_directory = "classroom/feedback"
 c.CourseDirectory.solution_directory = "classroom/solution"
-c.CourseDirectory.db_url = "sqlite:///classroom/gradebook.db"
+# from the folder of this file: formgrader starts somewhere else on a hub
+c.CourseDirectory.db_url = f"sqlite:///{Path(__file__).parent.resolve()}/classroom/gradebook.db"
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.nbconvert.ipynb"]
 
 # "owner/name" on GitHub: with it, notebooks get badges, and fetch their files in Colab.
 c.CatCourse.repository = ""
 c.CatCourse.branch = "main"
 
+c.ExchangeFactory.collect = "grader.collecting.exchange.Collect"
 c.ExchangeFactory.release_assignment = "grader.build.release_assignment.ReleaseAssignment"
 
 c.ZipCollectApp.downloaded_directory = "classroom/downloaded"

@@ -305,6 +305,8 @@ quiz(
 #    functions' names: grading looks for them by name. Cells that you added are welcome.
 # 4. Save, and hand in the `.ipynb` file in the place that your instructor has named. The other files
 #    need not go with it.
+# 5. Grading has Python's own modules, NumPy, Matplotlib, h5py, Pillow and ipywidgets, and no internet.
+#    Lines such as `!pip install` are skipped there.
 #
 # An error is punished once: when a function is wrong, those that call it are judged with a right one
 # in its place. How you write it is up to you: names of arguments, prints and warnings cost nothing.

@@ -822,11 +822,14 @@ quiz(
 # is, while the loss looks at how sure the model is; (3) a cost above log 2 means that the model finds the data
 # less probable than coin tosses do: the likelihood is e to the power of −m J.
 #
-# Full marks: "The wrong one may have ŷ = 0.0002 for a cat, a loss of 8.5; averaged over ten that alone is
+# Full marks, 3: "The wrong one may have ŷ = 0.0002 for a cat, a loss of 8.5; averaged over ten that alone is
 # 0.85. Counting labels asks only on which side of one half ŷ is, the loss asks how sure. With J = 0.9 the
-# data have the probability e⁻⁹ under the model, less than 2⁻¹⁰ by tossing coins." Half marks: "One example is
-# very wrong and pulls the average up" (how sure is not mentioned, nor what is probable). No marks: "The
-# learning rate is too large."
+# data have the probability e⁻⁹ under the model, less than 2⁻¹⁰ by tossing coins."
+#
+# Half marks, 1.5: "One example is very wrong and pulls the average up." (How sure the model is, is only hinted
+# at; how probable it finds the data is missing.)
+#
+# No marks: "The learning rate is too large."
 # ### END SOLUTION
 
 # %% [markdown]

@@ -668,7 +668,20 @@ gradient_check(the_other_dz, w, b, X_two, Y_two)
 # *What do you see?* The check finds an error of one per cent in one entry and says which entry it is, so
 # you know which line to look at. It is slow, two costs for each parameter: use it on a small example
 # while you write the code, never during training.
-#
+
+# %%
+quiz(
+    "A model has 12288 weights and a bias. How many costs does one gradient check compute?",
+    {
+        "2": "Two for each parameter: each entry of θ needs its own nudge up and its own nudge down.",
+        "12289": "One for each parameter would be one-sided; centred differences need two.",
+        "24578": "Two for each of the 12289 parameters. The backward pass gives all slopes for the price of "
+        "about two costs.",
+    },
+    right="24578",
+)
+
+# %% [markdown]
 # **A common misconception**, on purpose: "the smaller the nudge, the better the slope." The slope of J along b, with
 # ever smaller nudges:
 
@@ -730,11 +743,14 @@ quiz(
 # cost has one valley; (4) a gradient check: centred differences of the friend's own cost, entry by
 # entry, on a small example. A correct gradient that gets stuck points to the cost, not to the code.
 #
-# Full marks: "dz = (a − y)a(1 − a). If a is 0.001 for a cat, a(1 − a) is about 0.001, so it hardly learns; ours
+# Full marks, 4: "dz = (a − y)a(1 − a). If a is 0.001 for a cat, a(1 − a) is about 0.001, so it hardly learns; ours
 # is −0.999 there. Their cost has several valleys and plateaus, so it can stop at a bad one. They should nudge
-# each parameter up and down, divide the change of their own cost by 2ε and compare." Half marks: dz is right,
-# and "it has local minima", with no word on sure and wrong, and none on a check. No marks: "The squared error
-# is for regression."
+# each parameter up and down, divide the change of their own cost by 2ε and compare."
+#
+# Half marks, 2: "dz = (a − y)a(1 − a), and the squared error has several valleys, so it got stuck in one." (No
+# word on sure and wrong, and none on a check.)
+#
+# No marks: "The squared error is for regression."
 # ### END SOLUTION
 
 # %% [markdown]

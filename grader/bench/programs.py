@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment
 
 STOCK_SETTINGS = """
-for name in ("sanitize_preprocessors", "autograde_preprocessors"):
+for name in ("exporter_class", "sanitize_preprocessors", "autograde_preprocessors"):
     del c.Autograde[name]
 c.Execute.timeout = 60
 """
 """Takes this course's engine out of nbgrader's configuration."""
 
-STOPS_NBGRADER = {"nia"}
-"""A cell that occurs twice ends nbgrader's whole batch, unmarked from there on."""
+STOPS_NBGRADER = {"nia", "ola", "pia", "quy"}
+"""A cell that occurs twice ends nbgrader's whole batch, unmarked from there on; so do the forms in
+which other editors write a notebook."""
 
 
 def classroom(

@@ -29,6 +29,12 @@ TITLE = "# @title "
 """Starts the line that is still to be seen of a folded cell, in JupyterLab and on Colab."""
 DRAWS, ASKS = "The code that draws this figure", "A question: run this cell, then click"
 PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
+SOLUTION = re.compile(r"\{\{\s*solution\.(\w+)\s*\}\}")
+UNFOLDS = (
+    "<details><summary>A solution: unfold it when you have tried</summary>\n\n"
+    "```python\n{code}\n```\n\n</details>"
+)
+MARKERS = re.compile(r"^ *### (?:BEGIN|END) SOLUTION\n?", re.MULTILINE)
 
 
 def instructor_notebook(assignment: Assignment) -> NotebookNode:
@@ -46,7 +52,8 @@ def instructor_notebook(assignment: Assignment) -> NotebookNode:
     Raises
     ------
     UserError
-        When the prose asks for the points of something that has none.
+        When the prose asks for the points of something that has none, or for the solution of an
+        exercise that has points.
     """
     source = assignment.source
     worth = _worth(source)
@@ -134,4 +141,18 @@ def _fill(text: str, worth: dict[str, float], source: Source) -> str:
             )
         return f"{worth[name]:g} point{'' if worth[name] == 1 else 's'}"
 
-    return PLACEHOLDER.sub(points, text)
+    def solution(match: re.Match[str]) -> str:
+        return UNFOLDS.format(code=_solution(source, match[1]))
+
+    return SOLUTION.sub(solution, PLACEHOLDER.sub(points, text))
+
+
+def _solution(source: Source, name: str) -> str:
+    """The worked solution of an exercise that is for practice; never of one with points."""
+    if source.points.get(name) != 0:
+        raise UserError(
+            f"{source.path}: {{{{solution.{name}}}}} asks for the solution of {name!r}; expected "
+            "an exercise whose check is worth points=0."
+        )
+    [cell] = [each for each in source.marked(ANSWER) if each.name == name]
+    return MARKERS.sub("", cell.text).strip()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import grader
+from grader.cli.plain_signs import use_plain_signs
 from grader.errors import UserError
 
 if TYPE_CHECKING:
@@ -93,4 +94,5 @@ def _find(folder: Path) -> Course:
 @click.pass_context
 def main(ctx: click.Context, folder: Path) -> None:
     """Build the course, check notebooks and grade a class."""
+    use_plain_signs()
     ctx.obj = lambda: _find(folder)

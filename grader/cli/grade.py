@@ -34,7 +34,9 @@ INTERRUPTED = 130
 
 @click.command
 @click.argument("assignment", required=False)
-@click.option("--student", default="*", help="Only students whose id matches this pattern.")
+@click.option(
+    "--student", default="*", help="Only this student, or those whose id matches * and ?."
+)
 @click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a core]")
 @click.option("--scheduler", default="", help="Grade on the workers of this Dask scheduler.")
 @click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from grader.course.cells import exercise_of, grade_id
+from grader.course.cells import LOOK_AGAIN, exercise_of, grade_id
 from grader.feedback.sanitise import picture, plain, safe_html, safe_markdown
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class ShownCell:
     outputs : list of Markup
     comments : list of str
         What the gradebook says to it.
+    again : tuple of str, or None
+        The code before the line that its student should look at again, the line, and what follows.
     """
 
     part: str = ""
@@ -46,6 +48,7 @@ class ShownCell:
     ours: bool = False
     outputs: list[Markup] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    again: tuple[str, str, str] | None = None
 
 
 def shown_cells(
@@ -78,9 +81,18 @@ def _shown(cell: NotebookNode, ours: bool, comments: Mapping[str, str]) -> Shown
         outputs = [_output(output) for output in cell.outputs]
         code = "" if exercise_of(cell) else cell.source
         part = exercise_of(cell) or name
-        return ShownCell(part, NOTHING, code, ours, list(filter(None, outputs)), said)
+        again = None if ours else _again(code, cell.metadata.get(LOOK_AGAIN))
+        return ShownCell(part, NOTHING, code, ours, list(filter(None, outputs)), said, again)
     text = Markup(safe_markdown(cell.source, cell.get("attachments", {})))  # noqa: S704 - sanitised
     return ShownCell(name, text, ours=ours, comments=said)
+
+
+def _again(code: str, line: object) -> tuple[str, str, str] | None:
+    """Code in three pieces, the second of which is the line to look at again."""
+    lines = code.splitlines(keepends=True)
+    if type(line) is not int or not 1 <= line <= len(lines):
+        return None
+    return "".join(lines[: line - 1]), lines[line - 1].rstrip("\n"), "".join(lines[line:])
 
 
 def _output(output: NotebookNode) -> Markup:

@@ -16,6 +16,9 @@ from grader.feedback.sanitise import safe_markdown
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
+KEPT = '<div style="contain: paint; overflow: auto">'
+"""Whatever is in it, nothing of it is drawn outside."""
+
 
 class Harmless(Preprocessor):
     """What ``nbgrader_config.py`` names among ``HTMLExporter.preprocessors``."""
@@ -40,7 +43,7 @@ class Harmless(Preprocessor):
         if cell.cell_type == "code":
             for output in cell.outputs:
                 if "data" in output:
-                    output.data = {"text/html": str(shown_data(output.data))}
+                    output.data = {"text/html": f"{KEPT}{shown_data(output.data)}</div>"}
         else:
             html = safe_markdown(cell.source, cell.get("attachments", {}))
             cell.cell_type, cell.source = "markdown", _block(html)
@@ -50,4 +53,4 @@ class Harmless(Preprocessor):
 
 def _block(html: str) -> str:
     """HTML as one line, which Markdown leaves as it is."""
-    return f"<div>{html}</div>".replace("\n", "&#10;")
+    return f"{KEPT}{html}</div>".replace("\n", "&#10;")

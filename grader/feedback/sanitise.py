@@ -9,6 +9,7 @@ import base64
 import binascii
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import mistune
 import nh3
@@ -31,7 +32,17 @@ STYLES = frozenset(
     """.split()  # noqa: SIM905 - likewise
 )
 """No position, no background, no display: what is shown stays where it belongs."""
+LENGTH = re.compile(r"(\d{1,4}(?:\.\d{1,6})?|\.\d{1,6})(px|pt|em|rem|ex|ch|%)?")
+MOST = {"px": 2000.0, "pt": 1500.0, "em": 100.0, "rem": 100.0, "ex": 200.0, "ch": 200.0, "%": 100.0}
+"""The largest length in each unit. None is below zero, or what is shown would leave its place."""
+WORD = re.compile(r"[a-zA-Z]{1,20}(-[a-zA-Z]{1,20}){0,2}|#[0-9a-fA-F]{3,8}")
+COLOUR = re.compile(r"rgba?\([\d.,% /]{1,40}\)")
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
+REPEATS = 5
+"""How often one pasted picture is shown in one cell: each time it is there in full."""
+ATTACHMENT = re.compile(r"attachment:[^\s)\"'>]+")
+URI = "!#$&'()*+,/:;=?@~"
+"""What JavaScript's encodeURI, and so JupyterLab, leaves of a picture's name as it is."""
 LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 MAX_MARKS = 20_000
 """Signs that begin a tag or an entity; a million of nested links take the cleaner an hour."""
@@ -65,13 +76,13 @@ def safe_markdown(text: str, attachments: Mapping[str, Mapping[str, str]]) -> st
     attachments : mapping
         The cell's pictures by name, each base64 by MIME type.
     """
-
-    def inline(match: re.Match[str]) -> str:
-        kinds = attachments.get(match.group(1), {})
-        pictures = [picture(kind, data) for kind, data in kinds.items()]
-        return next(filter(None, pictures), "")
-
-    return safe_html(str(_MARKDOWN(re.sub(r"attachment:([^\s)\"']+)", inline, text))))
+    for name in sorted(attachments, key=len, reverse=True):
+        kinds = attachments[name]
+        pictures = (picture(kind, data) for kind, data in kinds.items())
+        address = next(filter(None, pictures), "")
+        for written in {name, quote(name), quote(name, safe=URI)}:
+            text = text.replace(f"attachment:{written}", address, REPEATS)
+    return safe_html(str(_MARKDOWN(ATTACHMENT.sub("", text))))
 
 
 def picture(kind: str, data: object) -> str:
@@ -112,7 +123,23 @@ def _allowed(tag: str, name: str, value: str) -> str | None:
         return value if PICTURE.fullmatch(value) else None
     if (tag, name) == ("a", "href"):
         return value if LINK.match(value) else None
+    if name == "style":
+        return "; ".join(filter(_harmless, value.split(";"))) or None
+    if name in {"width", "height"}:
+        return value if _is_length(value) else None
     return value
+
+
+def _harmless(declaration: str) -> bool:
+    """Whether a style's value is made of words, colours and bounded lengths."""
+    _, _, said = declaration.partition(":")
+    words = COLOUR.sub(" ", said).split()
+    return bool(said) and all(WORD.fullmatch(word) or _is_length(word) for word in words)
+
+
+def _is_length(word: str) -> bool:
+    found = LENGTH.fullmatch(word)
+    return found is not None and float(found[1]) <= MOST[found[2] or "px"]
 
 
 _CLEANER = nh3.Cleaner(

@@ -12,6 +12,7 @@ from grader.grading.result import stored
 from grader.grading.task import Task
 from grader.marking.read_submission import UnreadableError, name_flags, read_content
 from grader.marking.timestamps import moment_of
+from grader.marking.untrusted_folder import small_text
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
         What is wrong with the file.
     """
     try:
-        text = _text_of(submission.folder / TIMESTAMP)
+        text = small_text(submission.folder / TIMESTAMP)
     except OSError as error:
         return None, [f"{TIMESTAMP}: cannot be read ({error.strerror}); taken as on time"]
     try:
@@ -148,11 +149,3 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def _text_of(path: Path) -> str:
-    """A small file's text; a link is not followed, for it may point at anything."""
-    if path.is_symlink() or not path.is_file():
-        return ""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return file.read(1000).strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
 from grader.grading.one_bad import reason_of, refused, unfit_id
 from grader.grading.result import Graded, graded
+from grader.grading.student_pattern import is_named
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
 from grader.grading.workers.process_pool import Pool
@@ -111,22 +111,6 @@ def grade(
             end_batch(gradebook, register.assignment_id)
 
 
-def matches(student: str, pattern: str) -> bool:
-    """Whether a pattern means a student: by the whole id, or with ``*`` and ``?`` for any letters.
-
-    Parameters
-    ----------
-    student, pattern : str
-
-    Examples
-    --------
-    >>> matches("[x]", "[x]"), matches("x", "[x]"), matches("anna", "an*")
-    (True, False, True)
-    """
-    letters = (re.escape(c) if c not in "*?" else {"*": ".*", "?": "."}[c] for c in pattern)
-    return student == pattern or re.fullmatch("".join(letters), student, re.DOTALL) is not None
-
-
 def _batch(course: Course, assignment: Assignment, options: Options, register: Register) -> Batch:
     made_by = material(assignment)
     assignment_here(str(course.root), assignment.name, made_by)  # forks need not look again
@@ -138,7 +122,7 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
         [
             each
             for each in submissions(course, assignment)
-            if matches(each.student, options.student)
+            if is_named(each.student, options.student)
         ],
         terms,
         made_by,

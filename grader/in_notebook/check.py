@@ -8,16 +8,20 @@ each call. Grading poses other examples, drawn afresh, and judges by the same ru
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import json
+from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from grader.in_notebook.display import show_html
-from grader.judging.call import call, looped, told
+from grader.in_notebook.look_again import look_again
+from grader.judging.call import Called, call, looped, not_a_function, told
 from grader.judging.freeze import thaw
-from grader.judging.judge import Failure, Mistaken, Rules, judge
+from grader.judging.judge import Failure, Mistaken, Rules, Verdict, judge
+from grader.judging.locate.place import unexplained
 from grader.judging.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -25,6 +29,13 @@ EXAMPLES = Path(__file__).with_name("examples.npz")
 
 class NotRightYet(AssertionError):  # noqa: N818 - what a student reads is not an "Error"
     """Something is not right yet; what it is has just been shown, so there is no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+class NoSuchExerciseError(ValueError):
+    """The notebook has no exercise of that name; it says so without a traceback."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -44,25 +55,36 @@ def check(name: str, function: Any) -> None:
     ------
     NotRightYet
         When something is wrong, after it has been shown.
+    NoSuchExerciseError
+        When there is no exercise of that name.
     """
+    verdict = _verdict_on(name, function)
+    if unexplained(verdict):
+        found = look_again(name, function, _example)
+        verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
+    show_html(verdict_html(verdict), verdict_text(verdict))
+    if verdict.status != "passed":
+        raise NotRightYet(f"{name} is not right yet: its check says why.")
+
+
+def _verdict_on(name: str, function: Any) -> Verdict:
     example = _example(name)
     calls = [call(function, args) for args in example["args"]]
+    if not callable(function):
+        calls = [Called(Failure("not callable", not_a_function(name, type(function).__name__)))]
     sized = [call(function, args, count=True) for args in example["sized"]]
     verdict = judge(
         name,
         [each.outcome for each in calls],
-        example["expected"],
+        example["expected"][: len(calls)],
         rules=Rules(*example["rules"]),
-        mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
+        mistakes=[Mistaken(*fields).first(len(calls)) for fields in example["mistakes"]],
         looped=looped(sized),
     )
     changes = {position for each in calls for position in each.changed}
     stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
     notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    shown = dataclasses.replace(verdict, notes=notes)
-    show_html(verdict_html(shown), verdict_text(shown))
-    if verdict.status != "passed":
-        raise NotRightYet(f"{name} is not right yet: its check says why.")
+    return dataclasses.replace(verdict, notes=notes)
 
 
 def hint(name: str) -> None:
@@ -92,7 +114,29 @@ def _example(name: str) -> dict[str, Any]:
         numbers = dict(file)
     index = json.loads(bytes(numbers["index"]))
     if name not in index:
-        known = ", ".join(index)
-        raise KeyError(f"expected one of the exercises {known}; got {name!r}")
+        raise NoSuchExerciseError(no_such_exercise(name, index))
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
+
+
+def no_such_exercise(name: object, known: Iterable[str]) -> str:
+    """What to say of a name that no exercise has.
+
+    Parameters
+    ----------
+    name : object
+        What was given in place of a name.
+    known : iterable of str
+        The names of the notebook's exercises.
+
+    Examples
+    --------
+    >>> no_such_exercise("sigmiod", ["sigmoid", "predict"])
+    "There is no exercise called 'sigmiod'. Did you mean 'sigmoid'?"
+    """
+    if not isinstance(name, str):
+        example = next(iter(known))
+        return f'The name of an exercise comes first, in quotes, such as "{example}".'
+    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
+    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
+    return f"There is no exercise called {name!r}. {said}"

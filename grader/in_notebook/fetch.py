@@ -42,4 +42,9 @@ def download(address: str, name: str) -> None:
             f"{name} is not beside this notebook and could not be fetched from {address} "
             f"({problem}). Connect to the internet and run this cell again, or put {name} here."
         ) from None
+    if content.lstrip()[:1] == b"<" or content.startswith(b"version https://git-lfs"):
+        raise FilesMissing(
+            f"expected {name} from {address}, got a web page or a Git LFS pointer. Download {name} "
+            "by hand and put it beside this notebook."
+        )
     Path(name).write_bytes(content)

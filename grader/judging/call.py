@@ -96,6 +96,23 @@ def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...
     )
 
 
+def not_a_function(name: str, kind: str) -> str:
+    """What to say where an exercise's name stands for something else.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's.
+    kind : str
+        The class of what it stands for.
+    """
+    return (
+        f"expected the function {name} itself; got a value of type {kind}. Check {name}, not a "
+        f"call such as {name}(0); and where a line like {name} = {name}(0) has replaced it, "
+        "rename what is on its left."
+    )
+
+
 def looped(sized: Sequence[Called]) -> str:
     """Why a function is not vectorized, or nothing.
 

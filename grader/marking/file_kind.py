@@ -12,8 +12,8 @@ MERGE = (
     "in JupyterLab to see that it is yours, and hand that in."
 )
 PROGRAM = (
-    "Hand in the .ipynb file that it was made from; or make one of it with jupytext --to ipynb and "
-    "run it."
+    "Find the .ipynb file that it was made from, or make one of it (jupytext --to ipynb); run that "
+    "and hand it in."
 )
 SIGNATURES = (
     (b"%PDF-", "a PDF document", SAVE),

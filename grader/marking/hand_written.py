@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from nbformat import v4
 
 from grader.errors import UserError
+from grader.marking.parse_notebook import other_language
+from grader.marking.untrusted_folder import is_ordinary
 from grader.sandbox import Limits
 
 if TYPE_CHECKING:
@@ -57,9 +59,8 @@ def run_hand_written(
     UserError
         When it is not a Python notebook.
     """
-    kernel = notebook.metadata.get("kernelspec", {})
-    if kernel.get("language", "python") != "python":
-        raise UserError(f"expected a Python notebook, got one for {kernel['language']!r}.")
+    if language := other_language(notebook.metadata):
+        raise UserError(f"expected a Python notebook, got one for {language!r}.")
     files = {str(path.relative_to(folder)): path for path in _beside(folder)}
     modules = {name: path for name, path in files.items() if name.endswith(".py")}
     limits = Limits(cell_seconds=seconds or HOUR, total_seconds=HOUR)
@@ -71,7 +72,7 @@ def run_hand_written(
 
 
 def _beside(folder: Path) -> list[Path]:
-    found = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    found = [path for path in folder.rglob("*") if is_ordinary(path)]
     return [path for path in found if path.suffix != ".ipynb"]
 
 

@@ -20,7 +20,7 @@ from nbgrader import utils
 from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
 from grader.course.challenge import Posed, pose
 from grader.course.packages import allowed_packages
-from grader.judging.call import Called, looped, raised, told
+from grader.judging.call import Called, looped, not_a_function, raised, told
 from grader.judging.count_lines import LOOPS, SIZES
 from grader.judging.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
 from grader.judging.verdict_view import verdict_html
@@ -86,6 +86,7 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     for number, cell in enumerate(code, 1):
         if is_demo(cell):
+            stopped.skip(number, cell.source)
             continue
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
@@ -257,13 +258,14 @@ def _called(answer: Answer, exercise: str, stopped: StoppedCells) -> Called:
     if answer.reason == "unbound" and stopped.of(exercise):
         why = f"there is no {exercise} to judge: its cell {stopped.of(exercise)}"
         return Called(Failure("unbound", why))
+    if answer.reason == "not callable":
+        return Called(Failure(answer.reason, not_a_function(exercise, answer.detail)))
     why = _SAYS[answer.reason].format(exercise, answer.detail)
     return Called(Failure(answer.reason, why))
 
 
 _SAYS = {
     "unbound": "there is no function called {0} where its check stands",
-    "not callable": "{0} is not a function there, but {1}",
     "timeout": "{0} did not answer in time: {1}",
     "died": "the notebook's process had ended: {1}",
     "unsendable": "expected numbers and arrays; got {1}",

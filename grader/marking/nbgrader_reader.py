@@ -18,6 +18,7 @@ from grader.course.cells import FACTS
 from grader.course.course import find_course
 from grader.errors import UserError
 from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook
+from grader.marking.untrusted_folder import is_ordinary, look_safely
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -30,6 +31,10 @@ READ = "cat_course_read"
 
 class SubmissionReader(NotebookExporter):
     """What ``nbgrader_config.py`` names as ``Autograde.exporter_class``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        look_safely()  # nbgrader has made its converter, and has not looked at submissions yet
+        super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]  # nbconvert's
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
@@ -45,6 +50,8 @@ class SubmissionReader(NotebookExporter):
             nbconvert's.
         """
         resources = resources or {}
+        if not is_ordinary(filename):
+            raise UserError(f"{filename}: expected a file, found a link or a device. Ask for it.")
         assignment = built_assignment(resources)
         if assignment is None or not getattr(self.parent, "_sanitizing", True):
             return super().from_filename(filename, resources, **kwargs)

@@ -189,22 +189,28 @@ def python_only(notebook: dict[str, Any], place: str) -> None:
     UnreadableError
         When it is for another language.
     """
-    language = _language(notebook.get("metadata"))
-    if language and "py" not in language.lower():
+    if language := other_language(notebook.get("metadata")):
         raise UnreadableError(
             f"{place}: expected a Python notebook, got one for {plain_name(language[:40])}. "
             "Choose the Python 3 kernel, run it again and hand that in."
         )
 
 
-def _language(metadata: Any) -> str:
-    """The language that a notebook's metadata name, or nothing."""
+def other_language(metadata: Any) -> str:
+    """The language that a notebook is for, where that is not Python; else nothing.
+
+    Parameters
+    ----------
+    metadata : JSON
+        The notebook's, in whatever form.
+    """
     known = metadata if isinstance(metadata, dict) else {}
     for part, name in (("kernelspec", "language"), ("language_info", "name")):
         said = known.get(part)
         language = said.get(name) if isinstance(said, dict) else None
         if isinstance(language, str) and language.strip():
-            return "" if language.strip().lower() in _UNDECIDED else language.strip()
+            python = "py" in language.lower() or language.strip().lower() in _UNDECIDED
+            return "" if python else language.strip()
     return ""
 
 

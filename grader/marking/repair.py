@@ -190,7 +190,7 @@ def _cell(found: Any, number: int, outputs: _Outputs, repairs: Repairs) -> dict[
 def _type(found: dict[str, Any], number: int, repairs: Repairs) -> str:
     kind = found.get("cell_type")
     known = TYPES.get(kind.strip().lower()) if isinstance(kind, str) else None
-    if known == kind:
+    if known is not None and known == kind:
         return str(known)
     repairs.note("a cell type that notebooks do not have", number)
     code = {"outputs", "execution_count", "input", "prompt_number"} & found.keys()

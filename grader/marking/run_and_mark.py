@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from grader.build.checks_file import CHECKS, EXAMPLES
 from grader.course.challenge import pose
 from grader.course.data_files import data_files
+from grader.marking.look_again import look_again
 from grader.marking.mark_notebook import mark
 from grader.sandbox.exposure import refuse_exposed
 from grader.sandbox.shared_zygote import zygote_here
@@ -56,7 +57,7 @@ def run_and_mark(
         StandIns(zygote, assignment.reference_source, parameters) as stand_ins,
         zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,
     ):
-        return mark(notebook, assignment, run, seed)
+        return look_again(mark(notebook, assignment, run, seed), assignment, run)
 
 
 def _parameters(assignment: Assignment, seed: int, exercise: str) -> Parameters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import warnings
 from dataclasses import dataclass, field
@@ -24,24 +25,6 @@ _LONGEST = 100_000
 """Characters of a cell that are looked at."""
 
 
-@dataclass(frozen=True)
-class _Stopped:
-    """A cell that stopped.
-
-    Parameters
-    ----------
-    label : str
-        How messages name it.
-    names : frozenset of str
-        What it would have defined.
-    why : str
-    """
-
-    label: str
-    names: frozenset[str]
-    why: str
-
-
 @dataclass
 class StoppedCells:
     """The cells of a notebook that stopped.
@@ -53,7 +36,8 @@ class StoppedCells:
     """
 
     packages: Callable[[], Sequence[str]] = tuple
-    _stopped: list[_Stopped] = field(default_factory=list)
+    _cells: list[tuple[str, str]] = field(default_factory=list)
+    """Source, and what to say of it."""
     _answers: dict[str, str] = field(default_factory=dict)
 
     def add(self, number: int, name: str, source: str, ran: CellRun) -> None:
@@ -69,10 +53,21 @@ class StoppedCells:
         ran : CellRun
         """
         errors = [output for output in ran.outputs if output.output_type == "error"]
-        why = self._why(ran.status, errors)
-        self._stopped.append(_Stopped(f"cell {number}", _defined(source), why))
+        said = f"cell {number} stopped: {self._why(ran.status, errors)}"
         behind = self.behind(*_said(errors[-1:]))
         self._answers[name] = f"{_stopped_with(ran.status, errors[-1:])}{behind}"
+        self._cells.append((source, said))
+
+    def skip(self, number: int, source: str) -> None:
+        """Remember a cell that is not run at grading.
+
+        Parameters
+        ----------
+        number : int
+            Its place among the code cells, from 1.
+        source : str
+        """
+        self._cells.append((source, f"cell {number} is a demo cell: those are not run at grading"))
 
     def of(self, exercise: str) -> str:
         """Why an exercise's answer cell stopped, or nothing.
@@ -96,15 +91,16 @@ class StoppedCells:
         match = _UNDEFINED.match(evalue) if ename in {"NameError", "UnboundLocalError"} else None
         if not match:
             return ""
-        cells = [cell for cell in self._stopped if {match[1], "*"} & cell.names]
-        return f" ({cells[-1].label} stopped: {cells[-1].why})" if cells else ""
+        said = [said for source, said in self._cells if {match[1], "*"} & _defined(source)]
+        return f" ({said[-1]})" if said else ""
 
     def _why(self, status: str, errors: list[NotebookNode]) -> str:
         evalues = [error.evalue for error in errors if error.ename == "ModuleNotFoundError"]
         missing = [match[1] for evalue in evalues if (match := _NO_MODULE.search(evalue))]
         if missing:
             return f"no module named {' or '.join(dict.fromkeys(missing))}{self._only()}"
-        return _stopped_with(status, errors[:1]).removeprefix("stopped with ")
+        behind = self.behind(*_said(errors[:1]))
+        return f"{_stopped_with(status, errors[:1]).removeprefix('stopped with ')}{behind}"
 
     def _only(self) -> str:
         return f"; only {', '.join(self.packages())} and Python's own are there at grading"
@@ -123,6 +119,7 @@ def _stopped_with(status: str, errors: list[NotebookNode]) -> str:
     return "did not finish"
 
 
+@functools.lru_cache(maxsize=256)
 def _defined(source: str) -> frozenset[str]:
     """The names that a cell defines, at its top level or below; all words where it is no Python."""
     text = source[:_LONGEST]
@@ -158,24 +155,25 @@ def release_imports(release: NotebookNode) -> list[tuple[str, str]]:
     list of (str, str)
         A name, and the statement that imports it.
     """
-    found = []
+    found: list[tuple[str, str]] = []
     for cell in release.cells:
         if cell.cell_type == "code" and IMPORTS.search(cell.source):
             found += _imports(cell.source)
     return list(dict.fromkeys(found))
 
 
-def _imports(source: str) -> list[tuple[str, str]]:
+@functools.lru_cache(maxsize=256)  # the same few cells for each submission
+def _imports(source: str) -> tuple[tuple[str, str], ...]:
     try:
         tree = ast.parse(source)
     except SyntaxError:  # a cell with magics
-        return []
-    return [
+        return ()
+    return tuple(
         (alias.asname or alias.name.partition(".")[0], ast.unparse(_alone(node, alias)))
         for node in tree.body
         if isinstance(node, (ast.Import, ast.ImportFrom))
         for alias in node.names
-    ]
+    )
 
 
 def _alone(node: ast.Import | ast.ImportFrom, alias: ast.alias) -> ast.stmt:

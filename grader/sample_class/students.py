@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from nbformat import NotebookNode, v4
 
 from grader.course.cells import exercise_of, grade_id
+from grader.sample_class.editors import from_colab, from_kaggle, from_vs_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -209,5 +210,8 @@ STUDENTS: dict[str, Student] = {
     ),
     "max": Student("right, but all check cells are deleted", edit=_without_checks),
     "nia": Student("right, with a copied answer and a copied check", edit=_doubled),
+    "ola": Student("right, from Colab, with a drive mounted on top", edit=from_colab),
+    "pia": Student("right, from VS Code, with packages that grading lacks", edit=from_vs_code),
+    "quy": Student("right, from Kaggle, run by papermill", edit=from_kaggle),
 }
 """The sample class, by student id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import nbformat
@@ -12,6 +13,8 @@ NODE_BYTES = 200
 """What an output costs beside what it shows."""
 MAX_DEPTH = 50
 """How deep what is shown may be nested: whatever reads it later goes as deep."""
+LARGEST = sys.float_info.max
+"""The largest number that is kept."""
 CUT = "\n[the rest of this output was cut]\n"
 
 
@@ -105,7 +108,7 @@ def _alone(node: NotebookNode) -> dict[str, Any]:
 
 
 def _sound(value: Any, depth: int = MAX_DEPTH) -> Any:
-    """JSON that can be written to a file: no lone surrogates, nothing but JSON's own types."""
+    """Strict JSON that any file can hold: no lone surrogates, no NaN, nothing but JSON's types."""
     if not depth:
         return "…"
     if isinstance(value, str):
@@ -114,4 +117,6 @@ def _sound(value: Any, depth: int = MAX_DEPTH) -> Any:
         return {_sound(key): _sound(item, depth - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_sound(item, depth - 1) for item in value]
+    if isinstance(value, (int, float)) and not abs(value) <= LARGEST:
+        return None  # NaN, infinity, and integers that no reader of JSON agrees about
     return value if value is None or isinstance(value, (bool, int, float)) else repr(value)

@@ -122,7 +122,7 @@ def _places(folder: Path, files: Mapping[str, Path | bytes]) -> Iterator[tuple[P
         yield place, content
 
 
-def keep_new(work: Path, folder: Path) -> None:
+def keep_new(work: Path, folder: Path, size: int, files: int) -> bool:
     """Copy what a run that is over has made: ordinary files whose names are not taken.
 
     Parameters
@@ -130,10 +130,22 @@ def keep_new(work: Path, folder: Path) -> None:
     work : Path
         The run's working folder. Links and folders are left.
     folder : Path
+    size, files : int
+        Bytes and files at the most: a copy fills the holes of a file that took no space.
+
+    Returns
+    -------
+    bool
+        Whether all were copied.
     """
     for entry in os.scandir(work) if work.is_dir() else ():  # it may have ended before it began
         if entry.is_file(follow_symlinks=False) and not os.path.lexists(folder / entry.name):
+            size -= entry.stat(follow_symlinks=False).st_size
+            files -= 1
+            if size < 0 or files < 0:
+                return False
             shutil.copyfile(entry.path, folder / entry.name)
+    return True
 
 
 def remove(folder: Path) -> None:

@@ -253,4 +253,5 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "RLIMIT_FSIZE": limits.file_bytes,
         "RLIMIT_NOFILE": limits.descriptors,  # each pipe and socket is kernel memory
         "RLIMIT_CORE": 0,
+        "RLIMIT_MEMLOCK": 0,  # what is locked cannot be swapped, and is missed by everybody
     }

@@ -7,13 +7,16 @@ each call. Grading poses other examples, drawn afresh, and judges by the same ru
 
 from __future__ import annotations
 
+import ast
 import base64
 import builtins
 import contextlib
 import copy
 import dataclasses
+import difflib
 import functools
 import html
+import inspect
 import io
 import json
 import linecache
@@ -22,11 +25,15 @@ import os
 import re
 import sys
 import sysconfig
+import textwrap
+import time
 import traceback
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, TypeGuard, TypeVar
 
 import numpy as np
@@ -652,6 +659,23 @@ def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...
     )
 
 
+def not_a_function(name: str, kind: str) -> str:
+    """What to say where an exercise's name stands for something else.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's.
+    kind : str
+        The class of what it stands for.
+    """
+    return (
+        f"expected the function {name} itself; got a value of type {kind}. Check {name}, not a "
+        f"call such as {name}(0); and where a line like {name} = {name}(0) has replaced it, "
+        "rename what is on its left."
+    )
+
+
 def looped(sized: Sequence[Called]) -> str:
     """Why a function is not vectorized, or nothing.
 
@@ -953,6 +977,1355 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
     )
 
 
+OURS = "counts_loops"
+"""The attribute that marks the nodes which count rounds of loops: they are not the student's."""
+Change = tuple[ast.AST, str, Any]
+"""A node, one of its fields, and the field's new value."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One small edit of a function.
+
+    Parameters
+    ----------
+    cost : int
+        How unlikely a slip it mends: 1 is the likeliest.
+    nodes : tuple of AST
+        The student's own nodes that it touches.
+    changes : tuple of Change
+    """
+
+    cost: int
+    nodes: tuple[ast.AST, ...]
+    changes: tuple[Change, ...]
+
+    def apply(self) -> tuple[Change, ...]:
+        """Carry it out; what comes back undoes it."""
+        undo = tuple((node, name, getattr(node, name)) for node, name, _ in self.changes)
+        for node, name, value in self.changes:
+            setattr(node, name, value)
+        return undo[::-1]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """An expression and the place that holds it.
+
+    Parameters
+    ----------
+    node : expr
+    parent : AST
+    field : str
+        The parent's field.
+    index : int or None
+        Its position, where the field is a list.
+    above : Slot or None
+        The expression around it.
+    """
+
+    node: ast.expr
+    parent: ast.AST
+    field: str
+    index: int | None = None
+    above: Slot | None = None
+
+    def edit(self, cost: int, new: ast.expr) -> Edit:
+        """The edit that puts another expression in its place."""
+        ast.fix_missing_locations(ast.copy_location(new, self.node))
+        return Edit(cost, (self.shown,), (self.put(new),))
+
+    def put(self, new: ast.expr) -> Change:
+        """The change that puts another expression in its place."""
+        if self.index is None:
+            return self.parent, self.field, new
+        items = list(getattr(self.parent, self.field))
+        items[self.index] = new
+        return self.parent, self.field, items
+
+    @property
+    def shown(self) -> ast.expr:
+        """What to point at: for a bare name or number, the expression around it."""
+        bare = isinstance(self.node, (ast.Name, ast.Constant))
+        return self.above.node if bare and self.above else self.node
+
+
+def slots_of(statements: list[ast.stmt]) -> Iterator[Slot]:
+    """All expressions in some statements that are evaluated, each with its place.
+
+    Parameters
+    ----------
+    statements : list of stmt
+    """
+    for statement in statements:
+        yield from _below(statement, None)
+
+
+def _below(parent: ast.AST, above: Slot | None) -> Iterator[Slot]:
+    for field, index, child in _children(parent):
+        around = above
+        if isinstance(child, ast.expr) and not hasattr(child, OURS):
+            slot = Slot(child, parent, field, index, above)
+            if isinstance(getattr(child, "ctx", ast.Load()), ast.Load):
+                yield slot
+            around = slot
+        yield from _below(child, around)
+
+
+def _children(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
+    for field, value in ast.iter_fields(parent):
+        if isinstance(value, ast.AST):
+            yield field, None, value
+        elif isinstance(value, list):
+            found = enumerate(value)
+            yield from ((field, i, item) for i, item in found if isinstance(item, ast.AST))
+
+
+def with_fields(node: Any, **fields: object) -> Any:
+    """A copy of a node with other fields.
+
+    Parameters
+    ----------
+    node : AST
+    **fields : object
+    """
+    changed = copy.copy(node)
+    for name, value in fields.items():
+        setattr(changed, name, value)
+    return changed
+
+
+_BINDS: dict[type[ast.operator], int] = {
+    ast.BitXor: 0, ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2, ast.MatMult: 2,
+    ast.FloorDiv: 2, ast.Mod: 2, ast.Pow: 3,
+}  # fmt: skip
+MAX_OPERANDS = 7
+"""In one chain; more have too many groupings."""
+Chain = tuple[list[ast.expr], list[ast.operator]]
+
+
+def regroupings(node: ast.BinOp) -> Iterator[ast.expr]:
+    """The same operands and operators with one pair of parentheses more, or one less.
+
+    Parameters
+    ----------
+    node : BinOp
+
+    Examples
+    --------
+    >>> node = ast.parse("1 - y * x", mode="eval").body
+    >>> [ast.unparse(each) for each in regroupings(node)]
+    ['(1 - y) * x']
+    """
+    operands, operators = _chain(node)
+    if len(operands) > MAX_OPERANDS or any(type(each) not in _BINDS for each in operators):
+        return
+    seen = {ast.dump(node)}
+    for other in (*_one_more(operands, operators), *_one_less(operands, operators)):
+        if ast.dump(other) not in seen:
+            seen.add(ast.dump(other))
+            yield other
+
+
+def _one_more(operands: list[ast.expr], operators: list[ast.operator]) -> Iterator[ast.expr]:
+    count = len(operands)
+    for start in range(count - 1):
+        for end in range(start + 2, count + (start > 0)):
+            inner = _grouped(operands[start:end], operators[start : end - 1])
+            outer = [*operands[:start], inner, *operands[end:]]
+            yield _grouped(outer, [*operators[:start], *operators[end - 1 :]])
+
+
+def _one_less(operands: list[ast.expr], operators: list[ast.operator]) -> Iterator[ast.expr]:
+    for i, operand in enumerate(operands):
+        if isinstance(operand, ast.BinOp):
+            inner, between = _chain(operand)
+            yield _grouped(
+                [*operands[:i], *inner, *operands[i + 1 :]],
+                [*operators[:i], *between, *operators[i:]],
+            )
+
+
+def _chain(node: ast.BinOp) -> Chain:
+    """Operands and operators in the order in which they are written without parentheses."""
+    operands: list[ast.expr] = []
+    operators: list[ast.operator] = []
+    for side in (node.left, node.right):
+        if isinstance(side, ast.BinOp) and _needs_none(node, side):
+            inner, between = _chain(side)
+            operands += inner
+            operators += between
+        else:
+            operands.append(side)
+        if side is node.left:
+            operators.append(node.op)
+    return operands, operators
+
+
+def _needs_none(node: ast.BinOp, side: ast.BinOp) -> bool:
+    """Whether a side of an operation may stand there without parentheses."""
+    outer, inner = _BINDS.get(type(node.op), 9), _BINDS.get(type(side.op), -1)
+    from_left = not isinstance(node.op, ast.Pow)
+    return inner > outer or (inner == outer and (side is node.left) == from_left)
+
+
+def _grouped(operands: list[ast.expr], operators: list[ast.operator]) -> ast.expr:
+    """What a chain without parentheses means."""
+    if not operators:
+        return operands[0]
+    weakest = min(_BINDS.get(type(each), 9) for each in operators)
+    at = [i for i, each in enumerate(operators) if _BINDS.get(type(each), 9) == weakest]
+    i = at[0] if isinstance(operators[at[0]], ast.Pow) else at[-1]
+    left = _grouped(operands[: i + 1], operators[:i])
+    return ast.BinOp(left, operators[i], _grouped(operands[i + 1 :], operators[i + 1 :]))
+
+
+LIKELY, MISSING, FAR = 1, 2, 3
+"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+_SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
+_COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
+_CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
+_ALIKE = (
+    ("sum", "mean", "max", "min", "prod", "median", "cumsum", "average", "std"),
+    ("dot", "multiply", "matmul", "outer", "add", "divide", "subtract"),
+    ("log", "log2", "log10", "log1p"), ("exp", "expm1", "exp2"), ("zeros", "ones", "empty"),
+    ("abs", "square", "sqrt"), ("argmax", "max"), ("argmin", "min"), ("round", "floor", "ceil"),
+    ("vstack", "hstack", "concatenate", "stack", "column_stack"), ("maximum", "minimum"),
+    ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
+    ("less", "greater", "less_equal", "greater_equal"),
+)  # fmt: skip
+_AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
+_KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
+_AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
+_Pieces = Iterator[tuple[int, ast.expr]]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What may stand in the place of something in a function.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Its parameters and variables.
+    counts : tuple of str
+        Expressions that may count the examples, such as ``m`` and ``X.shape[1]``.
+    calls : tuple of str
+        Functions of one argument.
+    strings : tuple of str
+        The keys that it writes.
+    """
+
+    names: tuple[str, ...]
+    counts: tuple[str, ...]
+    calls: tuple[str, ...]
+    strings: tuple[str, ...]
+
+
+def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
+    """What is known inside a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    helpers : tuple of str
+        The student's own functions of one argument.
+    """
+    arguments = function.args
+    parameters = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
+    stored: list[str] = []
+    sized: list[str] = []
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            stored.append(node.id)
+        if isinstance(node, ast.Assign) and _counts(node.value):
+            names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
+            sized += [each.id for each in names]
+    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
+    strings = [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40
+    ]
+    return Scope(
+        tuple(dict.fromkeys([*parameters, *stored])),
+        tuple(dict.fromkeys([*sized, *shapes])),
+        (*helpers, *_AROUND),
+        tuple(dict.fromkeys(strings)),
+    )
+
+
+def _counts(value: ast.expr) -> bool:
+    """Whether a value looks like a number of examples."""
+    attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
+    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    return bool(attributes & {"shape", "size"} or names & {"len"})
+
+
+def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Every edit of one expression of a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    for slot in slots_of(function.body):
+        if isinstance(slot.parent, (ast.JoinedStr, ast.FormattedValue)):
+            continue
+        for kind, edits in _EDITS:
+            if isinstance(slot.node, kind):
+                for cost, new in edits(slot, scope):
+                    yield slot.edit(cost, new)
+
+
+def _operator(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    for other in (*_SWAPPED, *power):
+        if not isinstance(node.op, other):
+            yield LIKELY, with_fields(node, op=other())
+    if not isinstance(node.op, ast.Add):
+        yield LIKELY, with_fields(node, left=node.right, right=node.left)
+    yield MISSING, node.left
+    yield MISSING, node.right
+
+
+def _parentheses(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    for other in regroupings(node):
+        yield LIKELY, other
+    for side, other_side in (("left", node.right), ("right", node.left)):
+        call = getattr(node, side)
+        if isinstance(call, ast.Call) and call.args:  # f(x) + y for f(x + y)
+            inner = with_fields(node, **{side: call.args[0]})
+            yield LIKELY, with_fields(call, args=[inner, *call.args[1:]])
+        if isinstance(call, ast.UnaryOp):  # -x + y for -(x + y)
+            yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
+        if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
+            yield FAR, other_side
+
+
+def _call_parentheses(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    first = node.args[0] if node.args else None
+    if isinstance(first, ast.BinOp):  # f(x + y) for f(x) + y
+        for side in ("left", "right"):
+            inner = with_fields(node, args=[getattr(first, side), *node.args[1:]])
+            yield LIKELY, with_fields(first, **{side: inner})
+    if isinstance(first, ast.UnaryOp):
+        yield LIKELY, with_fields(first, operand=with_fields(node, args=[first.operand]))
+    if isinstance(first, ast.Call) and first.args:  # f(g(x)) for g(f(x))
+        inner = with_fields(node, args=[first.args[0], *node.args[1:]])
+        yield MISSING, with_fields(first, args=[inner, *first.args[1:]])
+
+
+def _unary(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.UnaryOp)
+    yield LIKELY, node.operand
+    if isinstance(node.operand, ast.BinOp):  # -(x + y) for -x + y
+        left = with_fields(node, operand=node.operand.left)
+        yield LIKELY, with_fields(node.operand, left=left)
+
+
+def _comparison(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Compare)
+    for other in _COMPARISONS:
+        if not isinstance(node.ops[0], other):
+            yield LIKELY, with_fields(node, ops=[other(), *node.ops[1:]])
+
+
+def _other_constant(slot: Slot, scope: Scope) -> _Pieces:
+    value = slot.node.value
+    if isinstance(value, bool):
+        yield LIKELY, ast.Constant(not value)
+    elif isinstance(value, str):
+        for other in scope.strings:
+            if other != value:
+                yield LIKELY, ast.Constant(other)
+    elif isinstance(value, (int, float)):
+        near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
+        # a threshold is seldom mistyped: what is compared with it is more often wrong
+        cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
+        for number in near:
+            if number != value:
+                yield cost, ast.Constant(number)
+        if not isinstance(slot.parent, ast.Subscript):
+            for name in (*scope.names, *scope.counts):
+                yield MISSING, expression(name)
+
+
+def _name(slot: Slot, scope: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Name)
+    if isinstance(slot.parent, ast.Call) and slot.field == "func":
+        return
+    if node.id in scope.names:
+        beside = _names_beside(slot)
+        for other in scope.names:
+            if other != node.id and other not in beside:
+                yield LIKELY, ast.Name(other, ast.Load())
+        for number in (0, 1):
+            yield MISSING, ast.Constant(number)
+    else:
+        for other in scope.names:  # the global name of what is an argument, or a typing error
+            yield LIKELY, ast.Name(other, ast.Load())
+
+
+def _call(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    function = node.func
+    name = called(node)
+    for other in _like(name):
+        if isinstance(function, ast.Attribute):
+            yield LIKELY, with_fields(node, func=with_fields(function, attr=other))
+    for i in range(len(node.args) - 1):
+        swapped = [*node.args]
+        swapped[i : i + 2] = reversed(swapped[i : i + 2])
+        yield LIKELY, with_fields(node, args=swapped)
+    if node.args:
+        yield MISSING, node.args[0]
+    if len(node.args) > 1:
+        yield MISSING, with_fields(node, args=node.args[1:])
+        yield MISSING, with_fields(node, args=node.args[:-1])
+    if isinstance(function, ast.Attribute) and not _is_module(function.value):
+        yield MISSING, function.value
+    if name == "len" and node.args:
+        for axis in (1, 0, 2):
+            yield LIKELY, _axis_of(node.args[0], axis)
+    if name == "range" and len(node.args) == 1:
+        yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
+
+
+def _keywords(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    name, given = called(node), node.keywords
+    has = {each.arg for each in given}
+    for i, keyword in enumerate(given):
+        rest = [*given[:i], *given[i + 1 :]]
+        yield LIKELY, with_fields(node, keywords=rest)
+        if keyword.arg == "axis":
+            for axis in (0, 1):
+                yield LIKELY, with_fields(node, keywords=[_keyword("axis", axis), *rest])
+                both = [_keyword("axis", axis), _keyword("keepdims", value=True), *rest]
+                if "keepdims" not in has and name in _KEEP:
+                    yield LIKELY, with_fields(node, keywords=both)
+    if "axis" not in has and name in _AXES:
+        for axis in (0, 1):
+            along = _keyword("axis", axis)
+            yield LIKELY, with_fields(node, keywords=[*given, along])
+            if name in _KEEP and "keepdims" not in has:
+                both = [*given, along, _keyword("keepdims", value=True)]
+                yield LIKELY, with_fields(node, keywords=both)
+
+
+def _attribute(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Attribute)
+    if node.attr == "T":
+        yield LIKELY, node.value
+    if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
+        for other in _like(node.attr):
+            yield LIKELY, with_fields(node, attr=other)
+
+
+def _subscript(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Subscript)
+    yield MISSING, node.value
+    index = node.slice
+    whole = ast.Slice()
+    if isinstance(index, ast.Name):
+        yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
+    items = index.elts if isinstance(index, ast.Tuple) else []
+    for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
+        yield (
+            LIKELY,
+            with_fields(node, slice=ast.Tuple([*items[:i], whole, *items[i:]], ast.Load())),
+        )
+
+
+def _several(slot: Slot, _: Scope) -> _Pieces:
+    """Two items swapped: of a tuple, a list."""
+    node = slot.node
+    assert isinstance(node, (ast.Tuple, ast.List))
+    for i in range(len(node.elts)):
+        for j in range(i + 1, len(node.elts)):
+            items = [*node.elts]
+            items[i], items[j] = items[j], items[i]
+            yield LIKELY, with_fields(node, elts=items)
+
+
+def _entries(slot: Slot, _: Scope) -> _Pieces:
+    """Two values of a dictionary swapped."""
+    node = slot.node
+    assert isinstance(node, ast.Dict)
+    for i in range(len(node.values)):
+        for j in range(i + 1, len(node.values)):
+            values = [*node.values]
+            values[i], values[j] = values[j], values[i]
+            yield LIKELY, with_fields(node, values=values)
+
+
+def _missing(slot: Slot, scope: Scope) -> _Pieces:
+    """Something around an expression that is not there: a minus, a transpose, a call."""
+    node, parent = slot.node, slot.parent
+    if _is_module(node) or (isinstance(parent, ast.Call) and slot.field == "func"):
+        return
+    if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
+        return
+    cost = FAR if _passes_on(slot) else MISSING
+    if not isinstance(parent, (ast.UnaryOp, ast.BinOp)) or _leads_sum(slot):
+        yield cost, ast.UnaryOp(ast.USub(), node)
+    yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
+    if not isinstance(node, ast.Compare):
+        yield cost, ast.Attribute(node, "T", ast.Load())
+    if not _is_factor(slot):
+        for count in scope.counts:
+            yield cost, ast.BinOp(node, ast.Div(), expression(count))
+        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    for name in scope.calls:
+        yield cost, ast.Call(expression(name), [node], [])
+    if not _names_in(node) & _targets(slot):
+        yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
+    yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
+    yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
+
+
+def _names_beside(slot: Slot) -> set[str]:
+    """Names that must not come twice: a list that holds itself, or doubles, never ends."""
+    parent = slot.parent
+    if isinstance(parent, ast.BinOp):
+        return _names_in(parent.right if slot.field == "left" else parent.left)
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
+        return _names_in(parent.func.value)
+    return _targets(slot) if isinstance(parent, ast.AugAssign) else set()
+
+
+def _targets(slot: Slot) -> set[str]:
+    """The names that the statement around an expression assigns to."""
+    while slot.above is not None:
+        slot = slot.above
+    statement = slot.parent
+    found = [getattr(statement, "target", None), *getattr(statement, "targets", ())]
+    return set().union(*(_names_in(each) for each in found if each is not None))
+
+
+def _names_in(node: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _leads_sum(slot: Slot) -> bool:
+    parent = slot.parent
+    sums = isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Add, ast.Sub))
+    return sums and slot.field == "left"
+
+
+def _is_factor(slot: Slot) -> bool:
+    parent = slot.parent
+    return isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Mult, ast.Div, ast.MatMult))
+
+
+def _passes_on(slot: Slot) -> bool:
+    """Whether a bare name is only handed on: what it stands for is computed elsewhere."""
+    onward = (ast.Return, ast.Tuple, ast.Dict, ast.List, ast.Assign)
+    return isinstance(slot.node, ast.Name) and isinstance(slot.parent, onward)
+
+
+def _in_shape(slot: Slot) -> bool:
+    """Whether an expression is an index, where nothing of this kind is missing."""
+    around: Slot | None = slot
+    while around is not None:
+        if isinstance(around.parent, (ast.Subscript, ast.Slice)) and around.field != "value":
+            return True
+        around = around.above
+    return False
+
+
+def _axis_of(node: ast.expr, axis: int) -> ast.expr:
+    shape = ast.Attribute(node, "shape", ast.Load())
+    return ast.Subscript(shape, ast.Constant(axis), ast.Load())
+
+
+def _keyword(name: str, value: object) -> ast.keyword:
+    return ast.keyword(name, ast.Constant(value))
+
+
+def _like(name: str) -> Iterator[str]:
+    for group in _ALIKE:
+        if name in group:
+            yield from (other for other in group if other != name)
+
+
+def called(node: ast.Call) -> str:
+    """The last part of a called function's name, or nothing.
+
+    Parameters
+    ----------
+    node : Call
+    """
+    function = node.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _is_module(node: ast.expr) -> bool:
+    return ast.unparse(node) in {"np", "numpy", "math", "np.linalg", "numpy.linalg"}
+
+
+def expression(text: str) -> ast.expr:
+    """The expression that a text says.
+
+    Parameters
+    ----------
+    text : str
+    """
+    return ast.parse(text, mode="eval").body
+
+
+_EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], _Pieces]], ...] = (
+    (ast.BinOp, _operator),
+    (ast.BinOp, _parentheses),
+    (ast.Call, _call),
+    (ast.Call, _keywords),
+    (ast.Call, _call_parentheses),
+    (ast.UnaryOp, _unary),
+    (ast.Compare, _comparison),
+    (ast.Constant, _other_constant),
+    (ast.Name, _name),
+    (ast.Attribute, _attribute),
+    (ast.Subscript, _subscript),
+    ((ast.Tuple, ast.List), _several),
+    (ast.Dict, _entries),
+    (
+        (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
+        _missing,
+    ),
+)
+"""What may have happened to which kind of expression."""
+
+
+_BLOCKS = (ast.For, ast.While, ast.If)
+_SIGNS = (ast.Add, ast.Sub, ast.Mult, ast.Div)
+
+
+def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Every edit of one statement, or of two neighbours, of a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    for owner, field in _blocks(function):
+        block = getattr(owner, field)
+        for i, statement in enumerate(block):
+            if not _is_text(statement):
+                yield from _assigned(owner, field, i)
+                yield from _moved(function, owner, field, i)
+                yield from _swapped(owner, field, i)
+                yield from _dropped(owner, field, i)
+    yield from _loose_else(function)
+    yield from _missing_return(function, scope)
+
+
+def _blocks(function: ast.FunctionDef) -> Iterator[tuple[ast.AST, str]]:
+    for node in ast.walk(function):
+        for field in ("body", "orelse"):
+            block = getattr(node, field, None)
+            if isinstance(block, list) and block and isinstance(block[0], ast.stmt):
+                yield node, field
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _with(owner: ast.AST, field: str, start: int, stop: int, *new: ast.stmt) -> Change:
+    """The change that puts other statements between two positions of a block."""
+    block = [*getattr(owner, field)]
+    for each in new:
+        if not hasattr(each, "lineno"):
+            ast.fix_missing_locations(ast.copy_location(each, block[min(start, len(block) - 1)]))
+    block[start:stop] = new
+    return owner, field, block or [ast.copy_location(ast.Pass(), owner)]
+
+
+def _assigned(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """= for += and the like."""
+    statement = getattr(owner, field)[i]
+    if isinstance(statement, ast.AugAssign):
+        new = [with_fields(statement, op=op()) for op in _SIGNS if type(statement.op) is not op]
+        new.append(ast.Assign([statement.target], statement.value))
+    elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target = statement.targets[0]
+        single = isinstance(target, (ast.Name, ast.Subscript))
+        new = [ast.AugAssign(target, op(), statement.value) for op in _SIGNS if single]
+    else:
+        return
+    for each in new:
+        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),))
+
+
+def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """A statement, alone or with those after it, on another level of indentation."""
+    block = getattr(owner, field)
+    statement = block[i]
+    before = block[i - 1] if i else None
+    if isinstance(before, _BLOCKS):
+        for stop in {i + 1, len(block)}:
+            yield from _into(owner, field, i, stop, before)
+    if isinstance(owner, _BLOCKS) and (i or isinstance(statement, ast.Return)):
+        yield from _out(function, owner, field, i)
+    after = block[i + 1] if i + 1 < len(block) else None
+    if isinstance(after, (ast.For, ast.While)) and not isinstance(statement, _BLOCKS):
+        start = _with(after, "body", 0, 0, statement)
+        yield Edit(LIKELY, (statement,), (start, _with(owner, field, i, i + 1)))
+
+
+def _into(owner: ast.AST, field: str, i: int, stop: int, before: ast.stmt) -> Iterator[Edit]:
+    """Statements that follow a loop or a condition become its last ones."""
+    block = getattr(owner, field)
+    moved = block[i:stop]
+    inner: ast.AST = before
+    while isinstance(inner, _BLOCKS):
+        count = len(inner.body)
+        changes = (_with(inner, "body", count, count, *moved), _with(owner, field, i, stop))
+        yield Edit(LIKELY, (moved[0],), changes)
+        inner = inner.body[-1]
+
+
+def _out(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """The last statements of a block come after it instead."""
+    block = getattr(owner, field)
+    moved = block[i:]
+    for outer, name in _blocks(function):
+        around = getattr(outer, name)
+        if owner in around:
+            at = around.index(owner) + 1
+            changes = (_with(owner, field, i, len(block)), _with(outer, name, at, at, *moved))
+            yield Edit(LIKELY, (moved[0],), changes)
+
+
+def _swapped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    block = getattr(owner, field)
+    if i + 1 < len(block) and not isinstance(block[i + 1], ast.Return):
+        pair = block[i : i + 2]
+        yield Edit(LIKELY, tuple(pair), (_with(owner, field, i, i + 2, *reversed(pair)),))
+
+
+def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    statement = getattr(owner, field)[i]
+    if isinstance(statement, (ast.Assign, ast.AugAssign)):
+        yield Edit(MISSING, (statement,), (_with(owner, field, i, i + 1),))
+    elif isinstance(statement, ast.If) and not statement.orelse:
+        yield Edit(MISSING, (statement.test,), (_with(owner, field, i, i + 1, *statement.body),))
+    elif isinstance(statement, ast.Return):
+        yield Edit(FAR, (statement,), (_with(owner, field, i, i + 1),))
+
+
+def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
+    """An else that belongs to the loop and was meant for the condition in it."""
+    for node in ast.walk(function):
+        if isinstance(node, (ast.For, ast.While)) and node.orelse:
+            last = node.body[-1]
+            if isinstance(last, ast.If) and not last.orelse:
+                changes: tuple[Change, ...] = ((last, "orelse", node.orelse), (node, "orelse", []))
+                yield Edit(LIKELY, (node.orelse[0],), changes)
+
+
+def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """A return that is missing at the end."""
+    last = function.body[-1]
+    if not isinstance(last, ast.Return):
+        count = len(function.body)
+        for name in reversed(scope.names):
+            given = ast.Return(ast.Name(name, ast.Load()))
+            yield Edit(MISSING, (last,), (_with(function, "body", count, count, given),))
+
+
+MODULES_TO_COMPUTE = {"numpy", "math", "scipy", "copy", "functools"}
+_BUILTINS = {
+    "abs", "all", "any", "bool", "dict", "divmod", "enumerate", "float", "int", "isinstance",
+    "len", "list", "map", "max", "min", "pow", "print", "range", "reversed", "round", "set",
+    "slice", "sorted", "str", "sum", "tuple", "zip", "type", "filter", "format", "repr",
+}  # fmt: skip
+_TOUCHES = {
+    "random", "load", "loads", "save", "savez", "savez_compressed", "savetxt", "loadtxt",
+    "genfromtxt", "fromfile", "tofile", "memmap", "DataSource", "dump", "dumps", "seterr",
+    "set_printoptions", "setflags", "open", "open_memmap", "system", "ctypeslib", "lib", "test",
+}  # fmt: skip
+_STATEMENTS = (
+    ast.Global, ast.Nonlocal, ast.With, ast.AsyncWith, ast.AsyncFor, ast.ClassDef, ast.Yield,
+    ast.YieldFrom, ast.Await, ast.AsyncFunctionDef, ast.Try,
+)  # fmt: skip
+MAX_LINES = 120
+"""A function that is longer has too many places."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A function as its student wrote it.
+
+    Parameters
+    ----------
+    tree : FunctionDef
+        Without decorators; its lines count from 1.
+    text : str
+        What it was read from, without common indentation.
+    first : int
+        The line of its cell in which it begins.
+    """
+
+    tree: ast.FunctionDef
+    text: str
+    first: int
+
+
+def read_function(function: Any) -> Written | None:
+    """A function's text, or None where there is none or it is not a plain one.
+
+    Parameters
+    ----------
+    function : object
+    """
+    if type(function) is not FunctionType or function.__closure__:
+        return None
+    try:
+        lines, first = inspect.getsourcelines(function)
+        text = textwrap.dedent("".join(lines))
+        [tree] = ast.parse(text).body
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return None
+    if not isinstance(tree, ast.FunctionDef) or tree.decorator_list or len(lines) > MAX_LINES:
+        return None
+    return Written(tree, text, first) if tree.name == function.__name__ else None
+
+
+def harmless(function: FunctionType) -> dict[str, Written] | None:
+    """A function and those of the student's that it calls, where all of them only compute.
+
+    Parameters
+    ----------
+    function : function
+
+    Returns
+    -------
+    dict of str to Written, or None
+        By the names under which they are called; the function itself comes first.
+    """
+    found: dict[str, Written] = {}
+    waiting = [function]
+    while waiting:
+        each = waiting.pop()
+        if each.__name__ in found:
+            continue
+        written = read_function(each)
+        if written is None or not _computes(written.tree):
+            return None
+        found[each.__name__] = written
+        for name, value in _globals_used(each):
+            if isinstance(value, FunctionType) and value.__globals__ is function.__globals__:
+                if value.__name__ != name:
+                    return None
+                waiting.append(value)
+            elif not _is_safe(name, value):
+                return None
+    return found
+
+
+def _computes(tree: ast.FunctionDef) -> bool:
+    for node in ast.walk(tree):
+        if isinstance(node, _STATEMENTS):
+            return False
+        if isinstance(node, ast.Attribute) and (node.attr in _TOUCHES or node.attr[:2] == "__"):
+            return False
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and not _imports_to_compute(node):
+            return False
+    return True
+
+
+def _imports_to_compute(node: ast.Import | ast.ImportFrom) -> bool:
+    names = [alias.name for alias in node.names]
+    modules = names if isinstance(node, ast.Import) else [node.module or ""]
+    roots = {each.partition(".")[0] for each in modules}
+    return roots <= MODULES_TO_COMPUTE and not _TOUCHES & {*names, *".".join(modules).split(".")}
+
+
+def _globals_used(function: FunctionType) -> Iterator[tuple[str, object]]:
+    """The names that a function finds outside itself, with what they stand for.
+
+    A name that stands for nothing is an attribute, or will raise NameError.
+    """
+    for name in dict.fromkeys(_names_in_code(function.__code__)):
+        if name in function.__globals__:
+            yield name, function.__globals__[name]
+        elif hasattr(builtins, name):
+            yield name, getattr(builtins, name)
+
+
+def _names_in_code(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names_in_code(constant)
+
+
+def _is_safe(name: str, value: object) -> bool:
+    """Whether what a name stands for outside can be used again without a trace."""
+    if getattr(builtins, name, None) is value:
+        is_error = isinstance(value, type) and issubclass(value, Exception)
+        return name in _BUILTINS or is_error
+    if isinstance(value, ModuleType):
+        return value.__name__.partition(".")[0] in MODULES_TO_COMPUTE
+    if callable(value):
+        root = str(getattr(value, "__module__", None) or "numpy").partition(".")[0]
+        return root in MODULES_TO_COMPUTE and name not in _TOUCHES
+    return isinstance(value, (bool, int, float, str, np.generic, np.ndarray, type(None)))
+
+
+COUNTED, TICK = "__counted__", "__tick__"
+MAX_ROUNDS = 50_000
+"""Of all loops in one call; the exercises need a few thousand."""
+ROUNDS_A_LOOK = 64
+"""After so many rounds, one looks at the clock."""
+
+
+class TooLongError(BaseException):
+    """An edited function has run too many rounds; no `except Exception` of its own stops this."""
+
+
+class Meter:
+    """Counts the rounds of all loops in a call, and ends it when there are too many.
+
+    Parameters
+    ----------
+    deadline : float
+        Of `time.perf_counter`.
+    """
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.rounds = 0
+
+    def tick(self) -> bool:
+        """Count one round."""
+        self.rounds += 1
+        late = self.rounds % ROUNDS_A_LOOK == 0 and time.perf_counter() > self.deadline
+        if late or self.rounds > MAX_ROUNDS:
+            raise TooLongError
+        return True
+
+    def counted(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The same items, counted."""
+        for item in items:
+            self.tick()
+            yield item
+
+
+def count_rounds(tree: ast.AST) -> None:
+    """Make all loops in a tree count their rounds.
+
+    Parameters
+    ----------
+    tree : AST
+        Changed in place.
+    """
+    for node in [*ast.walk(tree)]:
+        if isinstance(node, (ast.For, ast.comprehension)):
+            node.iter = _ours(ast.Call(_ours(ast.Name(COUNTED, ast.Load())), [node.iter], []))
+        elif isinstance(node, ast.While):
+            tick = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
+            node.test = _ours(ast.BoolOp(ast.And(), [tick, node.test]))
+    ast.fix_missing_locations(tree)
+
+
+def _ours(node: Any) -> Any:
+    setattr(node, OURS, True)
+    return node
+
+
+class Rerun:
+    """A function's surroundings, in which edited versions of it are called.
+
+    Parameters
+    ----------
+    function : function
+        The student's.
+    trees : list of FunctionDef
+        It and those of the student's that it calls; their loops count their rounds.
+    deadline : float
+        Of `time.perf_counter`.
+    """
+
+    def __init__(
+        self, function: FunctionType, trees: list[ast.FunctionDef], deadline: float
+    ) -> None:
+        self.meter = Meter(deadline)
+        self._name = function.__name__
+        around = {name: _read_only(value) for name, value in function.__globals__.items()}
+        self._around: dict[str, Any] = {
+            **around,
+            COUNTED: self.meter.counted,
+            TICK: self.meter.tick,
+        }
+        self._around["print"] = lambda *_args, **_kwargs: None
+        for tree in trees[1:]:
+            _define(tree, self._around)
+
+    def compiled(self, tree: ast.FunctionDef) -> FunctionType | None:
+        """An edited function, or None when it is not one that Python accepts.
+
+        Parameters
+        ----------
+        tree : FunctionDef
+        """
+        try:
+            _define(tree, self._around)
+        except (SyntaxError, ValueError, TypeError, NameError):
+            return None
+        made: FunctionType = self._around[self._name]
+        return made
+
+    def answer(self, function: FunctionType, args: Sequence[object]) -> object:
+        """What an edited function answers, or a `Failure`.
+
+        Parameters
+        ----------
+        function : function
+        args : sequence
+        """
+        own = [each.copy() if isinstance(each, np.ndarray) else copy.copy(each) for each in args]
+        self.meter.rounds = 0
+        try:
+            return function(*own)
+        except (Exception, TooLongError) as error:
+            return Failure(type(error).__name__)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing is shown meanwhile: neither prints nor warnings."""
+    with (
+        contextlib.redirect_stdout(io.StringIO()),
+        warnings.catch_warnings(),
+        np.errstate(all="ignore"),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _define(tree: ast.FunctionDef, around: dict[str, Any]) -> None:
+    # the student's own function in the student's own process, with one small edit
+    exec(compile(ast.Module([tree], []), f"<{tree.name}>", "exec"), around)
+
+
+def _read_only(value: object) -> object:
+    """The notebook's own arrays can be read by an edited function, and not be changed."""
+    if isinstance(value, np.ndarray):
+        value = value.view()
+        value.flags.writeable = False
+    return value
+
+
+Right = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What a function is asked, and what is right.
+
+    Parameters
+    ----------
+    args : sequence of tuple
+    expected : sequence
+    rules : Rules
+    """
+
+    args: Sequence[Sequence[object]]
+    expected: Sequence[object]
+    rules: Rules
+
+    def right(self, i: int, answer: object) -> Right:
+        """The parts of an answer to example i that are right."""
+        if isinstance(answer, Failure):
+            return frozenset()
+        verdict = judge("", [answer], [self.expected[i]], rules=self._answered)
+        return frozenset(facet.name for facet in verdict.facets if facet.right)
+
+    @cached_property
+    def parts(self) -> Right:
+        """All parts of an answer."""
+        return frozenset(self._answered.facets)
+
+    @cached_property
+    def _answered(self) -> Rules:
+        """The rules for what is computed: how many lines run is another matter."""
+        facets = {name: w for name, w in self.rules.facets.items() if name != VECTORIZED}
+        return replace(self.rules, facets=facets)
+
+
+@dataclass(frozen=True)
+class Mended:
+    """An edit that makes something right.
+
+    Parameters
+    ----------
+    edit : Edit
+    parts : frozenset of str
+        What was wrong and is right with it; nothing that was right is wrong with it.
+    """
+
+    edit: Edit
+    parts: Right
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What a search found.
+
+    Parameters
+    ----------
+    mended : tuple of Mended
+        Alike in what they make right and in how likely they are.
+    whole : bool
+        Whether everything is right with them.
+    tried : int
+        How many edits were tried altogether.
+    finished : bool
+        Whether all edits were tried that are as likely as these.
+    """
+
+    mended: tuple[Mended, ...] = ()
+    whole: bool = False
+    tried: int = 0
+    finished: bool = False
+
+
+def search(
+    function: FunctionType, trees: list[ast.FunctionDef], examples: Examples, seconds: float
+) -> Tried:
+    """Find the edits of a function that make examples right.
+
+    Parameters
+    ----------
+    function : function
+        The student's, wrong.
+    trees : list of FunctionDef
+        It and those of the student's that it calls; changed in place.
+    examples : Examples
+    seconds : float
+        When to stop, counted from now.
+    """
+    deadline = time.perf_counter() + seconds
+    for tree in trees:
+        count_rounds(tree)
+    trial = _Trial(Rerun(function, trees, deadline), trees[0], examples)
+    with quiet():
+        return trial.run(_edits(trees), deadline) if trial.measure() else Tried()
+
+
+def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
+    """All edits of the first function, the likeliest first."""
+    one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
+    scope = scope_of(trees[0], tuple(one_argument))
+    made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
+    return sorted(made, key=lambda edit: edit.cost)
+
+
+class _Trial:
+    """Tries edits on one function."""
+
+    def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
+        self._rerun, self._tree, self._examples = rerun, tree, examples
+        self._before: Right = examples.parts
+        self._raised = False
+        self._order: list[int] = []
+
+    def measure(self) -> bool:
+        """Say whether anything is wrong; find the examples that show it soonest."""
+        function = self._rerun.compiled(self._tree)
+        if function is None:
+            return False
+        took: list[tuple[bool, float, int]] = []
+        for i, args in enumerate(self._examples.args):
+            started = time.perf_counter()
+            answer = self._rerun.answer(function, args)
+            right = self._examples.right(i, answer)
+            self._raised |= isinstance(answer, Failure)
+            self._before &= right
+            took.append((right == self._examples.parts, time.perf_counter() - started, i))
+        self._order = [i for _, _, i in sorted(took)]
+        return self._before != self._examples.parts
+
+    def run(self, edits: list[Edit], deadline: float) -> Tried:
+        """What the edits give that are tried before the deadline."""
+        mended: list[Mended] = []
+        needed = self._examples.parts - self._before
+        enough = None
+        for tried, edit in enumerate(edits):
+            late = time.perf_counter() > deadline
+            if late or (enough is not None and edit.cost > enough):
+                return _best(mended, needed, tried, finished=not late)
+            parts = self._mends(edit)
+            if parts:
+                mended.append(Mended(edit, parts))
+                enough = edit.cost if parts == needed else enough
+        return _best(mended, needed, len(edits), finished=True)
+
+    def _mends(self, edit: Edit) -> Right:
+        """What an edit makes right, in all examples, without making anything wrong."""
+        undo = edit.apply()
+        try:
+            function = self._rerun.compiled(self._tree)
+        finally:
+            for node, name, value in undo:
+                setattr(node, name, value)
+        right = self._examples.parts
+        for i in self._order:
+            if function is None or right <= self._before:
+                break
+            right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
+        if function is None or (self._raised and right != self._examples.parts):
+            return frozenset()  # whatever leaves out the line that raised mends a part
+        return right - self._before if right > self._before else frozenset()
+
+
+def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Tried:
+    """Of the edits that mend the most, the likeliest."""
+    if not mended:
+        return Tried(tried=tried, finished=finished)
+    most = max(len(each.parts) for each in mended)
+    best = [each for each in mended if len(each.parts) == most]
+    likeliest = min(each.edit.cost for each in best)
+    kept = tuple(each for each in best if each.edit.cost == likeliest)
+    return Tried(kept, most == len(needed), tried, finished)
+
+
+SECONDS = 0.8
+"""How long a search may take: a check answers within a second."""
+MAX_TEXT = 80
+"""Characters of a student's code that are repeated."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to look again.
+
+    Parameters
+    ----------
+    line : int
+        In the cell that defines the function, from 1.
+    text : str
+        What stands there.
+    parts : tuple of str
+        The parts of the answer that it is about; none when it is about all of them.
+    """
+
+    line: int
+    text: str
+    parts: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
+        return f"{about} again at `{self.text}` in line {self.line}."
+
+
+def unexplained(verdict: Verdict) -> bool:
+    """Whether something is wrong that no hint explains, and that the function itself computed.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    failed = verdict.failure.kind if verdict.failure else ""
+    if failed and (not failed.isidentifier() or failed in _NO_ANSWER):
+        return False
+    wrong = [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
+    return any(not facet.hint for facet in wrong)
+
+
+_NO_ANSWER = {"NotImplementedError", "timeout", "died", "unbound", "unsendable", "protocol",
+              "missing", "unreadable"}  # fmt: skip
+"""Failures that are no exception of the function's own."""
+
+
+def place(
+    function: Any,
+    examples: Examples,
+    *,
+    seconds: float = SECONDS,
+    trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
+) -> Place | None:
+    """The place where one small edit makes the examples right, if there is just one.
+
+    Parameters
+    ----------
+    function : function
+        A student's, in their own process.
+    examples : Examples
+    seconds : float
+        How long to search.
+    trusted : function
+        Whether another function of the student's, of a name, is right as far as is known. Where
+        one is not that this one calls, the place could be in there, and none is named.
+    """
+    try:
+        known = harmless(function)
+        if known is None or not _trusts(known, function, trusted):
+            return None
+        written = next(iter(known.values()))
+        found = search(function, [each.tree for each in known.values()], examples, seconds)
+    except RecursionError:
+        return None
+    return _only_place(written, found)
+
+
+def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, Any], bool]) -> bool:
+    others = [name for name in known if name != function.__name__]
+    return all(trusted(name, function.__globals__[name]) for name in others)
+
+
+def _only_place(written: Written, found: Tried) -> Place | None:
+    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
+    lines = {node.lineno for node in nodes}
+    if len(lines) != 1:
+        return None
+    parts = () if found.whole else tuple(sorted(found.mended[0].parts))
+    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts)
+
+
+def _quoted(written: Written, nodes: Sequence[Any]) -> str:
+    """The smallest piece of code that holds all the nodes; the whole line if there is none."""
+    start = min((node.lineno, node.col_offset) for node in nodes)
+    end = max((node.end_lineno, node.end_col_offset) for node in nodes)
+    around = [
+        (node.lineno, node.col_offset, -node.end_lineno, -node.end_col_offset)
+        for node in _pieces(written.tree)
+        if (node.lineno, node.col_offset) <= start and (node.end_lineno, node.end_col_offset) >= end
+    ]
+    lines = written.text.splitlines()
+    text = lines[start[0] - 1].strip()
+    if around:
+        first, left, last, right = max(around)
+        if first == -last:
+            text = lines[first - 1].encode()[left:-right].decode()
+    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 2]} …"
+
+
+def _pieces(tree: ast.AST) -> list[Any]:
+    nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.expr, ast.stmt))]
+    return [node for node in nodes if not hasattr(node, OURS)]
+
+
 TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
 
 SHARED = "datasets.txt"
@@ -1227,11 +2600,117 @@ def _inline(text: str) -> str:
     return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
+def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
+    """The place where one small edit makes the examples right, if there is just one.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    function : function
+        Its student's.
+    example : function
+        The examples of an exercise, by its name.
+    """
+    own = example(name)
+    asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
+
+    def trusted(other: str, called: Any) -> bool:
+        try:
+            return _is_right(called, example(other))
+        except ValueError:  # it is none of the exercises
+            return True
+
+    found = place(function, asked, trusted=trusted)
+    return [found] if found else []
+
+
+def _is_right(function: Any, example: dict[str, Any]) -> bool:
+    """Whether a function that the searched one calls computes what is asked of it."""
+    outcomes = [call(function, args).outcome for args in example["args"]]
+    verdict = judge("", outcomes, example["expected"], rules=Rules(*example["rules"]))
+    return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
+
+
+CHECK = "check-"
+PASSED, OPEN = "✓", "·"
+TABLE = (
+    '<table><caption style="text-align:left"><strong>{title}</strong></caption>'
+    '<thead><tr><th scope="col" style="text-align:left">notebook</th>'
+    '<th scope="col" style="text-align:left">checks passed</th></tr></thead><tbody>{rows}</tbody>'
+    "</table>"
+)
+ROW = (
+    '<tr><th scope="row" style="text-align:left">{notebook}</th>'
+    '<td style="text-align:left">{count}: {checks}</td></tr>'
+)
+
+
+def passed(folder: str | Path = "..") -> None:
+    """Show which checks have passed, in this notebook and in those of the folders beside it.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Where the notebooks' folders are.
+    """
+    found = _checks(Path(folder))
+    done = sum(sum(each.values()) for each in found.values())
+    title = f"{done} of {sum(map(len, found.values()))} checks passed"
+    if found and all(all(each.values()) for each in found.values()):
+        title = f"Certificate: all {done} checks passed. Well done!"
+    rows, lines = [], [title]
+    for notebook, checks in found.items():
+        count = f"{sum(checks.values())} of {len(checks)}"
+        marked = ", ".join(f"{name} {PASSED if right else OPEN}" for name, right in checks.items())
+        rows.append(
+            ROW.format(notebook=html.escape(notebook), count=count, checks=html.escape(marked))
+        )
+        lines.append(f"{notebook:28s} {count}: {marked}")
+    show_html(TABLE.format(title=title, rows="".join(rows)), "\n".join(lines))
+
+
+def _checks(folder: Path) -> dict[str, dict[str, bool]]:
+    """By notebook and exercise, whether its check has passed; what cannot be read is left out."""
+    paths = {path.stem: path for path in [*folder.glob("*/*.ipynb"), *Path().glob("*.ipynb")]}
+    found = {name: _checks_in(paths[name]) for name in sorted(paths)}
+    return {name: checks for name, checks in found.items() if checks}
+
+
+def _checks_in(path: Path) -> dict[str, bool]:
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        named = [
+            (str(cell["metadata"].get("nbgrader", {}).get("grade_id", "")), cell) for cell in cells
+        ]
+        return {
+            name.removeprefix(CHECK): _has_passed(name.removeprefix(CHECK), cell)
+            for name, cell in named
+            if name.startswith(CHECK)
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _has_passed(name: str, cell: dict[str, Any]) -> bool:
+    shown = "".join(
+        "".join(output.get("data", {}).get("text/plain", "")) for output in cell.get("outputs", [])
+    )
+    return f"{PASSED} {name}: all right" in shown
+
+
 EXAMPLES = Path(__file__).with_name("examples.npz")
 
 
 class NotRightYet(AssertionError):
     """Something is not right yet; what it is has just been shown, so there is no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+class NoSuchExerciseError(ValueError):
+    """The notebook has no exercise of that name; it says so without a traceback."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -1251,25 +2730,36 @@ def check(name: str, function: Any) -> None:
     ------
     NotRightYet
         When something is wrong, after it has been shown.
+    NoSuchExerciseError
+        When there is no exercise of that name.
     """
+    verdict = _verdict_on(name, function)
+    if unexplained(verdict):
+        found = look_again(name, function, _example)
+        verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
+    show_html(verdict_html(verdict), verdict_text(verdict))
+    if verdict.status != "passed":
+        raise NotRightYet(f"{name} is not right yet: its check says why.")
+
+
+def _verdict_on(name: str, function: Any) -> Verdict:
     example = _example(name)
     calls = [call(function, args) for args in example["args"]]
+    if not callable(function):
+        calls = [Called(Failure("not callable", not_a_function(name, type(function).__name__)))]
     sized = [call(function, args, count=True) for args in example["sized"]]
     verdict = judge(
         name,
         [each.outcome for each in calls],
-        example["expected"],
+        example["expected"][: len(calls)],
         rules=Rules(*example["rules"]),
-        mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
+        mistakes=[Mistaken(*fields).first(len(calls)) for fields in example["mistakes"]],
         looped=looped(sized),
     )
     changes = {position for each in calls for position in each.changed}
     stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
     notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    shown = dataclasses.replace(verdict, notes=notes)
-    show_html(verdict_html(shown), verdict_text(shown))
-    if verdict.status != "passed":
-        raise NotRightYet(f"{name} is not right yet: its check says why.")
+    return dataclasses.replace(verdict, notes=notes)
 
 
 def hint(name: str) -> None:
@@ -1299,7 +2789,29 @@ def _example(name: str) -> dict[str, Any]:
         numbers = dict(file)
     index = json.loads(bytes(numbers["index"]))
     if name not in index:
-        known = ", ".join(index)
-        raise KeyError(f"expected one of the exercises {known}; got {name!r}")
+        raise NoSuchExerciseError(no_such_exercise(name, index))
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
+
+
+def no_such_exercise(name: object, known: Iterable[str]) -> str:
+    """What to say of a name that no exercise has.
+
+    Parameters
+    ----------
+    name : object
+        What was given in place of a name.
+    known : iterable of str
+        The names of the notebook's exercises.
+
+    Examples
+    --------
+    >>> no_such_exercise("sigmiod", ["sigmoid", "predict"])
+    "There is no exercise called 'sigmiod'. Did you mean 'sigmoid'?"
+    """
+    if not isinstance(name, str):
+        example = next(iter(known))
+        return f'The name of an exercise comes first, in quotes, such as "{example}".'
+    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
+    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
+    return f"There is no exercise called {name!r}. {said}"

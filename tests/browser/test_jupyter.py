@@ -15,6 +15,7 @@ from grader.course.course import CONFIG
 from grader.gradebook.store import open_gradebook
 from grader.sample_class import STUDENTS, complete
 from grader.sample_class.completing import reference_answers
+from tests.conftest import ROOT
 from tests.feedback.payloads import add_payloads
 
 NAME = "04-gradient-descent"
@@ -114,7 +115,8 @@ def test_a_student_solves_two_exercises_and_validates(fresh_course, visit, jupyt
     page.set_default_timeout(SOON)
     server = jupyterlab(fresh_course.root)
     page.goto(server.at(f"lab/tree/notebooks/{NAME}/{NAME}.ipynb"))
-    page.locator(".jp-CodeCell").first.locator(".cm-content").click()
+    # the first code cell that is not folded away imports the checks
+    page.locator(".jp-CodeCell .cm-content", has_text="from checks import").first.click()
     page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
     page.keyboard.press("Shift+Enter")
     answers = reference_answers(fresh_course.assignment(NAME))
@@ -137,3 +139,19 @@ def test_a_student_solves_two_exercises_and_validates(fresh_course, visit, jupyt
     assert 'check("sigmoid"' not in said
     saved = json.loads((fresh_course.notebooks / NAME / f"{NAME}.ipynb").read_text())
     assert answers["sigmoid"].strip() in "".join("".join(cell["source"]) for cell in saved["cells"])
+
+
+@pytest.mark.parametrize("student", [True, False])
+def test_students_see_of_nbgrader_only_how_to_validate(
+    fresh_course, visit, jupyterlab, screenshot, student
+):
+    page = visit()
+    page.set_default_timeout(SOON)
+    settings = {"JUPYTER_CONFIG_PATH": str(ROOT / "tools" / "lab")} if student else {}
+    server = jupyterlab(fresh_course.root, **settings)
+    page.goto(server.at("lab/tree/notebooks/00-numpy-starter/00-numpy-starter.ipynb"))
+    page.get_by_role("button", name="Validate").wait_for()
+    screenshot(page, f"lab-{'student' if student else 'instructor'}")
+    assert page.get_by_role("menuitem", name="Nbgrader").count() == (0 if student else 1)
+    for choice in ("Formgrader", "Create Assignment") if student else ():
+        assert page.get_by_text(choice).count() == 0, choice

@@ -86,11 +86,17 @@ def test_a_stale_source_is_noticed(fresh_course):
     assert not is_built(assignment)
 
 
+def prose(assignment):
+    return "".join(cell.text for cell in assignment.source.cells if cell.kind == "markdown")
+
+
 def test_nothing_of_a_solution_is_released(course):
     for assignment in course.assignments():
         released = b"\n".join(files(assignment.release).values()).decode(errors="replace")
         assert "BEGIN SOLUTION" not in released
         for cell in assignment.source.marked(ANSWER) + assignment.source.marked(WRITTEN):
+            if f"{{{{solution.{cell.name}}}}}" in prose(assignment):
+                continue  # an exercise for practice, whose solution can be unfolded
             body = re.search(r"### BEGIN SOLUTION\n(.*)### END SOLUTION", cell.text, re.DOTALL)[1]
             telling = [line.strip() for line in body.splitlines() if len(line.strip()) > 20]
             for line in telling or [body]:
@@ -141,7 +147,7 @@ def test_two_modules_of_checks_may_not_define_the_same_name():
         _refuse_clashes([one, other])
 
 
-FOLDED = """
+FOLDED = """\
 # %% tags=["drawing"]
 # @title A parabola
 plt.plot(z)
@@ -182,3 +188,28 @@ def test_code_that_draws_or_asks_is_folded_away_and_never_graded(course, tmp_pat
     ]
     assert demo.metadata == {"tags": ["demo"]}
     assert plain.metadata == {}
+
+
+PRACTICE = """# %% answer="double"
+def double(x):
+    ### BEGIN SOLUTION
+    return 2 * x
+    ### END SOLUTION
+
+# %% check="double" points={points}
+check("double", double)
+
+# %% [markdown]
+# {{{{solution.double}}}}
+"""
+
+
+def test_the_solution_of_an_exercise_for_practice_can_be_unfolded(course, tmp_path):
+    *_, text = built_cells(tmp_path, course, PRACTICE.format(points=0))
+    assert "<details>" in text.source
+    assert "```python\ndef double(x):\n    return 2 * x\n```" in text.source
+
+
+def test_the_solution_of_an_exercise_with_points_is_never_built_in(course, tmp_path):
+    with pytest.raises(UserError, match="expected an exercise whose check is worth points=0"):
+        built_cells(tmp_path, course, PRACTICE.format(points=1))

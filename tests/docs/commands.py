@@ -20,6 +20,7 @@ DATA = "tests/cli/test_data.py::"
 SHOW = f"{DATA}test_show_describes_the_courses_pair"
 CLUSTER = "tests/scale/test_cluster.py::test_a_worker_killed_in_the_middle_loses_nobody"
 LAB = "tests/browser/test_jupyter.py::test_a_student_solves_two_exercises_and_validates"
+STUDENTS_LAB = "tests/browser/test_jupyter.py::test_students_see_of_nbgrader_only_how_to_validate"
 POSTGRES = "tests/scale/test_postgres.py::test_a_class_is_graded_into_postgres_as_into_sqlite"
 ELSEWHERE = {
     "dask scheduler --host 10.0.0.1": CLUSTER,
@@ -47,7 +48,8 @@ ELSEWHERE = {
     "jupyter lab": LAB,
     "make bench": "tests/docs/test_commands.py::test_the_bench_writes_its_page",
     "make docs": "tests/docs/test_site.py::test_the_site_is_built_without_a_warning",
-    "make lab": LAB,
+    "make lab": STUDENTS_LAB,
+    "make lab-instructor": STUDENTS_LAB,
     'make lab LAB_ARGS="--allow-root --no-browser"': (
         "tests/docs/test_commands.py::test_make_lab_hands_its_options_on"
     ),
@@ -76,10 +78,22 @@ NOT_RUN = {
     "pip install --editable '.[cluster]'": "needs a package index; the extra's name is looked up",
     "pip install --editable '.[postgres]'": "likewise",
     "pip install --requirement requirements.txt": "likewise; make's first step does it",
+    "pip install numpy matplotlib h5py pillow ipywidgets jupyterlab": (
+        "needs a package index; tried by hand, with the first four notebooks"
+    ),
     "pip install dask-jobqueue": "needs Slurm; untried, as its page says",
     "pip install dask-kubernetes": "needs Kubernetes; untried, as its page says",
     "podman build --tag cat-course .": "needs a registry of images; what was tried, its page says",
     "podman run --rm cat-course doctor": IN_CONTAINER,
+    "conda activate cats": "needs conda; untried",
+    "conda create -n cats -c conda-forge python numpy matplotlib h5py pillow ipywidgets "
+    "jupyterlab": "likewise",
+    "jupyter nbconvert --to html --TagRemovePreprocessor.remove_input_tags drawing "
+    "--TagRemovePreprocessor.remove_input_tags quiz 01-images-as-vectors.ipynb": (
+        "tests/notebooks/test_questions.py tries the two tags"
+    ),
+    "python3 -m venv cats": "make's first step does it",
+    "source cats/bin/activate": "the environment is the one that runs this test",
     "source .venv/bin/activate": "the environment is the one that runs this test",
 }
 """What cannot be run here, and why. A command that is new on a page belongs nowhere yet."""

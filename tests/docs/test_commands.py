@@ -127,6 +127,7 @@ def test_make_lab_hands_its_options_on():
     ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "jupyter lab notebooks --allow-root --no-browser\n" in done.stdout
+    assert 'JUPYTER_CONFIG_PATH="' in done.stdout
 
 
 def test_the_commands_of_the_pages_run(classroom):

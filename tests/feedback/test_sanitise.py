@@ -100,3 +100,53 @@ def test_a_drawing_is_only_ever_an_image():
 
 def test_terminal_colours_are_taken_off():
     assert plain("\x1b[31mNameError\x1b[0m: z") == "NameError: z"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "position:fixed;inset:0",
+        "margin:-1000px -1000px",
+        "margin-top:-9000px",
+        "margin: calc(0px - 500px)",
+        "margin:/**/-5px",
+        "margin:var(--x)",
+        "margin:\\2d 100px",
+        "padding:9999px",
+        "border: 9000px solid red",
+        "width:1e9vw",
+        "height:9e3px",
+        "height:100vh",
+        "width:101%",
+        "width:min(5000px,5000px)",
+        "margin:+2001px",
+        "color:url(http://evil.example)",
+        "width:expression(alert(1))",
+        "margin:-0.0001px",
+        "height:99999999999999999999px",
+    ],
+)
+def test_nothing_leaves_its_place_by_style(style):
+    [(_, attributes)] = Elements(safe_html(f'<div style="{style}">x</div>')).found
+    assert attributes.get("style", "") == ""
+
+
+@pytest.mark.parametrize("size", ["100000", "-5", "1e9", "200vh", "9999"])
+def test_nothing_leaves_its_place_by_size(size):
+    [(_, attributes)] = Elements(safe_html(f'<img width="{size}" height="{size}">')).found
+    assert "width" not in attributes
+    assert "height" not in attributes
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "text-align: right; color: #123456; width: 12.5em",
+        "border-left: 4px solid rgb(1, 2, 3); padding: 0.5em 1em; margin: 0",
+        "white-space: pre-wrap; font-weight: bold; width: 100%",
+        "border-collapse: collapse; vertical-align: top; height: 2000px",
+    ],
+)
+def test_ordinary_styles_stay(style):
+    [(_, attributes)] = Elements(safe_html(f'<div style="{style}">x</div>')).found
+    assert attributes["style"].replace(" ", "").rstrip(";") == style.replace(" ", "")

@@ -1,5 +1,8 @@
 """Where a student's notebook finds its pictures."""
 
+import re
+
+import h5py
 import numpy as np
 import pytest
 
@@ -75,3 +78,43 @@ def test_the_photographs_of_the_course_are_small_and_carry_their_licence(course)
         assert (folder / name).stat().st_size < 50_000
         assert f"`{name}`" in said
     assert said.count("CC0") >= len(OUR_PHOTOGRAPHS)
+
+
+def test_the_file_that_is_missing_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CATS_DATA", raising=False)
+    (tmp_path / TRAIN_FILE).touch()
+    with pytest.raises(
+        FileNotFoundError, match=f"found only {TRAIN_FILE}. Copy {TEST_FILE} beside"
+    ):
+        find_data()
+
+
+@pytest.mark.parametrize("name", [TRAIN_FILE, TEST_FILE])
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"version https://git-lfs.github.com/spec/v1\noid sha256:1\n", "a Git LFS pointer"),
+        (b"\n<!DOCTYPE html><html>", "a web page (HTML)"),
+        (b"PK\x03\x04rest", "a ZIP archive"),
+        (b"", "an empty file"),
+        (b"hello", "5 bytes of something else"),
+        ("cut", "only the first 50,000 bytes of it: it is cut off"),
+        ("other", "an HDF5 file without "),
+    ],
+)
+def test_what_is_no_file_of_pictures_is_called_what_it_is(
+    tmp_path, monkeypatch, course, name, content, says
+):
+    for each in (TRAIN_FILE, TEST_FILE):
+        (tmp_path / each).write_bytes((course.datasets / each).read_bytes())
+    if content == "cut":
+        content = (course.datasets / name).read_bytes()[:50_000]
+    if content == "other":
+        with h5py.File(tmp_path / name, "w") as file:
+            file["x"] = [1]
+    else:
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setenv("CATS_DATA", str(tmp_path))
+    with pytest.raises(OSError, match=f"expected pictures in {name}, found {re.escape(says)}"):
+        load_pictures()

@@ -6,6 +6,7 @@ import pytest
 
 from grader.course.cells import DRAWING, is_demo
 from grader.course.source import ANSWER, CHECK, HINTS, WRITTEN
+from tests.conftest import ROOT
 from tests.notebooks.notebook_run import quizzes
 
 WORDS_A_MINUTE, LINES_A_MINUTE = 180, 12
@@ -13,7 +14,7 @@ EXERCISE, QUESTION, PREDICTION, ESSAY = 3.0, 0.75, 0.5, 5.0
 """Minutes for each."""
 OFF_BY = 0.3
 """The share by which the estimate may miss what is stated; readers differ by more."""
-FIRST_SUCCESS = 650
+FIRST_SUCCESS = 700
 """Words before the first check: two minutes for somebody who knows Python and skims."""
 DRAWS = re.compile(r"^\s*(fig\b.*=|ax\w*[.\[]|axes\b|plt\.)")
 LINES_THAT_DRAW = 8
@@ -52,6 +53,17 @@ def test_it_takes_the_time_that_it_states(assignment):
     text = "\n".join(cell.text for cell in assignment.source.cells)
     stated = int(re.search(r"\*\*Time\*\*: about (\d+) minutes", text)[1])
     assert minutes(assignment) == pytest.approx(stated, rel=OFF_BY)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md"])
+def test_the_table_of_the_course_says_the_same(assignment, page):
+    text = "\n".join(cell.text for cell in assignment.source.cells)
+    stated = re.search(r"\*\*Time\*\*: about (\d+) minutes", text)[1]
+    # the first row: speed is told of in another table further down
+    row = re.search(rf"^\| [`\[]{assignment.name}[`\]].*$", (ROOT / page).read_text(), re.MULTILINE)
+    points = sum((assignment.points | assignment.source.written).values())
+    worth = [f"{points:g}" if points else "practice"] if page == "README.md" else []
+    assert [cell.strip() for cell in row[0].strip("|").split("|")[2:]] == [stated, *worth]
 
 
 def test_the_first_check_comes_early(assignment):

@@ -4,11 +4,13 @@ import ast
 import re
 
 import pytest
+from nbconvert import HTMLExporter
+from traitlets.config import Config
 
-from grader.course.cells import QUIZ, is_demo
+from grader.course.cells import DRAWING, QUIZ, is_demo
 from tests.notebooks.notebook_run import quizzes
 
-FEWEST, MOST = 5, 8
+FEWEST, MOST = 4, 8
 WORDS = 4
 """An explanation of fewer explains nothing."""
 
@@ -56,6 +58,13 @@ def test_shown_in_a_browser_each_answer_opens_by_itself(completed, questions):
     assert len(pages) == len(questions)
     for page, (_, answers, _) in zip(pages, questions, strict=True):
         assert len(re.findall(r"<summary[^>]*>.+?</summary>", page)) == len(answers)
+
+
+def test_nbconvert_can_leave_the_code_out_of_what_draws_and_asks(completed):
+    settings = Config({"TagRemovePreprocessor": {"remove_input_tags": {DRAWING, QUIZ}}})
+    page, _ = HTMLExporter(config=settings).from_notebook_node(completed.notebook)
+    assert "A question: run this cell" not in page
+    assert "from checks import" in re.sub(r"<[^>]+>", "", page)
 
 
 def ast_is_quiz(source):

@@ -91,3 +91,16 @@ def test_an_update_changes_what_bears_its_id():
         first | {"data": {"text/plain": "3"}, "display_id": "nobody", "update": True},
     )
     assert [node.data["text/plain"] for node in outputs.nodes] == ["2", "1"]
+
+
+def test_what_is_shown_is_strict_json():
+    odd = {"a": float("nan"), "b": [float("-inf"), 10**5000], "c": 1.5, "d": True, "e": 2**60}
+    claim = {"output_type": "display_data", "data": {"application/json": odd}, "metadata": {}}
+    [node] = collected(claim).nodes
+    assert json.loads(json.dumps(node, allow_nan=False))["data"]["application/json"] == {
+        "a": None,
+        "b": [None, None],
+        "c": 1.5,
+        "d": True,
+        "e": 2**60,
+    }

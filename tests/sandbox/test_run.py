@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import numpy as np
@@ -115,6 +116,38 @@ def test_all_cells_together_show_so_much_and_no_more(zygote):
     assert shown[:3] == [701, 701, 701]
     assert set(shown[3:]) == {len(CUT)}
     assert run.flags == tuple(f"cell {i}: output cut" for i in range(4, 10))
+
+
+SLOW = Limits(cell_seconds=0.4, call_seconds=0.4, total_seconds=1.5, grace_seconds=0.3)
+
+
+def test_what_waits_is_not_what_computes(zygote):
+    """A machine that is busy with others looks like waiting: it costs a run nothing."""
+    with zygote.run({}, limits=SLOW) as run:
+        assert run.execute("import time\ntime.sleep(0.8)").status == "ok"
+        assert run.flags == ()
+        assert run.execute("while True: pass").status == "timeout"
+
+
+def test_waiting_ends_too(zygote):
+    with zygote.run({}, limits=SLOW) as run:
+        started = time.monotonic()
+        assert run.execute("import time\ntime.sleep(60)").status == "timeout"
+        assert 1.5 < time.monotonic() - started < 4
+
+
+def test_all_cells_together_may_compute_so_much(zygote):
+    busy = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+    with zygote.run({}, limits=SLOW) as run:
+        statuses = [run.execute(busy).status for _ in range(8)]
+    assert statuses[:4] == ["ok"] * 4
+    assert set(statuses[5:]) == {"timeout"}
+
+
+def test_an_endless_print_is_cut_and_ends(zygote):
+    with zygote.run({}, limits=SLOW) as run:
+        assert run.execute("while True: print('x')").status == "timeout"
+        assert run.execute("1").status == "ok"
 
 
 def test_a_function_is_called_with_copies_of_its_own(run):

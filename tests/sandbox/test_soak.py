@@ -1,13 +1,12 @@
 """Many runs leave nothing behind: no process, no descriptor, no file."""
 
 import os
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from grader.sandbox import Zygote
+from grader.sandbox import Zygote, scratch_folder
 from tests.attacks.audit import descendants
 
 CODE = """
@@ -20,7 +19,7 @@ def answer(x): return x + 1
 
 @pytest.fixture
 def zygote(tmp_path, monkeypatch):
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(scratch_folder, "own_folder", lambda: tmp_path)
     with Zygote() as warm:
         warm.start()
         yield warm

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from grader.judging.locate.regroup import regroupings
@@ -11,7 +11,7 @@ from grader.judging.locate.slots import Edit, Slot, slots_of, with_fields
 
 LIKELY, MISSING, FAR = 1, 2, 3
 """How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
-_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
+_SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
 _COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
 _CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
 _ALIKE = (
@@ -112,7 +112,7 @@ def _operator(slot: Slot, _: Scope) -> _Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)  # noqa: S101 - the table below says so
     power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
-    for other in (*_OPERATORS, *power):
+    for other in (*_SWAPPED, *power):
         if not isinstance(node.op, other):
             yield LIKELY, with_fields(node, op=other())
     if not isinstance(node.op, ast.Add):
@@ -169,7 +169,7 @@ def _comparison(slot: Slot, _: Scope) -> _Pieces:
             yield LIKELY, with_fields(node, ops=[other(), *node.ops[1:]])
 
 
-def _constant(slot: Slot, scope: Scope) -> _Pieces:
+def _other_constant(slot: Slot, scope: Scope) -> _Pieces:
     value = slot.node.value  # type: ignore[attr-defined]  # a Constant, as the table says
     if isinstance(value, bool):
         yield LIKELY, ast.Constant(not value)
@@ -179,12 +179,14 @@ def _constant(slot: Slot, scope: Scope) -> _Pieces:
                 yield LIKELY, ast.Constant(other)
     elif isinstance(value, (int, float)):
         near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
+        # a threshold is seldom mistyped: what is compared with it is more often wrong
+        cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
         for number in near:
             if number != value:
-                yield LIKELY, ast.Constant(number)
+                yield cost, ast.Constant(number)
         if not isinstance(slot.parent, ast.Subscript):
             for name in (*scope.names, *scope.counts):
-                yield MISSING, written(name)
+                yield MISSING, expression(name)
 
 
 def _name(slot: Slot, scope: Scope) -> _Pieces:
@@ -204,7 +206,7 @@ def _name(slot: Slot, scope: Scope) -> _Pieces:
             yield LIKELY, ast.Name(other, ast.Load())
 
 
-def _call(slot: Slot, scope: Scope) -> _Pieces:
+def _call(slot: Slot, _: Scope) -> _Pieces:
     node = slot.node
     assert isinstance(node, ast.Call)  # noqa: S101 - likewise
     function = node.func
@@ -273,8 +275,9 @@ def _subscript(slot: Slot, _: Scope) -> _Pieces:
         yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
     items = index.elts if isinstance(index, ast.Tuple) else []
     for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
-        yield LIKELY, with_fields(
-            node, slice=ast.Tuple([*items[:i], whole, *items[i:]], ast.Load())
+        yield (
+            LIKELY,
+            with_fields(node, slice=ast.Tuple([*items[:i], whole, *items[i:]], ast.Load())),
         )
 
 
@@ -315,23 +318,23 @@ def _missing(slot: Slot, scope: Scope) -> _Pieces:
         yield cost, ast.Attribute(node, "T", ast.Load())
     if not _is_factor(slot):
         for count in scope.counts:
-            yield cost, ast.BinOp(node, ast.Div(), written(count))
+            yield cost, ast.BinOp(node, ast.Div(), expression(count))
         yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
     for name in scope.calls:
-        yield cost, ast.Call(written(name), [node], [])
-    if not _names(node) & _targets(slot):
+        yield cost, ast.Call(expression(name), [node], [])
+    if not _names_in(node) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
     yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
     yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
 
 
 def _names_beside(slot: Slot) -> set[str]:
-    """Names that must not come twice: a list that holds itself, or doubles in a loop, never ends."""
+    """Names that must not come twice: a list that holds itself, or doubles, never ends."""
     parent = slot.parent
     if isinstance(parent, ast.BinOp):
-        return _names(parent.right if slot.field == "left" else parent.left)
+        return _names_in(parent.right if slot.field == "left" else parent.left)
     if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
-        return _names(parent.func.value)
+        return _names_in(parent.func.value)
     return _targets(slot) if isinstance(parent, ast.AugAssign) else set()
 
 
@@ -341,10 +344,10 @@ def _targets(slot: Slot) -> set[str]:
         slot = slot.above
     statement = slot.parent
     found = [getattr(statement, "target", None), *getattr(statement, "targets", ())]
-    return set().union(*(_names(each) for each in found if each is not None))
+    return set().union(*(_names_in(each) for each in found if each is not None))
 
 
-def _names(node: ast.AST) -> set[str]:
+def _names_in(node: ast.AST) -> set[str]:
     return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
 
 
@@ -407,7 +410,7 @@ def _is_module(node: ast.expr) -> bool:
     return ast.unparse(node) in {"np", "numpy", "math", "np.linalg", "numpy.linalg"}
 
 
-def written(text: str) -> ast.expr:
+def expression(text: str) -> ast.expr:
     """The expression that a text says.
 
     Parameters
@@ -425,7 +428,7 @@ _EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], _Pieces]], 
     (ast.Call, _call_parentheses),
     (ast.UnaryOp, _unary),
     (ast.Compare, _comparison),
-    (ast.Constant, _constant),
+    (ast.Constant, _other_constant),
     (ast.Name, _name),
     (ast.Attribute, _attribute),
     (ast.Subscript, _subscript),

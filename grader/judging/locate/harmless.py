@@ -71,10 +71,9 @@ def read_function(function: Any) -> Written | None:
         [tree] = ast.parse(text).body
     except (OSError, TypeError, SyntaxError, ValueError):
         return None
-    plain = isinstance(tree, ast.FunctionDef) and not tree.decorator_list
-    if not plain or tree.name != function.__name__ or len(lines) > MAX_LINES:
+    if not isinstance(tree, ast.FunctionDef) or tree.decorator_list or len(lines) > MAX_LINES:
         return None
-    return Written(tree, text, first)  # type: ignore[arg-type]  # just checked
+    return Written(tree, text, first) if tree.name == function.__name__ else None
 
 
 def harmless(function: FunctionType) -> dict[str, Written] | None:
@@ -100,10 +99,11 @@ def harmless(function: FunctionType) -> dict[str, Written] | None:
             return None
         found[each.__name__] = written
         for name, value in _globals_used(each):
-            own = type(value) is FunctionType and value.__globals__ is function.__globals__
-            if own and value.__name__ == name:
+            if isinstance(value, FunctionType) and value.__globals__ is function.__globals__:
+                if value.__name__ != name:
+                    return None
                 waiting.append(value)
-            elif own or not _is_safe(name, value):
+            elif not _is_safe(name, value):
                 return None
     return found
 
@@ -131,18 +131,18 @@ def _globals_used(function: FunctionType) -> Iterator[tuple[str, object]]:
 
     A name that stands for nothing is an attribute, or will raise NameError.
     """
-    for name in dict.fromkeys(_names(function.__code__)):
+    for name in dict.fromkeys(_names_in_code(function.__code__)):
         if name in function.__globals__:
             yield name, function.__globals__[name]
         elif hasattr(builtins, name):
             yield name, getattr(builtins, name)
 
 
-def _names(code: CodeType) -> Iterator[str]:
+def _names_in_code(code: CodeType) -> Iterator[str]:
     yield from code.co_names
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
-            yield from _names(constant)
+            yield from _names_in_code(constant)
 
 
 def _is_safe(name: str, value: object) -> bool:

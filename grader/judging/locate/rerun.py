@@ -13,7 +13,7 @@ import io
 import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - short in checks.py too
-from types import FunctionType
+from types import FunctionType  # noqa: TC003 - likewise
 from typing import Any
 
 import numpy as np
@@ -95,11 +95,17 @@ class Rerun:
         Of `time.perf_counter`.
     """
 
-    def __init__(self, function: FunctionType, trees: list[ast.FunctionDef], deadline: float):
+    def __init__(
+        self, function: FunctionType, trees: list[ast.FunctionDef], deadline: float
+    ) -> None:
         self.meter = Meter(deadline)
         self._name = function.__name__
         around = {name: _read_only(value) for name, value in function.__globals__.items()}
-        self._around = {**around, COUNTED: self.meter.counted, TICK: self.meter.tick}
+        self._around: dict[str, Any] = {
+            **around,
+            COUNTED: self.meter.counted,
+            TICK: self.meter.tick,
+        }
         self._around["print"] = lambda *_args, **_kwargs: None
         for tree in trees[1:]:
             _define(tree, self._around)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import ast
+import ast  # noqa: TC003 - in checks.py too, where it is short
 import time
-from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import FunctionType
+from types import FunctionType  # noqa: TC003 - likewise
 
 from grader.judging.judge import VECTORIZED, Failure, Rules, judge
 from grader.judging.locate.expression_edits import expression_edits, scope_of
 from grader.judging.locate.rerun import Rerun, count_rounds, quiet
-from grader.judging.locate.slots import Edit
+from grader.judging.locate.slots import Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
 
 Right = frozenset[str]
@@ -68,7 +68,7 @@ class Mended:
 
 
 @dataclass(frozen=True)
-class Found:
+class Tried:
     """What a search found.
 
     Parameters
@@ -91,7 +91,7 @@ class Found:
 
 def search(
     function: FunctionType, trees: list[ast.FunctionDef], examples: Examples, seconds: float
-) -> Found:
+) -> Tried:
     """Find the edits of a function that make examples right.
 
     Parameters
@@ -109,7 +109,7 @@ def search(
         count_rounds(tree)
     trial = _Trial(Rerun(function, trees, deadline), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), deadline) if trial.measure() else Found()
+        return trial.run(_edits(trees), deadline) if trial.measure() else Tried()
 
 
 def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
@@ -126,6 +126,7 @@ class _Trial:
     def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
         self._rerun, self._tree, self._examples = rerun, tree, examples
         self._before: Right = examples.parts
+        self._raised = False
         self._order: list[int] = []
 
     def measure(self) -> bool:
@@ -136,13 +137,15 @@ class _Trial:
         took: list[tuple[bool, float, int]] = []
         for i, args in enumerate(self._examples.args):
             started = time.perf_counter()
-            right = self._examples.right(i, self._rerun.answer(function, args))
+            answer = self._rerun.answer(function, args)
+            right = self._examples.right(i, answer)
+            self._raised |= isinstance(answer, Failure)
             self._before &= right
             took.append((right == self._examples.parts, time.perf_counter() - started, i))
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], deadline: float) -> Found:
+    def run(self, edits: list[Edit], deadline: float) -> Tried:
         """What the edits give that are tried before the deadline."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
@@ -165,20 +168,22 @@ class _Trial:
         finally:
             for node, name, value in undo:
                 setattr(node, name, value)
-        right = self._examples.parts if function else self._before
+        right = self._examples.parts
         for i in self._order:
-            if right <= self._before:
+            if function is None or right <= self._before:
                 break
             right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
+        if function is None or (self._raised and right != self._examples.parts):
+            return frozenset()  # whatever leaves out the line that raised mends a part
         return right - self._before if right > self._before else frozenset()
 
 
-def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Found:
+def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Tried:
     """Of the edits that mend the most, the likeliest."""
     if not mended:
-        return Found(tried=tried, finished=finished)
+        return Tried(tried=tried, finished=finished)
     most = max(len(each.parts) for each in mended)
     best = [each for each in mended if len(each.parts) == most]
     likeliest = min(each.edit.cost for each in best)
     kept = tuple(each for each in best if each.edit.cost == likeliest)
-    return Found(kept, most == len(needed), tried, finished)
+    return Tried(kept, most == len(needed), tried, finished)

@@ -29,7 +29,7 @@ def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
                 yield from _swapped(owner, field, i)
                 yield from _dropped(owner, field, i)
     yield from _loose_else(function)
-    yield from _no_return(function, scope)
+    yield from _missing_return(function, scope)
 
 
 def _blocks(function: ast.FunctionDef) -> Iterator[tuple[ast.AST, str]]:
@@ -133,11 +133,11 @@ def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
         if isinstance(node, (ast.For, ast.While)) and node.orelse:
             last = node.body[-1]
             if isinstance(last, ast.If) and not last.orelse:
-                changes = ((last, "orelse", node.orelse), (node, "orelse", []))
+                changes: tuple[Change, ...] = ((last, "orelse", node.orelse), (node, "orelse", []))
                 yield Edit(LIKELY, (node.orelse[0],), changes)
 
 
-def _no_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
     """A return that is missing at the end."""
     last = function.body[-1]
     if not isinstance(last, ast.Return):

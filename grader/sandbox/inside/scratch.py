@@ -6,7 +6,7 @@ import os
 import shutil
 
 from grader.sandbox.inside.namespaces import mount_scratch
-from grader.sandbox.inside.walk import Look, MovedError, removed_but_open
+from grader.sandbox.inside.walk import Look, MovedError, removed_but_open, space_of
 
 GIVEN, SPACE, WORK, HOME = "given", "space", "space/work", "space/home"
 """What the grader gives; what the run may write in, and its working and home folders."""
@@ -70,7 +70,7 @@ def _holds_more(folder: str, size: int, files: int) -> bool:
     with Look(folder) as look:
         for found in look:
             files -= 1
-            size -= 512 * found.st_blocks
+            size -= space_of(found)
             if files < 0 or size < 0:
                 return True
     return False

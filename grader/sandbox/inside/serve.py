@@ -12,6 +12,9 @@ import numpy as np
 
 from grader.judging.call import changed
 from grader.judging.count_lines import count_lines
+from grader.judging.judge import Rules
+from grader.judging.locate.place import place
+from grader.judging.locate.search import Examples
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
 
@@ -40,7 +43,13 @@ class OutputSender:
         self.left = MAX_TEXT
 
     def show(self, output: dict[str, Any]) -> None:
-        """Send one output, while a cell runs and there is room."""
+        """Send one output of the running cell.
+
+        Parameters
+        ----------
+        output : dict
+            By nbformat's schema.
+        """
         self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
@@ -159,6 +168,31 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
         shell.user_ns.update(own)
 
 
+def _locate(  # noqa: PLR0913, PLR0917 - a request's fields
+    shell: Shell,
+    _sender: OutputSender,
+    _number: int,
+    name: str,
+    args: list[Any],
+    expected: list[Any],
+    rules: list[Any],
+    wrong: list[str],
+    seconds: float,
+) -> dict[str, Any]:
+    """Search a function for the place of its slip: for feedback only, it decides no score."""
+    examples = Examples(args, expected, Rules(*rules))
+    try:
+        found = place(
+            shell.user_ns.get(name),
+            examples,
+            seconds=seconds,
+            trusted=lambda other, _function: other not in wrong,
+        )
+    except BaseException:  # noqa: BLE001 - an edited function may do anything
+        found = None
+    return {"returned": [found.line, found.text, list(found.parts)] if found else None}
+
+
 def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:
     """A function that asks the grader for the right answer."""
 
@@ -172,7 +206,11 @@ def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:
     return ask
 
 
-_OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {"execute": _execute, "call": _call}
+_OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
+    "execute": _execute,
+    "call": _call,
+    "locate": _locate,
+}
 
 
 def _reseed() -> None:

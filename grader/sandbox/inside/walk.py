@@ -93,6 +93,17 @@ class Look:
         self._here = there
 
 
+def space_of(found: os.stat_result) -> int:
+    """The bytes that a file takes on a disk, or takes where its holes are filled by copying it.
+
+    Parameters
+    ----------
+    found : os.stat_result
+    """
+    taken = 512 * found.st_blocks
+    return max(taken, found.st_size) if stat.S_ISREG(found.st_mode) else taken
+
+
 def removed_but_open(pid: int) -> int:
     """How many bytes of files a process holds that have no name any more.
 
@@ -106,7 +117,7 @@ def removed_but_open(pid: int) -> int:
             with contextlib.suppress(FileNotFoundError):  # it was closed meanwhile
                 found = os.stat(f"/proc/{pid}/fd/{name}")  # noqa: PTH116 - likewise
                 if stat.S_ISREG(found.st_mode) and not found.st_nlink:
-                    sizes[found.st_dev, found.st_ino] = 512 * found.st_blocks
+                    sizes[found.st_dev, found.st_ino] = space_of(found)
     return sum(sizes.values())
 
 

@@ -1,0 +1,98 @@
+"""Name the place of a slip in a marked notebook, where the run finds one.
+
+This happens after all exercises are judged and changes no score. What the run says is a claim:
+it is kept only where the notebook's own code has that text in that line.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from typing import TYPE_CHECKING, Any
+
+from grader.build.checks_file import VISIBLE_SEED
+from grader.course.cells import LOOK_AGAIN, exercise_of, grade_id
+from grader.course.challenge import pose
+from grader.judging.locate.place import Place, unexplained
+from grader.marking.mark_notebook import verdict_output
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from grader.course.course import Assignment
+    from grader.judging.judge import Verdict
+    from grader.marking.mark_notebook import Marked
+    from grader.sandbox import Run
+
+SECONDS, ALTOGETHER = 0.5, 2.0
+"""How long to search one exercise, and all of a notebook."""
+
+
+def look_again(marked: Marked, assignment: Assignment, run: Run) -> Marked:
+    """Add to each verdict that nothing explains the place where a slip is, if there is one.
+
+    Parameters
+    ----------
+    marked : Marked
+        Changed in place.
+    assignment : Assignment
+    run : Run
+        Which marked it; nothing is judged in it afterwards.
+    """
+    end = time.monotonic() + ALTOGETHER
+    for exercise, verdict in marked.verdicts.items():
+        if unexplained(verdict) and time.monotonic() < end and run.alive:
+            claim = run.locate(exercise, **_question(marked, assignment, exercise))
+            found = _held(claim, marked.notebook, verdict)
+            if found:
+                cell, place = found
+                cell.metadata[LOOK_AGAIN] = place.line
+                notes = (*verdict.notes, str(place))
+                marked.verdicts[exercise] = dataclasses.replace(verdict, notes=notes)
+                _show_again(marked, exercise)
+    return marked
+
+
+def _question(marked: Marked, assignment: Assignment, exercise: str) -> dict[str, Any]:
+    """The examples that students have, and which other functions are not right."""
+    posed = pose(assignment, exercise, VISIBLE_SEED)
+    rules = assignment.exercises[exercise].rules
+    verdicts = marked.verdicts.items()
+    return {
+        "args": list(posed.args),
+        "expected": list(posed.expected),
+        "rules": [getattr(rules, each.name) for each in dataclasses.fields(rules)],
+        "wrong": [name for name, each in verdicts if name != exercise and _is_wrong(each)],
+        "seconds": SECONDS,
+    }
+
+
+def _is_wrong(verdict: Verdict) -> bool:
+    return verdict.status != "passed"
+
+
+def _held(
+    claim: object, notebook: NotebookNode, verdict: Verdict
+) -> tuple[NotebookNode, Place] | None:
+    """A claim, and the cell that it is about, if the notebook's own code agrees."""
+    match claim:
+        case [int(line), str(text), [*parts]]:
+            known = {facet.name for facet in verdict.facets}
+            place = Place(line, text, tuple(each for each in parts if each in known))
+        case _:
+            return None
+    cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not exercise_of(cell)]
+    cells.sort(key=lambda cell: grade_id(cell) != verdict.exercise)
+    return next(((cell, place) for cell in cells if _stands_in(cell, place)), None)
+
+
+def _stands_in(cell: NotebookNode, place: Place) -> bool:
+    lines = cell.source.splitlines()
+    text = place.text.removesuffix(" …")
+    return bool(text) and 1 <= place.line <= len(lines) and text in lines[place.line - 1]
+
+
+def _show_again(marked: Marked, exercise: str) -> None:
+    for cell in marked.notebook.cells:
+        if exercise_of(cell) == exercise:
+            cell.outputs = [verdict_output(marked.verdicts[exercise])]

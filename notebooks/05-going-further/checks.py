@@ -1,0 +1,2817 @@
+"""Check your own functions on visible examples: `check("propagate", propagate)`.
+
+A check shows, for each part of the answer, whether it is right, what was expected and what came,
+and a hint when the answer is that of a known mistake. `hint("propagate")` gives one more step at
+each call. Grading poses other examples, drawn afresh, and judges by the same rules.
+"""
+
+from __future__ import annotations
+
+import ast
+import base64
+import builtins
+import contextlib
+import copy
+import dataclasses
+import difflib
+import functools
+import html
+import inspect
+import io
+import json
+import linecache
+import math
+import os
+import re
+import sys
+import sysconfig
+import textwrap
+import time
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from types import CodeType, FrameType, FunctionType, ModuleType
+from typing import Any, TypeGuard, TypeVar
+
+import numpy as np
+
+Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Where = tuple[str | int, ...]
+Kind = TypeVar("Kind")
+MAX_DEPTH = 4
+"""How deep a list of lists may go; a list that holds itself has no bottom."""
+MAX_NUMBERS = 1_000_000
+"""In one part of an answer; right answers have a few hundred."""
+MAX_ITEMS = 10_000
+"""In the lists of one part, nested ones too: each item is looked at by itself."""
+MAX_KEYS = 10
+"""That are told of a dictionary which lacks one."""
+
+
+class NotAnAnswerError(Exception):
+    """A part of an answer is missing or is not made of numbers; the message is the reason."""
+
+
+def parts_of(expected: object, names: Iterable[str]) -> dict[str, Where]:
+    """Where each facet is found in an answer.
+
+    Dictionary items are named by their key; the other parts, in order, by what names are left.
+
+    Examples
+    --------
+    >>> parts_of(({"dw": 0, "db": 0}, 0), ["dw", "db", "cost"])
+    {'dw': (0, 'dw'), 'db': (0, 'db'), 'cost': (1,)}
+    """
+    paths = _leaves(expected)
+    keyed = {path[-1]: path for path in paths if path and isinstance(path[-1], str)}
+    others = iter([path for path in paths if path not in keyed.values()])
+    return {name: keyed[name] if name in keyed else next(others) for name in names}
+
+
+def _leaves(answer: object, path: Where = ()) -> list[Where]:
+    """The paths to the arrays of a right answer; a list is an array, a tuple holds parts."""
+    if not isinstance(answer, (dict, tuple)):
+        return [path]
+    parts = answer.items() if isinstance(answer, dict) else enumerate(answer)
+    return [leaf for step, part in parts for leaf in _leaves(part, (*path, step))]
+
+
+def part_of(answer: object, path: Where) -> Array | str:
+    """The part of an answer that a path leads to, or why there is none."""
+    try:
+        for step in path:
+            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step)
+        return as_numbers(answer)
+    except NotAnAnswerError as reason:
+        return str(reason)
+
+
+def _item(answer: object, key: str) -> object:
+    if not _is_a(answer, dict):
+        raise NotAnAnswerError(
+            f"expected a dictionary with the key {key!r}; got {describe(answer)}"
+        )
+    items = {name: value for name, value in dict.items(answer) if type(name) is str}
+    if key not in items:
+        keys = ", ".join(repr(name[:40]) for name in sorted(items)[:MAX_KEYS]) or "none"
+        raise NotAnAnswerError(f"expected the key {key!r} in the dictionary; its keys are {keys}")
+    return items[key]
+
+
+def _nth(answer: object, i: int) -> object:
+    items: list[object] = []
+    if _is_a(answer, tuple):
+        items = list(tuple.__iter__(answer))
+    elif _is_a(answer, list):
+        items = list(list.__iter__(answer))
+    if i < len(items):
+        return items[i]
+    several = max(i + 1, 2)
+    example = ", ".join("abcdefghij"[:several])
+    raise NotAnAnswerError(
+        f"expected {several} values, as in return {example}; got {describe(answer)}"
+    )
+
+
+def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:
+    """Like isinstance, which would ask the value itself."""
+    return issubclass(type(value), kind)
+
+
+NUMBERS = "biuf"
+"""The kinds of dtype that count as numbers: bool, integers, floats."""
+
+
+def as_numbers(value: object) -> Array:
+    """A number, an array or a list of numbers, as a float64 array.
+
+    Only the types themselves are trusted, no subclass: a subclass may define its own truth.
+    """
+    if _items(value, MAX_DEPTH) > MAX_ITEMS:
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(value)}")
+    return _as_numbers(value, MAX_DEPTH)
+
+
+def _items(value: object, depth: int) -> int:
+    """How many items there are in nested lists; of one that is too long, only its own."""
+    if type(value) not in (list, tuple) or not depth:
+        return 0
+    items: list[object] = value
+    if len(items) > MAX_ITEMS:
+        return len(items)
+    return len(items) + sum(_items(item, depth - 1) for item in items)
+
+
+def _as_numbers(value: object, depth: int) -> Array:
+    array = _plain(value, depth)
+    if array is None or array.dtype.kind not in NUMBERS:
+        raise NotAnAnswerError(f"expected numbers; got {describe(value)}")
+    if array.size > MAX_NUMBERS:  # it may be a view that takes no memory until it is copied
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(value)}")
+    return array.astype(np.float64)
+
+
+def _plain(value: object, depth: int) -> np.ndarray | None:
+    if type(value) in (np.ndarray, np.matrix):
+        return np.asarray(value)
+    if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
+        with contextlib.suppress(OverflowError):  # an int beyond 1e308
+            return np.array(float(value))
+    if type(value) in (list, tuple) and depth:
+        return _stack(value, depth)
+    return None
+
+
+def _stack(items: list[object], depth: int) -> Array:
+    if sum(item.size for item in items if type(item) is np.ndarray) > MAX_NUMBERS:
+        raise NotAnAnswerError(f"expected a few numbers; got {describe(items)}")
+    arrays = [_as_numbers(item, depth - 1) for item in items]
+    if all(type(item) is np.ndarray and item.size == 1 for item in items):
+        arrays = [array.reshape(()) for array in arrays]  # costs as [np.array([[0.69]]), ...]
+    if len({array.shape for array in arrays}) > 1:
+        raise NotAnAnswerError("expected numbers; got a list whose items differ in shape")
+    return np.stack(arrays) if arrays else np.zeros(0)
+
+
+_NUMPY_NUMBERS = {np.dtype(code).type for code in "?bBhHiIlLqQefdg"}
+
+
+def describe(value: object) -> str:
+    """What a value is, in a few words, without trusting anything it says of itself.
+
+    Examples
+    --------
+    >>> describe(None), describe((1, 2)), describe(np.zeros((2, 3)))
+    ('None (is a return missing?)', 'a tuple of 2', 'an array of shape (2, 3)')
+    >>> describe(np.float64(0.5))
+    'one number'
+    """
+    if value is None:
+        return "None (is a return missing?)"
+    if type(value) in (tuple, list, dict):
+        return f"a {type(value).__name__} of {len(value)}"
+    if type(value) is np.ndarray:
+        kind = "" if value.dtype.kind in NUMBERS else f" and dtype {value.dtype.name}"
+        return f"an array of shape {value.shape}{kind}"
+    if type(value) in (bool, int, float) or type(value) in _NUMPY_NUMBERS:
+        return "one number"
+    return f"an object of type {type(value).__name__}"
+
+
+SIZES = (12, 36)
+"""The two sizes at which an exercise that asks for vectorization is called."""
+LOOPS = "loops"
+"""What the mistake is called."""
+LOOP_HINT = (
+    "Something is done for one entry after the other. Which one operation on whole arrays does "
+    "all of them at once?"
+)
+
+
+def count_lines(call: Callable[[], object]) -> tuple[object, int]:
+    """The result of a call, and how many lines outside libraries it ran.
+
+    Parameters
+    ----------
+    call : function
+        Without arguments.
+    """
+    lines = 0
+
+    def trace(frame: FrameType, event: str, _: object) -> Any:
+        nonlocal lines
+        if event == "call" and _is_library(frame.f_code.co_filename):
+            return None
+        lines += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    with _hidden_loops_shown():
+        sys.settrace(trace)
+        try:
+            result = call()
+            if sys.gettrace() is not trace:
+                raise RuntimeError("lines cannot be counted where sys.settrace is called")
+        finally:
+            sys.settrace(before)
+    return result, lines
+
+
+def growth(lines: Iterable[int]) -> str:
+    """Why code that ran so many lines at the two `SIZES` is not vectorized, or nothing.
+
+    Parameters
+    ----------
+    lines : two int
+
+    Examples
+    --------
+    >>> growth((5, 5)), growth((29, 77))
+    ('', 'expected as many lines to run for 36 as for 12; got 29 for 12 and 77 for 36')
+    """
+    (small, large), (few, many) = SIZES, lines
+    if many - few < (large - small) // 2:
+        return ""
+    return (
+        f"expected as many lines to run for {large} as for {small}; "
+        f"got {few} for {small} and {many} for {large}"
+    )
+
+
+_LIBRARIES = tuple(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib"))
+
+
+def _is_library(filename: str) -> bool:
+    ours = filename.startswith(("<frozen", "<__array_function__")) or "site-packages" in filename
+    return ours or filename.startswith(_LIBRARIES)
+
+
+@contextlib.contextmanager
+def _hidden_loops_shown() -> Iterator[None]:
+    own_map, own_call = builtins.map, np.vectorize.__call__
+
+    def call(self: Any, *args: Any, **kwargs: Any) -> Any:
+        for _ in range(np.broadcast(*args).size):
+            pass
+        return own_call(self, *args, **kwargs)
+
+    builtins.map = _map
+    np.vectorize.__call__ = call
+    try:
+        yield
+    finally:
+        builtins.map = own_map
+        np.vectorize.__call__ = own_call
+
+
+def _map(function: Callable[..., Any], *iterables: Iterable[Any]) -> Iterator[Any]:
+    for items in zip(*iterables, strict=False):
+        yield function(*items)
+
+
+BLANK = "NotImplementedError"
+"""What a function raises that the student has not written yet."""
+
+
+VECTORIZED = "vectorized"
+"""The facet that is earned by running no more lines for more examples."""
+_STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
+
+
+@dataclass(frozen=True)
+class Failure:
+    """There is no answer: the call raised, ran out of time, or could not be made.
+
+    Parameters
+    ----------
+    kind : str
+        The exception's class name, or ``timeout``, ``died``, ``unbound``, ``unsendable``.
+    message : str
+        One sentence for the student.
+    """
+
+    kind: str
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What counts in an answer.
+
+    Parameters
+    ----------
+    facets : mapping of str to float
+        Name and weight of each part.
+    rtol, atol : float
+        A number is right when ``|got - expected| <= atol + rtol * |expected|``.
+    shapes : mapping of str to str
+        Per facet, why its shape is what it is.
+    """
+
+    facets: Mapping[str, float] = field(default_factory=lambda: {"result": 1.0})
+    rtol: float = 1e-5
+    atol: float = 1e-8
+    shapes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Mistaken:
+    """What a known mistake gives for the same challenges.
+
+    Parameters
+    ----------
+    name : str
+    hint : str
+    outcomes : sequence
+        For each challenge its answer, or a `Failure`.
+    """
+
+    name: str
+    hint: str
+    outcomes: Sequence[object]
+
+    def first(self, count: int) -> Mistaken:
+        """The same for the first challenges only."""
+        return Mistaken(self.name, self.hint, self.outcomes[:count])
+
+
+@dataclass(frozen=True)
+class Facet:
+    """The verdict on one part of an answer; `reason` is empty when it is right."""
+
+    name: str
+    points: float
+    max_points: float
+    reason: str = ""
+    hint: str = ""
+    mistake: str = ""
+
+    @property
+    def right(self) -> bool:
+        """Whether this part is right in every challenge."""
+        return not self.reason
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Points, reasons and hints for one exercise."""
+
+    exercise: str
+    facets: tuple[Facet, ...]
+    failure: Failure | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> float:
+        """The points earned."""
+        return math.fsum(facet.points for facet in self.facets)
+
+    @property
+    def max_points(self) -> float:
+        """The points there were to earn."""
+        return math.fsum(facet.max_points for facet in self.facets)
+
+    @property
+    def mistake(self) -> str:
+        """The first known mistake recognised, or nothing."""
+        return next((facet.mistake for facet in self.facets if facet.mistake), "")
+
+    @property
+    def status(self) -> str:
+        """One of passed, partial, failed, blank, timeout, missing and error."""
+        if self.failure:
+            return _STATUS_OF.get(self.failure.kind, "error")
+        if all(facet.right for facet in self.facets):
+            return "passed"
+        return "partial" if any(facet.right for facet in self.facets) else "failed"
+
+
+def judge(
+    exercise: str,
+    outcomes: Sequence[object],
+    expected: Sequence[object],
+    *,
+    rules: Rules,
+    mistakes: Sequence[Mistaken] = (),
+    points: float = 1.0,
+    looped: str = "",
+) -> Verdict:
+    """Judge the answers to a series of challenges.
+
+    Parameters
+    ----------
+    exercise : str
+        Its name.
+    outcomes : sequence
+        For each challenge the student's answer, or a `Failure`.
+    expected : sequence
+        For each challenge the right answer.
+    rules : Rules
+    mistakes : sequence of Mistaken
+        Known mistakes, in the order in which to recognise them.
+    points : float
+        What the whole exercise is worth.
+    looped : str
+        Why it is not vectorized, where that counts.
+
+    Returns
+    -------
+    Verdict
+        A facet earns its points only when it is right in every challenge.
+    """
+    total = math.fsum(rules.facets.values())
+    worth = {name: points * weight / total for name, weight in rules.facets.items()}
+    failure = next((outcome for outcome in outcomes if type(outcome) is Failure), None)
+    parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
+    if failure:
+        reasons = dict.fromkeys(worth, failure.message or failure.kind)
+    else:
+        reasons = _reasons(outcomes, expected, parts, rules)
+    hints = _recognise(reasons.keys() & parts.keys(), outcomes, mistakes, parts, rules)
+    if looped and not failure:
+        reasons[VECTORIZED], hints[VECTORIZED] = looped, (LOOP_HINT, LOOPS)
+    elif VECTORIZED in worth and reasons.keys() >= parts.keys():
+        reasons[VECTORIZED] = "counts once another part is right"
+    facets = (
+        Facet(
+            name,
+            0.0 if name in reasons else float(worth[name]),
+            float(worth[name]),
+            reasons.get(name, ""),
+            *hints.get(name, ("", "")),
+        )
+        for name in worth
+    )
+    return Verdict(exercise, tuple(facets), failure)
+
+
+def _reasons(
+    outcomes: Sequence[object], expected: Sequence[object], parts: Mapping[str, Where], rules: Rules
+) -> dict[str, str]:
+    """For each facet that is wrong in some challenge, why."""
+    reasons: dict[str, str] = {}
+    for got, right in zip(outcomes, expected, strict=True):
+        for name, path in parts.items():
+            reason = _part_reason(part_of(got, path), part_of(right, path), rules)
+            if reason.startswith("expected shape") and name in rules.shapes:
+                reason = f"{reason} ({rules.shapes[name]})"
+            if reason:
+                reasons.setdefault(name, reason)
+    return reasons
+
+
+def _recognise(
+    wrong: set[str],
+    outcomes: Sequence[object],
+    mistakes: Sequence[Mistaken],
+    parts: Mapping[str, Where],
+    rules: Rules,
+) -> dict[str, tuple[str, str]]:
+    """For each wrong facet, the hint and name of the mistake that explains it.
+
+    A mistake explains a facet when it gives the same in every challenge. One that explains more
+    facets is preferred, then one that is right where the answer is, then one that comes earlier.
+    """
+    if not wrong:
+        return {}
+    answers = [_parts(outcome, parts) for outcome in outcomes]
+    shared = [(mistake, _shared(answers, mistake, parts, wrong, rules)) for mistake in mistakes]
+    found: dict[str, tuple[str, str]] = {}
+    for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
+        found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
+    return found
+
+
+def _parts(outcome: object, parts: Mapping[str, Where]) -> dict[str, Array | str] | Failure:
+    if type(outcome) is Failure:
+        return outcome
+    return {name: part_of(outcome, path) for name, path in parts.items()}
+
+
+def _shared(
+    answers: Sequence[dict[str, Array | str] | Failure],
+    mistake: Mistaken,
+    parts: Mapping[str, Where],
+    wrong: set[str],
+    rules: Rules,
+) -> set[str]:
+    """The facets, right ones too, in which an answer and a mistake are the same throughout."""
+    facets = set(parts)
+    for got, outcome in zip(answers, mistake.outcomes, strict=True):
+        mistaken = _parts(outcome, parts)
+        if isinstance(got, Failure) or isinstance(mistaken, Failure):
+            facets = facets if got == mistaken else set()
+        else:
+            facets = {name for name in facets if _same(got[name], mistaken[name], rules)}
+        if not facets & wrong:
+            return set()
+    return facets
+
+
+def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
+    """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
+    if isinstance(got, str) or isinstance(mistaken, str):
+        return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
+    if mistaken.shape == () and got.size == 1:
+        got = got.reshape(())  # a wrong scalar may come as (1,) or (1, 1), too
+    if got.shape != mistaken.shape:
+        return False
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
+        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
+    same = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
+    return bool(np.where(np.isfinite(mistaken), close, same).all())
+
+
+def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:
+    """Why a part of an answer is wrong, or nothing."""
+    if isinstance(right, str):
+        raise TypeError(f"the reference's own answer is not one: {right}")
+    return got if isinstance(got, str) else _difference(got, right, rules)
+
+
+def _difference(got: Array, expected: Array, rules: Rules) -> str:
+    """Why two arrays are not the same, or nothing."""
+    if expected.shape == () and got.size == 1:
+        got = got.reshape(())  # a scalar may come as (1,) or (1, 1)
+    if got.shape != expected.shape:
+        return f"expected {_shape(expected)}; got {_shape(got)}"
+    if not np.isfinite(got).all():
+        where = np.argwhere(~np.isfinite(got))[0]
+        return f"expected finite numbers; got {got[tuple(where)]}{_place(where)}"
+    close = np.abs(got - expected) <= rules.atol + rules.rtol * np.abs(expected)
+    if close.all():
+        return ""
+    where = np.argwhere(~close)[0]
+    here = tuple(where)
+    count = f"; {int((~close).sum())} of {close.size} differ" if close.size > 1 else ""
+    return f"expected {expected[here]:.6g}{_place(where)}; got {got[here]:.6g}{count}"
+
+
+def _shape(array: Array) -> str:
+    return f"shape {array.shape}" if array.ndim else "one number"
+
+
+def _place(where: Array) -> str:
+    return f" at [{', '.join(str(int(i)) for i in where)}]" if where.size else ""
+
+
+@dataclass(frozen=True)
+class Called:
+    """What came of a call.
+
+    Parameters
+    ----------
+    outcome : object
+        The answer, or a `Failure`.
+    changed : tuple of int
+        The positions of the caller's arrays that it changed.
+    lines : int
+        How many lines it ran, where they were counted.
+    stopped : str
+        The line of the function in which it raised an exception, where that can be read.
+    """
+
+    outcome: object
+    changed: tuple[int, ...] = ()
+    lines: int = 0
+    stopped: str = ""
+
+
+def call(function: Any, args: Sequence[object], *, count: bool = False) -> Called:
+    """Call a function with private copies of the arguments.
+
+    Parameters
+    ----------
+    function : function
+    args : sequence
+        The arguments, by position.
+    count : bool
+        Whether to count the lines that it runs.
+    """
+    if not callable(function):
+        message = "expected a function; got something that cannot be called"
+        return Called(Failure("not callable", message))
+    own = copy.deepcopy(args)
+    try:
+        answer, lines = count_lines(lambda: function(*own)) if count else (function(*own), 0)
+    except Exception as error:
+        failure = raised(type(error).__name__, str(error))
+        stopped = "" if failure.kind == BLANK else _line(function, error)
+        return Called(failure, stopped=stopped)
+    return Called(answer, changed(args, own), lines)
+
+
+def _line(function: Any, error: Exception) -> str:
+    """The source line of a function in which it, or what it called, raised; or nothing."""
+    code = getattr(function, "__code__", None)
+    frames = traceback.walk_tb(error.__traceback__)
+    numbers = [number for frame, number in frames if frame.f_code is code]
+    return linecache.getline(code.co_filename, numbers[-1]).strip() if code and numbers else ""
+
+
+def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
+    """What a function returns for private copies of the arguments, or its `Failure`.
+
+    Parameters
+    ----------
+    function : function
+    args : sequence
+    """
+    return call(function, args).outcome
+
+
+def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...]:
+    """The positions of the arrays that are not what they were.
+
+    Parameters
+    ----------
+    before, after : sequence
+        The same arguments, before and after a call.
+    """
+    pairs = enumerate(zip(before, after, strict=True))
+    return tuple(
+        i
+        for i, (one, other) in pairs
+        if isinstance(one, np.ndarray) and not np.array_equal(one, np.asarray(other))
+    )
+
+
+def not_a_function(name: str, kind: str) -> str:
+    """What to say where an exercise's name stands for something else.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's.
+    kind : str
+        The class of what it stands for.
+    """
+    return (
+        f"expected the function {name} itself; got a value of type {kind}. Check {name}, not a "
+        f"call such as {name}(0); and where a line like {name} = {name}(0) has replaced it, "
+        "rename what is on its left."
+    )
+
+
+def looped(sized: Sequence[Called]) -> str:
+    """Why a function is not vectorized, or nothing.
+
+    Parameters
+    ----------
+    sized : sequence of Called
+        With few and with many examples; empty where loops are welcome.
+    """
+    for each in sized:
+        if isinstance(each.outcome, Failure):
+            return each.outcome.message
+    return growth([each.lines for each in sized]) if sized else ""
+
+
+def raised(kind: str, message: str) -> Failure:
+    """The failure of a function that raised an exception.
+
+    Parameters
+    ----------
+    kind : str
+        The exception's class name.
+    message : str
+        What the exception says.
+    """
+    if kind == BLANK:
+        return Failure(BLANK, "there is nothing to judge yet: the function is not written")
+    return Failure(kind, f"it raised {kind}: {message}")
+
+
+def told(changes: Sequence[int], parameters: Sequence[str]) -> tuple[str, ...]:
+    """What to say of arguments that were changed: it costs nothing, and may surprise.
+
+    Parameters
+    ----------
+    changes : sequence of int
+        The arguments' positions.
+    parameters : sequence of str
+        The names of the exercise's parameters.
+
+    Examples
+    --------
+    >>> told([1], ["w", "X"])
+    ('it changed the array that was passed as X: no points lost, but a surprise for callers',)
+    """
+    known = [parameters[i] for i in sorted(set(changes)) if 0 <= i < len(parameters)]
+    which = " and ".join(known)
+    arrays = "array that was" if len(known) == 1 else "arrays that were"
+    note = f"it changed the {arrays} passed as {which}: no points lost, but a surprise for callers"
+    return (note,) if known else ()
+
+
+@dataclass(frozen=True, eq=False)
+class Cubic:
+    """A smooth function of theta whose derivative is known.
+
+    Parameters
+    ----------
+    coefficients : (3, n) or (4, n)
+        Of theta, its square and its cube, for each entry of theta; and of its product with the
+        entry before, so that an entry's slope depends on its neighbours.
+
+    Examples
+    --------
+    >>> Cubic(np.array([[1.0, 0.0], [0.0, 2.0], [0.0, 0.0]]))(np.array([[3.0], [4.0]]))
+    35.0
+    """
+
+    coefficients: np.ndarray
+
+    def __call__(self, theta: np.ndarray) -> float:
+        """The function's value at theta (n, 1)."""
+        entries = np.asarray(theta, dtype=np.float64).reshape(1, -1)
+        terms = [entries, entries**2, entries**3, entries * np.roll(entries, 1)]
+        return float(np.sum(self.coefficients * np.concatenate(terms[: len(self.coefficients)])))
+
+
+DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+           "float16", "float32", "float64")  # fmt: skip
+"""The dtypes that travel; a wider float is sent as float64."""
+MAX_DIMENSIONS = 32
+"""NumPy's own bound, before it became 64."""
+Columns = dict[str, list[np.ndarray]]
+
+
+def freeze(value: Any, columns: Columns, failure: Any = ()) -> Any:
+    """Turn a value into JSON, moving its numbers to the end of `columns`.
+
+    Parameters
+    ----------
+    value : nested tuples, lists and dicts of arrays, numbers, strings and failures
+    columns : dict of str to list of array
+        For each dtype the numbers so far.
+    failure : type, optional
+        Of what has a kind and a message; without it, no failure can be frozen.
+
+    Raises
+    ------
+    TypeError
+        When a part can neither be JSON nor an array of numbers.
+    """
+    if type(value) in (np.ndarray, float, np.matrix):  # first, for these are most
+        return _numbers(value, columns)
+    if isinstance(value, np.generic):
+        value = float(value) if isinstance(value, np.floating) else value.item()
+    if isinstance(value, (Cubic, float)):
+        return _numbers(value, columns)
+    if isinstance(value, (tuple, list)):
+        items = [freeze(item, columns, failure) for item in value]
+        return {"tuple": items} if isinstance(value, tuple) else items
+    if isinstance(value, Mapping):
+        return {"dict": {_key(key): freeze(item, columns, failure) for key, item in value.items()}}
+    if isinstance(value, failure):
+        return {"failure": [value.kind, value.message]}
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    raise TypeError(f"expected arrays, numbers or strings; got {type(value).__name__}")
+
+
+def flat(columns: Columns) -> dict[str, np.ndarray]:
+    """The columns, each as one array.
+
+    Parameters
+    ----------
+    columns : dict of str to list of array
+    """
+    return {
+        dtype: chunks[0] if len(chunks) == 1 else np.concatenate(chunks)
+        for dtype, chunks in columns.items()
+    }
+
+
+def thaw(frozen: Any, numbers: Mapping[str, Any], failure: Callable[..., Any]) -> Any:
+    """The value that was frozen; its arrays are views of `numbers`.
+
+    Parameters
+    ----------
+    frozen : JSON
+    numbers : mapping of str to array
+        For each dtype its column.
+    failure : function
+        Makes a failure of its kind and message.
+
+    Examples
+    --------
+    >>> columns = {}
+    >>> frozen = freeze(({"dw": np.zeros(2)}, 0.5), columns)
+    >>> thaw(frozen, flat(columns), tuple)
+    ({'dw': array([0., 0.])}, 0.5)
+    """
+    if isinstance(frozen, list):
+        return [thaw(item, numbers, failure) for item in frozen]
+    if not isinstance(frozen, dict):
+        return frozen
+    [(kind, content)] = frozen.items()
+    if kind == "tuple":
+        return tuple(thaw(content, numbers, failure))
+    if kind == "dict":
+        return {key: thaw(item, numbers, failure) for key, item in content.items()}
+    if kind == "float":
+        return float(numbers["float64"][content])
+    return failure(*content) if kind == "failure" else _OF[kind](_array(numbers, *content))
+
+
+_OF: dict[str, Callable[[np.ndarray], Any]] = {"array": lambda numbers: numbers, "cubic": Cubic}
+"""What an array stands for."""
+
+
+def _numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
+    if isinstance(value, float):
+        return {"float": _append(np.asarray(value, float), columns)[1]}
+    if isinstance(value, Cubic):
+        return {"cubic": _append(value.coefficients, columns)}
+    return {"array": _append(value, columns)}
+
+
+def _key(key: object) -> str:
+    if type(key) is not str:
+        raise TypeError(f"expected strings as keys; got {type(key).__name__}")
+    return key
+
+
+def _append(array: np.ndarray, columns: Columns) -> tuple[str, int, list[int]]:
+    name = _column(array.dtype)
+    chunks = columns.setdefault(name, [])
+    start = sum(map(len, chunks))
+    chunks.append(np.asarray(array, name).reshape(-1))
+    return name, start, list(array.shape)
+
+
+@functools.cache
+def _column(dtype: np.dtype[Any]) -> str:
+    """The dtype that an array travels as; asked for so often that NumPy's own name is too slow."""
+    wide = dtype.kind == "f" and dtype.itemsize > np.dtype(float).itemsize
+    name = "float64" if wide else dtype.name
+    if name not in DTYPES:
+        raise TypeError(f"expected an array of numbers; got one of dtype {name}")
+    return name
+
+
+def _array(numbers: Mapping[str, Any], dtype: str, start: int, shape: list[int]) -> np.ndarray:
+    if len(shape) > MAX_DIMENSIONS:  # the product of a million of them takes minutes
+        raise ValueError(f"expected at most {MAX_DIMENSIONS} dimensions; got {len(shape)}")
+    size = math.prod(shape)
+    if start < 0 or min(shape, default=0) < 0:
+        raise ValueError(f"expected a place and a shape; got {start} and {shape}")
+    array: np.ndarray = numbers[dtype][start : start + size].reshape(shape)
+    return array
+
+
+RIGHT, WRONG = "✓", "✗"
+SAYS = {
+    "passed": "all right",
+    "partial": "partly right",
+    "failed": "not right yet",
+    "blank": "not written yet",
+    "timeout": "ran out of time",
+    "missing": "nothing was handed in",
+    "error": "stopped with an error",
+}
+
+
+def verdict_text(verdict: Verdict, *, points: bool = False) -> str:
+    """A verdict as lines of text.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    points : bool
+        Whether to say the points, as after grading.
+    """
+    lines = [_headline(verdict, points=points)]
+    if verdict.failure:
+        lines.append(f"  {verdict.failure.message}")
+    else:
+        lines += [f"  {_mark(facet)} {facet.name}: {_says(facet)}" for facet in verdict.facets]
+    return "\n".join([*lines, *(f"  {note}" for note in _hints(verdict) + verdict.notes)])
+
+
+def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
+    """A verdict as an HTML fragment; everything that came from outside is escaped.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    points : bool
+        Whether to say the points, as after grading.
+    """
+    colour = "#009E73" if verdict.status == "passed" else "#D55E00"  # Okabe-Ito green, vermilion
+    rows = [] if verdict.failure else [_row(facet) for facet in verdict.facets]
+    said = [verdict.failure.message] if verdict.failure else []
+    notes = "".join(
+        f'<p style="margin:.3em 0">{html.escape(note)}</p>'
+        for note in [*said, *_hints(verdict), *verdict.notes]
+    )
+    table = f'<table style="margin:.3em 0"><tbody>{"".join(rows)}</tbody></table>' if rows else ""
+    return (
+        f'<div style="border-left:4px solid {colour};padding:.2em .8em">'
+        f"<strong>{html.escape(_headline(verdict, points=points))}</strong>{table}{notes}</div>"
+    )
+
+
+def _headline(verdict: Verdict, *, points: bool) -> str:
+    mark = RIGHT if verdict.status == "passed" else WRONG
+    score = f" ({verdict.points:g} of {verdict.max_points:g} points)" if points else ""
+    return f"{mark} {verdict.exercise}: {SAYS[verdict.status]}{score}"
+
+
+def _row(facet: Facet) -> str:
+    cells = (_mark(facet), facet.name, _says(facet))
+    return (
+        "<tr>"
+        + "".join(
+            f'<td style="text-align:left;padding:.1em .8em .1em 0">{html.escape(cell)}</td>'
+            for cell in cells
+        )
+        + "</tr>"
+    )
+
+
+def _mark(facet: Facet) -> str:
+    return RIGHT if facet.right else WRONG
+
+
+def _says(facet: Facet) -> str:
+    return facet.reason or "right"
+
+
+def _hints(verdict: Verdict) -> tuple[str, ...]:
+    """Each hint once, naming the parts it is about when there are several parts."""
+    parts: dict[str, list[str]] = {}
+    for facet in verdict.facets:
+        if facet.hint:
+            parts.setdefault(facet.hint, []).append(facet.name)
+    answers = [facet for facet in verdict.facets if facet.name != VECTORIZED]
+    several = len(answers) > 1 and not verdict.failure
+    return tuple(
+        f"Hint ({', '.join(names)}): {hint}" if several else f"Hint: {hint}"
+        for hint, names in parts.items()
+    )
+
+
+OURS = "counts_loops"
+"""The attribute that marks the nodes which count rounds of loops: they are not the student's."""
+Change = tuple[ast.AST, str, Any]
+"""A node, one of its fields, and the field's new value."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One small edit of a function.
+
+    Parameters
+    ----------
+    cost : int
+        How unlikely a slip it mends: 1 is the likeliest.
+    nodes : tuple of AST
+        The student's own nodes that it touches.
+    changes : tuple of Change
+    """
+
+    cost: int
+    nodes: tuple[ast.AST, ...]
+    changes: tuple[Change, ...]
+
+    def apply(self) -> tuple[Change, ...]:
+        """Carry it out; what comes back undoes it."""
+        undo = tuple((node, name, getattr(node, name)) for node, name, _ in self.changes)
+        for node, name, value in self.changes:
+            setattr(node, name, value)
+        return undo[::-1]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """An expression and the place that holds it.
+
+    Parameters
+    ----------
+    node : expr
+    parent : AST
+    field : str
+        The parent's field.
+    index : int or None
+        Its position, where the field is a list.
+    above : Slot or None
+        The expression around it.
+    """
+
+    node: ast.expr
+    parent: ast.AST
+    field: str
+    index: int | None = None
+    above: Slot | None = None
+
+    def edit(self, cost: int, new: ast.expr) -> Edit:
+        """The edit that puts another expression in its place."""
+        ast.fix_missing_locations(ast.copy_location(new, self.node))
+        return Edit(cost, (self.shown,), (self.put(new),))
+
+    def put(self, new: ast.expr) -> Change:
+        """The change that puts another expression in its place."""
+        if self.index is None:
+            return self.parent, self.field, new
+        items = list(getattr(self.parent, self.field))
+        items[self.index] = new
+        return self.parent, self.field, items
+
+    @property
+    def shown(self) -> ast.expr:
+        """What to point at: for a bare name or number, the expression around it."""
+        bare = isinstance(self.node, (ast.Name, ast.Constant))
+        return self.above.node if bare and self.above else self.node
+
+
+def slots_of(statements: list[ast.stmt]) -> Iterator[Slot]:
+    """All expressions in some statements that are evaluated, each with its place.
+
+    Parameters
+    ----------
+    statements : list of stmt
+    """
+    for statement in statements:
+        yield from _below(statement, None)
+
+
+def _below(parent: ast.AST, above: Slot | None) -> Iterator[Slot]:
+    for field, index, child in _children(parent):
+        around = above
+        if isinstance(child, ast.expr) and not hasattr(child, OURS):
+            slot = Slot(child, parent, field, index, above)
+            if isinstance(getattr(child, "ctx", ast.Load()), ast.Load):
+                yield slot
+            around = slot
+        yield from _below(child, around)
+
+
+def _children(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
+    for field, value in ast.iter_fields(parent):
+        if isinstance(value, ast.AST):
+            yield field, None, value
+        elif isinstance(value, list):
+            found = enumerate(value)
+            yield from ((field, i, item) for i, item in found if isinstance(item, ast.AST))
+
+
+def with_fields(node: Any, **fields: object) -> Any:
+    """A copy of a node with other fields.
+
+    Parameters
+    ----------
+    node : AST
+    **fields : object
+    """
+    changed = copy.copy(node)
+    for name, value in fields.items():
+        setattr(changed, name, value)
+    return changed
+
+
+_BINDS: dict[type[ast.operator], int] = {
+    ast.BitXor: 0, ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2, ast.MatMult: 2,
+    ast.FloorDiv: 2, ast.Mod: 2, ast.Pow: 3,
+}  # fmt: skip
+MAX_OPERANDS = 7
+"""In one chain; more have too many groupings."""
+Chain = tuple[list[ast.expr], list[ast.operator]]
+
+
+def regroupings(node: ast.BinOp) -> Iterator[ast.expr]:
+    """The same operands and operators with one pair of parentheses more, or one less.
+
+    Parameters
+    ----------
+    node : BinOp
+
+    Examples
+    --------
+    >>> node = ast.parse("1 - y * x", mode="eval").body
+    >>> [ast.unparse(each) for each in regroupings(node)]
+    ['(1 - y) * x']
+    """
+    operands, operators = _chain(node)
+    if len(operands) > MAX_OPERANDS or any(type(each) not in _BINDS for each in operators):
+        return
+    seen = {ast.dump(node)}
+    for other in (*_one_more(operands, operators), *_one_less(operands, operators)):
+        if ast.dump(other) not in seen:
+            seen.add(ast.dump(other))
+            yield other
+
+
+def _one_more(operands: list[ast.expr], operators: list[ast.operator]) -> Iterator[ast.expr]:
+    count = len(operands)
+    for start in range(count - 1):
+        for end in range(start + 2, count + (start > 0)):
+            inner = _grouped(operands[start:end], operators[start : end - 1])
+            outer = [*operands[:start], inner, *operands[end:]]
+            yield _grouped(outer, [*operators[:start], *operators[end - 1 :]])
+
+
+def _one_less(operands: list[ast.expr], operators: list[ast.operator]) -> Iterator[ast.expr]:
+    for i, operand in enumerate(operands):
+        if isinstance(operand, ast.BinOp):
+            inner, between = _chain(operand)
+            yield _grouped(
+                [*operands[:i], *inner, *operands[i + 1 :]],
+                [*operators[:i], *between, *operators[i:]],
+            )
+
+
+def _chain(node: ast.BinOp) -> Chain:
+    """Operands and operators in the order in which they are written without parentheses."""
+    operands: list[ast.expr] = []
+    operators: list[ast.operator] = []
+    for side in (node.left, node.right):
+        if isinstance(side, ast.BinOp) and _needs_none(node, side):
+            inner, between = _chain(side)
+            operands += inner
+            operators += between
+        else:
+            operands.append(side)
+        if side is node.left:
+            operators.append(node.op)
+    return operands, operators
+
+
+def _needs_none(node: ast.BinOp, side: ast.BinOp) -> bool:
+    """Whether a side of an operation may stand there without parentheses."""
+    outer, inner = _BINDS.get(type(node.op), 9), _BINDS.get(type(side.op), -1)
+    from_left = not isinstance(node.op, ast.Pow)
+    return inner > outer or (inner == outer and (side is node.left) == from_left)
+
+
+def _grouped(operands: list[ast.expr], operators: list[ast.operator]) -> ast.expr:
+    """What a chain without parentheses means."""
+    if not operators:
+        return operands[0]
+    weakest = min(_BINDS.get(type(each), 9) for each in operators)
+    at = [i for i, each in enumerate(operators) if _BINDS.get(type(each), 9) == weakest]
+    i = at[0] if isinstance(operators[at[0]], ast.Pow) else at[-1]
+    left = _grouped(operands[: i + 1], operators[:i])
+    return ast.BinOp(left, operators[i], _grouped(operands[i + 1 :], operators[i + 1 :]))
+
+
+LIKELY, MISSING, FAR = 1, 2, 3
+"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+_SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
+_COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
+_CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
+_ALIKE = (
+    ("sum", "mean", "max", "min", "prod", "median", "cumsum", "average", "std"),
+    ("dot", "multiply", "matmul", "outer", "add", "divide", "subtract"),
+    ("log", "log2", "log10", "log1p"), ("exp", "expm1", "exp2"), ("zeros", "ones", "empty"),
+    ("abs", "square", "sqrt"), ("argmax", "max"), ("argmin", "min"), ("round", "floor", "ceil"),
+    ("vstack", "hstack", "concatenate", "stack", "column_stack"), ("maximum", "minimum"),
+    ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
+    ("less", "greater", "less_equal", "greater_equal"),
+)  # fmt: skip
+_AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
+_KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
+_AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
+_Pieces = Iterator[tuple[int, ast.expr]]
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What may stand in the place of something in a function.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Its parameters and variables.
+    counts : tuple of str
+        Expressions that may count the examples, such as ``m`` and ``X.shape[1]``.
+    calls : tuple of str
+        Functions of one argument.
+    strings : tuple of str
+        The keys that it writes.
+    """
+
+    names: tuple[str, ...]
+    counts: tuple[str, ...]
+    calls: tuple[str, ...]
+    strings: tuple[str, ...]
+
+
+def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
+    """What is known inside a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    helpers : tuple of str
+        The student's own functions of one argument.
+    """
+    arguments = function.args
+    parameters = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
+    stored: list[str] = []
+    sized: list[str] = []
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            stored.append(node.id)
+        if isinstance(node, ast.Assign) and _counts(node.value):
+            names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
+            sized += [each.id for each in names]
+    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
+    strings = [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40
+    ]
+    return Scope(
+        tuple(dict.fromkeys([*parameters, *stored])),
+        tuple(dict.fromkeys([*sized, *shapes])),
+        (*helpers, *_AROUND),
+        tuple(dict.fromkeys(strings)),
+    )
+
+
+def _counts(value: ast.expr) -> bool:
+    """Whether a value looks like a number of examples."""
+    attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
+    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    return bool(attributes & {"shape", "size"} or names & {"len"})
+
+
+def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Every edit of one expression of a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    for slot in slots_of(function.body):
+        if isinstance(slot.parent, (ast.JoinedStr, ast.FormattedValue)):
+            continue
+        for kind, edits in _EDITS:
+            if isinstance(slot.node, kind):
+                for cost, new in edits(slot, scope):
+                    yield slot.edit(cost, new)
+
+
+def _operator(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    for other in (*_SWAPPED, *power):
+        if not isinstance(node.op, other):
+            yield LIKELY, with_fields(node, op=other())
+    if not isinstance(node.op, ast.Add):
+        yield LIKELY, with_fields(node, left=node.right, right=node.left)
+    yield MISSING, node.left
+    yield MISSING, node.right
+
+
+def _parentheses(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    for other in regroupings(node):
+        yield LIKELY, other
+    for side, other_side in (("left", node.right), ("right", node.left)):
+        call = getattr(node, side)
+        if isinstance(call, ast.Call) and call.args:  # f(x) + y for f(x + y)
+            inner = with_fields(node, **{side: call.args[0]})
+            yield LIKELY, with_fields(call, args=[inner, *call.args[1:]])
+        if isinstance(call, ast.UnaryOp):  # -x + y for -(x + y)
+            yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
+        if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
+            yield FAR, other_side
+
+
+def _call_parentheses(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    first = node.args[0] if node.args else None
+    if isinstance(first, ast.BinOp):  # f(x + y) for f(x) + y
+        for side in ("left", "right"):
+            inner = with_fields(node, args=[getattr(first, side), *node.args[1:]])
+            yield LIKELY, with_fields(first, **{side: inner})
+    if isinstance(first, ast.UnaryOp):
+        yield LIKELY, with_fields(first, operand=with_fields(node, args=[first.operand]))
+    if isinstance(first, ast.Call) and first.args:  # f(g(x)) for g(f(x))
+        inner = with_fields(node, args=[first.args[0], *node.args[1:]])
+        yield MISSING, with_fields(first, args=[inner, *first.args[1:]])
+
+
+def _unary(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.UnaryOp)
+    yield LIKELY, node.operand
+    if isinstance(node.operand, ast.BinOp):  # -(x + y) for -x + y
+        left = with_fields(node, operand=node.operand.left)
+        yield LIKELY, with_fields(node.operand, left=left)
+
+
+def _comparison(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Compare)
+    for other in _COMPARISONS:
+        if not isinstance(node.ops[0], other):
+            yield LIKELY, with_fields(node, ops=[other(), *node.ops[1:]])
+
+
+def _other_constant(slot: Slot, scope: Scope) -> _Pieces:
+    value = slot.node.value
+    if isinstance(value, bool):
+        yield LIKELY, ast.Constant(not value)
+    elif isinstance(value, str):
+        for other in scope.strings:
+            if other != value:
+                yield LIKELY, ast.Constant(other)
+    elif isinstance(value, (int, float)):
+        near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
+        # a threshold is seldom mistyped: what is compared with it is more often wrong
+        cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
+        for number in near:
+            if number != value:
+                yield cost, ast.Constant(number)
+        if not isinstance(slot.parent, ast.Subscript):
+            for name in (*scope.names, *scope.counts):
+                yield MISSING, expression(name)
+
+
+def _name(slot: Slot, scope: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Name)
+    if isinstance(slot.parent, ast.Call) and slot.field == "func":
+        return
+    if node.id in scope.names:
+        beside = _names_beside(slot)
+        for other in scope.names:
+            if other != node.id and other not in beside:
+                yield LIKELY, ast.Name(other, ast.Load())
+        for number in (0, 1):
+            yield MISSING, ast.Constant(number)
+    else:
+        for other in scope.names:  # the global name of what is an argument, or a typing error
+            yield LIKELY, ast.Name(other, ast.Load())
+
+
+def _call(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    function = node.func
+    name = called(node)
+    for other in _like(name):
+        if isinstance(function, ast.Attribute):
+            yield LIKELY, with_fields(node, func=with_fields(function, attr=other))
+    for i in range(len(node.args) - 1):
+        swapped = [*node.args]
+        swapped[i : i + 2] = reversed(swapped[i : i + 2])
+        yield LIKELY, with_fields(node, args=swapped)
+    if node.args:
+        yield MISSING, node.args[0]
+    if len(node.args) > 1:
+        yield MISSING, with_fields(node, args=node.args[1:])
+        yield MISSING, with_fields(node, args=node.args[:-1])
+    if isinstance(function, ast.Attribute) and not _is_module(function.value):
+        yield MISSING, function.value
+    if name == "len" and node.args:
+        for axis in (1, 0, 2):
+            yield LIKELY, _axis_of(node.args[0], axis)
+    if name == "range" and len(node.args) == 1:
+        yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
+
+
+def _keywords(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    name, given = called(node), node.keywords
+    has = {each.arg for each in given}
+    for i, keyword in enumerate(given):
+        rest = [*given[:i], *given[i + 1 :]]
+        yield LIKELY, with_fields(node, keywords=rest)
+        if keyword.arg == "axis":
+            for axis in (0, 1):
+                yield LIKELY, with_fields(node, keywords=[_keyword("axis", axis), *rest])
+                both = [_keyword("axis", axis), _keyword("keepdims", value=True), *rest]
+                if "keepdims" not in has and name in _KEEP:
+                    yield LIKELY, with_fields(node, keywords=both)
+    if "axis" not in has and name in _AXES:
+        for axis in (0, 1):
+            along = _keyword("axis", axis)
+            yield LIKELY, with_fields(node, keywords=[*given, along])
+            if name in _KEEP and "keepdims" not in has:
+                both = [*given, along, _keyword("keepdims", value=True)]
+                yield LIKELY, with_fields(node, keywords=both)
+
+
+def _attribute(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Attribute)
+    if node.attr == "T":
+        yield LIKELY, node.value
+    if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
+        for other in _like(node.attr):
+            yield LIKELY, with_fields(node, attr=other)
+
+
+def _subscript(slot: Slot, _: Scope) -> _Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Subscript)
+    yield MISSING, node.value
+    index = node.slice
+    whole = ast.Slice()
+    if isinstance(index, ast.Name):
+        yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
+    items = index.elts if isinstance(index, ast.Tuple) else []
+    for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
+        yield (
+            LIKELY,
+            with_fields(node, slice=ast.Tuple([*items[:i], whole, *items[i:]], ast.Load())),
+        )
+
+
+def _several(slot: Slot, _: Scope) -> _Pieces:
+    """Two items swapped: of a tuple, a list."""
+    node = slot.node
+    assert isinstance(node, (ast.Tuple, ast.List))
+    for i in range(len(node.elts)):
+        for j in range(i + 1, len(node.elts)):
+            items = [*node.elts]
+            items[i], items[j] = items[j], items[i]
+            yield LIKELY, with_fields(node, elts=items)
+
+
+def _entries(slot: Slot, _: Scope) -> _Pieces:
+    """Two values of a dictionary swapped."""
+    node = slot.node
+    assert isinstance(node, ast.Dict)
+    for i in range(len(node.values)):
+        for j in range(i + 1, len(node.values)):
+            values = [*node.values]
+            values[i], values[j] = values[j], values[i]
+            yield LIKELY, with_fields(node, values=values)
+
+
+def _missing(slot: Slot, scope: Scope) -> _Pieces:
+    """Something around an expression that is not there: a minus, a transpose, a call."""
+    node, parent = slot.node, slot.parent
+    if _is_module(node) or (isinstance(parent, ast.Call) and slot.field == "func"):
+        return
+    if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
+        return
+    cost = FAR if _passes_on(slot) else MISSING
+    if not isinstance(parent, (ast.UnaryOp, ast.BinOp)) or _leads_sum(slot):
+        yield cost, ast.UnaryOp(ast.USub(), node)
+    yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
+    if not isinstance(node, ast.Compare):
+        yield cost, ast.Attribute(node, "T", ast.Load())
+    if not _is_factor(slot):
+        for count in scope.counts:
+            yield cost, ast.BinOp(node, ast.Div(), expression(count))
+        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    for name in scope.calls:
+        yield cost, ast.Call(expression(name), [node], [])
+    if not _names_in(node) & _targets(slot):
+        yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
+    yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
+    yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
+
+
+def _names_beside(slot: Slot) -> set[str]:
+    """Names that must not come twice: a list that holds itself, or doubles, never ends."""
+    parent = slot.parent
+    if isinstance(parent, ast.BinOp):
+        return _names_in(parent.right if slot.field == "left" else parent.left)
+    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
+        return _names_in(parent.func.value)
+    return _targets(slot) if isinstance(parent, ast.AugAssign) else set()
+
+
+def _targets(slot: Slot) -> set[str]:
+    """The names that the statement around an expression assigns to."""
+    while slot.above is not None:
+        slot = slot.above
+    statement = slot.parent
+    found = [getattr(statement, "target", None), *getattr(statement, "targets", ())]
+    return set().union(*(_names_in(each) for each in found if each is not None))
+
+
+def _names_in(node: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+
+
+def _leads_sum(slot: Slot) -> bool:
+    parent = slot.parent
+    sums = isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Add, ast.Sub))
+    return sums and slot.field == "left"
+
+
+def _is_factor(slot: Slot) -> bool:
+    parent = slot.parent
+    return isinstance(parent, ast.BinOp) and isinstance(parent.op, (ast.Mult, ast.Div, ast.MatMult))
+
+
+def _passes_on(slot: Slot) -> bool:
+    """Whether a bare name is only handed on: what it stands for is computed elsewhere."""
+    onward = (ast.Return, ast.Tuple, ast.Dict, ast.List, ast.Assign)
+    return isinstance(slot.node, ast.Name) and isinstance(slot.parent, onward)
+
+
+def _in_shape(slot: Slot) -> bool:
+    """Whether an expression is an index, where nothing of this kind is missing."""
+    around: Slot | None = slot
+    while around is not None:
+        if isinstance(around.parent, (ast.Subscript, ast.Slice)) and around.field != "value":
+            return True
+        around = around.above
+    return False
+
+
+def _axis_of(node: ast.expr, axis: int) -> ast.expr:
+    shape = ast.Attribute(node, "shape", ast.Load())
+    return ast.Subscript(shape, ast.Constant(axis), ast.Load())
+
+
+def _keyword(name: str, value: object) -> ast.keyword:
+    return ast.keyword(name, ast.Constant(value))
+
+
+def _like(name: str) -> Iterator[str]:
+    for group in _ALIKE:
+        if name in group:
+            yield from (other for other in group if other != name)
+
+
+def called(node: ast.Call) -> str:
+    """The last part of a called function's name, or nothing.
+
+    Parameters
+    ----------
+    node : Call
+    """
+    function = node.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def _is_module(node: ast.expr) -> bool:
+    return ast.unparse(node) in {"np", "numpy", "math", "np.linalg", "numpy.linalg"}
+
+
+def expression(text: str) -> ast.expr:
+    """The expression that a text says.
+
+    Parameters
+    ----------
+    text : str
+    """
+    return ast.parse(text, mode="eval").body
+
+
+_EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], _Pieces]], ...] = (
+    (ast.BinOp, _operator),
+    (ast.BinOp, _parentheses),
+    (ast.Call, _call),
+    (ast.Call, _keywords),
+    (ast.Call, _call_parentheses),
+    (ast.UnaryOp, _unary),
+    (ast.Compare, _comparison),
+    (ast.Constant, _other_constant),
+    (ast.Name, _name),
+    (ast.Attribute, _attribute),
+    (ast.Subscript, _subscript),
+    ((ast.Tuple, ast.List), _several),
+    (ast.Dict, _entries),
+    (
+        (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
+        _missing,
+    ),
+)
+"""What may have happened to which kind of expression."""
+
+
+_BLOCKS = (ast.For, ast.While, ast.If)
+_SIGNS = (ast.Add, ast.Sub, ast.Mult, ast.Div)
+
+
+def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Every edit of one statement, or of two neighbours, of a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    for owner, field in _blocks(function):
+        block = getattr(owner, field)
+        for i, statement in enumerate(block):
+            if not _is_text(statement):
+                yield from _assigned(owner, field, i)
+                yield from _moved(function, owner, field, i)
+                yield from _swapped(owner, field, i)
+                yield from _dropped(owner, field, i)
+    yield from _loose_else(function)
+    yield from _missing_return(function, scope)
+
+
+def _blocks(function: ast.FunctionDef) -> Iterator[tuple[ast.AST, str]]:
+    for node in ast.walk(function):
+        for field in ("body", "orelse"):
+            block = getattr(node, field, None)
+            if isinstance(block, list) and block and isinstance(block[0], ast.stmt):
+                yield node, field
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _with(owner: ast.AST, field: str, start: int, stop: int, *new: ast.stmt) -> Change:
+    """The change that puts other statements between two positions of a block."""
+    block = [*getattr(owner, field)]
+    for each in new:
+        if not hasattr(each, "lineno"):
+            ast.fix_missing_locations(ast.copy_location(each, block[min(start, len(block) - 1)]))
+    block[start:stop] = new
+    return owner, field, block or [ast.copy_location(ast.Pass(), owner)]
+
+
+def _assigned(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """= for += and the like."""
+    statement = getattr(owner, field)[i]
+    if isinstance(statement, ast.AugAssign):
+        new = [with_fields(statement, op=op()) for op in _SIGNS if type(statement.op) is not op]
+        new.append(ast.Assign([statement.target], statement.value))
+    elif isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        target = statement.targets[0]
+        single = isinstance(target, (ast.Name, ast.Subscript))
+        new = [ast.AugAssign(target, op(), statement.value) for op in _SIGNS if single]
+    else:
+        return
+    for each in new:
+        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),))
+
+
+def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """A statement, alone or with those after it, on another level of indentation."""
+    block = getattr(owner, field)
+    statement = block[i]
+    before = block[i - 1] if i else None
+    if isinstance(before, _BLOCKS):
+        for stop in {i + 1, len(block)}:
+            yield from _into(owner, field, i, stop, before)
+    if isinstance(owner, _BLOCKS) and (i or isinstance(statement, ast.Return)):
+        yield from _out(function, owner, field, i)
+    after = block[i + 1] if i + 1 < len(block) else None
+    if isinstance(after, (ast.For, ast.While)) and not isinstance(statement, _BLOCKS):
+        start = _with(after, "body", 0, 0, statement)
+        yield Edit(LIKELY, (statement,), (start, _with(owner, field, i, i + 1)))
+
+
+def _into(owner: ast.AST, field: str, i: int, stop: int, before: ast.stmt) -> Iterator[Edit]:
+    """Statements that follow a loop or a condition become its last ones."""
+    block = getattr(owner, field)
+    moved = block[i:stop]
+    inner: ast.AST = before
+    while isinstance(inner, _BLOCKS):
+        count = len(inner.body)
+        changes = (_with(inner, "body", count, count, *moved), _with(owner, field, i, stop))
+        yield Edit(LIKELY, (moved[0],), changes)
+        inner = inner.body[-1]
+
+
+def _out(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """The last statements of a block come after it instead."""
+    block = getattr(owner, field)
+    moved = block[i:]
+    for outer, name in _blocks(function):
+        around = getattr(outer, name)
+        if owner in around:
+            at = around.index(owner) + 1
+            changes = (_with(owner, field, i, len(block)), _with(outer, name, at, at, *moved))
+            yield Edit(LIKELY, (moved[0],), changes)
+
+
+def _swapped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    block = getattr(owner, field)
+    if i + 1 < len(block) and not isinstance(block[i + 1], ast.Return):
+        pair = block[i : i + 2]
+        yield Edit(LIKELY, tuple(pair), (_with(owner, field, i, i + 2, *reversed(pair)),))
+
+
+def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    statement = getattr(owner, field)[i]
+    if isinstance(statement, (ast.Assign, ast.AugAssign)):
+        yield Edit(MISSING, (statement,), (_with(owner, field, i, i + 1),))
+    elif isinstance(statement, ast.If) and not statement.orelse:
+        yield Edit(MISSING, (statement.test,), (_with(owner, field, i, i + 1, *statement.body),))
+    elif isinstance(statement, ast.Return):
+        yield Edit(FAR, (statement,), (_with(owner, field, i, i + 1),))
+
+
+def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
+    """An else that belongs to the loop and was meant for the condition in it."""
+    for node in ast.walk(function):
+        if isinstance(node, (ast.For, ast.While)) and node.orelse:
+            last = node.body[-1]
+            if isinstance(last, ast.If) and not last.orelse:
+                changes: tuple[Change, ...] = ((last, "orelse", node.orelse), (node, "orelse", []))
+                yield Edit(LIKELY, (node.orelse[0],), changes)
+
+
+def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """A return that is missing at the end."""
+    last = function.body[-1]
+    if not isinstance(last, ast.Return):
+        count = len(function.body)
+        for name in reversed(scope.names):
+            given = ast.Return(ast.Name(name, ast.Load()))
+            yield Edit(MISSING, (last,), (_with(function, "body", count, count, given),))
+
+
+MODULES_TO_COMPUTE = {"numpy", "math", "scipy", "copy", "functools"}
+_BUILTINS = {
+    "abs", "all", "any", "bool", "dict", "divmod", "enumerate", "float", "int", "isinstance",
+    "len", "list", "map", "max", "min", "pow", "print", "range", "reversed", "round", "set",
+    "slice", "sorted", "str", "sum", "tuple", "zip", "type", "filter", "format", "repr",
+}  # fmt: skip
+_TOUCHES = {
+    "random", "load", "loads", "save", "savez", "savez_compressed", "savetxt", "loadtxt",
+    "genfromtxt", "fromfile", "tofile", "memmap", "DataSource", "dump", "dumps", "seterr",
+    "set_printoptions", "setflags", "open", "open_memmap", "system", "ctypeslib", "lib", "test",
+}  # fmt: skip
+_STATEMENTS = (
+    ast.Global, ast.Nonlocal, ast.With, ast.AsyncWith, ast.AsyncFor, ast.ClassDef, ast.Yield,
+    ast.YieldFrom, ast.Await, ast.AsyncFunctionDef, ast.Try,
+)  # fmt: skip
+MAX_LINES = 120
+"""A function that is longer has too many places."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A function as its student wrote it.
+
+    Parameters
+    ----------
+    tree : FunctionDef
+        Without decorators; its lines count from 1.
+    text : str
+        What it was read from, without common indentation.
+    first : int
+        The line of its cell in which it begins.
+    """
+
+    tree: ast.FunctionDef
+    text: str
+    first: int
+
+
+def read_function(function: Any) -> Written | None:
+    """A function's text, or None where there is none or it is not a plain one.
+
+    Parameters
+    ----------
+    function : object
+    """
+    if type(function) is not FunctionType or function.__closure__:
+        return None
+    try:
+        lines, first = inspect.getsourcelines(function)
+        text = textwrap.dedent("".join(lines))
+        [tree] = ast.parse(text).body
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return None
+    if not isinstance(tree, ast.FunctionDef) or tree.decorator_list or len(lines) > MAX_LINES:
+        return None
+    return Written(tree, text, first) if tree.name == function.__name__ else None
+
+
+def harmless(function: FunctionType) -> dict[str, Written] | None:
+    """A function and those of the student's that it calls, where all of them only compute.
+
+    Parameters
+    ----------
+    function : function
+
+    Returns
+    -------
+    dict of str to Written, or None
+        By the names under which they are called; the function itself comes first.
+    """
+    found: dict[str, Written] = {}
+    waiting = [function]
+    while waiting:
+        each = waiting.pop()
+        if each.__name__ in found:
+            continue
+        written = read_function(each)
+        if written is None or not _computes(written.tree):
+            return None
+        found[each.__name__] = written
+        for name, value in _globals_used(each):
+            if isinstance(value, FunctionType) and value.__globals__ is function.__globals__:
+                if value.__name__ != name:
+                    return None
+                waiting.append(value)
+            elif not _is_safe(name, value):
+                return None
+    return found
+
+
+def _computes(tree: ast.FunctionDef) -> bool:
+    for node in ast.walk(tree):
+        if isinstance(node, _STATEMENTS):
+            return False
+        if isinstance(node, ast.Attribute) and (node.attr in _TOUCHES or node.attr[:2] == "__"):
+            return False
+        if isinstance(node, (ast.Import, ast.ImportFrom)) and not _imports_to_compute(node):
+            return False
+    return True
+
+
+def _imports_to_compute(node: ast.Import | ast.ImportFrom) -> bool:
+    names = [alias.name for alias in node.names]
+    modules = names if isinstance(node, ast.Import) else [node.module or ""]
+    roots = {each.partition(".")[0] for each in modules}
+    return roots <= MODULES_TO_COMPUTE and not _TOUCHES & {*names, *".".join(modules).split(".")}
+
+
+def _globals_used(function: FunctionType) -> Iterator[tuple[str, object]]:
+    """The names that a function finds outside itself, with what they stand for.
+
+    A name that stands for nothing is an attribute, or will raise NameError.
+    """
+    for name in dict.fromkeys(_names_in_code(function.__code__)):
+        if name in function.__globals__:
+            yield name, function.__globals__[name]
+        elif hasattr(builtins, name):
+            yield name, getattr(builtins, name)
+
+
+def _names_in_code(code: CodeType) -> Iterator[str]:
+    yield from code.co_names
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _names_in_code(constant)
+
+
+def _is_safe(name: str, value: object) -> bool:
+    """Whether what a name stands for outside can be used again without a trace."""
+    if getattr(builtins, name, None) is value:
+        is_error = isinstance(value, type) and issubclass(value, Exception)
+        return name in _BUILTINS or is_error
+    if isinstance(value, ModuleType):
+        return value.__name__.partition(".")[0] in MODULES_TO_COMPUTE
+    if callable(value):
+        root = str(getattr(value, "__module__", None) or "numpy").partition(".")[0]
+        return root in MODULES_TO_COMPUTE and name not in _TOUCHES
+    return isinstance(value, (bool, int, float, str, np.generic, np.ndarray, type(None)))
+
+
+COUNTED, TICK = "__counted__", "__tick__"
+MAX_ROUNDS = 50_000
+"""Of all loops in one call; the exercises need a few thousand."""
+ROUNDS_A_LOOK = 64
+"""After so many rounds, one looks at the clock."""
+
+
+class TooLongError(BaseException):
+    """An edited function has run too many rounds; no `except Exception` of its own stops this."""
+
+
+class Meter:
+    """Counts the rounds of all loops in a call, and ends it when there are too many.
+
+    Parameters
+    ----------
+    deadline : float
+        Of `time.perf_counter`.
+    """
+
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.rounds = 0
+
+    def tick(self) -> bool:
+        """Count one round."""
+        self.rounds += 1
+        late = self.rounds % ROUNDS_A_LOOK == 0 and time.perf_counter() > self.deadline
+        if late or self.rounds > MAX_ROUNDS:
+            raise TooLongError
+        return True
+
+    def counted(self, items: Iterable[Any]) -> Iterator[Any]:
+        """The same items, counted."""
+        for item in items:
+            self.tick()
+            yield item
+
+
+def count_rounds(tree: ast.AST) -> None:
+    """Make all loops in a tree count their rounds.
+
+    Parameters
+    ----------
+    tree : AST
+        Changed in place.
+    """
+    for node in [*ast.walk(tree)]:
+        if isinstance(node, (ast.For, ast.comprehension)):
+            node.iter = _ours(ast.Call(_ours(ast.Name(COUNTED, ast.Load())), [node.iter], []))
+        elif isinstance(node, ast.While):
+            tick = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
+            node.test = _ours(ast.BoolOp(ast.And(), [tick, node.test]))
+    ast.fix_missing_locations(tree)
+
+
+def _ours(node: Any) -> Any:
+    setattr(node, OURS, True)
+    return node
+
+
+class Rerun:
+    """A function's surroundings, in which edited versions of it are called.
+
+    Parameters
+    ----------
+    function : function
+        The student's.
+    trees : list of FunctionDef
+        It and those of the student's that it calls; their loops count their rounds.
+    deadline : float
+        Of `time.perf_counter`.
+    """
+
+    def __init__(
+        self, function: FunctionType, trees: list[ast.FunctionDef], deadline: float
+    ) -> None:
+        self.meter = Meter(deadline)
+        self._name = function.__name__
+        around = {name: _read_only(value) for name, value in function.__globals__.items()}
+        self._around: dict[str, Any] = {
+            **around,
+            COUNTED: self.meter.counted,
+            TICK: self.meter.tick,
+        }
+        self._around["print"] = lambda *_args, **_kwargs: None
+        for tree in trees[1:]:
+            _define(tree, self._around)
+
+    def compiled(self, tree: ast.FunctionDef) -> FunctionType | None:
+        """An edited function, or None when it is not one that Python accepts.
+
+        Parameters
+        ----------
+        tree : FunctionDef
+        """
+        try:
+            _define(tree, self._around)
+        except (SyntaxError, ValueError, TypeError, NameError):
+            return None
+        made: FunctionType = self._around[self._name]
+        return made
+
+    def answer(self, function: FunctionType, args: Sequence[object]) -> object:
+        """What an edited function answers, or a `Failure`.
+
+        Parameters
+        ----------
+        function : function
+        args : sequence
+        """
+        own = [each.copy() if isinstance(each, np.ndarray) else copy.copy(each) for each in args]
+        self.meter.rounds = 0
+        try:
+            return function(*own)
+        except (Exception, TooLongError) as error:
+            return Failure(type(error).__name__)
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Nothing is shown meanwhile: neither prints nor warnings."""
+    with (
+        contextlib.redirect_stdout(io.StringIO()),
+        warnings.catch_warnings(),
+        np.errstate(all="ignore"),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _define(tree: ast.FunctionDef, around: dict[str, Any]) -> None:
+    # the student's own function in the student's own process, with one small edit
+    exec(compile(ast.Module([tree], []), f"<{tree.name}>", "exec"), around)
+
+
+def _read_only(value: object) -> object:
+    """The notebook's own arrays can be read by an edited function, and not be changed."""
+    if isinstance(value, np.ndarray):
+        value = value.view()
+        value.flags.writeable = False
+    return value
+
+
+Right = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Examples:
+    """What a function is asked, and what is right.
+
+    Parameters
+    ----------
+    args : sequence of tuple
+    expected : sequence
+    rules : Rules
+    """
+
+    args: Sequence[Sequence[object]]
+    expected: Sequence[object]
+    rules: Rules
+
+    def right(self, i: int, answer: object) -> Right:
+        """The parts of an answer to example i that are right."""
+        if isinstance(answer, Failure):
+            return frozenset()
+        verdict = judge("", [answer], [self.expected[i]], rules=self._answered)
+        return frozenset(facet.name for facet in verdict.facets if facet.right)
+
+    @cached_property
+    def parts(self) -> Right:
+        """All parts of an answer."""
+        return frozenset(self._answered.facets)
+
+    @cached_property
+    def _answered(self) -> Rules:
+        """The rules for what is computed: how many lines run is another matter."""
+        facets = {name: w for name, w in self.rules.facets.items() if name != VECTORIZED}
+        return replace(self.rules, facets=facets)
+
+
+@dataclass(frozen=True)
+class Mended:
+    """An edit that makes something right.
+
+    Parameters
+    ----------
+    edit : Edit
+    parts : frozenset of str
+        What was wrong and is right with it; nothing that was right is wrong with it.
+    """
+
+    edit: Edit
+    parts: Right
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What a search found.
+
+    Parameters
+    ----------
+    mended : tuple of Mended
+        Alike in what they make right and in how likely they are.
+    whole : bool
+        Whether everything is right with them.
+    tried : int
+        How many edits were tried altogether.
+    finished : bool
+        Whether all edits were tried that are as likely as these.
+    """
+
+    mended: tuple[Mended, ...] = ()
+    whole: bool = False
+    tried: int = 0
+    finished: bool = False
+
+
+def search(
+    function: FunctionType, trees: list[ast.FunctionDef], examples: Examples, seconds: float
+) -> Tried:
+    """Find the edits of a function that make examples right.
+
+    Parameters
+    ----------
+    function : function
+        The student's, wrong.
+    trees : list of FunctionDef
+        It and those of the student's that it calls; changed in place.
+    examples : Examples
+    seconds : float
+        When to stop, counted from now.
+    """
+    deadline = time.perf_counter() + seconds
+    for tree in trees:
+        count_rounds(tree)
+    trial = _Trial(Rerun(function, trees, deadline), trees[0], examples)
+    with quiet():
+        return trial.run(_edits(trees), deadline) if trial.measure() else Tried()
+
+
+def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
+    """All edits of the first function, the likeliest first."""
+    one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
+    scope = scope_of(trees[0], tuple(one_argument))
+    made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
+    return sorted(made, key=lambda edit: edit.cost)
+
+
+class _Trial:
+    """Tries edits on one function."""
+
+    def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
+        self._rerun, self._tree, self._examples = rerun, tree, examples
+        self._before: Right = examples.parts
+        self._raised = False
+        self._order: list[int] = []
+
+    def measure(self) -> bool:
+        """Say whether anything is wrong; find the examples that show it soonest."""
+        function = self._rerun.compiled(self._tree)
+        if function is None:
+            return False
+        took: list[tuple[bool, float, int]] = []
+        for i, args in enumerate(self._examples.args):
+            started = time.perf_counter()
+            answer = self._rerun.answer(function, args)
+            right = self._examples.right(i, answer)
+            self._raised |= isinstance(answer, Failure)
+            self._before &= right
+            took.append((right == self._examples.parts, time.perf_counter() - started, i))
+        self._order = [i for _, _, i in sorted(took)]
+        return self._before != self._examples.parts
+
+    def run(self, edits: list[Edit], deadline: float) -> Tried:
+        """What the edits give that are tried before the deadline."""
+        mended: list[Mended] = []
+        needed = self._examples.parts - self._before
+        enough = None
+        for tried, edit in enumerate(edits):
+            late = time.perf_counter() > deadline
+            if late or (enough is not None and edit.cost > enough):
+                return _best(mended, needed, tried, finished=not late)
+            parts = self._mends(edit)
+            if parts:
+                mended.append(Mended(edit, parts))
+                enough = edit.cost if parts == needed else enough
+        return _best(mended, needed, len(edits), finished=True)
+
+    def _mends(self, edit: Edit) -> Right:
+        """What an edit makes right, in all examples, without making anything wrong."""
+        undo = edit.apply()
+        try:
+            function = self._rerun.compiled(self._tree)
+        finally:
+            for node, name, value in undo:
+                setattr(node, name, value)
+        right = self._examples.parts
+        for i in self._order:
+            if function is None or right <= self._before:
+                break
+            right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
+        if function is None or (self._raised and right != self._examples.parts):
+            return frozenset()  # whatever leaves out the line that raised mends a part
+        return right - self._before if right > self._before else frozenset()
+
+
+def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Tried:
+    """Of the edits that mend the most, the likeliest."""
+    if not mended:
+        return Tried(tried=tried, finished=finished)
+    most = max(len(each.parts) for each in mended)
+    best = [each for each in mended if len(each.parts) == most]
+    likeliest = min(each.edit.cost for each in best)
+    kept = tuple(each for each in best if each.edit.cost == likeliest)
+    return Tried(kept, most == len(needed), tried, finished)
+
+
+SECONDS = 0.8
+"""How long a search may take: a check answers within a second."""
+MAX_TEXT = 80
+"""Characters of a student's code that are repeated."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where to look again.
+
+    Parameters
+    ----------
+    line : int
+        In the cell that defines the function, from 1.
+    text : str
+        What stands there.
+    parts : tuple of str
+        The parts of the answer that it is about; none when it is about all of them.
+    """
+
+    line: int
+    text: str
+    parts: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
+        return f"{about} again at `{self.text}` in line {self.line}."
+
+
+def unexplained(verdict: Verdict) -> bool:
+    """Whether something is wrong that no hint explains, and that the function itself computed.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    failed = verdict.failure.kind if verdict.failure else ""
+    if failed and (not failed.isidentifier() or failed in _NO_ANSWER):
+        return False
+    wrong = [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
+    return any(not facet.hint for facet in wrong)
+
+
+_NO_ANSWER = {"NotImplementedError", "timeout", "died", "unbound", "unsendable", "protocol",
+              "missing", "unreadable"}  # fmt: skip
+"""Failures that are no exception of the function's own."""
+
+
+def place(
+    function: Any,
+    examples: Examples,
+    *,
+    seconds: float = SECONDS,
+    trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
+) -> Place | None:
+    """The place where one small edit makes the examples right, if there is just one.
+
+    Parameters
+    ----------
+    function : function
+        A student's, in their own process.
+    examples : Examples
+    seconds : float
+        How long to search.
+    trusted : function
+        Whether another function of the student's, of a name, is right as far as is known. Where
+        one is not that this one calls, the place could be in there, and none is named.
+    """
+    try:
+        known = harmless(function)
+        if known is None or not _trusts(known, function, trusted):
+            return None
+        written = next(iter(known.values()))
+        found = search(function, [each.tree for each in known.values()], examples, seconds)
+    except RecursionError:
+        return None
+    return _only_place(written, found)
+
+
+def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, Any], bool]) -> bool:
+    others = [name for name in known if name != function.__name__]
+    return all(trusted(name, function.__globals__[name]) for name in others)
+
+
+def _only_place(written: Written, found: Tried) -> Place | None:
+    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
+    lines = {node.lineno for node in nodes}
+    if len(lines) != 1:
+        return None
+    parts = () if found.whole else tuple(sorted(found.mended[0].parts))
+    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts)
+
+
+def _quoted(written: Written, nodes: Sequence[Any]) -> str:
+    """The smallest piece of code that holds all the nodes; the whole line if there is none."""
+    start = min((node.lineno, node.col_offset) for node in nodes)
+    end = max((node.end_lineno, node.end_col_offset) for node in nodes)
+    around = [
+        (node.lineno, node.col_offset, -node.end_lineno, -node.end_col_offset)
+        for node in _pieces(written.tree)
+        if (node.lineno, node.col_offset) <= start and (node.end_lineno, node.end_col_offset) >= end
+    ]
+    lines = written.text.splitlines()
+    text = lines[start[0] - 1].strip()
+    if around:
+        first, left, last, right = max(around)
+        if first == -last:
+            text = lines[first - 1].encode()[left:-right].decode()
+    return text if len(text) <= MAX_TEXT else f"{text[: MAX_TEXT - 2]} …"
+
+
+def _pieces(tree: ast.AST) -> list[Any]:
+    nodes = [node for node in ast.walk(tree) if isinstance(node, (ast.expr, ast.stmt))]
+    return [node for node in nodes if not hasattr(node, OURS)]
+
+
+TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
+
+SHARED = "datasets.txt"
+"""A file that names the folder with the pictures, where a class shares one."""
+PHOTOGRAPHS = "photographs"
+OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
+"""In that folder: a cat, and no cat."""
+KINDS = {".jpg", ".jpeg", ".png"}
+
+
+def find_data() -> Path:
+    """The folder that holds the two files of pictures.
+
+    Raises
+    ------
+    FileNotFoundError
+        When they are neither where ``CATS_DATA`` says, nor beside the notebook, nor in the course.
+    """
+    places = _places()
+    for place in map(Path, places):
+        if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
+            return place
+    found = {name for place in places for name in FILES if Path(place, name).exists()}
+    missing = [name for name in FILES if name not in found] or list(FILES)
+    if len(missing) == 1:
+        there = f"found only {found.pop()}. Copy {missing[0]}"
+    else:
+        there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
+    raise FileNotFoundError(
+        f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
+        "beside the notebook and run this cell again."
+    )
+
+
+def _places() -> list[str]:
+    """Where pictures may be: the folder that somebody names, this one, the course's."""
+    shared = Path(SHARED)
+    named = [shared.read_text(encoding="utf-8").strip()] if shared.is_file() else []
+    return [os.environ.get("CATS_DATA", "."), ".", *named, "../../datasets"]
+
+
+def find_photographs() -> list[Path]:
+    """Photographs to try: your own beside the notebook first, then those of the course.
+
+    Raises
+    ------
+    FileNotFoundError
+        When there are none.
+    """
+    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
+    for place in _places():
+        for name in OUR_PHOTOGRAPHS:
+            path = Path(place, PHOTOGRAPHS, name)
+            if path.exists() and name not in [each.name for each in found]:
+                found.append(path)
+    if not found:
+        raise FileNotFoundError(
+            "expected a photograph beside this notebook (.jpg or .png); found none. "
+            "Put one there and run this cell again."
+        )
+    return found
+
+
+def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The pictures and their labels, to train on and to test on.
+
+    Returns
+    -------
+    train_x : (m_train, num_px, num_px, 3), uint8
+    Y_train : (1, m_train), 1 for a cat and 0 for anything else
+    test_x : (m_test, num_px, num_px, 3), uint8
+    Y_test : (1, m_test)
+
+    Raises
+    ------
+    FileNotFoundError
+        When a file is not there.
+    OSError
+        When a file is not one of pictures, but a web page, say, or cut off.
+    """
+    folder = find_data()
+    train_x, train_y = _read(folder / TRAIN_FILE, "train")
+    test_x, test_y = _read(folder / TEST_FILE, "test")
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
+    """One file's pictures and labels; what it is instead, where it is not such a file."""
+    import h5py
+
+    names = f"{part}_set_x", f"{part}_set_y"
+    try:
+        with h5py.File(path) as file:
+            pictures, labels = (file[name][:] for name in names)
+    except KeyError:
+        problem = f"an HDF5 file without {' and '.join(names)}"
+    except OSError:
+        problem = _instead_of_pictures(path)
+    else:
+        return pictures, labels
+    raise OSError(
+        f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
+        f"the place of that file ({path}), and run this cell again."
+    ) from None
+
+
+def _instead_of_pictures(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(1000).lstrip()
+    size = path.stat().st_size
+    if start.startswith(b"\x89HDF"):
+        return f"only the first {size:,} bytes of it: it is cut off or damaged"
+    if start.startswith(b"version https://git-lfs"):
+        return (
+            "a Git LFS pointer, which stands for the file but is not it (git lfs pull fetches it)"
+        )
+    if start[:1] == b"<":
+        return "a web page (HTML): the page about the file, not the file itself"
+    if start.startswith(b"PK\x03\x04"):
+        return "a ZIP archive: unpack it"
+    return f"{size:,} bytes of something else" if start else "an empty file"
+
+
+def show_html(html: str, text: str) -> None:
+    """Show HTML where there is a notebook, and print the text where there is none.
+
+    Parameters
+    ----------
+    html : str
+        A fragment; what it quotes is escaped already.
+    text : str
+        The same for a terminal.
+    """
+    try:
+        from IPython import display, get_ipython
+    except ImportError:
+        print(text)
+    else:
+        if get_ipython() is None:
+            print(text)
+        else:
+            display.display({"text/plain": text, "text/html": html}, raw=True)
+
+
+BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
+"""Okabe and Ito's colours: colour-blind eyes can tell them apart."""
+HOLD = 3000
+"""Milliseconds for which a moving picture shows its last frame, before it starts again."""
+MOVING = (
+    '<details open><summary style="cursor:pointer"><em>Moving picture: click to hide it</em>'
+    '</summary><picture><source media="(prefers-reduced-motion: reduce)" srcset="{still}">'
+    '<img alt="{alt}" style="max-width:100%" src="{moving}"></picture></details>'
+)
+"""Whoever asked their computer for less motion sees the last frame, and anyone can hide it all."""
+
+
+def show(fig: Any, alt: str) -> None:
+    """Show a Matplotlib figure with its alt text, and close it.
+
+    Parameters
+    ----------
+    fig : matplotlib.figure.Figure
+    alt : str
+        What there is to see, in one sentence.
+    """
+    from IPython.display import HTML, display
+
+    picture = _address(_png(fig, bbox_inches="tight"), "png")
+    display(HTML(f'<img alt="{html.escape(alt)}" src="{picture}">'))
+
+
+def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
+    """Show Matplotlib figures of the same size as one picture that moves, and close them.
+
+    Parameters
+    ----------
+    figures : list of matplotlib.figure.Figure
+    alt : str
+        What there is to see, and how it changes.
+    seconds : float
+        For how long each figure is shown.
+    """
+    from IPython.display import HTML, display
+    from PIL import Image
+
+    pictures = [_png(fig) for fig in figures]
+    first, *others = [
+        Image.open(io.BytesIO(each)).convert("P", palette=Image.Palette.ADAPTIVE)
+        for each in pictures
+    ]
+    shown_for = [int(1000 * seconds)] * len(others) + [HOLD]
+    moving = io.BytesIO()
+    first.save(moving, "GIF", save_all=True, append_images=others, duration=shown_for, loop=0)
+    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "gif")
+    display(HTML(MOVING.format(alt=html.escape(alt), still=still, moving=motion)))
+
+
+def _png(fig: Any, **options: Any) -> bytes:
+    """The figure as a file; it is closed."""
+    from matplotlib import pyplot as plt
+
+    picture = io.BytesIO()
+    fig.savefig(picture, format="png", dpi=90, **options)
+    plt.close(fig)
+    return picture.getvalue()
+
+
+def _address(content: bytes, kind: str) -> str:
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
+
+
+OPENS = (
+    '<div style="border-left:4px solid #0072B2;padding:.2em .8em;max-width:46em">'
+    '<div><strong>Question.</strong> {question} <em style="opacity:.75">'
+    "Click on your answer.</em></div>"
+)
+CHOICE = (
+    '<details style="margin:.35em 0"><summary style="cursor:pointer">{answer}</summary>'
+    '<div style="margin:.2em 0 .2em 1.2em">'
+    '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
+)
+"""A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
+CODE = re.compile(r"`([^`]+)`")
+
+
+def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
+    """Show a question with its answers; each opens to say whether it is right, and why.
+
+    Parameters
+    ----------
+    question : str
+    answers : dict of str to str
+        Each answer with its explanation. Code between backticks is shown as code.
+    right : str
+        The right answer, as it stands in ``answers``.
+
+    Raises
+    ------
+    ValueError
+        When ``right`` is none of the answers.
+    """
+    if right not in answers:
+        raise ValueError(f"expected right to be one of {', '.join(answers)}; got {right!r}")
+    show_html(_quiz_html(question, answers, right), _quiz_text(question, answers, right))
+
+
+def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
+    choices = [
+        CHOICE.format(
+            answer=_inline(answer),
+            explanation=_inline(explanation),
+            mark="✓ Right." if answer == right else "✗ Not this one.",
+            colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
+        )
+        for answer, explanation in answers.items()
+    ]
+    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+
+
+def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
+    """For where there is no HTML: the question and its answers, then what is right and why."""
+    letters = "abcdefghij"
+    asked = [f"  {letter}) {answer}" for letter, answer in zip(letters, answers, strict=False)]
+    said = [
+        f"  {letter}) {'✓ right' if answer == right else '✗ not this one'}: {explanation}"
+        for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
+    ]
+    return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
+
+
+def _inline(text: str) -> str:
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
+
+
+def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
+    """The place where one small edit makes the examples right, if there is just one.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    function : function
+        Its student's.
+    example : function
+        The examples of an exercise, by its name.
+    """
+    own = example(name)
+    asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
+
+    def trusted(other: str, called: Any) -> bool:
+        try:
+            return _is_right(called, example(other))
+        except ValueError:  # it is none of the exercises
+            return True
+
+    found = place(function, asked, trusted=trusted)
+    return [found] if found else []
+
+
+def _is_right(function: Any, example: dict[str, Any]) -> bool:
+    """Whether a function that the searched one calls computes what is asked of it."""
+    outcomes = [call(function, args).outcome for args in example["args"]]
+    verdict = judge("", outcomes, example["expected"], rules=Rules(*example["rules"]))
+    return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
+
+
+CHECK = "check-"
+PASSED, OPEN = "✓", "·"
+TABLE = (
+    '<table><caption style="text-align:left"><strong>{title}</strong></caption>'
+    '<thead><tr><th scope="col" style="text-align:left">notebook</th>'
+    '<th scope="col" style="text-align:left">checks passed</th></tr></thead><tbody>{rows}</tbody>'
+    "</table>"
+)
+ROW = (
+    '<tr><th scope="row" style="text-align:left">{notebook}</th>'
+    '<td style="text-align:left">{count}: {checks}</td></tr>'
+)
+
+
+def passed(folder: str | Path = "..") -> None:
+    """Show which checks have passed, in this notebook and in those of the folders beside it.
+
+    Parameters
+    ----------
+    folder : str or Path
+        Where the notebooks' folders are.
+    """
+    found = _checks(Path(folder))
+    done = sum(sum(each.values()) for each in found.values())
+    title = f"{done} of {sum(map(len, found.values()))} checks passed"
+    if found and all(all(each.values()) for each in found.values()):
+        title = f"Certificate: all {done} checks passed. Well done!"
+    rows, lines = [], [title]
+    for notebook, checks in found.items():
+        count = f"{sum(checks.values())} of {len(checks)}"
+        marked = ", ".join(f"{name} {PASSED if right else OPEN}" for name, right in checks.items())
+        rows.append(
+            ROW.format(notebook=html.escape(notebook), count=count, checks=html.escape(marked))
+        )
+        lines.append(f"{notebook:28s} {count}: {marked}")
+    show_html(TABLE.format(title=title, rows="".join(rows)), "\n".join(lines))
+
+
+def _checks(folder: Path) -> dict[str, dict[str, bool]]:
+    """By notebook and exercise, whether its check has passed; what cannot be read is left out."""
+    paths = {path.stem: path for path in [*folder.glob("*/*.ipynb"), *Path().glob("*.ipynb")]}
+    found = {name: _checks_in(paths[name]) for name in sorted(paths)}
+    return {name: checks for name, checks in found.items() if checks}
+
+
+def _checks_in(path: Path) -> dict[str, bool]:
+    try:
+        cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        named = [
+            (str(cell["metadata"].get("nbgrader", {}).get("grade_id", "")), cell) for cell in cells
+        ]
+        return {
+            name.removeprefix(CHECK): _has_passed(name.removeprefix(CHECK), cell)
+            for name, cell in named
+            if name.startswith(CHECK)
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}
+
+
+def _has_passed(name: str, cell: dict[str, Any]) -> bool:
+    shown = "".join(
+        "".join(output.get("data", {}).get("text/plain", "")) for output in cell.get("outputs", [])
+    )
+    return f"{PASSED} {name}: all right" in shown
+
+
+EXAMPLES = Path(__file__).with_name("examples.npz")
+
+
+class NotRightYet(AssertionError):
+    """Something is not right yet; what it is has just been shown, so there is no traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+class NoSuchExerciseError(ValueError):
+    """The notebook has no exercise of that name; it says so without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def check(name: str, function: Any) -> None:
+    """Call your function on the examples and show what is right and what is not.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    function : function
+        Yours.
+
+    Raises
+    ------
+    NotRightYet
+        When something is wrong, after it has been shown.
+    NoSuchExerciseError
+        When there is no exercise of that name.
+    """
+    verdict = _verdict_on(name, function)
+    if unexplained(verdict):
+        found = look_again(name, function, _example)
+        verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
+    show_html(verdict_html(verdict), verdict_text(verdict))
+    if verdict.status != "passed":
+        raise NotRightYet(f"{name} is not right yet: its check says why.")
+
+
+def _verdict_on(name: str, function: Any) -> Verdict:
+    example = _example(name)
+    calls = [call(function, args) for args in example["args"]]
+    if not callable(function):
+        calls = [Called(Failure("not callable", not_a_function(name, type(function).__name__)))]
+    sized = [call(function, args, count=True) for args in example["sized"]]
+    verdict = judge(
+        name,
+        [each.outcome for each in calls],
+        example["expected"][: len(calls)],
+        rules=Rules(*example["rules"]),
+        mistakes=[Mistaken(*fields).first(len(calls)) for fields in example["mistakes"]],
+        looped=looped(sized),
+    )
+    changes = {position for each in calls for position in each.changed}
+    stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
+    notes = (*stopped[:1], *told(list(changes), example["parameters"]))
+    return dataclasses.replace(verdict, notes=notes)
+
+
+def hint(name: str) -> None:
+    """Say one more step towards an exercise; call it again for the next one.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name.
+    """
+    steps = _example(name)["hints"]
+    given = _hints_given.get(name, 0)
+    _hints_given[name] = given + 1
+    if not steps:
+        print(f"There is no hint for {name}.")
+    elif given < len(steps):
+        print(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
+    else:
+        print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
+
+
+_hints_given: dict[str, int] = {}
+
+
+def _example(name: str) -> dict[str, Any]:
+    with np.load(EXAMPLES, allow_pickle=False) as file:
+        numbers = dict(file)
+    index = json.loads(bytes(numbers["index"]))
+    if name not in index:
+        raise NoSuchExerciseError(no_such_exercise(name, index))
+    example: dict[str, Any] = thaw(index[name], numbers, Failure)
+    return example
+
+
+def no_such_exercise(name: object, known: Iterable[str]) -> str:
+    """What to say of a name that no exercise has.
+
+    Parameters
+    ----------
+    name : object
+        What was given in place of a name.
+    known : iterable of str
+        The names of the notebook's exercises.
+
+    Examples
+    --------
+    >>> no_such_exercise("sigmiod", ["sigmoid", "predict"])
+    "There is no exercise called 'sigmiod'. Did you mean 'sigmoid'?"
+    """
+    if not isinstance(name, str):
+        example = next(iter(known))
+        return f'The name of an exercise comes first, in quotes, such as "{example}".'
+    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
+    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
+    return f"There is no exercise called {name!r}. {said}"

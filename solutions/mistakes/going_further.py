@@ -1,0 +1,283 @@
+"""Known mistakes of 05-going-further."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.course.mistakes import mistake
+from grader.course.reference import load
+
+right = load("05-going-further", __file__)
+best_choice = right["best_choice"]
+standardize_features = right["standardize_features"]
+propagate_l2 = right["propagate_l2"]
+confusion = right["confusion"]
+precision_recall = right["precision_recall"]
+mini_batch = right["mini_batch"]
+walk_back = right["walk_back"]
+
+
+@mistake("best_choice", hint="The smallest cost is the best one: that is where the largest stands.")
+def where_the_largest_stands(costs):
+    return best_choice(-costs)
+
+
+@mistake("best_choice", hint="The two numbers are exchanged: first the row, then the column.")
+def column_first(costs):
+    return best_choice(costs)[::-1]
+
+
+@mistake(
+    "best_choice",
+    hint="argmin of a table counts along the unrolled table: turn the number into row and column.",
+)
+def one_number(costs):
+    return np.argmin(costs)
+
+
+@mistake("best_choice", hint="The last column alone does not tell: a smaller cost came before it.")
+def at_the_end(costs):
+    return np.argmin(costs[:, -1]), costs.shape[1] - 1
+
+
+@mistake("best_choice", hint="The first row alone does not tell: look at all learning rates.")
+def in_the_first_row(costs):
+    return 0, np.argmin(costs[0])
+
+
+@mistake(
+    "standardize_features",
+    hint="X_test has its own mean and deviation here: use those of the training set for both.",
+)
+def each_by_its_own(X_train, X_test):
+    return standardize_features(X_train, X_train)[0], standardize_features(X_test, X_test)[0]
+
+
+@mistake("standardize_features", hint="One mean for everything: each row needs its own, axis=1.")
+def one_mean_for_all(X_train, X_test):
+    mean, std = X_train.mean(), X_train.std()
+    return (X_train - mean) / std, (X_test - mean) / std
+
+
+@mistake("standardize_features", hint="The mean is right; now divide by the standard deviation.")
+def only_centred(X_train, X_test):
+    mean = X_train.mean(axis=1, keepdims=True)
+    return X_train - mean, X_test - mean
+
+
+@mistake("standardize_features", hint="That divides by the variance: its square root is asked for.")
+def by_the_variance(X_train, X_test):
+    mean, var = X_train.mean(axis=1, keepdims=True), X_train.var(axis=1, keepdims=True)
+    return (X_train - mean) / var, (X_test - mean) / var
+
+
+@mistake("standardize_features", hint="Divided, but not centred: subtract the mean first.")
+def only_scaled(X_train, X_test):
+    std = X_train.std(axis=1, keepdims=True)
+    return X_train / std, X_test / std
+
+
+@mistake(
+    "standardize_features",
+    hint="Only X_train was standardised: the model will see X_test on another scale.",
+)
+def test_set_left_alone(X_train, X_test):
+    return standardize_features(X_train, X_test)[0], X_test
+
+
+@mistake("propagate_l2", hint="That is without the penalty: what does λ add to the cost and to dw?")
+def without_penalty(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, 0)
+
+
+@mistake("propagate_l2", hint="The cost has its penalty; its derivative belongs to dw.")
+def penalty_in_the_cost_only(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, 0)[0], propagate_l2(w, b, X, Y, strength)[1]
+
+
+@mistake("propagate_l2", hint="dw has its penalty; the cost needs one, too.")
+def penalty_in_the_gradient_only(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, strength)[0], propagate_l2(w, b, X, Y, 0)[1]
+
+
+@mistake("propagate_l2", hint="The penalty is not divided by m: λ/(2m) in the cost, λ/m in dw.")
+def penalty_not_averaged(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, strength * X.shape[1])
+
+
+@mistake("propagate_l2", hint="The cost's penalty is twice too large: λ over 2m, not over m.")
+def without_the_half(w, b, X, Y, strength):
+    grads, cost = propagate_l2(w, b, X, Y, strength)
+    return grads, cost + strength * np.sum(w**2) / (2 * X.shape[1])
+
+
+@mistake("propagate_l2", hint="dw's penalty is twice too small: the 2 of the square cancels the ½.")
+def half_in_the_gradient(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, strength / 2)[0], propagate_l2(w, b, X, Y, strength)[1]
+
+
+@mistake("propagate_l2", hint="dw's penalty is twice too large: the ½ cancels the 2 of the square.")
+def two_in_the_gradient(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, 2 * strength)[0], propagate_l2(w, b, X, Y, strength)[1]
+
+
+@mistake("propagate_l2", hint="b is not penalised: db stays as it was.")
+def bias_penalised(w, b, X, Y, strength):
+    grads, cost = propagate_l2(w, b, X, Y, strength)
+    return grads | {"db": grads["db"] + strength * b / X.shape[1]}, cost
+
+
+@mistake("propagate_l2", hint="The penalty is added: a minus would reward large weights.")
+def rewarded(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, -strength)
+
+
+@mistake("propagate_l2", hint="The weights are squared one by one, and then added.")
+def sum_before_square(w, b, X, Y, strength):
+    grads, cost = propagate_l2(w, b, X, Y, strength)
+    return grads, cost + strength * (np.sum(w) ** 2 - np.sum(w**2)) / (2 * X.shape[1])
+
+
+@mistake("confusion", hint="fp and fn are exchanged: a false positive was predicted 1.")
+def false_ones_exchanged(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tp, fn, fp, tn
+
+
+@mistake("confusion", hint="tp and tn are exchanged: positive means that 1 was predicted.")
+def true_ones_exchanged(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tn, fp, fn, tp
+
+
+@mistake("confusion", hint="Counts are asked for, not shares: do not divide by m.")
+def shares(Y_hat, Y):
+    return tuple(count / Y.size for count in confusion(Y_hat, Y))
+
+
+@mistake("confusion", hint="Every 1 that was predicted is counted: and what is the truth there?")
+def predicted_ones(Y_hat, Y):
+    _, fp, fn, tn = confusion(Y_hat, Y)
+    return np.sum(Y_hat == 1), fp, fn, tn
+
+
+@mistake("confusion", hint="The order is tp, fp, fn, tn: yours is another.")
+def in_another_order(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tp, tn, fp, fn
+
+
+@mistake("precision_recall", hint="The two are exchanged: precision first.")
+def recall_first(Y_hat, Y):
+    return precision_recall(Y_hat, Y)[::-1]
+
+
+@mistake("precision_recall", hint="The first number is the accuracy: precision looks at tp and fp.")
+def accuracy_for_precision(Y_hat, Y):
+    return np.mean(Y_hat == Y), precision_recall(Y_hat, Y)[1]
+
+
+@mistake(
+    "precision_recall",
+    hint="Divided by all m examples: by how many that were called 1, and how many that are 1?",
+)
+def shares_of_all(Y_hat, Y):
+    tp = np.sum(Y_hat * Y)
+    return tp / Y.size, tp / Y.size
+
+
+@mistake(
+    "precision_recall", hint="Recall divides by all cats: those found, tp, and those missed, fn."
+)
+def recall_by_the_missed(Y_hat, Y):
+    tp, _, fn, _ = confusion(Y_hat, Y)
+    return precision_recall(Y_hat, Y)[0], tp / fn
+
+
+@mistake("precision_recall", hint="Those are the shares of the others, y = 0: cats are y = 1.")
+def of_the_others(Y_hat, Y):
+    return precision_recall(1 - Y_hat, 1 - Y)
+
+
+@mistake("mini_batch", hint="Batch k starts at column k times size.")
+def starts_at_column_k(X, Y, k, size):
+    return X[:, k : k + size], Y[:, k : k + size]
+
+
+@mistake("mini_batch", hint="The batches are counted from 0: yours are counted from 1.")
+def counted_from_one(X, Y, k, size):
+    return mini_batch(X, Y, k - 1, size)
+
+
+@mistake("mini_batch", hint="That is one batch too far: batch 0 starts at column 0.")
+def one_batch_too_far(X, Y, k, size):
+    return mini_batch(X, Y, k + 1, size)
+
+
+@mistake("mini_batch", hint="One example too many: a slice ends before its second number.")
+def one_too_many(X, Y, k, size):
+    start, stop = k * size, (k + 1) * size + 1
+    return X[:, start:stop], Y[:, start:stop]
+
+
+@mistake("mini_batch", hint="Y is returned whole: its columns belong to the examples, too.")
+def labels_left_whole(X, Y, k, size):
+    return mini_batch(X, Y, k, size)[0], Y
+
+
+@mistake("mini_batch", hint="Those are rows, that is, features: examples are columns.")
+def rows_of_features(X, Y, k, size):
+    return X[k * size : (k + 1) * size], Y[k * size : (k + 1) * size]
+
+
+@mistake("mini_batch", hint="The last batch is missing: it has what remains, fewer than size.")
+def no_incomplete_batch(X, Y, k, size):
+    whole = X.shape[1] // size * size
+    return mini_batch(X[:, :whole], Y[:, :whole], k, size)
+
+
+@mistake("walk_back", hint="Only the last number has a derivative: walk from the last edge back.")
+def forwards(edges, slopes, count):
+    derivatives = np.zeros(count)
+    derivatives[-1] = 1
+    for (start, end), slope in zip(edges, slopes, strict=True):
+        derivatives[start] += slope * derivatives[end]
+    return derivatives
+
+
+@mistake("walk_back", hint="Where several edges leave, their parts add up: = replaces, += adds.")
+def replaces(edges, slopes, count):
+    derivatives = np.zeros(count)
+    derivatives[-1] = 1
+    for (start, end), slope in reversed(list(zip(edges, slopes, strict=True))):
+        derivatives[start] = slope * derivatives[end]
+    return derivatives
+
+
+@mistake("walk_back", hint="All zeros: the output's derivative with respect to itself is 1.")
+def starts_from_zero(edges, slopes, count):
+    return np.zeros(count)
+
+
+@mistake("walk_back", hint="Slopes along a path multiply: what does each edge do with its end?")
+def adds_slopes(edges, slopes, count):
+    derivatives = np.zeros(count)
+    derivatives[-1] = 1
+    for (start, end), slope in reversed(list(zip(edges, slopes, strict=True))):
+        derivatives[start] += slope + derivatives[end]
+    return derivatives
+
+
+@mistake(
+    "walk_back", hint="Every number begins with 1 here: only the output does, the others with 0."
+)
+def ones_everywhere(edges, slopes, count):
+    derivatives = np.ones(count)
+    for (start, end), slope in reversed(list(zip(edges, slopes, strict=True))):
+        derivatives[start] += slope * derivatives[end]
+    return derivatives
+
+
+@mistake("walk_back", hint="start and end are exchanged: the derivative travels from end to start.")
+def from_the_start(edges, slopes, count):
+    return walk_back(edges[:, ::-1], slopes, count)
