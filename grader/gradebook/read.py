@@ -107,8 +107,8 @@ class Score:
 
     @property
     def points(self) -> float:
-        """The sum of all parts, before the penalty."""
-        return sum(part.points for part in self.parts)
+        """The sum of all parts before the penalty, without those that await manual grading."""
+        return sum(part.points for part in self.parts if not part.waits)
 
     @property
     def max_points(self) -> float:

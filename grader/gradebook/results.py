@@ -16,7 +16,7 @@ from nbgrader.api import SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import insert, select, update
 
 from grader.gradebook.tables import RESULTS
-from grader.judging.judge import Facet, Failure, Verdict
+from grader.judging.verdict import Facet, Failure, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -241,4 +241,5 @@ def _verdict(said: Mapping[str, Any]) -> Verdict:
         tuple(Facet(**facet) for facet in said["facets"]),
         Failure(**said["failure"]) if said["failure"] else None,
         tuple(said["notes"]),
+        said.get("stopped", ""),
     )

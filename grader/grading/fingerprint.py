@@ -41,7 +41,8 @@ RUN = (
 JUDGE = (
     "course/cells.py", "course/challenge.py", "course/mistakes.py", "course/reference.py",
     "exercises/_exercise.py", "gradebook/answer_prints.py", "gradebook/auto_scores.py",
-    "grading/task.py", "judging", "marking/kept_answers.py", "marking/mark_notebook.py",
+    "grading/task.py", "judging", "marking/examine.py", "marking/kept_answers.py",
+    "marking/mark_notebook.py",
     "marking/rejudge.py",
 )  # fmt: skip
 """Those whose code decides which verdicts the answers earn, and how they are shown."""

@@ -10,7 +10,7 @@ from grader.marking.mark_notebook import verdict_record
 
 if TYPE_CHECKING:
     from grader.gradebook.results import Result
-    from grader.judging.judge import Verdict
+    from grader.judging.verdict import Verdict
     from grader.marking.read_submission import Submission
 
 

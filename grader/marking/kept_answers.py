@@ -34,22 +34,46 @@ MAX_TOTAL_BYTES = 20_000_000
 _LEVEL = 6
 Reference = Mapping[str, Callable[..., object]]
 """The right solutions by name."""
+Parts = Mapping[str, tuple[str | int, ...]]
+"""Where the wanted parts of an answer are, by name."""
 
 
 class NotKeptError(Exception):
     """An answer is asked for that is not kept; the message names the exercise."""
 
 
-class Answers(Protocol):
+class Stops(Protocol):
+    """Which cells have stopped, and which errors follow from that."""
+
+    def of(self, exercise: str) -> str:
+        """Why an exercise's answer cell stopped, or nothing.
+
+        Parameters
+        ----------
+        exercise : str
+        """
+
+    def behind(self, ename: str, evalue: str) -> str:
+        """What to add to an error: which stopped cell it follows from, or nothing.
+
+        Parameters
+        ----------
+        ename, evalue : str
+        """
+
+
+class Answers(Stops, Protocol):
     """Who answers challenges: a run, or what was kept of one."""
 
-    def call(
+    def call(  # noqa: PLR0913 - as a run has it
         self,
         name: str,
         args: tuple[object, ...] = (),
         *,
         stand_ins: Collection[str] = (),
         count: bool = False,
+        parts: Parts | None = None,
+        defaults: tuple[object, ...] = (),
     ) -> Answer:
         """Answer one challenge.
 
@@ -62,22 +86,10 @@ class Answers(Protocol):
             Exercises that the reference answers in the place of the student's functions.
         count : bool
             Whether to count lines.
-        """
-
-    def stopped(self, exercise: str) -> str:
-        """Why the cell of an exercise did not finish, or nothing.
-
-        Parameters
-        ----------
-        exercise : str
-        """
-
-    def behind(self, exercise: str, ename: str, evalue: str) -> str:
-        """What to add to an error: which stopped cell it follows from, or nothing.
-
-        Parameters
-        ----------
-        exercise, ename, evalue : str
+        parts : mapping of str to path, optional
+            The parts of the answer that are wanted.
+        defaults : tuple
+            What further arguments are, where the function has lost its own defaults.
         """
 
 
@@ -98,30 +110,36 @@ class Keeping:
         self._kept: dict[str, dict[str, list[Any]]] = {}
         self._stopped: dict[str, str] = {}
         self._behind: dict[str, dict[str, str]] = {}
+        self._asked = ""
 
-    def call(
+    def call(  # noqa: PLR0913 - as a run has it
         self,
         name: str,
         args: tuple[object, ...] = (),
         *,
         stand_ins: Collection[str] = (),
         count: bool = False,
+        parts: Parts | None = None,
+        defaults: tuple[object, ...] = (),
     ) -> Answer:
         """Let the run answer, and keep its answer."""
-        answer = self._run.call(name, args, stand_ins=stand_ins, count=count)
-        situations = self._kept.setdefault(name, {})
-        situations.setdefault(situation(stand_ins, self._reference), []).append(_plain(answer))
+        answer = self._run.call(
+            name, args, stand_ins=stand_ins, count=count, parts=parts, defaults=defaults
+        )
+        self._asked = name
+        where = situation(stand_ins, self._reference, parts, defaults)
+        self._kept.setdefault(name, {}).setdefault(where, []).append(_plain(answer))
         return answer
 
-    def stopped(self, exercise: str) -> str:
-        """Why the cell of an exercise did not finish, kept for later."""
+    def of(self, exercise: str) -> str:
+        """Why the cell of an exercise stopped, kept for later."""
         self._stopped[exercise] = self._cells.of(exercise)
         return self._stopped[exercise]
 
-    def behind(self, exercise: str, ename: str, evalue: str) -> str:
-        """What to add to an error of an exercise, kept for later."""
+    def behind(self, ename: str, evalue: str) -> str:
+        """What to add to an error of the exercise that was asked last, kept for later."""
         said = self._cells.behind(ename, evalue)
-        self._behind.setdefault(exercise, {})[_error(ename, evalue)] = said
+        self._behind.setdefault(self._asked, {})[_error(ename, evalue)] = said
         return said
 
     def packed(self) -> bytes:
@@ -159,14 +177,17 @@ class Kept:
         except (WireError, zlib.error, AttributeError, TypeError, ValueError) as error:
             raise NotKeptError(f"the stored answers are damaged ({error})") from None
         self._given: Counter[tuple[str, str]] = Counter()
+        self._asked = ""
 
-    def call(
+    def call(  # noqa: PLR0913 - as a run has it
         self,
         name: str,
         args: tuple[object, ...] = (),  # noqa: ARG002 - the same as in the run, or nothing is kept
         *,
         stand_ins: Collection[str] = (),
         count: bool = False,  # noqa: ARG002 - likewise
+        parts: Parts | None = None,
+        defaults: tuple[object, ...] = (),
     ) -> Answer:
         """The next answer that was given in this situation.
 
@@ -175,21 +196,23 @@ class Kept:
         NotKeptError
             When there is none.
         """
-        where = situation(stand_ins, self._reference)
+        where = situation(stand_ins, self._reference, parts, defaults)
         answers = self._kept.get(name, _NOTHING).situations.get(where, [])
+        self._asked = name
         number = self._given[name, where]
         self._given[name, where] += 1
         if number >= len(answers):
             raise NotKeptError(name)
         return _answer(answers[number])
 
-    def stopped(self, exercise: str) -> str:
-        """Why the cell of an exercise did not finish, as it was kept."""
+    def of(self, exercise: str) -> str:
+        """Why the cell of an exercise stopped, as it was kept."""
         return self._kept.get(exercise, _NOTHING).stopped
 
-    def behind(self, exercise: str, ename: str, evalue: str) -> str:
-        """What to add to an error of an exercise, as it was kept."""
-        return self._kept.get(exercise, _NOTHING).behind.get(_error(ename, evalue), "")
+    def behind(self, ename: str, evalue: str) -> str:
+        """What to add to an error of the exercise that was asked last, as it was kept."""
+        kept = self._kept.get(self._asked, _NOTHING)
+        return kept.behind.get(_error(ename, evalue), "")
 
 
 class _Exercise(NamedTuple):
@@ -207,7 +230,12 @@ def _error(ename: str, evalue: str) -> str:
     return f"{ename}: {evalue}"
 
 
-def situation(stand_ins: Collection[str], reference: Reference) -> str:
+def situation(
+    stand_ins: Collection[str],
+    reference: Reference,
+    parts: Parts | None = None,
+    defaults: tuple[object, ...] = (),
+) -> str:
     """What a function's answer depends on beside its arguments.
 
     Parameters
@@ -215,13 +243,18 @@ def situation(stand_ins: Collection[str], reference: Reference) -> str:
     stand_ins : collection of str
         Exercises that the reference answers.
     reference : mapping of str to function
+    parts : mapping of str to path, optional
+        The parts of the answer that are wanted.
+    defaults : tuple
+        What further arguments are.
 
     Returns
     -------
     str
-        Empty without stand-ins; else their names and the fingerprints of their code.
+        The names of the stand-ins with the fingerprints of their code, the parts, the defaults.
     """
-    return " ".join(f"{name}={_code_print(reference[name])}" for name in sorted(stand_ins))
+    prints = " ".join(f"{name}={_code_print(reference[name])}" for name in sorted(stand_ins))
+    return f"{prints}|{sorted((parts or {}).items())}|{defaults!r}"
 
 
 @functools.lru_cache(maxsize=256)
@@ -258,18 +291,21 @@ def _instructions(code: types.CodeType, doc: str | None) -> list[object]:
 
 def _plain(answer: Answer) -> list[Any]:
     if isinstance(answer, Returned):
-        return ["returned", answer.value, list(answer.changed), answer.lines]
+        return ["returned", answer.value, list(answer.changed), answer.lines, answer.dropped]
     if isinstance(answer, Raised):
-        return ["raised", answer.ename, answer.evalue]
+        return ["raised", answer.ename, answer.evalue, answer.stopped]
     return ["none", answer.reason, answer.detail]
 
 
 def _answer(plain: list[Any]) -> Answer:
     kind, *parts = plain
     if kind == "returned":
-        value, changed, lines = parts
-        return Returned(value, changed=tuple(changed), lines=lines)
-    return Raised(*parts) if kind == "raised" else NoAnswer(*parts)
+        value, changed, lines, dropped = parts
+        return Returned(value, changed=tuple(changed), lines=lines, dropped=dropped)
+    if kind == "raised":
+        ename, evalue, stopped = parts
+        return Raised(ename, evalue, stopped=stopped)
+    return NoAnswer(*parts)
 
 
 def _messages(packed: bytes) -> Iterator[tuple[str, bytes]]:

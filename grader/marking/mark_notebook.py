@@ -7,10 +7,8 @@ in, the notebook with verdicts comes out.
 from __future__ import annotations
 
 import copy
-import dataclasses
 import functools
 import html
-import itertools
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -19,26 +17,25 @@ from nbformat import from_dict, v4
 from nbgrader import utils
 
 from grader.course.cells import exercise_of, grade_id, is_demo
-from grader.course.challenge import Posed, pose
 from grader.course.packages import allowed_packages
-from grader.judging.call import Called, looped, not_a_function, raised, told
-from grader.judging.count_lines import LOOPS, SIZES
-from grader.judging.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
-from grader.judging.verdict_view import verdict_html
+from grader.judging.count_lines import LOOPS
+from grader.judging.judge import FOLLOWS
+from grader.judging.source import functions_in
+from grader.judging.verdict import VECTORIZED, Facet, Failure, Verdict
+from grader.judging.verdict_view import by_reason, verdict_html
+from grader.marking.examine import Ran, examine_fairly, listed
 from grader.marking.kept_answers import Keeping
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
-from grader.sandbox import Raised, Returned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection
 
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
+    from grader.exercises import Seed
     from grader.marking.kept_answers import Answers
-    from grader.sandbox import Answer, CellRun, Run
-
-UNLIKE = "expected right answers for {} examples too, where lines are counted"
+    from grader.sandbox import CellRun, Run
 
 
 @dataclass
@@ -76,7 +73,7 @@ def mark(
     notebook: NotebookNode,
     assignment: Assignment,
     run: Run,
-    seed: int,
+    seed: Seed,
     excused: Collection[str] = (),
 ) -> Marked:
     """Run a notebook's cells in order and judge each exercise where its check stands.
@@ -114,9 +111,10 @@ def mark(
             took = time.monotonic() - started
             marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
         elif cell.source.strip():
-            ran = _execute(cell, run, marked, imports)
-            if ran.status != "ok":
-                stopped.add(number, grade_id(cell) or cell.id, cell.source, ran)
+            judging.note_cell(cell.source)
+            result = _execute(cell, run, marked, imports)
+            if result.status != "ok":
+                stopped.add(number, grade_id(cell) or cell.id, cell.source, result)
     marked.flags += run.flags
     marked.answers = keeping.packed()
     return marked
@@ -130,13 +128,23 @@ class Judging:
     assignment : Assignment
     answers : Answers
         The run, or what was kept of it.
-    seed : int
+    seed : int or str
         Draws the challenges.
     """
 
-    def __init__(self, assignment: Assignment, answers: Answers, seed: int) -> None:
+    def __init__(self, assignment: Assignment, answers: Answers, seed: Seed) -> None:
         self._assignment, self._answers, self._seed = assignment, answers, seed
+        self._ran = Ran(answers)
         self._not_right: set[str] = set()
+
+    def note_cell(self, source: str) -> None:
+        """Note which functions a cell defines that ran.
+
+        Parameters
+        ----------
+        source : str
+        """
+        self._ran.functions |= functions_in(source)
 
     def verdict(self, exercise: str) -> Verdict:
         """The verdict on the function that bears an exercise's name now.
@@ -145,10 +153,9 @@ class Judging:
         ----------
         exercise : str
         """
-        examine = functools.partial(_examine, exercise, self._assignment, self._answers, self._seed)
-        names = _before(exercise, self._assignment)
-        earlier = [name for name in names if name in self._not_right]
-        verdict, helped = _fairly(examine, earlier)
+        verdict, helped = examine_fairly(
+            exercise, self._assignment, self._answers, self._seed, self._ran, self._not_right
+        )
         if verdict.status != "passed" or helped:
             self._not_right.add(exercise)
         return verdict
@@ -208,111 +215,6 @@ def _execute(
     return ran
 
 
-def _fairly(
-    examine: Callable[[list[str]], Verdict],
-    names: list[str],
-) -> tuple[Verdict, bool]:
-    """A verdict that punishes an error once, and whether the reference helped.
-
-    What fails after earlier exercises have failed is judged again with those answered by the
-    reference. It can teach nothing that still counts, for they have been judged already.
-    """
-    verdict = examine([])
-    hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
-    if verdict.status == "passed" or not names or hopeless:
-        return verdict, False
-    again = examine(names)
-    if again.points <= verdict.points:
-        return verdict, False
-    right = "right" if again.status == "passed" else "so far"
-    note = f"{right}, once {_listed(names)} {'is' if len(names) == 1 else 'are'}"
-    return dataclasses.replace(again, notes=(*again.notes, note)), True
-
-
-def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
-    """The exercises that come before one in the course, wherever a notebook checks them.
-
-    A later one would answer it: `optimize` for one step is `propagate`.
-    """
-    return itertools.takewhile(lambda name: name != exercise, assignment.points)
-
-
-def _examine(
-    exercise: str,
-    assignment: Assignment,
-    answers: Answers,
-    seed: int,
-    stand_ins: list[str],
-) -> Verdict:
-    """Pose one exercise to the function that bears its name now, and judge its answers."""
-    posed = pose(assignment, exercise, seed)
-    calls: list[Called] = []
-    for args in (*posed.args, *posed.sized):
-        count = len(calls) >= len(posed.args)
-        answer = answers.call(exercise, args, stand_ins=stand_ins, count=count)
-        calls.append(_called(answer, exercise, answers))
-        if isinstance(calls[-1].outcome, Failure):
-            break  # no need to wait for the same time-out again
-    outcomes = [each.outcome for each in calls[: len(posed.args)]]
-    rules, sized = assignment.exercises[exercise].rules, calls[len(posed.args) :]
-    judged = functools.partial(
-        judge,
-        exercise,
-        outcomes,
-        posed.expected[: len(outcomes)],
-        rules=rules,
-        mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
-        points=assignment.points[exercise],
-    )
-    verdict = judged(looped=looped(sized))
-    if unlike := _unlike(verdict, sized, posed, rules):
-        verdict = judged(looped=unlike)
-    changes = {position for each in calls for position in each.changed}
-    return dataclasses.replace(verdict, notes=told(list(changes), posed.parameters))
-
-
-def _unlike(verdict: Verdict, sized: list[Called], posed: Posed, rules: Rules) -> str:
-    """Why it does not count how many lines ran: what is right elsewhere is not right there."""
-    if not sized or len(sized) < len(posed.sized_expected):
-        return ""  # loops are welcome, or a failure has been told
-    outcomes = [each.outcome for each in sized]
-    there = judge(posed.exercise, outcomes, posed.sized_expected, rules=rules)
-    if _right(verdict) - {VECTORIZED} <= _right(there):
-        return ""
-    return UNLIKE.format(" and ".join(map(str, SIZES)))
-
-
-def _right(verdict: Verdict) -> set[str]:
-    return {facet.name for facet in verdict.facets if facet.right}
-
-
-def _called(answer: Answer, exercise: str, answers: Answers) -> Called:
-    """What an answer from the sandbox means to the judge."""
-    if isinstance(answer, Returned):
-        return Called(answer.value, answer.changed, answer.lines)
-    if isinstance(answer, Raised):
-        failure = raised(answer.ename, answer.evalue)
-        behind = answers.behind(exercise, answer.ename, answer.evalue)
-        return Called(dataclasses.replace(failure, message=f"{failure.message}{behind}"))
-    if answer.reason == "unbound" and (stopped := answers.stopped(exercise)):
-        why = f"there is no {exercise} to judge: its cell {stopped}"
-        return Called(Failure("unbound", why))
-    if answer.reason == "not callable":
-        return Called(Failure(answer.reason, not_a_function(exercise, answer.detail)))
-    why = _SAYS[answer.reason].format(exercise, answer.detail)
-    return Called(Failure(answer.reason, why))
-
-
-_SAYS = {
-    "unbound": "there is no function called {0} where its check stands",
-    "timeout": "{0} did not answer in time: {1}",
-    "died": "the notebook's process had ended: {1}",
-    "unsendable": "expected numbers and arrays; got {1}",
-    "too large": "the answer is too large: {1}",
-    "protocol": "the notebook interfered with grading: {1}",
-}
-
-
 def verdict_output(verdict: Verdict) -> NotebookNode:
     """A verdict as the output of its check cell.
 
@@ -356,6 +258,7 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "max_points": verdict.max_points,
         "status": verdict.status,
         "mistake": verdict.mistake or None,
+        "title": verdict.title or None,
         "message": message(verdict),
     }
 
@@ -365,30 +268,28 @@ def message(verdict: Verdict) -> str:
 
     Examples
     --------
-    >>> from grader.judging.judge import Facet
+    >>> from grader.judging.verdict import Facet
     >>> message(Verdict("propagate", (
     ...     Facet("dw", 0, 4, "expected 1; got 5", "Average over the m examples."),
     ...     Facet("db", 2, 2), Facet("cost", 4, 4))))
     'db and cost right; dw: expected 1; got 5. Average over the m examples.'
     """
-    if verdict.failure:
-        reason = verdict.failure.message
-    else:
-        right = [facet.name for facet in verdict.facets if facet.right]
-        telling = [facet for facet in verdict.facets if not facet.right and not _follows(facet)]
-        wrong = [f"{facet.name}: {facet.reason}" for facet in telling]
-        several = len(verdict.facets) > 1
-        said = [f"{_listed(right)} right"] if right and wrong and several else []
-        reason = "; ".join([*said, *wrong])
+    reason = verdict.failure.message if verdict.failure else _facets_in_words(verdict)
+    stopped = f"It stopped in this line: {verdict.stopped}" if verdict.stopped else ""
     hints = dict.fromkeys(facet.hint for facet in verdict.facets if facet.hint)
     notes = "; ".join(verdict.notes)
-    return ". ".join(filter(None, [notes, reason.rstrip("."), " ".join(hints)]))
+    said = [notes, reason.rstrip("."), stopped, " ".join(hints)]
+    return ". ".join(filter(None, said)).replace("`", "")
+
+
+def _facets_in_words(verdict: Verdict) -> str:
+    right = [facet.name for facet in verdict.facets if facet.right]
+    telling = [facet for facet in verdict.facets if not facet.right and not _follows(facet)]
+    wrong = [f"{listed(names)}: {reason}" for reason, names in by_reason(telling).items()]
+    several = len(verdict.facets) > 1
+    return "; ".join([*([f"{listed(right)} right"] if right and wrong and several else []), *wrong])
 
 
 def _follows(facet: Facet) -> bool:
     """Whether a part is wrong only because another one is."""
-    return facet.name == VECTORIZED and facet.mistake != LOOPS
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return facet.reason == FOLLOWS or (facet.name == VECTORIZED and facet.mistake != LOOPS)

@@ -6,7 +6,7 @@ import copy
 import dataclasses
 from typing import TYPE_CHECKING
 
-from grader.course.cells import exercise_of, grade_id
+from grader.course.cells import exercise_of, grade_id, is_demo
 from grader.judging.locate.place import unexplained
 from grader.marking.kept_answers import Kept
 from grader.marking.mark_notebook import (
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.judging.judge import Verdict
+    from grader.judging.verdict import Verdict
 
 
 def rejudge(  # noqa: PLR0913 - what new verdicts depend on, each of its own kind
@@ -63,6 +63,8 @@ def rejudge(  # noqa: PLR0913 - what new verdicts depend on, each of its own kin
     judging = Judging(assignment, kept, seed)
     for cell in notebook.cells:
         exercise = exercise_of(cell)
+        if cell.cell_type == "code" and not exercise and not is_demo(cell):
+            judging.note_cell(cell.source)
         if exercise in assignment.exercises and exercise not in excused:
             verdict = _with_place(judging.verdict(exercise), places.get(exercise, ""))
             marked.verdicts[exercise] = verdict

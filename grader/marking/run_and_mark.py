@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
+    from grader.exercises import Seed
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     notebook: NotebookNode,
     assignment: Assignment,
-    seed: int,
+    seed: Seed,
     *,
     limits: Limits | None = None,
     unconfined: bool = False,
@@ -44,7 +45,7 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     ----------
     notebook : NotebookNode
     assignment : Assignment
-    seed : int
+    seed : int or str
         Draws the challenges.
     limits : Limits, optional
     unconfined : bool
@@ -65,7 +66,7 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
         return look_again(mark(notebook, assignment, run, seed, excused), assignment, run)
 
 
-def _parameters(assignment: Assignment, seed: int, exercise: str) -> Parameters:
+def _parameters(assignment: Assignment, seed: Seed, exercise: str) -> Parameters:
     """What the reference takes for an exercise: as its challenges have it."""
     signature = inspect.signature(assignment.reference[exercise])
     return Parameters(signature, pose(assignment, exercise, seed).args)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import statistics
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from grader.gradebook.read import Part, Person, Score
 
 
-def gather(course: Course, database: str = "") -> Report:
+def gather(course: Course, database: str = "", folder: Path | None = None) -> Report:
     """The report of a class.
 
     Parameters
@@ -32,6 +34,8 @@ def gather(course: Course, database: str = "") -> Report:
     course : Course
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
+    folder : Path, optional
+        Where the report will be, and links to feedback begin; by default the course's own.
 
     Raises
     ------
@@ -41,7 +45,8 @@ def gather(course: Course, database: str = "") -> Report:
     course_id = nbgrader_config(course).CourseDirectory.course_id
     with open_gradebook(database or course.gradebook, course_id) as gradebook:
         known = people(gradebook)
-        parts = [_assignment(assignment, gradebook, known) for assignment in course.assignments()]
+        place = folder or course.reports
+        parts = [_assignment(each, gradebook, known, place) for each in course.assignments()]
     handed_in = tuple(part for part in parts if part.students)
     if not handed_in:
         raise UserError(
@@ -53,7 +58,7 @@ def gather(course: Course, database: str = "") -> Report:
 
 
 def _assignment(
-    assignment: Assignment, gradebook: Gradebook, known: list[Person]
+    assignment: Assignment, gradebook: Gradebook, known: list[Person], folder: Path
 ) -> AssignmentReport:
     found = scores(gradebook, assignment)
     names = {person.id: person.name for person in known}
@@ -64,7 +69,7 @@ def _assignment(
             score,
             names[student],
             graded.get(student, Result()),
-            _feedback(assignment, student),
+            _feedback(assignment, student, folder),
         )
         for student, score in found.items()
     )
@@ -84,11 +89,12 @@ def _assignment(
     )
 
 
-def _feedback(assignment: Assignment, student: str) -> str:
-    """Where a student's page is, from a folder beside ``feedback/``."""
-    folder = assignment.course.feedback
-    place = f"{student}/{assignment.name}/{assignment.name}.html"
-    return f"../{folder.name}/{quote(place)}" if (folder / place).is_file() else ""
+def _feedback(assignment: Assignment, student: str, folder: Path) -> str:
+    """Where a student's page is, from the report's folder."""
+    page = assignment.course.feedback / student / assignment.name / f"{assignment.name}.html"
+    if not page.is_file():
+        return ""
+    return quote(Path(os.path.relpath(page.resolve(), folder.resolve())).as_posix())
 
 
 def _row(score: Score, name: str, graded: Result, feedback: str) -> StudentRow:

@@ -30,7 +30,7 @@ from grader.course.course import CONFIG, Course
 from grader.gradebook.results import Result, facts_of
 from grader.gradebook.store import open_gradebook
 from grader.gradebook.tables import RESULTS
-from grader.judging.judge import Facet, Failure, Verdict
+from grader.judging.verdict import Facet, Failure, Verdict
 from grader.marking.mark_notebook import verdict_output
 from grader.marking.marked_file import marked_text
 

@@ -45,7 +45,7 @@ def test_a_unit_goes_through_pickle_both_ways(fresh_course, hand_in):
     hand_in(fresh_course, 1)
     task = pickle.loads(pickle.dumps(task_of(fresh_course)))
     done = pickle.loads(pickle.dumps(mark_submission(task)))
-    assert sum(verdict.points for verdict in done.verdicts.values()) == 30
+    assert sum(verdict.points for verdict in done.result.verdicts.values()) == 30
     assert done.scores.auto["check-propagate"] == 10
 
 
@@ -92,7 +92,7 @@ def test_what_kills_every_worker_is_told_and_not_stored(fresh_course, hand_in):
     flow = Flow(Doomed(), 1)
     flow.hand_out(task_of(fresh_course))
     [(_, done)] = flow.until_all_is_done()
-    assert "its worker died, and again when it had nothing else" in done.problem
+    assert "its worker died, and again when it had nothing else" in done.result.problem
     assert done.fault
 
 
