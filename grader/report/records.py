@@ -104,6 +104,8 @@ class MistakeRow:
     exercise : str
     mistake : str
         The name of a known mistake; empty when none was recognised.
+    title : str
+        How people call it.
     hint : str
         The hint that its students got; for an unknown mistake, the first student's message.
     students : tuple of str
@@ -111,6 +113,7 @@ class MistakeRow:
 
     exercise: str
     mistake: str
+    title: str
     hint: str
     students: tuple[str, ...]
 

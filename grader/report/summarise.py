@@ -62,13 +62,13 @@ def mistake_rows(assignment: Assignment, graded: Mapping[str, Result]) -> tuple[
     graded : mapping of str to Result
         By student.
     """
-    hints = {
-        (each.exercise, each.name): each.hint
-        for known in assignment.mistakes.values()
-        for each in known
+    known = {
+        (each.exercise, each.name): (each.title, each.hint)
+        for mistakes in assignment.mistakes.values()
+        for each in mistakes
     }
     who: dict[tuple[str, str], list[str]] = {}
-    given: dict[tuple[str, str], str] = {}
+    given: dict[tuple[str, str], tuple[str, str]] = {}
     for student, result in graded.items():
         # a file that cannot be read is no mistake: every verdict repeats what the flag says
         flagged = {flag.rstrip(".") for flag in result.flags}
@@ -76,9 +76,9 @@ def mistake_rows(assignment: Assignment, graded: Mapping[str, Result]) -> tuple[
             if verdict.status in WRONG and (said := message(verdict)) not in flagged:
                 key = (verdict.exercise, verdict.mistake)
                 who.setdefault(key, []).append(student)
-                given.setdefault(key, said)
+                given.setdefault(key, (verdict.title or verdict.mistake, said))
     common = sorted(who, key=lambda key: -len(who[key]))
-    return tuple(MistakeRow(*key, hints.get(key) or given[key], tuple(who[key])) for key in common)
+    return tuple(MistakeRow(*key, *known.get(key, given[key]), tuple(who[key])) for key in common)
 
 
 def flag_rows(rows: Sequence[StudentRow]) -> tuple[FlagRow, ...]:

@@ -4,8 +4,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from grader.build.build import build
+from grader.cli import main
 from grader.gradebook.audit_log import changes
 from grader.gradebook.read import results, scores
 from grader.gradebook.store import open_gradebook
@@ -189,3 +191,21 @@ def test_an_older_notebook_is_excused_from_a_newer_exercise(graded_course, runs,
     assert again["cut"].points == before["ada"].points
     assert again["cut"].max_points == before["ada"].max_points + 5
     assert steps({k: v for k, v in again.items() if k not in {"late", "cut"}}) == {Step.NOTHING}
+
+
+def test_an_excuse_by_hand_leaves_the_share_of_the_rest(graded_course):
+    runner = CliRunner()
+
+    def run(*words):
+        done = runner.invoke(main, ["--course", str(graded_course.root), *words])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    assert "propagate does not count" in run("excuse", "dan", NAME, "propagate", "reflection")
+    assert "excused" in run("mark", "--student", "dan", NAME)
+    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
+        dan = scores(gradebook, graded_course.assignment(NAME))["dan"]
+    assert (dan.total, dan.max_points, dan.waits) == (20, 20, False)
+    assert dan.out_of(34) == 34
+    assert "everything counts" in run("excuse", "dan", NAME, "propagate", "reflection", "--undo")
+    assert "new" in run("log", NAME, "--student", "dan")
