@@ -22,7 +22,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, passed, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, passed, quiz, show, show_moving,
 )  # fmt: skip
 
 
@@ -377,7 +377,7 @@ check("precision_recall", precision_recall)
 
 # %% tags=["drawing"]
 # @title Precision and recall by threshold, on the validation set
-from ipywidgets import FloatSlider, interact
+from ipywidgets import FloatSlider
 
 w_chosen, b_chosen = runs[1][-1]
 p_val = sigmoid(w_chosen.T @ X_val + b_chosen)  # (1, m_val)
