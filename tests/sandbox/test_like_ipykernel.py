@@ -60,7 +60,7 @@ def plain(text):
 
 
 DIFFER = ("perf_counter", "Draw the times", "interact(", "passed()")
-"""In demo cells only: times, what a slider shows without a front end, and files beside a notebook."""
+"""In demo cells only: times, sliders without a front end, and files beside a notebook."""
 
 
 def joined(outputs):
