@@ -24,7 +24,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, VERMILION, check, hint, quiz, show
+from checks import BLUE, VERMILION, check, hint, interact, quiz, show
 
 # %% [markdown]
 # ## 1. Create
@@ -182,7 +182,7 @@ frame_pieces(
 
 # %% tags=["demo", "drawing"]
 # @title Sliders for a slice
-from ipywidgets import IntRangeSlider, interact
+from ipywidgets import IntRangeSlider
 
 
 def show_slice(rows, columns):

@@ -30,7 +30,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show, show_moving,
 )  # fmt: skip
 
 # %% [markdown]
@@ -630,7 +630,7 @@ show(fig, "Cost by iteration: nearly flat at 0.0001, falling at 0.001 and 0.005,
 # Find the largest rate that still falls smoothly. What is the first sign of trouble?
 
 # %% tags=["demo"]
-from ipywidgets import FloatLogSlider, FloatSlider, interact
+from ipywidgets import FloatLogSlider, FloatSlider
 
 
 def compare(rate):

@@ -4535,6 +4535,53 @@ def _is_right(function: Any, example: dict[str, Any]) -> bool:
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
 
 
+def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
+    """Show sliders, and below them what a function displays; again whenever one is moved.
+
+    Parameters
+    ----------
+    function : function
+        Displays or prints something; called with the sliders' values by name. Without it, what
+        comes back decorates the function.
+    **sliders : widget or abbreviation
+        As for ipywidgets' ``interact``.
+    """
+    if function is None:
+        return functools.partial(interact, **sliders)
+    from IPython.display import display
+    from ipywidgets import HTML, VBox, interactive
+
+    controls = interactive(lambda **_: None, **sliders).children[:-1]  # the last one is an Output
+    picture = HTML()
+
+    def draw(_: Any = None) -> None:
+        values = {name: each.value for name, each in zip(sliders, controls, strict=True)}
+        picture.value = _displayed(function, values)
+
+    for control in controls:
+        control.observe(draw, "value")
+    draw()
+    box = VBox([*controls, picture])
+    box.add_class("widget-interact")
+    display(box)
+    return None
+
+
+def _displayed(function: Callable[..., Any], values: dict[str, Any]) -> str:
+    """What a call displays and prints, or the error it raises, as HTML."""
+    from IPython.utils.capture import capture_output
+
+    problem = ""
+    with capture_output() as captured:
+        try:
+            function(**values)
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+    shown = [each.data.get("text/html", "") for each in captured.outputs]
+    said = [f"<pre>{html.escape(text)}</pre>" for text in (captured.stdout, problem) if text]
+    return "".join([*said, *shown])
+
+
 CHECK = "check-"
 PASSED, OPEN = "✓", "·"
 TABLE = (

@@ -7,9 +7,8 @@ import shutil
 import time
 from dataclasses import dataclass
 
+import nbclient
 from nbformat import NotebookNode, v4
-
-from grader.sample_class.kernel_client import KernelClient
 
 PEAK = "from pathlib import Path\nprint(Path('/proc/self/status').read_text())"
 """Shows the kernel's peak memory; resource.getrusage would count what started it, too."""
@@ -55,7 +54,9 @@ class NotebookRun:
         """What sliders show at first, which Jupyter keeps apart from the cells."""
         widgets = self.notebook.metadata.get("widgets", {})
         states = widgets.get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
-        return [out for each in states.values() for out in each["state"].get("outputs", [])]
+        values = [each["state"].get("value") for each in states.values()]
+        fragments = [value for value in values if isinstance(value, str) and "<" in value]
+        return [v4.new_output("display_data", {"text/html": value}) for value in fragments]
 
 
 def run_in_its_folder(notebook, assignment, folder):
@@ -75,7 +76,7 @@ def run_in_its_folder(notebook, assignment, folder):
         if path.suffix in {".h5", ".jpg"}:
             shutil.copy(path, where)
     notebook.cells.append(v4.new_code_cell(PEAK))
-    client = KernelClient(
+    client = nbclient.NotebookClient(
         notebook,
         allow_errors=True,
         timeout=STARTUP,
