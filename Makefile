@@ -1,6 +1,7 @@
 # Each target sets up what it needs in .venv; nothing outside this folder changes.
 PYTHON ?= python3
 BIN := .venv/bin
+FUZZED := frames framed wire replies notebook zip_archive tar_archive timestamp roster
 # uv takes seconds where pip takes a minute
 ifneq ($(shell uv --version 2>/dev/null),)
 VENV = uv venv --quiet --allow-existing --python $(PYTHON) .venv
@@ -63,7 +64,9 @@ bench: .venv/ready
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \
 		tests/scale/test_kills.py tests/scale/test_soak.py tests/scale/test_rejudge_soak.py
-	$(BIN)/python -m pytest -m soak
+	CAT_COURSE_SOAK_SECONDS=$(or $(SECONDS),3600) $(BIN)/python -m pytest -m soak
+	$(INSTALL) 'atheris>=2.3'
+	for target in $(FUZZED); do $(BIN)/python -m tests.fuzz.guided $$target 600 || exit 1; done
 
 release: .venv/ready
 	$(INSTALL) build twine

@@ -85,5 +85,8 @@ def _compiled(path: Path, _changed: int) -> bytes:
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "module.pyc"
-        py_compile.compile(str(path), str(made), doraise=True, invalidation_mode=mode)
+        # the run need not learn where the course lies
+        py_compile.compile(
+            str(path), str(made), dfile=path.name, doraise=True, invalidation_mode=mode
+        )
         return made.read_bytes()
