@@ -47,7 +47,7 @@ class Harmless(Preprocessor):
         resources : dict
             nbconvert's.
         """
-        nb, resources = super().preprocess(nb, resources)
+        nb, resources = super().preprocess(nb, resources)  # type: ignore[no-untyped-call] # nbconvert
         if "submission_id" in resources:  # formgrader's page, and no student's
             nb.cells = reading_order(nb.cells, _schemes(resources))
         return nb, resources
