@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from grader.course.challenge import pose
+from grader.exercises import VISIBLE
 from grader.judging.freeze import Columns, flat, freeze
 from grader.judging.judge import Failure
 
@@ -22,18 +23,19 @@ if TYPE_CHECKING:
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
-    "slots", "regroup", "expression_edits", "statement_edits", "harmless", "rerun", "search",
-    "place",
+    "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
+    "rerun", "search", "place",
 )  # fmt: skip
 MODULES = (
-    "judging.parts", "judging.count_lines", "judging.judge", "judging.call", "judging.cubic",
-    "judging.freeze", "judging.verdict_view", *(f"judging.locate.{each}" for each in _LOCATING),
+    "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
+    "judging.source", "judging.patterns", "judging.source_slips", "judging.plain_errors",
+    "judging.likeness", "judging.recognise", "judging.explain", "judging.judge", "judging.call",
+    "judging.cubic", "judging.freeze", "judging.verdict_view",
+    *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
     "in_notebook.look_again", "in_notebook.progress", "in_notebook.check",
 )  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
-VISIBLE_SEED = 0
-"""The seed of the examples that students see; grading draws from another one each time."""
 
 
 def student_files(assignment: Assignment) -> dict[str, bytes]:
@@ -74,15 +76,20 @@ def examples(assignment: Assignment) -> bytes:
 
 
 def _example(assignment: Assignment, name: str) -> dict[str, object]:
-    posed = pose(assignment, name, VISIBLE_SEED)
+    posed = pose(assignment, name, VISIBLE)
     rules = assignment.exercises[name].rules
     return {
         "args": posed.args,
         "expected": posed.expected,
-        "mistakes": [(known.name, known.hint, known.outcomes) for known in posed.mistakes],
-        "rules": (rules.facets, rules.rtol, rules.atol, rules.shapes),
+        "mistakes": [
+            (known.name, known.hint, known.outcomes, known.title, known.written, known.evidence)
+            for known in posed.mistakes
+        ],
+        "rules": (rules.facets, rules.rtol, rules.atol, rules.shapes, rules.kinds, rules.echoes),
         "sized": posed.sized,
         "parameters": list(posed.parameters),
+        "defaults": posed.defaults,
+        "exercises": list(assignment.exercises),
         "hints": assignment.source.hints.get(name, []),
     }
 
