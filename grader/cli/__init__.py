@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "For a class": (
-        "roster", "collect", "extend", "grade", "mark", "check", "excuse", "log", "report",
+        "roster", "collect", "extend", "grade", "read", "mark", "check", "excuse", "log", "report",
         "feedback", "export", "backup", "restore",
     ),
     "For the course's authors": ("init", "build", "data", "judge-report", "bench"),

@@ -90,13 +90,13 @@ def run(command):
 
 def prepare(command, course):
     """What a sentence beside the command says is there."""
-    if command.startswith("mv ~/Downloads"):
-        archive = Path(command.split()[1]).expanduser()
-        archive.parent.mkdir()
+    if "~/Downloads" in command:
+        archive = Path("~/Downloads/submissions.zip").expanduser()
+        archive.parent.mkdir(exist_ok=True)
         with zipfile.ZipFile(archive, "w") as zipped:
             solved = complete(course.assignment(NAME), {})
             zipped.writestr(f"ozcem_503_98767_{NAME}.ipynb", nbformat.writes(solved))
-    if command.startswith("nbgrader db student import"):
+    if command.startswith("grader roster import"):
         Path("students.csv").write_text(
             "id,first_name,last_name,email\n503,Cem,Oz,cem@example.org\n"
         )
@@ -105,11 +105,11 @@ def prepare(command, course):
 def look(command, course):
     """Whether a command did what its page says, where the next commands would not show it."""
     if command.startswith("cp -r classroom/demo"):
-        assert len(list(course.submitted.iterdir())) == 14
+        assert len(list(course.submitted.iterdir())) > 10
         for folder in course.submitted.iterdir():  # three will do from here on
             if folder.name not in ("ada", "dan", "gus"):
                 shutil.rmtree(folder)
-    if command.startswith("nbgrader zip_collect"):
+    if command.startswith(("grader collect", "nbgrader zip_collect")):
         assert (course.submitted / "503" / NAME / f"{NAME}.ipynb").is_file()
     if command.startswith("nbgrader db student add"):
         with open_gradebook(course.gradebook, "cats") as gradebook:
