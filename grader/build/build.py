@@ -27,7 +27,7 @@ DRIFT = 1e-9
 """How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""
 
 
-def build(course: Course, database: str = "") -> list[Path]:
+def build(course: Course, database: str = "", *, with_solutions: bool = False) -> list[Path]:
     """Write ``notebooks/`` and ``classroom/source/``, and enter the assignments in the gradebook.
 
     Parameters
@@ -35,6 +35,8 @@ def build(course: Course, database: str = "") -> list[Path]:
     course : Course
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
+    with_solutions : bool
+        Whether students may see worked solutions; not for a class that is graded.
 
     Returns
     -------
@@ -47,7 +49,7 @@ def build(course: Course, database: str = "") -> list[Path]:
         When nbgrader cannot release an assignment.
     """
     course.classroom.mkdir(exist_ok=True)
-    with _built(course, database or course.gradebook) as root:
+    with _built(course, database or course.gradebook, with_solutions=with_solutions) as root:
         for name in course.names:
             _replace(root / "classroom" / "source" / name, course.source / name)
             # what differs by rounding alone stays: a checkout is not changed by another machine
@@ -74,21 +76,24 @@ def is_built(assignment: Assignment) -> bool:
 
 
 @contextmanager
-def _built(course: Course, database: str | None = None) -> Iterator[Path]:
+def _built(
+    course: Course, database: str | None = None, *, with_solutions: bool = False
+) -> Iterator[Path]:
     """Build in a folder that is gone afterwards, by default with a gradebook in it."""
     with tempfile.TemporaryDirectory(prefix="build-") as folder:
         root = Path(folder)
         database = database or f"sqlite:///{root / 'gradebook.db'}"
         for assignment in course.assignments():
-            _write_source(assignment, root / "classroom" / "source" / assignment.name)
+            source = root / "classroom" / "source" / assignment.name
+            _write_source(assignment, source, with_solutions=with_solutions)
             _release(course, assignment, root, database)
         yield root
 
 
-def _write_source(assignment: Assignment, folder: Path) -> None:
+def _write_source(assignment: Assignment, folder: Path, *, with_solutions: bool) -> None:
     folder.mkdir(parents=True)
     (folder / assignment.filename).write_text(_text(assignment), encoding="utf-8")
-    for name, content in student_files(assignment).items():
+    for name, content in student_files(assignment, with_solutions=with_solutions).items():
         (folder / name).write_bytes(content)
 
 

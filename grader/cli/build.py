@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 @click.command
 @click.option("--check", is_flag=True, help="Change nothing; fail where notebooks/ has drifted.")
 @click.option("--db", default="", help="SQLAlchemy's address of the gradebook to enter them in.")
+@click.option(
+    "--with-solutions",
+    is_flag=True,
+    help='Let students see worked solutions with solution("..."): for learners on their own.',
+)
 @click.pass_obj
-def build(find: Callable[[], Course], *, check: bool, db: str) -> None:
+def build(find: Callable[[], Course], *, check: bool, db: str, with_solutions: bool) -> None:
     """Make notebooks/ and nbgrader's source from solutions/."""
     course = find()
     if check:
         _say_drift(drifted(course))
         return
-    for folder in build_course(course, db):
+    for folder in build_course(course, db, with_solutions=with_solutions):
         click.echo(f"{folder.relative_to(course.root)}/")
 
 

@@ -103,6 +103,13 @@ class Course:
         module = module_in(self.solutions, "equivalents")
         return getattr(module, "EQUIVALENT", {})
 
+    @cached_property
+    def reasons(self) -> dict[str, dict[str, str]]:
+        """Why each solution is as it is, by assignment and exercise."""
+        if not (self.solutions / "reasons.py").is_file():
+            return {}
+        return getattr(module_in(self.solutions, "reasons"), "REASONS", {})
+
     def assignment(self, name: str) -> Assignment:
         """One assignment by its name.
 
