@@ -1,4 +1,4 @@
-"""Mutants that are right after all, each with the reason: the judge accepts them, and should."""
+"""What is right after all, each with the reason: the judge accepts it, and should."""
 
 from __future__ import annotations
 
@@ -24,3 +24,6 @@ EQUIVALENT: dict[tuple[str, str], str] = {
     ),
 }
 """By exercise and change, as `grader judge-report` prints them."""
+
+GUESSABLE: dict[str, str] = {"initialize_with_zeros": "all zeros is what is asked for"}
+"""Exercises whose right answer is a cheap guess."""

@@ -15,6 +15,7 @@ import numpy as np
 
 from grader.build.worked_solutions import worked_solutions
 from grader.course.challenge import pose
+from grader.exercises import VISIBLE
 from grader.judging.freeze import Columns, flat, freeze
 from grader.judging.judge import Failure
 
@@ -29,15 +30,16 @@ _LOCATING = (
     "rerun", "search", "place",
 )  # fmt: skip
 MODULES = (
-    "judging.parts", "judging.count_lines", "judging.judge", "judging.call", "judging.cubic",
-    "judging.freeze", "judging.verdict_view", *(f"judging.locate.{each}" for each in _LOCATING),
+    "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
+    "judging.source", "judging.patterns", "judging.source_slips", "judging.plain_errors",
+    "judging.likeness", "judging.recognise", "judging.explain", "judging.judge", "judging.call",
+    "judging.cubic", "judging.freeze", "judging.verdict_view",
+    *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
     "in_notebook.look_again", "in_notebook.progress", "in_notebook.check",
     "in_notebook.solution",
 )  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
-VISIBLE_SEED = 0
-"""The seed of the examples that students see; grading draws from another one each time."""
 
 
 def student_files(assignment: Assignment, *, with_solutions: bool = False) -> dict[str, bytes]:
@@ -90,15 +92,20 @@ def examples(assignment: Assignment, solutions: Mapping[str, object] | None = No
 
 
 def _example(assignment: Assignment, name: str) -> dict[str, object]:
-    posed = pose(assignment, name, VISIBLE_SEED)
+    posed = pose(assignment, name, VISIBLE)
     rules = assignment.exercises[name].rules
     return {
         "args": posed.args,
         "expected": posed.expected,
-        "mistakes": [(known.name, known.hint, known.outcomes) for known in posed.mistakes],
-        "rules": (rules.facets, rules.rtol, rules.atol, rules.shapes),
+        "mistakes": [
+            (known.name, known.hint, known.outcomes, known.title, known.written, known.evidence)
+            for known in posed.mistakes
+        ],
+        "rules": (rules.facets, rules.rtol, rules.atol, rules.shapes, rules.kinds, rules.echoes),
         "sized": posed.sized,
         "parameters": list(posed.parameters),
+        "defaults": posed.defaults,
+        "exercises": list(assignment.exercises),
         "hints": assignment.source.hints.get(name, []),
     }
 

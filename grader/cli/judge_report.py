@@ -45,8 +45,9 @@ def judge_report(find: Callable[[], Course], *, seeds: int, equivalent: bool, pl
     for each in measured:
         _list("right, refused", each, each.false_rejects)
         _list("wrong, accepted", each, each.false_accepts)
+        _list("guessed", each, each.false_guesses)
         _list("right after all", each, each.equivalent if equivalent else [])
-    if any(each.false_accepts or each.false_rejects for each in measured):
+    if any(each.false_accepts or each.false_rejects or each.false_guesses for each in measured):
         raise click.exceptions.Exit(1)
 
 
@@ -55,14 +56,15 @@ def _table(measured: list[Measured]) -> Table:
     table.add_column("exercise", no_wrap=True, min_width=21)
     for heading in _COUNTS:
         table.add_column(heading, justify="right")
+    table.add_column("best guess", justify="right")
     table.add_column("ms", justify="right")
     for each in measured:
         counts = [str(count(each)) for count in _COUNTS.values()]
-        table.add_row(each.exercise, *counts, f"{1000 * each.seconds:.2f}")
+        table.add_row(each.exercise, *counts, f"{each.guessed:.0%}", f"{1000 * each.seconds:.2f}")
     table.add_section()
     totals = [str(sum(map(count, measured))) for count in _COUNTS.values()]
     mean = sum(each.seconds * each.trials for each in measured) / sum(m.trials for m in measured)
-    table.add_row("all", *totals, f"{1000 * mean:.2f}")
+    table.add_row("all", *totals, "", f"{1000 * mean:.2f}")
     return table
 
 

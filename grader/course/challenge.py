@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from grader.exercises import challenges, sized
+from grader.exercises import Seed, challenges, sized
 from grader.judging.call import outcome
 from grader.judging.judge import Mistaken
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from grader.course.course import Assignment
+    from grader.course.mistakes import Mistake
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,8 @@ class Posed:
         What the exercise calls its arguments.
     sized_expected : list
         The right answers to `sized`.
+    defaults : tuple
+        What the parameters that are not passed are by default.
     """
 
     exercise: str
@@ -48,34 +51,40 @@ class Posed:
     sized: list[tuple[object, ...]]
     parameters: tuple[str, ...]
     sized_expected: list[object]
+    defaults: tuple[object, ...] = ()
 
 
 @functools.lru_cache(maxsize=256)
-def pose(assignment: Assignment, exercise: str, seed: int) -> Posed:
+def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
     """Draw challenges and answer them, rightly and wrongly; a class shares one seed's work.
 
     Parameters
     ----------
     assignment : Assignment
     exercise : str
-    seed : int
+    seed : int or str
+        A whole number, or `grader.exercises.VISIBLE`.
     """
     args = challenges(assignment.exercises[exercise], seed)
     few_and_many = sized(assignment.exercises[exercise], seed)
     reference = assignment.reference[exercise]
-    mistakes = [
-        Mistaken(mistake.name, mistake.hint, _answers(mistake.function, args))
-        for mistake in assignment.mistakes.get(exercise, [])
-    ]
+    mistakes = [_mistaken(mistake, args) for mistake in assignment.mistakes.get(exercise, [])]
+    parameters = inspect.signature(reference).parameters
     return Posed(
         exercise,
         args,
         _answers(reference, args),
         mistakes,
         few_and_many,
-        tuple(inspect.signature(reference).parameters),
+        tuple(parameters),
         _answers(reference, few_and_many),
+        tuple(each.default for each in list(parameters.values())[len(args[0]) :]),
     )
+
+
+def _mistaken(known: Mistake, args: Sequence[tuple[object, ...]]) -> Mistaken:
+    outcomes = _answers(known.function, args)
+    return Mistaken(known.name, known.hint, outcomes, known.title, known.written, known.evidence)
 
 
 def _answers(function: Callable[..., object], args: Sequence[tuple[object, ...]]) -> list[object]:

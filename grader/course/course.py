@@ -110,6 +110,12 @@ class Course:
             return {}
         return getattr(module_in(self.solutions, "reasons"), "REASONS", {})
 
+    @cached_property
+    def guessable(self) -> dict[str, str]:
+        """Exercises whose right answer is a cheap guess, each with the reason."""
+        module = module_in(self.solutions, "equivalents")
+        return getattr(module, "GUESSABLE", {})
+
     def assignment(self, name: str) -> Assignment:
         """One assignment by its name.
 

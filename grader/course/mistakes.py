@@ -23,27 +23,57 @@ class Mistake:
     hint : str
         One line that leads to what is wrong without telling the solution.
     function : function
+    title : str
+        What people call the mistake.
+    written : tuple of str
+        Forms in which it is written, as `grader.judging.patterns` reads them.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
+        what it gives differs from case to case, or ``both``, where others give the same.
     """
 
     exercise: str
     hint: str
     function: Callable[..., object]
+    title: str = ""
+    written: tuple[str, ...] = ()
+    evidence: str = "either"
 
     @property
     def name(self) -> str:
-        """What the mistake is called in reports."""
+        """What the mistake is called in code."""
         return self.function.__name__
 
 
-def mistake(exercise: str, *, hint: str) -> Callable[[Callable[..., Any]], Mistake]:
+def mistake(
+    exercise: str,
+    *,
+    hint: str,
+    title: str = "",
+    written: str | tuple[str, ...] = (),
+    evidence: str = "either",
+) -> Callable[[Callable[..., Any]], Mistake]:
     """Declare a function as a known mistake.
 
     Parameters
     ----------
     exercise : str
     hint : str
+    title : str
+        What people call it; the function's name in words by default.
+    written : str or tuple of str
+        Forms in which it is written, such as ``1 / 1 + _``; `_` stands for any expression. An
+        answer that is wrong and holds one of them gets the hint, whatever else it does.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, or ``both``.
     """
-    return lambda function: Mistake(exercise, hint, function)
+    forms = (written,) if isinstance(written, str) else written
+
+    def declare(function: Callable[..., Any]) -> Mistake:
+        words = title or function.__name__.replace("_", " ")
+        return Mistake(exercise, hint, function, words, forms, evidence)
+
+    return declare
 
 
 def mistakes_of(solutions: Path, assignment: str) -> dict[str, list[Mistake]]:

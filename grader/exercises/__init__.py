@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from grader.exercises._exercise import Exercise, challenges, exercise, sized
+from grader.exercises._exercise import VISIBLE, Exercise, Seed, challenges, exercise, sized
 from grader.modules import declared, submodule
 
-__all__ = ["Exercise", "challenges", "exercise", "exercises_of", "sized"]
+__all__ = ["VISIBLE", "Exercise", "Seed", "challenges", "exercise", "exercises_of", "sized"]
 
 
 def exercises_of(assignment: str) -> dict[str, Exercise]:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.exercises._draw import COLUMN, FLOAT32, Array, bias, labels, sizes, weights
+from grader.exercises._draw import (
+    COLUMN,
+    FLOAT32,
+    ONE_EXAMPLE,
+    ONE_FEATURE,
+    Array,
+    bias,
+    labels,
+    sizes,
+    weights,
+)
 from grader.exercises._exercise import exercise
 
 BATCHES = 3
@@ -21,19 +31,26 @@ def best_choice(rng: np.random.Generator, above: int) -> tuple[Array]:
     return (costs,)
 
 
-@exercise(facets={"X_train": 1, "X_test": 1}, atol=FLOAT32)
-def standardize_features(rng: np.random.Generator) -> tuple[Array, Array]:
+@exercise(facets={"X_train": 1, "X_test": 1}, atol=FLOAT32, edges=ONE_FEATURE)
+def standardize_features(rng: np.random.Generator, *, n_x: int = 0) -> tuple[Array, Array]:
     """X_train (n_x, m_train), X_test (n_x, m_test), each feature with a scale of its own."""
-    n_x, m = sizes(rng)
+    n_x, m = sizes(rng, n_x)
     scale, shift = rng.uniform(0.5, 4, size=(n_x, 1)), rng.uniform(1, 5, size=(n_x, 1))
     draw = rng.normal(size=(n_x, 2 * m + 1)) * scale + shift
     return draw[:, :m], draw[:, m:] + 1
 
 
-@exercise(facets={"dw": 2, "db": 1, "cost": 2}, atol=FLOAT32, shapes={"dw": COLUMN})
-def propagate_l2(rng: np.random.Generator) -> tuple[Array, float, Array, Array, float]:
+@exercise(
+    facets={"dw": 2, "db": 1, "cost": 2},
+    atol=FLOAT32,
+    shapes={"dw": COLUMN},
+    edges=ONE_EXAMPLE | ONE_FEATURE,
+)
+def propagate_l2(
+    rng: np.random.Generator, *, n_x: int = 0, m: int = 0
+) -> tuple[Array, float, Array, Array, float]:
     """w (n_x, 1), b scalar, X (n_x, m), Y (1, m) of 0 and 1, strength."""
-    n_x, m = sizes(rng)
+    n_x, m = sizes(rng, n_x, m)
     w = weights(rng, n_x)
     return w, bias(rng), rng.normal(size=(n_x, m)), labels(rng, m), float(rng.uniform(1, 4))
 

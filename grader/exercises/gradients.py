@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.exercises._draw import COLUMN, FLOAT32, SLOPES, Array, bias, labels, sizes, weights
+from grader.exercises._draw import (
+    COLUMN,
+    FLOAT32,
+    ONE_EXAMPLE,
+    ONE_FEATURE,
+    SLOPES,
+    Array,
+    bias,
+    labels,
+    sizes,
+    weights,
+)
 from grader.exercises._exercise import exercise
 from grader.judging.cubic import Cubic
 
@@ -23,24 +34,39 @@ def graph_backward(rng: np.random.Generator) -> tuple[float, float, float]:
     return _quarters(rng)
 
 
-@exercise(facets={"dw": 2, "db": 1}, atol=FLOAT32, shapes={"dw": COLUMN}, cases=2)
-def gradients_one(rng: np.random.Generator, y: int) -> tuple[Array, float, Array, int]:
+@exercise(
+    facets={"dw": 2, "db": 1}, atol=FLOAT32, shapes={"dw": COLUMN}, cases=2, edges=ONE_FEATURE
+)
+def gradients_one(
+    rng: np.random.Generator, y: int, *, n_x: int = 0
+) -> tuple[Array, float, Array, int]:
     """w (n_x, 1), b scalar, x (n_x, 1), y 0 or 1."""
-    n_x, _ = sizes(rng)
+    n_x, _ = sizes(rng, n_x)
     return weights(rng, n_x), bias(rng), rng.normal(size=(n_x, 1)), y
 
 
-@exercise(facets={"dw": 2, "db": 1, "cost": 2}, atol=FLOAT32, shapes={"dw": COLUMN})
-def propagate_loop(rng: np.random.Generator) -> tuple[Array, float, Array, Array]:
+@exercise(
+    facets={"dw": 2, "db": 1, "cost": 2},
+    atol=FLOAT32,
+    shapes={"dw": COLUMN},
+    edges=ONE_EXAMPLE | ONE_FEATURE,
+)
+def propagate_loop(
+    rng: np.random.Generator, *, n_x: int = 0, m: int = 0
+) -> tuple[Array, float, Array, Array]:
     """w (n_x, 1), b scalar, X (n_x, m), Y (1, m) of 0 and 1."""
-    n_x, m = sizes(rng)
+    n_x, m = sizes(rng, n_x, m)
     return weights(rng, n_x), bias(rng), rng.normal(size=(n_x, m)), labels(rng, m)
 
 
-@exercise(atol=SLOPES, shapes={"result": GRADIENT}, cases=2)
-def numerical_gradient(rng: np.random.Generator, whole: int) -> tuple[Cubic, Array, float]:
+@exercise(
+    atol=SLOPES, shapes={"result": GRADIENT}, cases=2, edges={"for a theta of one entry": {"n": 1}}
+)
+def numerical_gradient(
+    rng: np.random.Generator, whole: int, *, n: int = 0
+) -> tuple[Cubic, Array, float]:
     """F, theta (n, 1) of fractions or of whole numbers, and so large an eps that it shows."""
-    n = int(rng.integers(2, 5))
+    n = n or int(rng.integers(2, 5))
     signs = rng.permutation(np.arange(n) % 2 * 2 - 1)  # of both kinds: rounding acts otherwise
     theta = (rng.integers(1, 3, size=n) * signs)[:, None]
     start = theta if whole else theta + rng.uniform(-0.4, 0.4, size=(n, 1))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from grader.exercises._draw import FLOAT32, SLOPES, Array, bias, labels, sizes, weights
+from grader.exercises._draw import (
+    FLOAT32,
+    ONE_EXAMPLE,
+    ONE_FEATURE,
+    SLOPES,
+    Array,
+    bias,
+    labels,
+    sizes,
+    weights,
+)
 from grader.exercises._exercise import exercise
 from grader.judging.cubic import Cubic
 
@@ -12,10 +22,10 @@ AVERAGE = "the average over the examples"
 PATH = "the start, and the place after each step"
 
 
-@exercise(atol=FLOAT32)
-def forward_example(rng: np.random.Generator) -> tuple[Array, float, Array]:
+@exercise(atol=FLOAT32, edges=ONE_FEATURE)
+def forward_example(rng: np.random.Generator, *, n_x: int = 0) -> tuple[Array, float, Array]:
     """w (n_x, 1), b scalar, x (n_x, 1)."""
-    n_x, _ = sizes(rng)
+    n_x, _ = sizes(rng, n_x)
     return weights(rng, n_x), bias(rng), rng.normal(size=(n_x, 1))
 
 
@@ -26,10 +36,10 @@ def loss(rng: np.random.Generator, y: int) -> tuple[float, int]:
     return (yhat if rng.random() < 1 / 2 else 1 - yhat), y
 
 
-@exercise(atol=FLOAT32, shapes={"result": AVERAGE})
-def cost(rng: np.random.Generator) -> tuple[Array, Array]:
+@exercise(atol=FLOAT32, shapes={"result": AVERAGE}, edges=ONE_EXAMPLE)
+def cost(rng: np.random.Generator, *, m: int = 0) -> tuple[Array, Array]:
     """A (1, m) strictly between 0 and 1, Y (1, m) of 0 and 1."""
-    _, m = sizes(rng)
+    _, m = sizes(rng, m=m)
     return rng.uniform(0.05, 0.95, size=(1, m)), labels(rng, m)
 
 
@@ -41,10 +51,10 @@ def slope(rng: np.random.Generator) -> tuple[Cubic, float, float]:
     return Cubic(steepness), t, float(rng.uniform(0.1, 0.4))
 
 
-@exercise(atol=SLOPES, shapes={"result": PATH})
-def descend(rng: np.random.Generator) -> tuple[Cubic, float, float, int]:
+@exercise(atol=SLOPES, shapes={"result": PATH}, edges={"for a single step": {"steps": 1}})
+def descend(rng: np.random.Generator, *, steps: int = 0) -> tuple[Cubic, float, float, int]:
     """F a valley, w on one of its walls, a learning_rate that arrives, and a few steps."""
     bend, lean = rng.uniform(0.5, 1), rng.uniform(0.3, 0.8) * rng.choice([-1, 1])
     start = float(rng.uniform(1, 2) * np.sign(lean))  # where the slope is far from 0
     valley = Cubic(np.array([[lean], [bend], [0.02]]))
-    return valley, start, float(rng.uniform(0.1, 0.3)), int(rng.integers(3, 7))
+    return valley, start, float(rng.uniform(0.1, 0.3)), steps or int(rng.integers(3, 7))

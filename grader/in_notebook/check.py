@@ -18,10 +18,21 @@ import numpy as np
 
 from grader.in_notebook.display import show_html
 from grader.in_notebook.look_again import look_again
-from grader.judging.call import Called, call, looped, not_a_function, told
+from grader.judging.call import (
+    Called,
+    call,
+    looped,
+    not_a_function,
+    notes_on_changed_arguments,
+    notes_on_dropped_defaults,
+)
+from grader.judging.compare import Rules
 from grader.judging.freeze import thaw
-from grader.judging.judge import Failure, Mistaken, Rules, Verdict, judge
+from grader.judging.judge import Asked, judge
 from grader.judging.locate.place import unexplained
+from grader.judging.recognise import Mistaken
+from grader.judging.source import functions_in, source_of
+from grader.judging.verdict import Failure, Verdict
 from grader.judging.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
@@ -69,22 +80,30 @@ def check(name: str, function: Any) -> None:
 
 def _verdict_on(name: str, function: Any) -> Verdict:
     example = _example(name)
-    calls = [call(function, args) for args in example["args"]]
+    calls = [call(function, args, defaults=example["defaults"]) for args in example["args"]]
     if not callable(function):
         calls = [Called(Failure("not callable", not_a_function(name, type(function).__name__)))]
-    sized = [call(function, args, count=True) for args in example["sized"]]
+    sized = [
+        call(function, args, count=True, defaults=example["defaults"]) for args in example["sized"]
+    ]
+    written = functions_in(source_of(function)).get(getattr(function, "__name__", ""))
     verdict = judge(
         name,
         [each.outcome for each in calls],
         example["expected"][: len(calls)],
         rules=Rules(*example["rules"]),
-        mistakes=[Mistaken(*fields).first(len(calls)) for fields in example["mistakes"]],
+        mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
         looped=looped(sized),
+        asked=Asked(example["args"], example["parameters"], written, example["exercises"]),
     )
     changes = {position for each in calls for position in each.changed}
-    stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
-    notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    return dataclasses.replace(verdict, notes=notes)
+    given = len(example["args"][0])
+    notes = (
+        *notes_on_dropped_defaults(calls[0].dropped, example["parameters"], given),
+        *notes_on_changed_arguments(list(changes), example["parameters"]),
+    )
+    stopped = next((each.stopped for each in calls if each.stopped), "")
+    return dataclasses.replace(verdict, notes=notes, stopped=stopped)
 
 
 def hint(name: str) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from grader.build.checks_file import VISIBLE_SEED
 from grader.course.challenge import pose
+from grader.exercises import VISIBLE
 from grader.judge_report.trial import trial
 from grader.judge_report.written_out import (
     WrittenOut,
@@ -125,9 +125,9 @@ def _place_in(
     ):
         warnings.simplefilter("ignore")
         function = as_defined(assignment, answer)
-        verdict = trial(assignment, name, function, VISIBLE_SEED)
+        verdict = trial(assignment, name, function, VISIBLE)
     if verdict.status == "passed" or not (anyway or unexplained(verdict)):
         return True, None
-    posed = pose(assignment, name, VISIBLE_SEED)
+    posed = pose(assignment, name, VISIBLE)
     examples = Examples(posed.args, posed.expected, assignment.exercises[name].rules)
     return False, place(function, examples, seconds=seconds)

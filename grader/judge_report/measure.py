@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grader.judge_report.guesses import best_guess
 from grader.judge_report.mutants import mutants
 from grader.judge_report.trial import judging
 
@@ -37,6 +38,10 @@ class Measured:
         Mutants that were accepted and are right, with the reason.
     seconds : float
         What judging one function takes, besides its own work; mean of all that were tried.
+    guessed : float
+        The share of the points that the best cheap guess earned.
+    false_guesses : list of str
+        The guess that earned more than guessing deserves.
     """
 
     assignment: str
@@ -50,6 +55,8 @@ class Measured:
     false_rejects: list[str] = field(default_factory=list)
     equivalent: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    guessed: float = 0.0
+    false_guesses: list[str] = field(default_factory=list)
 
 
 def measure(assignment: Assignment, exercise: str, seeds: Iterable[int]) -> Measured:
@@ -67,6 +74,7 @@ def measure(assignment: Assignment, exercise: str, seeds: Iterable[int]) -> Meas
         _right_answers(measured, assignment, seeds)
         _mistakes(measured, assignment, seeds)
         _mutants(measured, assignment, seeds)
+        _guesses(measured, assignment, seeds)
     return measured
 
 
@@ -100,6 +108,12 @@ def _mutants(measured: Measured, assignment: Assignment, seeds: list[int]) -> No
             measured.equivalent.append(f"{mutant.change} ({reason})")
         else:
             measured.false_accepts += _named(mutant.change, accepted)
+
+
+def _guesses(measured: Measured, assignment: Assignment, seeds: list[int]) -> None:
+    measured.guessed, name = max(best_guess(assignment, measured.exercise, seed) for seed in seeds)
+    if measured.guessed and measured.exercise not in assignment.course.guessable:
+        measured.false_guesses.append(f"{name}: {measured.guessed:.0%} of the points")
 
 
 def _verdicts(

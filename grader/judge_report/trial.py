@@ -14,17 +14,19 @@ import numpy as np
 
 from grader.course.challenge import pose
 from grader.judging.call import call, looped
-from grader.judging.judge import judge
+from grader.judging.judge import Asked, judge
+from grader.judging.source import functions_in, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.course.course import Assignment
+    from grader.exercises import Seed
     from grader.judging.judge import Verdict
 
 
 def trial(
-    assignment: Assignment, exercise: str, function: Callable[..., object], seed: int
+    assignment: Assignment, exercise: str, function: Callable[..., object], seed: Seed
 ) -> Verdict:
     """The verdict that a function would get.
 
@@ -40,7 +42,7 @@ def trial(
 
 
 def judging(
-    assignment: Assignment, exercise: str, function: Callable[..., object], seed: int
+    assignment: Assignment, exercise: str, function: Callable[..., object], seed: Seed
 ) -> Callable[[], Verdict]:
     """The judging of a function's answers, which have been computed, as a call to be timed.
 
@@ -50,10 +52,13 @@ def judging(
         As for `trial`.
     """
     posed = pose(assignment, exercise, seed)
+    text = functions_in(source_of(function)).get(getattr(function, "__name__", ""))
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they cost nothing
-        outcomes = [call(function, args).outcome for args in posed.args]
-        counted = [call(function, args, count=True) for args in posed.sized]
+        outcomes = [call(function, args, defaults=posed.defaults).outcome for args in posed.args]
+        counted = [
+            call(function, args, count=True, defaults=posed.defaults) for args in posed.sized
+        ]
     return functools.partial(
         judge,
         exercise,
@@ -63,4 +68,5 @@ def judging(
         mistakes=posed.mistakes,
         points=assignment.points[exercise],
         looped=looped(counted),
+        asked=Asked(posed.args, posed.parameters, text, tuple(assignment.exercises)),
     )

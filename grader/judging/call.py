@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import linecache
 import traceback
 from collections.abc import Callable, Sequence  # noqa: TC003 - in checks.py too, where it is short
@@ -12,7 +13,10 @@ from typing import Any
 import numpy as np
 
 from grader.judging.count_lines import count_lines, growth
-from grader.judging.judge import BLANK, Failure
+from grader.judging.verdict import BLANK, Failure
+
+MOST_SAID = 300
+"""Characters of what an exception says; NumPy's release notes are longer."""
 
 
 @dataclass(frozen=True)
@@ -29,15 +33,24 @@ class Called:
         How many lines it ran, where they were counted.
     stopped : str
         The line of the function in which it raised an exception, where that can be read.
+    dropped : int
+        How many defaults were passed because the function has lost its own.
     """
 
     outcome: object
     changed: tuple[int, ...] = ()
     lines: int = 0
     stopped: str = ""
+    dropped: int = 0
 
 
-def call(function: Any, args: Sequence[object], *, count: bool = False) -> Called:
+def call(
+    function: Any,
+    args: Sequence[object],
+    *,
+    count: bool = False,
+    defaults: Sequence[object] = (),
+) -> Called:
     """Call a function with private copies of the arguments.
 
     Parameters
@@ -47,26 +60,72 @@ def call(function: Any, args: Sequence[object], *, count: bool = False) -> Calle
         The arguments, by position.
     count : bool
         Whether to count the lines that it runs.
+    defaults : sequence
+        What the exercise's further parameters are by default: passed where a function has lost
+        its own defaults.
     """
     if not callable(function):
         message = "expected a function; got something that cannot be called"
         return Called(Failure("not callable", message))
     own = copy.deepcopy(args)
+    more = defaults[: lost_defaults(function, len(args))]
     try:
-        answer, lines = count_lines(lambda: function(*own)) if count else (function(*own), 0)
-    except Exception as error:  # noqa: BLE001 - whatever a function raises is its answer
-        failure = raised(type(error).__name__, str(error))
-        stopped = "" if failure.kind == BLANK else _line(function, error)
-        return Called(failure, stopped=stopped)
-    return Called(answer, changed(args, own), lines)
+        if count:
+            answer, lines = count_lines(lambda: function(*own, *more))
+        else:
+            answer, lines = function(*own, *more), 0
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a function raises is its answer
+        failure = raised(type(error).__name__, _text(error))
+        return Called(failure, stopped=line_of(function, error), dropped=len(more))
+    return Called(answer, changed(args, own), lines, dropped=len(more))
 
 
-def _line(function: Any, error: Exception) -> str:
-    """The source line of a function in which it, or what it called, raised; or nothing."""
+def lost_defaults(function: Any, given: int) -> int:
+    """How many more arguments a function demands than it is given.
+
+    Parameters
+    ----------
+    function : function
+    given : int
+
+    Examples
+    --------
+    >>> lost_defaults(lambda w, b, print_cost: 0, 2)
+    1
+    """
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):  # what has no signature that can be read
+        return 0
+    positional = [
+        each
+        for each in parameters
+        if each.kind in {each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD}
+    ]
+    return len([each for each in positional[given:] if each.default is each.empty])
+
+
+def line_of(function: Any, error: BaseException) -> str:
+    """The source line of a function in which it, or what it called, raised; or nothing.
+
+    Parameters
+    ----------
+    function : function
+    error : exception
+    """
+    if isinstance(error, NotImplementedError):
+        return ""
     code = getattr(function, "__code__", None)
     frames = traceback.walk_tb(error.__traceback__)
     numbers = [number for frame, number in frames if frame.f_code is code]
     return linecache.getline(code.co_filename, numbers[-1]).strip() if code and numbers else ""
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:  # noqa: BLE001 - a student's exception may do anything
+        return "(its text cannot be shown)"
 
 
 def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
@@ -139,10 +198,35 @@ def raised(kind: str, message: str) -> Failure:
     """
     if kind == BLANK:
         return Failure(BLANK, "there is nothing to judge yet: the function is not written")
-    return Failure(kind, f"it raised {kind}: {message}")
+    first = message.strip().split("\n", 1)[0]
+    if len(first) > MOST_SAID:
+        first = f"{first[:MOST_SAID]} ..."
+    return Failure(kind, f"it raised {kind}: {first}" if first else f"it raised {kind}")
 
 
-def told(changes: Sequence[int], parameters: Sequence[str]) -> tuple[str, ...]:
+def notes_on_dropped_defaults(
+    dropped: int, parameters: Sequence[str], given: int
+) -> tuple[str, ...]:
+    """What to say of parameters that have lost their defaults: it costs nothing.
+
+    Parameters
+    ----------
+    dropped : int
+        How many there are.
+    parameters : sequence of str
+        The names of all the exercise's parameters.
+    given : int
+        How many of them were passed.
+    """
+    names = " and ".join(parameters[given : given + dropped])
+    verb = "has" if dropped == 1 else "have"
+    note = f"{names} {verb} lost the default value: no points lost, but callers must pass it now"
+    return (note,) if names else ()
+
+
+def notes_on_changed_arguments(
+    changes: Sequence[int], parameters: Sequence[str]
+) -> tuple[str, ...]:
     """What to say of arguments that were changed: it costs nothing, and may surprise.
 
     Parameters
@@ -154,7 +238,7 @@ def told(changes: Sequence[int], parameters: Sequence[str]) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> told([1], ["w", "X"])
+    >>> notes_on_changed_arguments([1], ["w", "X"])
     ('it changed the array that was passed as X: no points lost, but a surprise for callers',)
     """
     known = [parameters[i] for i in sorted(set(changes)) if 0 <= i < len(parameters)]

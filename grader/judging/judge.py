@@ -1,4 +1,4 @@
-"""Judge an answer: compare it with what is right and with what known mistakes give.
+"""Judge an answer: compare it with what is right, and say why it is wrong.
 
 Pure, NumPy only, and short enough to read in one sitting, because it judges twice: in the
 grader's process, and in the student's notebook as part of ``checks.py``. It looks at nothing but
@@ -7,130 +7,59 @@ numbers: an object that claims to be equal to everything is just not an array.
 
 from __future__ import annotations
 
+import ast  # noqa: TC003 - in checks.py too, where it is short
 import math
-from collections.abc import Mapping, Sequence  # noqa: TC003 - in checks.py too, where it is short
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence  # noqa: TC003 - likewise
+from dataclasses import dataclass, replace
 
-import numpy as np
-
+from grader.judging.compare import Rules, reason
 from grader.judging.count_lines import LOOP_HINT, LOOPS
-from grader.judging.parts import Array, Where, part_of, parts_of
+from grader.judging.explain import Evidence, explain
+from grader.judging.parts import Where, parts_of
+from grader.judging.recognise import Mistaken, Outcomes, read_outcomes
+from grader.judging.source_slips import unfinished
+from grader.judging.verdict import BLANK, VECTORIZED, Cause, Facet, Failure, Verdict
 
-BLANK = "NotImplementedError"
-"""What a function raises that the student has not written yet."""
+__all__ = [
+    "BLANK",
+    "FOLLOWS",
+    "VECTORIZED",
+    "Asked",
+    "Cause",
+    "Facet",
+    "Failure",
+    "Mistaken",
+    "Rules",
+    "Verdict",
+    "judge",
+    "where_parts_are",
+]
 
 
-VECTORIZED = "vectorized"
-"""The facet that is earned by running no more lines for more examples."""
-_STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
+FOLLOWS = "counts once another part is right"
+"""The reason of a facet that only follows others."""
 
 
 @dataclass(frozen=True)
-class Failure:
-    """There is no answer: the call raised, ran out of time, or could not be made.
+class Asked:
+    """What was asked, and of whom: it decides no points, only what is said.
 
     Parameters
     ----------
-    kind : str
-        The exception's class name, or ``timeout``, ``died``, ``unbound``, ``unsendable``.
-    message : str
-        One sentence for the student.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    function : FunctionDef or None
+        The text of the student's function, where it is known.
+    exercises : sequence of str
+        The functions that the notebook has.
     """
 
-    kind: str
-    message: str = ""
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What counts in an answer.
-
-    Parameters
-    ----------
-    facets : mapping of str to float
-        Name and weight of each part.
-    rtol, atol : float
-        A number is right when ``|got - expected| <= atol + rtol * |expected|``.
-    shapes : mapping of str to str
-        Per facet, why its shape is what it is.
-    """
-
-    facets: Mapping[str, float] = field(default_factory=lambda: {"result": 1.0})
-    rtol: float = 1e-5
-    atol: float = 1e-8
-    shapes: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Mistaken:
-    """What a known mistake gives for the same challenges.
-
-    Parameters
-    ----------
-    name : str
-    hint : str
-    outcomes : sequence
-        For each challenge its answer, or a `Failure`.
-    """
-
-    name: str
-    hint: str
-    outcomes: Sequence[object]
-
-    def first(self, count: int) -> Mistaken:
-        """The same for the first challenges only."""
-        return Mistaken(self.name, self.hint, self.outcomes[:count])
-
-
-@dataclass(frozen=True)
-class Facet:
-    """The verdict on one part of an answer; `reason` is empty when it is right."""
-
-    name: str
-    points: float
-    max_points: float
-    reason: str = ""
-    hint: str = ""
-    mistake: str = ""
-
-    @property
-    def right(self) -> bool:
-        """Whether this part is right in every challenge."""
-        return not self.reason
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """Points, reasons and hints for one exercise."""
-
-    exercise: str
-    facets: tuple[Facet, ...]
-    failure: Failure | None = None
-    notes: tuple[str, ...] = ()
-
-    @property
-    def points(self) -> float:
-        """The points earned."""
-        return math.fsum(facet.points for facet in self.facets)
-
-    @property
-    def max_points(self) -> float:
-        """The points there were to earn."""
-        return math.fsum(facet.max_points for facet in self.facets)
-
-    @property
-    def mistake(self) -> str:
-        """The first known mistake recognised, or nothing."""
-        return next((facet.mistake for facet in self.facets if facet.mistake), "")
-
-    @property
-    def status(self) -> str:
-        """One of passed, partial, failed, blank, timeout, missing and error."""
-        if self.failure:
-            return _STATUS_OF.get(self.failure.kind, "error")
-        if all(facet.right for facet in self.facets):
-            return "passed"
-        return "partial" if any(facet.right for facet in self.facets) else "failed"
+    args: Sequence[Sequence[object]] = ()
+    parameters: Sequence[str] = ()
+    function: ast.FunctionDef | None = None
+    exercises: Sequence[str] = ()
 
 
 def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its own kind
@@ -142,6 +71,7 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     mistakes: Sequence[Mistaken] = (),
     points: float = 1.0,
     looped: str = "",
+    asked: Asked | None = None,
 ) -> Verdict:
     """Judge the answers to a series of challenges.
 
@@ -150,7 +80,8 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     exercise : str
         Its name.
     outcomes : sequence
-        For each challenge the student's answer, or a `Failure`.
+        For each challenge the student's answer, or a `Failure`; those after the first failure do
+        not count.
     expected : sequence
         For each challenge the right answer.
     rules : Rules
@@ -160,143 +91,124 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
         What the whole exercise is worth.
     looped : str
         Why it is not vectorized, where that counts.
+    asked : Asked, optional
+        For better hints; without it and without mistakes, none are looked for.
 
     Returns
     -------
     Verdict
         A facet earns its points only when it is right in every challenge.
     """
-    total = math.fsum(rules.facets.values())
-    worth = {name: points * weight / total for name, weight in rules.facets.items()}
-    failure = next((outcome for outcome in outcomes if type(outcome) is Failure), None)
-    parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
+    where = where_parts_are(expected[0], rules)
+    end = next((i + 1 for i, each in enumerate(outcomes) if type(each) is Failure), len(outcomes))
+    got, right = (read_outcomes(each[:end], where) for each in (outcomes, expected))
+    reasons, failure, seen = _reasons(got, right, where, rules)
+    hints = asked is not None or bool(mistakes)
+    asked = asked or Asked()
+    causes: dict[str, Cause] = {}
+    if reasons and hints:
+        failure = _nothing_written(failure, reasons, where, asked) or failure
+        wrong = dict(reasons)
+        if failure is None or failure.kind != BLANK:
+            causes = explain(
+                _evidence(got[:seen], right[:seen], wrong, where, rules, mistakes, asked)
+            )
     if failure:
-        reasons = dict.fromkeys(worth, failure.message or failure.kind)
-    else:
-        reasons = _reasons(outcomes, expected, parts, rules)
-    hints = _recognise(reasons.keys() & parts.keys(), outcomes, mistakes, parts, rules)
-    if looped and not failure:
-        reasons[VECTORIZED], hints[VECTORIZED] = looped, (LOOP_HINT, LOOPS)
-    elif VECTORIZED in worth and reasons.keys() >= parts.keys():
-        reasons[VECTORIZED] = "counts once another part is right"
-    facets = (
-        Facet(
-            name,
-            0.0 if name in reasons else float(worth[name]),
-            float(worth[name]),
-            reasons.get(name, ""),
-            *hints.get(name, ("", "")),
-        )
-        for name in worth
-    )
-    return Verdict(exercise, tuple(facets), failure)
+        reasons = dict.fromkeys(where, failure.message or failure.kind)
+    _what_follows(reasons, causes, where, rules, "" if failure else looped)
+    return _verdict(exercise, reasons, causes, rules, points, failure)
+
+
+def where_parts_are(expected: object, rules: Rules) -> dict[str, Where]:
+    """Where each facet that is a part of an answer is found in it.
+
+    Parameters
+    ----------
+    expected : object
+        A right answer.
+    rules : Rules
+    """
+    return parts_of(expected, [name for name in rules.facets if name != VECTORIZED])
 
 
 def _reasons(
-    outcomes: Sequence[object], expected: Sequence[object], parts: Mapping[str, Where], rules: Rules
-) -> dict[str, str]:
-    """For each facet that is wrong in some challenge, why."""
-    reasons: dict[str, str] = {}
-    for got, right in zip(outcomes, expected, strict=True):
-        for name, path in parts.items():
-            reason = _part_reason(part_of(got, path), part_of(right, path), rules)
-            if reason.startswith("expected shape") and name in rules.shapes:
-                reason = f"{reason} ({rules.shapes[name]})"
-            if reason:
-                reasons.setdefault(name, reason)
-    return reasons
+    got: Outcomes, right: Outcomes, where: Mapping[str, Where], rules: Rules
+) -> tuple[dict[str, str], Failure | None, int]:
+    """For each facet that is wrong somewhere, why; the failure if there is one in its place.
 
-
-def _recognise(
-    wrong: set[str],
-    outcomes: Sequence[object],
-    mistakes: Sequence[Mistaken],
-    parts: Mapping[str, Where],
-    rules: Rules,
-) -> dict[str, tuple[str, str]]:
-    """For each wrong facet, the hint and name of the mistake that explains it.
-
-    A mistake explains a facet when it gives the same in every challenge. One that explains more
-    facets is preferred, then one that is right where the answer is, then one that comes earlier.
+    And how many challenges the causes are to be looked for in: the ordinary ones, for at the
+    smallest sizes many mistakes are alike, unless only those are wrong.
     """
-    if not wrong:
-        return {}
-    answers = [_parts(outcome, parts) for outcome in outcomes]
-    shared = [(mistake, _shared(answers, mistake, parts, wrong, rules)) for mistake in mistakes]
-    found: dict[str, tuple[str, str]] = {}
-    for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
-        found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
-    return found
+    ordinary = rules.ordinary(len(got))
+    reasons: dict[str, str] = {}
+    seen = ordinary
+    for i, (answer, correct) in enumerate(zip(got, right, strict=True)):
+        if i == ordinary and not reasons:
+            seen = len(got)
+        kind = rules.kinds[i] if i < len(rules.kinds) else ""
+        if isinstance(answer, Failure):
+            if i < ordinary:
+                return dict.fromkeys(where, answer.message or answer.kind), answer, i + 1
+            if answer.kind in {"timeout", "died", "protocol"}:
+                return dict.fromkeys(where, answer.message), answer, seen
+            failed = dict.fromkeys(where, f"{kind}: {answer.message or answer.kind}")
+            return failed | reasons, None, seen
+        for name in where:
+            said = reason(answer.parts[name], correct.parts[name], rules)  # type: ignore[union-attr]  # a right answer is none
+            if said.startswith("expected shape") and name in rules.shapes:
+                said = f"{said} ({rules.shapes[name]})"
+            if said:
+                reasons.setdefault(name, f"{kind}: {said}" if kind else said)
+    return reasons, None, seen
 
 
-def _parts(outcome: object, parts: Mapping[str, Where]) -> dict[str, Array | str] | Failure:
-    if type(outcome) is Failure:
-        return outcome
-    return {name: part_of(outcome, path) for name, path in parts.items()}
+def _nothing_written(
+    failure: Failure | None, reasons: Mapping[str, str], where: Mapping[str, Where], asked: Asked
+) -> Failure | None:
+    """The failure of a function that still waits for its student's code."""
+    if asked.function is None or len(reasons) < len(where):
+        return None
+    if failure and failure.kind in {"timeout", "died", "protocol"}:
+        return None
+    why = unfinished(asked.function)
+    return Failure(BLANK, why) if why else None
 
 
-def _shared(
-    answers: Sequence[dict[str, Array | str] | Failure],
-    mistake: Mistaken,
-    parts: Mapping[str, Where],
-    wrong: set[str],
-    rules: Rules,
-) -> set[str]:
-    """The facets, right ones too, in which an answer and a mistake are the same throughout."""
-    facets = set(parts)
-    for got, outcome in zip(answers, mistake.outcomes, strict=True):
-        mistaken = _parts(outcome, parts)
-        if isinstance(got, Failure) or isinstance(mistaken, Failure):
-            facets = facets if got == mistaken else set()
-        else:
-            facets = {name for name in facets if _same(got[name], mistaken[name], rules)}
-        if not facets & wrong:
-            return set()
-    return facets
+def _evidence(  # noqa: PLR0913, PLR0917 - all that is known
+    got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
+    rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
+) -> Evidence:  # fmt: skip
+    known = [mistake.first(len(got)) for mistake in mistakes]
+    args = asked.args[: len(got)]
+    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
+                    asked.parameters if len(args) == len(got) else (),
+                    asked.function, asked.exercises)  # fmt: skip
 
 
-def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
-    """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
-    if isinstance(got, str) or isinstance(mistaken, str):
-        return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
-    if mistaken.shape == () and got.size == 1:
-        got = got.reshape(())  # a wrong scalar may come as (1,) or (1, 1), too
-    if got.shape != mistaken.shape:
-        return False
-    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
-        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
-    same = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
-    return bool(np.where(np.isfinite(mistaken), close, same).all())
+def _what_follows(
+    reasons: dict[str, str], causes: dict[str, Cause], where: Mapping[str, Where], rules: Rules,
+    looped: str,
+) -> None:  # fmt: skip
+    """Add the facets that count only beside others: an argument's echo, and vectorization."""
+    earned = where.keys() - reasons.keys() - set(rules.echoes)
+    if not earned:
+        for name in (*rules.echoes, *([VECTORIZED] if VECTORIZED in rules.facets else [])):
+            reasons.setdefault(name, FOLLOWS)
+    elif looped:
+        reasons[VECTORIZED], causes[VECTORIZED] = looped, Cause(LOOP_HINT, LOOPS, "loops")
 
 
-def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:
-    """Why a part of an answer is wrong, or nothing."""
-    if isinstance(right, str):
-        raise TypeError(f"the reference's own answer is not one: {right}")
-    return got if isinstance(got, str) else _difference(got, right, rules)
-
-
-def _difference(got: Array, expected: Array, rules: Rules) -> str:
-    """Why two arrays are not the same, or nothing."""
-    if expected.shape == () and got.size == 1:
-        got = got.reshape(())  # a scalar may come as (1,) or (1, 1)
-    if got.shape != expected.shape:
-        return f"expected {_shape(expected)}; got {_shape(got)}"
-    if not np.isfinite(got).all():
-        where = np.argwhere(~np.isfinite(got))[0]
-        return f"expected finite numbers; got {got[tuple(where)]}{_place(where)}"
-    close = np.abs(got - expected) <= rules.atol + rules.rtol * np.abs(expected)
-    if close.all():
-        return ""
-    where = np.argwhere(~close)[0]
-    here = tuple(where)
-    count = f"; {int((~close).sum())} of {close.size} differ" if close.size > 1 else ""
-    return f"expected {expected[here]:.6g}{_place(where)}; got {got[here]:.6g}{count}"
-
-
-def _shape(array: Array) -> str:
-    return f"shape {array.shape}" if array.ndim else "one number"
-
-
-def _place(where: Array) -> str:
-    return f" at [{', '.join(str(int(i)) for i in where)}]" if where.size else ""
+def _verdict(  # noqa: PLR0913, PLR0917 - what a verdict is made of
+    exercise: str, reasons: Mapping[str, str], causes: Mapping[str, Cause], rules: Rules,
+    points: float, failure: Failure | None,
+) -> Verdict:  # fmt: skip
+    total = math.fsum(rules.facets.values())
+    facets = []
+    for name, weight in rules.facets.items():
+        worth = float(points * weight / total)
+        facet = Facet(name, 0.0 if name in reasons else worth, worth, reasons.get(name, ""))
+        if name in causes:
+            cause = causes[name]
+            facet = replace(facet, hint=cause.hint, mistake=cause.name, title=cause.title)
+        facets.append(facet)
+    return Verdict(exercise, tuple(facets), failure)

@@ -7,7 +7,8 @@ methods, and only NumPy's and Python's own number types count as numbers.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Iterable, Mapping  # noqa: TC003 - in checks.py too, where it is short
+from dataclasses import dataclass
 from typing import TypeGuard, TypeVar
 
 import numpy as np
@@ -23,6 +24,19 @@ MAX_ITEMS = 10_000
 """In the lists of one part, nested ones too: each item is looked at by itself."""
 MAX_KEYS = 10
 """That are told of a dictionary which lacks one."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """The parts of an answer that were asked for; nothing else of it is kept or judged.
+
+    Parameters
+    ----------
+    parts : mapping of str to array or str
+        By facet, its numbers, or why there are none.
+    """
+
+    parts: Mapping[str, Array | str]
 
 
 class NotAnAnswerError(Exception):
@@ -53,14 +67,58 @@ def _leaves(answer: object, path: Where = ()) -> list[Where]:
     return [leaf for step, part in parts for leaf in _leaves(part, (*path, step))]
 
 
-def part_of(answer: object, path: Where) -> Array | str:
-    """The part of an answer that a path leads to, or why there is none."""
+def read_parts(answer: object, where: Mapping[str, Where]) -> Read:
+    """Read the parts of an answer that the facets name.
+
+    Parameters
+    ----------
+    answer : object
+        Anything; one that was read already is returned as it is.
+    where : mapping of str to path
+        As `parts_of` gives it.
+
+    Examples
+    --------
+    >>> read_parts((0.5, "more"), {"cost": (0,)}).parts
+    {'cost': array(0.5)}
+    """
+    if type(answer) is Read:
+        return answer
+    if reason := _too_many(answer, where):
+        return Read(dict.fromkeys(where, reason))
+    several = 1 + max([path[0] for path in where.values() if path and isinstance(path[0], int)],
+                      default=-1)  # fmt: skip
+    return Read({name: part_of(answer, path, several) for name, path in where.items()})
+
+
+def _too_many(answer: object, where: Mapping[str, Where]) -> str:
+    """Why there are more numbers in a row than were asked for, so that none is in its place."""
+    flat = len(where) > 1 and all(len(path) == 1 and path[0] == i for i, path in
+                                  enumerate(where.values()))  # fmt: skip
+    if not flat or type(answer) not in {tuple, list}:
+        return ""
+    items: list[object] = answer  # type: ignore[assignment]  # just checked
+    return f"{_asked(len(where))}; got {describe(answer)}" if len(items) > len(where) else ""
+
+
+def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
+    """The part of an answer that a path leads to, or why there is none.
+
+    Parameters
+    ----------
+    answer : object
+    path : tuple of str and int
+    several : int
+        How many values are asked for altogether, where that is known.
+    """
+    whole = answer
     try:
         for step in path:
-            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step)
+            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step, several)
         return as_numbers(answer)
     except NotAnAnswerError as reason:
-        return str(reason)
+        too_few = type(whole) in {tuple, list} and len(whole) < several  # type: ignore[arg-type]  # just checked
+        return f"{_asked(several)}; got {describe(whole)}" if too_few else str(reason)
 
 
 def _item(answer: object, key: str) -> object:
@@ -75,19 +133,21 @@ def _item(answer: object, key: str) -> object:
     return items[key]
 
 
-def _nth(answer: object, i: int) -> object:
+def _nth(answer: object, i: int, several: int) -> object:
     items: list[object] = []
     if _is_a(answer, tuple):
         items = list(tuple.__iter__(answer))
     elif _is_a(answer, list):
         items = list(list.__iter__(answer))
+    elif type(answer) is np.ndarray and answer.ndim == 1 and len(answer) == several:
+        items = list(answer)  # it can be unpacked as a tuple can
     if i < len(items):
         return items[i]
-    several = max(i + 1, 2)
-    example = ", ".join("abcdefghij"[:several])
-    raise NotAnAnswerError(
-        f"expected {several} values, as in return {example}; got {describe(answer)}"
-    )
+    raise NotAnAnswerError(f"{_asked(max(i + 1, 2, several))}; got {describe(answer)}")
+
+
+def _asked(several: int) -> str:
+    return f"expected {several} values, as in return {', '.join('abcdefghij'[:several])}"
 
 
 def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import re
+from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.judge import VECTORIZED, Facet, Verdict
+from grader.judging.verdict import VECTORIZED, Facet, Verdict
 
 RIGHT, WRONG = "✓", "✗"
 SAYS = {
@@ -31,8 +33,9 @@ def verdict_text(verdict: Verdict, *, points: bool = False) -> str:
     if verdict.failure:
         lines.append(f"  {verdict.failure.message}")
     else:
-        lines += [f"  {_mark(facet)} {facet.name}: {_says(facet)}" for facet in verdict.facets]
-    return "\n".join([*lines, *(f"  {note}" for note in _hints(verdict) + verdict.notes)])
+        lines += [f"  {mark} {names}: {says}" for mark, names, says in _rows(verdict)]
+    said = [*lines, *(f"  {note}" for note in _notes(verdict))]
+    return "\n".join(said).replace("`", "")
 
 
 def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
@@ -45,11 +48,10 @@ def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
         Whether to say the points, as after grading.
     """
     colour = "#009E73" if verdict.status == "passed" else "#D55E00"  # Okabe-Ito green, vermilion
-    rows = [] if verdict.failure else [_row(facet) for facet in verdict.facets]
+    rows = [] if verdict.failure else [_row(row) for row in _rows(verdict)]
     said = [verdict.failure.message] if verdict.failure else []
     notes = "".join(
-        f'<p style="margin:.3em 0">{html.escape(note)}</p>'
-        for note in [*said, *_hints(verdict), *verdict.notes]
+        f'<p style="margin:.3em 0">{_with_code(note)}</p>' for note in [*said, *_notes(verdict)]
     )
     table = f'<table style="margin:.3em 0"><tbody>{"".join(rows)}</tbody></table>' if rows else ""
     return (
@@ -64,8 +66,31 @@ def _headline(verdict: Verdict, *, points: bool) -> str:
     return f"{mark} {verdict.exercise}: {SAYS[verdict.status]}{score}"
 
 
-def _row(facet: Facet) -> str:
-    cells = (_mark(facet), facet.name, _says(facet))
+def by_reason(facets: Iterable[Facet]) -> dict[str, list[str]]:
+    """For each reason the facets that have it, so that it is told once.
+
+    Parameters
+    ----------
+    facets : iterable of Facet
+    """
+    names: dict[str, list[str]] = {}
+    for facet in facets:
+        names.setdefault(facet.reason, []).append(facet.name)
+    return names
+
+
+def _rows(verdict: Verdict) -> list[tuple[str, str, str]]:
+    """A mark, names and what there is to say of them: right facets one by one, reasons once."""
+    rows = []
+    for reason, names in by_reason(verdict.facets).items():
+        if reason:
+            rows.append((WRONG, ", ".join(names), reason))
+        else:
+            rows += [(RIGHT, name, "right") for name in names]
+    return rows
+
+
+def _row(cells: tuple[str, str, str]) -> str:
     return (
         "<tr>"
         + "".join(
@@ -76,12 +101,14 @@ def _row(facet: Facet) -> str:
     )
 
 
-def _mark(facet: Facet) -> str:
-    return RIGHT if facet.right else WRONG
+def _with_code(text: str) -> str:
+    """A note as HTML, what stands in backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
 
 
-def _says(facet: Facet) -> str:
-    return facet.reason or "right"
+def _notes(verdict: Verdict) -> tuple[str, ...]:
+    stopped = (f"It stopped in this line: {verdict.stopped}",) if verdict.stopped else ()
+    return (*stopped, *_hints(verdict), *verdict.notes)
 
 
 def _hints(verdict: Verdict) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ import dataclasses
 import time
 from typing import TYPE_CHECKING, Any
 
-from grader.build.checks_file import VISIBLE_SEED
 from grader.course.cells import LOOK_AGAIN, exercise_of, grade_id
 from grader.course.challenge import pose
+from grader.exercises import VISIBLE
 from grader.judging.locate.place import Place, unexplained
 from grader.marking.mark_notebook import verdict_output
 
@@ -55,7 +55,7 @@ def look_again(marked: Marked, assignment: Assignment, run: Run) -> Marked:
 
 def _question(marked: Marked, assignment: Assignment, exercise: str) -> dict[str, Any]:
     """The examples that students have, and which other functions are not right."""
-    posed = pose(assignment, exercise, VISIBLE_SEED)
+    posed = pose(assignment, exercise, VISIBLE)
     rules = assignment.exercises[exercise].rules
     verdicts = marked.verdicts.items()
     return {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from grader.build.checks_file import VISIBLE_SEED
 from grader.errors import UserError
+from grader.exercises import VISIBLE, Seed
 from grader.gradebook.read import Part, Score
 from grader.marking.find_notebook import NOTEBOOK, candidates, original_name, renamed
 from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook
@@ -47,7 +47,7 @@ def check_file(course: Course, path: Path) -> dict[str, Verdict]:
     UserError
         When it is not a notebook, or none of the course's.
     """
-    assignment, marked = _marked(course, path, VISIBLE_SEED)
+    assignment, marked = _marked(course, path, VISIBLE)
     return {name: marked.verdicts[name] for name in assignment.points}
 
 
@@ -112,7 +112,7 @@ def read_notebook(path: Path) -> NotebookNode:
 
 
 def _marked(
-    course: Course, path: Path, seed: int, *, name: str = "", unconfined: bool = False
+    course: Course, path: Path, seed: Seed, *, unconfined: bool = False, name: str = ""
 ) -> tuple[Assignment, Marked]:
     assignment = course.assignment(name or _assignment_named(course, path))
     found = _files(path, assignment.filename)
@@ -133,9 +133,11 @@ def _files(path: Path, filename: str) -> list[Path]:
     if not path.is_dir():
         return [path]
     others = sorted(path.glob(f"*{NOTEBOOK}"))
+    if any(other.is_symlink() for other in others):
+        raise NotebookError(f"expected {filename}, found a link. Hand in the notebook itself.")
     found = candidates(path, filename) or (others if len(others) == 1 else [])
     if not found:
-        raise UserError(
+        raise NotebookError(
             f"expected {filename}, found {len(others)} notebooks of other names. Hand it in under "
             "that name."
         )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 import dataclasses
 import functools
-import itertools
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -18,27 +17,24 @@ from nbformat import from_dict, v4
 from nbgrader import utils
 
 from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
-from grader.course.challenge import Posed, pose
 from grader.course.packages import allowed_packages
-from grader.judging.call import Called, looped, not_a_function, raised, told
-from grader.judging.count_lines import LOOPS, SIZES
-from grader.judging.judge import BLANK, VECTORIZED, Facet, Failure, Rules, Verdict, judge
-from grader.judging.verdict_view import verdict_html
+from grader.judging.count_lines import LOOPS
+from grader.judging.judge import FOLLOWS
+from grader.judging.source import functions_in
+from grader.judging.verdict import VECTORIZED, Facet, Failure, Verdict
+from grader.judging.verdict_view import by_reason, verdict_html
+from grader.marking.examine import Ran, examine_fairly, listed
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
-from grader.sandbox import Raised, Returned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.sandbox import Answer, CellRun, Run
+    from grader.exercises import Seed
+    from grader.sandbox import CellRun, Run
 
 VERDICT_MIME = "application/vnd.cat-course.verdict+json"
 """Under which a check cell's output carries its verdict, for reports."""
-
-UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
 
 @dataclass
@@ -66,7 +62,7 @@ class Marked:
     flags: list[str] = field(default_factory=list)
 
 
-def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) -> Marked:
+def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: Seed) -> Marked:
     """Run a notebook's cells in order and judge each exercise where its check stands.
 
     Parameters
@@ -80,20 +76,18 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
         Draws the challenges.
     """
     marked = Marked(notebook, written=_written(notebook))
-    stopped = StoppedCells(functools.partial(allowed_packages, assignment.course))
+    ran = Ran(StoppedCells(functools.partial(allowed_packages, assignment.course)))
     imports = release_imports(assignment.release_notebook)
     not_right: set[str] = set()
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     for number, cell in enumerate(code, 1):
         if is_demo(cell):
-            stopped.skip(number, cell.source)
+            ran.stopped.skip(number, cell.source)
             continue
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
             started = time.monotonic()
-            examine = functools.partial(_examine, exercise, assignment, run, seed, stopped)
-            earlier = [name for name in _before(exercise, assignment) if name in not_right]
-            verdict, helped = _fairly(examine, earlier)
+            verdict, helped = examine_fairly(exercise, assignment, run, seed, ran, not_right)
             if verdict.status != "passed" or helped:
                 not_right.add(exercise)
             cell.outputs = [verdict_output(verdict)]
@@ -101,9 +95,10 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: int) ->
             took = time.monotonic() - started
             marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
         elif cell.source.strip():
-            ran = _execute(cell, run, marked, imports)
-            if ran.status != "ok":
-                stopped.add(number, grade_id(cell) or cell.id, cell.source, ran)
+            ran.functions |= functions_in(cell.source)
+            result = _execute(cell, run, marked, imports)
+            if result.status != "ok":
+                ran.stopped.add(number, grade_id(cell) or cell.id, cell.source, result)
     marked.flags += run.flags
     return marked
 
@@ -168,112 +163,6 @@ def _execute(
     return ran
 
 
-def _fairly(
-    examine: Callable[[list[str]], Verdict],
-    names: list[str],
-) -> tuple[Verdict, bool]:
-    """A verdict that punishes an error once, and whether the reference helped.
-
-    What fails after earlier exercises have failed is judged again with those answered by the
-    reference. It can teach nothing that still counts, for they have been judged already.
-    """
-    verdict = examine([])
-    hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
-    if verdict.status == "passed" or not names or hopeless:
-        return verdict, False
-    again = examine(names)
-    if again.points <= verdict.points:
-        return verdict, False
-    right = "right" if again.status == "passed" else "so far"
-    note = f"{right}, once {_listed(names)} {'is' if len(names) == 1 else 'are'}"
-    return dataclasses.replace(again, notes=(*again.notes, note)), True
-
-
-def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
-    """The exercises that come before one in the course, wherever a notebook checks them.
-
-    A later one would answer it: `optimize` for one step is `propagate`.
-    """
-    return itertools.takewhile(lambda name: name != exercise, assignment.points)
-
-
-def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
-    exercise: str,
-    assignment: Assignment,
-    run: Run,
-    seed: int,
-    stopped: StoppedCells,
-    stand_ins: list[str],
-) -> Verdict:
-    """Pose one exercise to the function that bears its name now, and judge its answers."""
-    posed = pose(assignment, exercise, seed)
-    calls: list[Called] = []
-    for args in (*posed.args, *posed.sized):
-        count = len(calls) >= len(posed.args)
-        answer = run.call(exercise, args, stand_ins=stand_ins, count=count)
-        calls.append(_called(answer, exercise, stopped))
-        if isinstance(calls[-1].outcome, Failure):
-            break  # no need to wait for the same time-out again
-    outcomes = [each.outcome for each in calls[: len(posed.args)]]
-    rules, sized = assignment.exercises[exercise].rules, calls[len(posed.args) :]
-    judged = functools.partial(
-        judge,
-        exercise,
-        outcomes,
-        posed.expected[: len(outcomes)],
-        rules=rules,
-        mistakes=[known.first(len(outcomes)) for known in posed.mistakes],
-        points=assignment.points[exercise],
-    )
-    verdict = judged(looped=looped(sized))
-    if unlike := _unlike(verdict, sized, posed, rules):
-        verdict = judged(looped=unlike)
-    changes = {position for each in calls for position in each.changed}
-    return dataclasses.replace(verdict, notes=told(list(changes), posed.parameters))
-
-
-def _unlike(verdict: Verdict, sized: list[Called], posed: Posed, rules: Rules) -> str:
-    """Why it does not count how many lines ran: what is right elsewhere is not right there."""
-    if not sized or len(sized) < len(posed.sized_expected):
-        return ""  # loops are welcome, or a failure has been told
-    outcomes = [each.outcome for each in sized]
-    there = judge(posed.exercise, outcomes, posed.sized_expected, rules=rules)
-    if _right(verdict) - {VECTORIZED} <= _right(there):
-        return ""
-    return UNLIKE.format(" and ".join(map(str, SIZES)))
-
-
-def _right(verdict: Verdict) -> set[str]:
-    return {facet.name for facet in verdict.facets if facet.right}
-
-
-def _called(answer: Answer, exercise: str, stopped: StoppedCells) -> Called:
-    """What an answer from the sandbox means to the judge."""
-    if isinstance(answer, Returned):
-        return Called(answer.value, answer.changed, answer.lines)
-    if isinstance(answer, Raised):
-        failure = raised(answer.ename, answer.evalue)
-        behind = stopped.behind(answer.ename, answer.evalue)
-        return Called(dataclasses.replace(failure, message=f"{failure.message}{behind}"))
-    if answer.reason == "unbound" and stopped.of(exercise):
-        why = f"there is no {exercise} to judge: its cell {stopped.of(exercise)}"
-        return Called(Failure("unbound", why))
-    if answer.reason == "not callable":
-        return Called(Failure(answer.reason, not_a_function(exercise, answer.detail)))
-    why = _SAYS[answer.reason].format(exercise, answer.detail)
-    return Called(Failure(answer.reason, why))
-
-
-_SAYS = {
-    "unbound": "there is no function called {0} where its check stands",
-    "timeout": "{0} did not answer in time: {1}",
-    "died": "the notebook's process had ended: {1}",
-    "unsendable": "expected numbers and arrays; got {1}",
-    "too large": "the answer is too large: {1}",
-    "protocol": "the notebook interfered with grading: {1}",
-}
-
-
 def verdict_output(verdict: Verdict) -> NotebookNode:
     """A verdict as the output of its check cell.
 
@@ -298,6 +187,7 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "max_points": verdict.max_points,
         "status": verdict.status,
         "mistake": verdict.mistake or None,
+        "title": verdict.title or None,
         "message": message(verdict),
     }
 
@@ -313,24 +203,22 @@ def message(verdict: Verdict) -> str:
     ...     Facet("db", 2, 2), Facet("cost", 4, 4))))
     'db and cost right; dw: expected 1; got 5. Average over the m examples.'
     """
-    if verdict.failure:
-        reason = verdict.failure.message
-    else:
-        right = [facet.name for facet in verdict.facets if facet.right]
-        telling = [facet for facet in verdict.facets if not facet.right and not _follows(facet)]
-        wrong = [f"{facet.name}: {facet.reason}" for facet in telling]
-        several = len(verdict.facets) > 1
-        said = [f"{_listed(right)} right"] if right and wrong and several else []
-        reason = "; ".join([*said, *wrong])
+    reason = verdict.failure.message if verdict.failure else _facets_in_words(verdict)
+    stopped = f"It stopped in this line: {verdict.stopped}" if verdict.stopped else ""
     hints = dict.fromkeys(facet.hint for facet in verdict.facets if facet.hint)
     notes = "; ".join(verdict.notes)
-    return ". ".join(filter(None, [notes, reason.rstrip("."), " ".join(hints)]))
+    said = [notes, reason.rstrip("."), stopped, " ".join(hints)]
+    return ". ".join(filter(None, said)).replace("`", "")
+
+
+def _facets_in_words(verdict: Verdict) -> str:
+    right = [facet.name for facet in verdict.facets if facet.right]
+    telling = [facet for facet in verdict.facets if not facet.right and not _follows(facet)]
+    wrong = [f"{listed(names)}: {reason}" for reason, names in by_reason(telling).items()]
+    several = len(verdict.facets) > 1
+    return "; ".join([*([f"{listed(right)} right"] if right and wrong and several else []), *wrong])
 
 
 def _follows(facet: Facet) -> bool:
     """Whether a part is wrong only because another one is."""
-    return facet.name == VECTORIZED and facet.mistake != LOOPS
-
-
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    return facet.reason == FOLLOWS or (facet.name == VECTORIZED and facet.mistake != LOOPS)

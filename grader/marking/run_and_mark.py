@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
+    from grader.exercises import Seed
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def run_and_mark(
     notebook: NotebookNode,
     assignment: Assignment,
-    seed: int,
+    seed: Seed,
     *,
     limits: Limits | None = None,
     unconfined: bool = False,
@@ -41,7 +42,7 @@ def run_and_mark(
     ----------
     notebook : NotebookNode
     assignment : Assignment
-    seed : int
+    seed : int or str
         Draws the challenges.
     limits : Limits, optional
     unconfined : bool
@@ -60,7 +61,7 @@ def run_and_mark(
         return look_again(mark(notebook, assignment, run, seed), assignment, run)
 
 
-def _parameters(assignment: Assignment, seed: int, exercise: str) -> Parameters:
+def _parameters(assignment: Assignment, seed: Seed, exercise: str) -> Parameters:
     """What the reference takes for an exercise: as its challenges have it."""
     signature = inspect.signature(assignment.reference[exercise])
     return Parameters(signature, pose(assignment, exercise, seed).args)

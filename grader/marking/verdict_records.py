@@ -32,6 +32,8 @@ class VerdictRecord:
         The known mistake that was recognised, or nothing.
     message : str
         Why, in one line.
+    title : str
+        What people call that mistake.
     """
 
     exercise: str
@@ -40,6 +42,7 @@ class VerdictRecord:
     max_points: float
     mistake: str = ""
     message: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,7 +89,8 @@ def record_of(verdict: Verdict) -> VerdictRecord:
     verdict : Verdict
     """
     said = verdict_record(verdict)
-    return VerdictRecord(**said | {"mistake": said["mistake"] or ""})
+    named = {name: said[name] or "" for name in ("mistake", "title")}
+    return VerdictRecord(**said | named)
 
 
 def _marked(facts: dict[str, Any]) -> MarkedRecord:

@@ -17,12 +17,15 @@ class Returned:
         The positions of the arguments that it changed.
     lines : int
         How many lines it ran, where they were counted.
+    dropped : int
+        How many defaults it has lost, which were passed in their place.
     """
 
     value: object
     seconds: float = 0.0
     changed: tuple[int, ...] = ()
     lines: int = 0
+    dropped: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,11 +37,14 @@ class Raised:
     ename, evalue : str
         Its class name, and what it says.
     seconds : float
+    stopped : str
+        The line of the function in which it raised, as far as the run knows.
     """
 
     ename: str
     evalue: str
     seconds: float = 0.0
+    stopped: str = ""
 
 
 @dataclass(frozen=True)

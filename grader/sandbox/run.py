@@ -17,7 +17,7 @@ from grader.sandbox.wire import WireError
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
     from nbformat import NotebookNode
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 MAX_ARGUMENTS = 20
 """More than any exercise has."""
-_REPLY = {"status", "returned", "raised", "none", "changed", "lines"}
+MAX_LINE = 200
+"""Characters of the line in which a function stopped."""
+_REPLY = {"status", "returned", "raised", "none", "changed", "lines", "dropped", "stopped"}
 """What a run may say in a reply; the grader's own words in it are not the run's to say."""
 UNASKED = 0.1
 """The part of a limit that may pass on the clock before the CPU time is asked for."""
@@ -153,13 +155,15 @@ class Run(AbstractContextManager["Run"]):
             self._flags.append(f"cell {self._executed}: stopped after {reply['late']:g} s")
         return CellRun(outputs.nodes, status or "died", time.monotonic() - started, self._executed)
 
-    def call(
+    def call(  # noqa: PLR0913 - what a call may be asked for, each by its name
         self,
         name: str,
         args: tuple[object, ...] = (),
         *,
         stand_ins: Collection[str] = (),
         count: bool = False,
+        parts: Mapping[str, tuple[str | int, ...]] | None = None,
+        defaults: tuple[object, ...] = (),
     ) -> Answer:
         """Call the function that is bound to a name now.
 
@@ -171,6 +175,10 @@ class Run(AbstractContextManager["Run"]):
             Functions that, for this call, the run's stand-ins answer in the place of its own.
         count : bool
             Whether to count the lines that it runs.
+        parts : mapping of str to path, optional
+            The parts of the answer that are wanted, by name; without it, all of the answer.
+        defaults : tuple
+            What further arguments are, where the function has lost its own defaults.
         """
         started = time.monotonic()
         if not self.alive:
@@ -181,6 +189,8 @@ class Run(AbstractContextManager["Run"]):
             "args": args,
             "stand_ins": list(stand_ins),
             "count": count,
+            "parts": {name: list(path) for name, path in (parts or {}).items()},
+            "defaults": defaults,
         }
         self._asked = stand_ins
         reply = self._ask(request, self._limits.call_seconds, None)
@@ -295,7 +305,9 @@ def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
     if "returned" in reply:
         return Returned(reply["returned"], seconds, *_observed(reply))
     if "raised" in reply:
-        return Raised(*_strings(reply["raised"]), seconds)
+        stopped = reply.get("stopped")
+        line = plain_text(stopped, MAX_LINE) if type(stopped) is str else ""
+        return Raised(*_strings(reply["raised"]), seconds, line)
     if "none" in reply:
         reason, detail = _strings(reply["none"])
         known = reason in {"unbound", "not callable", "unsendable", "too large"}
@@ -303,12 +315,13 @@ def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
     return NoAnswer("died", end or "it gave no answer", seconds)
 
 
-def _observed(reply: dict[str, Any]) -> tuple[tuple[int, ...], int]:
-    """Which arguments a call changed and how many lines it ran, whatever was sent."""
-    changed, lines = reply.get("changed"), reply.get("lines")
+def _observed(reply: dict[str, Any]) -> tuple[tuple[int, ...], int, int]:
+    """Which arguments a call changed, how many lines it ran and defaults it lost, as was sent."""
+    changed, lines, dropped = (reply.get(name) for name in ("changed", "lines", "dropped"))
     positions = changed if isinstance(changed, list) else []
     whole = tuple(each for each in positions[:MAX_ARGUMENTS] if type(each) is int)
-    return whole, lines if type(lines) is int else 0
+    lost = dropped if type(dropped) is int and 0 < dropped < MAX_ARGUMENTS else 0
+    return whole, lines if type(lines) is int else 0, lost
 
 
 def _strings(pair: object) -> tuple[str, str]:

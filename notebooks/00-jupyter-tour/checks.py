@@ -51,6 +51,19 @@ MAX_KEYS = 10
 """That are told of a dictionary which lacks one."""
 
 
+@dataclass(frozen=True)
+class Read:
+    """The parts of an answer that were asked for; nothing else of it is kept or judged.
+
+    Parameters
+    ----------
+    parts : mapping of str to array or str
+        By facet, its numbers, or why there are none.
+    """
+
+    parts: Mapping[str, Array | str]
+
+
 class NotAnAnswerError(Exception):
     """A part of an answer is missing or is not made of numbers; the message is the reason."""
 
@@ -79,14 +92,58 @@ def _leaves(answer: object, path: Where = ()) -> list[Where]:
     return [leaf for step, part in parts for leaf in _leaves(part, (*path, step))]
 
 
-def part_of(answer: object, path: Where) -> Array | str:
-    """The part of an answer that a path leads to, or why there is none."""
+def read_parts(answer: object, where: Mapping[str, Where]) -> Read:
+    """Read the parts of an answer that the facets name.
+
+    Parameters
+    ----------
+    answer : object
+        Anything; one that was read already is returned as it is.
+    where : mapping of str to path
+        As `parts_of` gives it.
+
+    Examples
+    --------
+    >>> read_parts((0.5, "more"), {"cost": (0,)}).parts
+    {'cost': array(0.5)}
+    """
+    if type(answer) is Read:
+        return answer
+    if reason := _too_many(answer, where):
+        return Read(dict.fromkeys(where, reason))
+    several = 1 + max([path[0] for path in where.values() if path and isinstance(path[0], int)],
+                      default=-1)  # fmt: skip
+    return Read({name: part_of(answer, path, several) for name, path in where.items()})
+
+
+def _too_many(answer: object, where: Mapping[str, Where]) -> str:
+    """Why there are more numbers in a row than were asked for, so that none is in its place."""
+    flat = len(where) > 1 and all(len(path) == 1 and path[0] == i for i, path in
+                                  enumerate(where.values()))  # fmt: skip
+    if not flat or type(answer) not in {tuple, list}:
+        return ""
+    items: list[object] = answer
+    return f"{_asked(len(where))}; got {describe(answer)}" if len(items) > len(where) else ""
+
+
+def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
+    """The part of an answer that a path leads to, or why there is none.
+
+    Parameters
+    ----------
+    answer : object
+    path : tuple of str and int
+    several : int
+        How many values are asked for altogether, where that is known.
+    """
+    whole = answer
     try:
         for step in path:
-            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step)
+            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step, several)
         return as_numbers(answer)
     except NotAnAnswerError as reason:
-        return str(reason)
+        too_few = type(whole) in {tuple, list} and len(whole) < several
+        return f"{_asked(several)}; got {describe(whole)}" if too_few else str(reason)
 
 
 def _item(answer: object, key: str) -> object:
@@ -101,19 +158,21 @@ def _item(answer: object, key: str) -> object:
     return items[key]
 
 
-def _nth(answer: object, i: int) -> object:
+def _nth(answer: object, i: int, several: int) -> object:
     items: list[object] = []
     if _is_a(answer, tuple):
         items = list(tuple.__iter__(answer))
     elif _is_a(answer, list):
         items = list(list.__iter__(answer))
+    elif type(answer) is np.ndarray and answer.ndim == 1 and len(answer) == several:
+        items = list(answer)  # it can be unpacked as a tuple can
     if i < len(items):
         return items[i]
-    several = max(i + 1, 2)
-    example = ", ".join("abcdefghij"[:several])
-    raise NotAnAnswerError(
-        f"expected {several} values, as in return {example}; got {describe(answer)}"
-    )
+    raise NotAnAnswerError(f"{_asked(max(i + 1, 2, several))}; got {describe(answer)}")
+
+
+def _asked(several: int) -> str:
+    return f"expected {several} values, as in return {', '.join('abcdefghij'[:several])}"
 
 
 def _is_a(value: object, kind: type[Kind]) -> TypeGuard[Kind]:
@@ -294,8 +353,6 @@ def _map(function: Callable[..., Any], *iterables: Iterable[Any]) -> Iterator[An
 
 BLANK = "NotImplementedError"
 """What a function raises that the student has not written yet."""
-
-
 VECTORIZED = "vectorized"
 """The facet that is earned by running no more lines for more examples."""
 _STATUS_OF = {BLANK: "blank", "timeout": "timeout", "missing": "missing"}
@@ -318,44 +375,22 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class Rules:
-    """What counts in an answer.
+class Cause:
+    """Why an answer is wrong.
 
     Parameters
     ----------
-    facets : mapping of str to float
-        Name and weight of each part.
-    rtol, atol : float
-        A number is right when ``|got - expected| <= atol + rtol * |expected|``.
-    shapes : mapping of str to str
-        Per facet, why its shape is what it is.
-    """
-
-    facets: Mapping[str, float] = field(default_factory=lambda: {"result": 1.0})
-    rtol: float = 1e-5
-    atol: float = 1e-8
-    shapes: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Mistaken:
-    """What a known mistake gives for the same challenges.
-
-    Parameters
-    ----------
-    name : str
     hint : str
-    outcomes : sequence
-        For each challenge its answer, or a `Failure`.
+        For the student: it leads to what is wrong without telling the solution.
+    name : str
+        Of the known mistake, as code.
+    title : str
+        Of the known mistake, as people say it.
     """
 
-    name: str
     hint: str
-    outcomes: Sequence[object]
-
-    def first(self, count: int) -> Mistaken:
-        """The same for the first challenges only."""
-        return Mistaken(self.name, self.hint, self.outcomes[:count])
+    name: str
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -368,6 +403,7 @@ class Facet:
     reason: str = ""
     hint: str = ""
     mistake: str = ""
+    title: str = ""
 
     @property
     def right(self) -> bool:
@@ -377,12 +413,16 @@ class Facet:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Points, reasons and hints for one exercise."""
+    """Points, reasons and hints for one exercise.
+
+    `stopped` is the student's line in which the function raised, where that can be read.
+    """
 
     exercise: str
     facets: tuple[Facet, ...]
     failure: Failure | None = None
     notes: tuple[str, ...] = ()
+    stopped: str = ""
 
     @property
     def points(self) -> float:
@@ -400,6 +440,11 @@ class Verdict:
         return next((facet.mistake for facet in self.facets if facet.mistake), "")
 
     @property
+    def title(self) -> str:
+        """What people call the first known mistake recognised, or nothing."""
+        return next((facet.title for facet in self.facets if facet.mistake), "")
+
+    @property
     def status(self) -> str:
         """One of passed, partial, failed, blank, timeout, missing and error."""
         if self.failure:
@@ -409,130 +454,51 @@ class Verdict:
         return "partial" if any(facet.right for facet in self.facets) else "failed"
 
 
-def judge(
-    exercise: str,
-    outcomes: Sequence[object],
-    expected: Sequence[object],
-    *,
-    rules: Rules,
-    mistakes: Sequence[Mistaken] = (),
-    points: float = 1.0,
-    looped: str = "",
-) -> Verdict:
-    """Judge the answers to a series of challenges.
+@dataclass(frozen=True)
+class Rules:
+    """What counts in an answer.
 
     Parameters
     ----------
-    exercise : str
-        Its name.
-    outcomes : sequence
-        For each challenge the student's answer, or a `Failure`.
-    expected : sequence
-        For each challenge the right answer.
+    facets : mapping of str to float
+        Name and weight of each part.
+    rtol, atol : float
+        A number is right when ``|got - expected| <= atol + rtol * |expected|``.
+    shapes : mapping of str to str
+        Per facet, why its shape is what it is.
+    kinds : tuple of str
+        For each challenge what is special about it, such as ``for one example``; nothing for the
+        ordinary ones, which come first.
+    echoes : tuple of str
+        Facets that only repeat an argument: they count once another facet is right.
+    """
+
+    facets: Mapping[str, float] = field(default_factory=lambda: {"result": 1.0})
+    rtol: float = 1e-5
+    atol: float = 1e-8
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
+
+    def ordinary(self, count: int) -> int:
+        """How many of the first challenges are ordinary ones.
+
+        Parameters
+        ----------
+        count : int
+            How many challenges there are.
+        """
+        return min(count, sum(not kind for kind in self.kinds)) if self.kinds else count
+
+
+def same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
+    """Whether a part of an answer is what a mistake gives; here NaN is NaN.
+
+    Parameters
+    ----------
+    got, mistaken : array or str
     rules : Rules
-    mistakes : sequence of Mistaken
-        Known mistakes, in the order in which to recognise them.
-    points : float
-        What the whole exercise is worth.
-    looped : str
-        Why it is not vectorized, where that counts.
-
-    Returns
-    -------
-    Verdict
-        A facet earns its points only when it is right in every challenge.
     """
-    total = math.fsum(rules.facets.values())
-    worth = {name: points * weight / total for name, weight in rules.facets.items()}
-    failure = next((outcome for outcome in outcomes if type(outcome) is Failure), None)
-    parts = parts_of(expected[0], [name for name in rules.facets if name != VECTORIZED])
-    if failure:
-        reasons = dict.fromkeys(worth, failure.message or failure.kind)
-    else:
-        reasons = _reasons(outcomes, expected, parts, rules)
-    hints = _recognise(reasons.keys() & parts.keys(), outcomes, mistakes, parts, rules)
-    if looped and not failure:
-        reasons[VECTORIZED], hints[VECTORIZED] = looped, (LOOP_HINT, LOOPS)
-    elif VECTORIZED in worth and reasons.keys() >= parts.keys():
-        reasons[VECTORIZED] = "counts once another part is right"
-    facets = (
-        Facet(
-            name,
-            0.0 if name in reasons else float(worth[name]),
-            float(worth[name]),
-            reasons.get(name, ""),
-            *hints.get(name, ("", "")),
-        )
-        for name in worth
-    )
-    return Verdict(exercise, tuple(facets), failure)
-
-
-def _reasons(
-    outcomes: Sequence[object], expected: Sequence[object], parts: Mapping[str, Where], rules: Rules
-) -> dict[str, str]:
-    """For each facet that is wrong in some challenge, why."""
-    reasons: dict[str, str] = {}
-    for got, right in zip(outcomes, expected, strict=True):
-        for name, path in parts.items():
-            reason = _part_reason(part_of(got, path), part_of(right, path), rules)
-            if reason.startswith("expected shape") and name in rules.shapes:
-                reason = f"{reason} ({rules.shapes[name]})"
-            if reason:
-                reasons.setdefault(name, reason)
-    return reasons
-
-
-def _recognise(
-    wrong: set[str],
-    outcomes: Sequence[object],
-    mistakes: Sequence[Mistaken],
-    parts: Mapping[str, Where],
-    rules: Rules,
-) -> dict[str, tuple[str, str]]:
-    """For each wrong facet, the hint and name of the mistake that explains it.
-
-    A mistake explains a facet when it gives the same in every challenge. One that explains more
-    facets is preferred, then one that is right where the answer is, then one that comes earlier.
-    """
-    if not wrong:
-        return {}
-    answers = [_parts(outcome, parts) for outcome in outcomes]
-    shared = [(mistake, _shared(answers, mistake, parts, wrong, rules)) for mistake in mistakes]
-    found: dict[str, tuple[str, str]] = {}
-    for mistake, facets in sorted(shared, key=lambda pair: (-len(pair[1] & wrong), -len(pair[1]))):
-        found |= dict.fromkeys(facets & wrong - found.keys(), (mistake.hint, mistake.name))
-    return found
-
-
-def _parts(outcome: object, parts: Mapping[str, Where]) -> dict[str, Array | str] | Failure:
-    if type(outcome) is Failure:
-        return outcome
-    return {name: part_of(outcome, path) for name, path in parts.items()}
-
-
-def _shared(
-    answers: Sequence[dict[str, Array | str] | Failure],
-    mistake: Mistaken,
-    parts: Mapping[str, Where],
-    wrong: set[str],
-    rules: Rules,
-) -> set[str]:
-    """The facets, right ones too, in which an answer and a mistake are the same throughout."""
-    facets = set(parts)
-    for got, outcome in zip(answers, mistake.outcomes, strict=True):
-        mistaken = _parts(outcome, parts)
-        if isinstance(got, Failure) or isinstance(mistaken, Failure):
-            facets = facets if got == mistaken else set()
-        else:
-            facets = {name for name in facets if _same(got[name], mistaken[name], rules)}
-        if not facets & wrong:
-            return set()
-    return facets
-
-
-def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
-    """Whether a part of an answer is what a mistake gives; here NaN is NaN."""
     if isinstance(got, str) or isinstance(mistaken, str):
         return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
     if mistaken.shape == () and got.size == 1:
@@ -541,12 +507,23 @@ def _same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
         return False
     with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
         close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
-    same = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
-    return bool(np.where(np.isfinite(mistaken), close, same).all())
+    alike = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
+    return bool(np.where(np.isfinite(mistaken), close, alike).all())
 
 
-def _part_reason(got: Array | str, right: Array | str, rules: Rules) -> str:
-    """Why a part of an answer is wrong, or nothing."""
+def reason(got: Array | str, right: Array | str, rules: Rules) -> str:
+    """Why a part of an answer is wrong, or nothing.
+
+    Parameters
+    ----------
+    got, right : array or str
+    rules : Rules
+
+    Raises
+    ------
+    TypeError
+        When the right answer is none.
+    """
     if isinstance(right, str):
         raise TypeError(f"the reference's own answer is not one: {right}")
     return got if isinstance(got, str) else _difference(got, right, rules)
@@ -578,6 +555,1779 @@ def _place(where: Array) -> str:
     return f" at [{', '.join(str(int(i)) for i in where)}]" if where.size else ""
 
 
+MAX_CHARACTERS = 20_000
+"""Of one cell; the longest right answer has a thousand."""
+MAX_NESTED = 60
+"""How deep brackets may stand in each other, and how deep a tree may go."""
+_SHELL = ("%", "!", "?")
+"""What begins a line that only IPython understands."""
+_UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
+
+
+def source_of(function: Any) -> str:
+    """The text of a function that is here, or nothing.
+
+    Parameters
+    ----------
+    function : function
+    """
+    try:
+        return inspect.getsource(function)
+    except (OSError, TypeError, IndexError, SyntaxError):
+        return ""
+
+
+def functions_in(text: str) -> dict[str, ast.FunctionDef]:
+    """The functions that a cell defines at its top level, by name; none when it cannot be read.
+
+    Parameters
+    ----------
+    text : str
+        Python, with IPython's own lines or without.
+    """
+    tree = _tree(text)
+    found = [node for node in tree.body if isinstance(node, ast.FunctionDef)] if tree else []
+    return {node.name: node for node in found}
+
+
+def body_of(function: ast.FunctionDef) -> list[ast.stmt]:
+    """A function's statements without its docstring.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    first = function.body[0]
+    is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    return function.body[1:] if is_text and isinstance(first.value.value, str) else function.body
+
+
+def nodes_in(statements: list[ast.stmt]) -> Iterator[ast.AST]:
+    """All that stands in statements, from the top, without what is inside inner functions.
+
+    Parameters
+    ----------
+    statements : list of stmt
+    """
+    todo: list[ast.AST] = list(reversed(statements))
+    while todo:
+        node = todo.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda)):
+            todo += reversed(list(ast.iter_child_nodes(node)))
+
+
+def arguments_of(function: ast.FunctionDef) -> list[str]:
+    """The names of a function's parameters.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    args = function.args
+    return [arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
+
+
+def _tree(text: str) -> ast.Module | None:
+    if len(text) > MAX_CHARACTERS or _nested(text) > MAX_NESTED:
+        return None
+    lines = textwrap.dedent(text).split("\n")
+    plain = "\n".join("" if line.lstrip().startswith(_SHELL) else line for line in lines)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a comparison with ``is``, of a stray backslash
+            tree = ast.parse(plain)
+    except _UNREADABLE:
+        return None
+    return tree if _depth(tree) <= MAX_NESTED else None
+
+
+def _nested(text: str) -> int:
+    """How deep brackets stand in each other, at the most; those in strings count as well."""
+    depth = deepest = 0
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _depth(tree: ast.AST) -> int:
+    depth, level = 0, [tree]
+    while level and depth <= MAX_NESTED:
+        depth += 1
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return depth
+
+
+_OPERATORS: dict[str, type[ast.operator]] = {
+    "dot": ast.MatMult,
+    "matmul": ast.MatMult,
+    "multiply": ast.Mult,
+    "divide": ast.Div,
+    "add": ast.Add,
+    "subtract": ast.Sub,
+    "power": ast.Pow,
+}
+_METHODS = {"sum", "mean", "max", "min", "std", "astype", "squeeze", "reshape"}
+"""What may be written as a function of NumPy and as a method of an array."""
+_COMMUTES = (ast.Add, ast.Mult)
+
+
+def occurs(pattern: str, function: ast.FunctionDef) -> bool:
+    """Whether a form of code stands somewhere in a function.
+
+    Parameters
+    ----------
+    pattern : str
+    function : FunctionDef
+
+    Examples
+    --------
+    >>> [cell] = ast.parse("def sigmoid(z): return 1 / 1 + np.exp(-z)").body
+    >>> occurs("1 / 1 + _", cell), occurs("1 / (1 + _)", cell)
+    (True, False)
+    """
+    wanted = _pattern(pattern)
+    return any(_alike(wanted, node, {}) for node in _standard(function))
+
+
+@functools.lru_cache(maxsize=2048)
+def _pattern(pattern: str) -> ast.AST:
+    [statement] = _Standard().visit(ast.parse(pattern)).body
+    found: ast.AST = statement.value if isinstance(statement, ast.Expr) else statement
+    return found
+
+
+def _standard(function: ast.FunctionDef) -> list[ast.AST]:
+    """The nodes of a function in standard form; kept, for many patterns ask for them."""
+    kept: list[ast.AST] | None = getattr(function, "standard_nodes", None)
+    if kept is None:
+        copied = ast.parse(ast.unparse(function))
+        kept = list(ast.walk(_Standard().visit(copied)))
+        function.standard_nodes = kept
+    return kept
+
+
+class _Standard(ast.NodeTransformer):
+    """Write what may be written in several ways in one."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        function = node.func
+        if not isinstance(function, ast.Attribute):
+            return node
+        of_numpy = isinstance(function.value, ast.Name) and function.value.id == "np"
+        args = node.args if of_numpy else [function.value, *node.args]
+        pair = len(args) == 2 and not node.keywords
+        if function.attr in _OPERATORS and pair and (of_numpy or function.attr == "dot"):
+            return ast.BinOp(args[0], _OPERATORS[function.attr](), args[1])
+        if function.attr == "transpose" and len(args) == 1:
+            return ast.Attribute(args[0], "T", ast.Load())
+        if function.attr == "square" and of_numpy and len(args) == 1:
+            return ast.BinOp(args[0], ast.Pow(), ast.Constant(2))
+        if function.attr in _METHODS and not of_numpy:
+            numpy = ast.Attribute(ast.Name("np", ast.Load()), function.attr, ast.Load())
+            return ast.Call(numpy, args, node.keywords)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return ast.Name("np", node.ctx) if node.id in {"numpy", "math"} else node
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        self.generic_visit(node)
+        number = node.operand.value if isinstance(node.operand, ast.Constant) else None
+        if isinstance(node.op, ast.USub) and isinstance(number, (int, float)):
+            return ast.Constant(-number)
+        return node
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+        self.generic_visit(node)
+        return ast.Assign([node.target], ast.BinOp(node.target, node.op, node.value), lineno=1)
+
+
+def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
+    if isinstance(wanted, ast.Name) and wanted.id.startswith("_"):
+        kind = ast.Name if wanted.id.startswith("__") else ast.expr
+        return isinstance(node, kind) and _bind(wanted.id, node, bound)
+    if type(wanted) is not type(node):
+        return False
+    if isinstance(wanted, ast.BinOp) and isinstance(wanted.op, _COMMUTES):
+        assert isinstance(node, ast.BinOp)
+        swapped = ast.BinOp(node.right, node.op, node.left)
+        return _same_fields(wanted, node, bound) or _same_fields(wanted, swapped, bound)
+    return _same_fields(wanted, node, bound)
+
+
+def _bind(name: str, node: ast.AST, bound: dict[str, str]) -> bool:
+    return name == "_" or bound.setdefault(name, ast.dump(node)) == ast.dump(node)
+
+
+def _same_fields(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
+    """Compare field by field; what was bound on a way that failed is forgotten."""
+    trial = dict(bound)
+    for name, value in ast.iter_fields(wanted):
+        if name in {"ctx", "type_comment", "kind", "lineno"}:
+            continue
+        if not _same_value(value, getattr(node, name), trial):
+            return False
+    bound |= trial
+    return True
+
+
+def _same_value(wanted: object, other: object, bound: dict[str, str]) -> bool:
+    if isinstance(wanted, ast.AST) and isinstance(other, ast.AST):
+        return _alike(wanted, other, bound)
+    if isinstance(wanted, list) and isinstance(other, list):
+        pairs = zip(wanted, other, strict=False)
+        return len(wanted) == len(other) and all(_same_value(*pair, bound) for pair in pairs)
+    return type(wanted) is type(other) and wanted == other
+
+
+OPTIONAL = {"print_cost", "Y_test"}
+"""Parameters that an answer does not depend on."""
+_MODULES = {"np", "numpy", "math", "plt", "scipy", "random", "copy", "functools", "itertools"}
+_LOOPS = (ast.For, ast.While)
+Slip = Callable[[ast.FunctionDef], "Cause | None"]
+
+
+def certain_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that makes any answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
+
+
+def likely_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that probably makes the answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
+
+
+def unfinished(function: ast.FunctionDef) -> str:
+    """Why there is nothing to judge yet, or nothing: lines that wait for the student's code.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    body = [node for node in body_of(function) if not isinstance(node, ast.Pass)]
+    if all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in body):
+        return "there is nothing to judge yet: the function is not written"
+    if names := _none_lines(function):
+        more = f", and so do {len(names) - 1} more" if len(names) > 1 else ""
+        return f"a line still says {names[0]} = None{more}: put your own code there"
+    returned = body[-1].value if isinstance(body[-1], ast.Return) else None
+    if len(body) == 1 and returned is not None and (missing := _never_set(function, returned)):
+        return f"{missing[0]} never gets a value: the lines that compute it are still to be written"
+    return ""
+
+
+def _still_none(function: ast.FunctionDef) -> Cause | None:
+    names = _none_lines(function)
+    return (
+        Cause(
+            f"A line still says {names[0]} = None: put your own code there.",
+            "line_still_none",
+            "a line still says = None",
+        )
+        if names
+        else None
+    )
+
+
+def lost_line(function: ast.FunctionDef) -> Cause | None:
+    """A line that computes something, or compares, and keeps nothing.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not _returns(function):
+        return None  # that is to be told first
+    for node in nodes_in(body_of(function)):
+        value = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(value, ast.Compare) and isinstance(value.ops[0], ast.Eq):
+            return Cause(
+                "A line with == compares and sets nothing: to give a name or an entry its value "
+                "takes a single =.",
+                "compared_not_set",
+                "== for =",
+            )
+        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare)):
+            return Cause(
+                f"The line {_short(value)} computes something that is lost: give it a name, or "
+                "return it.",
+                "computed_and_lost",
+                "a line's result is lost",
+            )
+    return None
+
+
+def _result_lost(function: ast.FunctionDef) -> Cause | None:
+    """A call whose result is lost, of what leaves the array itself as it was."""
+    for node in nodes_in(body_of(function)):
+        call = node.value if isinstance(node, ast.Expr) else None
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and (call.func.attr in _GIVE_NEW_ONES)
+        ):
+            return Cause(
+                f"{call.func.attr} leaves the array itself as it was and gives you a new one, "
+                "which is lost here: give it a name, or return it.",
+                "computed_and_lost",
+                "a line's result is lost",
+            )
+    return None
+
+
+_GIVE_NEW_ONES = {"reshape", "transpose", "astype", "flatten", "ravel", "squeeze", "copy", "round",
+                  "sum", "mean", "dot", "exp", "log", "divide", "multiply", "subtract"}  # fmt: skip
+
+
+def _short(node: ast.AST) -> str:
+    text = ast.unparse(node)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def returned_none(function: ast.FunctionDef) -> Cause | None:
+    """Why a function that has a return answers None all the same; nothing where that is not plain.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if any(isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+           and value.func.id == "print" for value in returns):  # fmt: skip
+        hint = "print shows a value and gives nothing back: return the value itself."
+    elif isinstance(function.body[-1], ast.Return):
+        return None
+    else:
+        hint = (
+            "For some arguments the function ends without a return: what about the other case, "
+            "the one your if does not cover?"
+        )
+    return Cause(hint, "return_not_reached", "no return in some cases")
+
+
+def _none_lines(function: ast.FunctionDef) -> list[str]:
+    """The names that are set to None and never to anything else."""
+    none, other = [], set(arguments_of(function))
+    for node in nodes_in(function.body):
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        names = [each for target in targets for each in _names(target)]
+        if isinstance(node, ast.Assign) and _only_none(node.value):
+            none += names
+        else:
+            other |= set(names) | _set_otherwise(node)
+    return [name for name in dict.fromkeys(none) if name not in other]
+
+
+def _only_none(value: ast.expr) -> bool:
+    if isinstance(value, ast.Tuple):
+        return all(map(_only_none, value.elts))
+    return isinstance(value, ast.Constant) and value.value is None
+
+
+def _set_otherwise(node: ast.AST) -> set[str]:
+    if isinstance(node, (ast.AugAssign, ast.AnnAssign, ast.NamedExpr, ast.For, ast.comprehension)):
+        return set(_names(node.target))
+    return (
+        set(_names(node.optional_vars))
+        if isinstance(node, ast.withitem) and node.optional_vars
+        else set()
+    )
+
+
+def _names(target: ast.AST) -> list[str]:
+    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
+
+
+def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
+    known = {*arguments_of(function), *_MODULES, *dir(builtins)}
+    parts = returned.elts if isinstance(returned, ast.Tuple) else [returned]
+    return [part.id for part in parts if isinstance(part, ast.Name) and part.id not in known]
+
+
+def _no_return(function: ast.FunctionDef) -> Cause | None:
+    if _returns(function) or _raises_or_yields(function):
+        return None
+    prints = occurs("print(_)", function) or occurs("print(_, _, _)", function)
+    shown = " print only shows a value; return gives it back." if prints else ""
+    return Cause(
+        f"Your function computes, but gives nothing back: it needs a return.{shown}",
+        "return_missing",
+        "no return",
+    )
+
+
+def _returns(function: ast.FunctionDef) -> bool:
+    returns = (node for node in nodes_in(function.body) if isinstance(node, ast.Return))
+    return any(node.value is not None for node in returns)
+
+
+def _raises_or_yields(function: ast.FunctionDef) -> bool:
+    kinds = (ast.Raise, ast.Yield, ast.YieldFrom)
+    return any(isinstance(node, kinds) for node in nodes_in(function.body))
+
+
+def _hat(function: ast.FunctionDef) -> Cause | None:
+    if not any(isinstance(node, ast.BitXor) for node in nodes_in(function.body)):
+        return None
+    return Cause(
+        "^ is not a power in Python; a power is written **.", "power_with_a_hat", "^ for a power"
+    )
+
+
+def _return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
+    loops = [node for node in nodes_in(function.body) if isinstance(node, _LOOPS)]
+    if not any(isinstance(each, ast.Return) for loop in loops for each in loop.body):
+        return None
+    return Cause(
+        "The return stands inside the loop, so it ends the function in the first round: look at "
+        "the indentation.",
+        "return_in_the_loop",
+        "return inside the loop",
+    )
+
+
+def _shape_in_two(function: ast.FunctionDef) -> Cause | None:
+    forms = [f"np.{maker}(_, {n})" for maker in ("zeros", "ones", "empty") for n in ("1", "_")]
+    shaped = [form for form in forms if occurs(form, function)]
+    if not shaped or occurs("np.zeros(_, float)", function) or occurs("np.zeros(_, int)", function):
+        return None
+    return Cause(
+        "np.zeros and np.ones take the shape as one argument, so it stands in parentheses of its "
+        "own: ((rows, columns)).",
+        "shape_without_parentheses",
+        "shape without parentheses",
+    )
+
+
+def _starts_at_one(function: ast.FunctionDef) -> Cause | None:
+    starts = [
+        node
+        for node in nodes_in(function.body)
+        if isinstance(node, (ast.For, ast.comprehension)) and occurs_in("range(1, _)", node.iter)
+    ]
+    if not starts:
+        return None
+    return Cause(
+        "range(1, ...) leaves out the first round, number 0, and ends before its last number.",
+        "range_from_one",
+        "the loop starts at 1",
+    )
+
+
+def occurs_in(pattern: str, expression: ast.expr) -> bool:
+    """Whether an expression is of a form.
+
+    Parameters
+    ----------
+    pattern : str
+    expression : expr
+    """
+    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
+                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
+    return occurs(pattern, wrapped)
+
+
+def _unused(function: ast.FunctionDef) -> Cause | None:
+    loaded = {
+        node.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+    unused = [name for name in arguments_of(function) if name not in loaded | OPTIONAL]
+    if not unused or len(body_of(function)) == 0:
+        return None
+    which = " and ".join(unused)
+    verb = "has" if len(unused) == 1 else "have"
+    return Cause(
+        f"{which} {verb} no part in your function, but the answer depends on it: where does it "
+        "belong?",
+        "argument_unused",
+        "an argument is never used",
+    )
+
+
+def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | None:
+    """Data of the notebook, used in place of an argument.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    known : sequence of str
+        The exercises' names, which a function may well use.
+    """
+    bound = {*arguments_of(function), *_MODULES, *known, *dir(builtins)}
+    called = {
+        node.func.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+            bound.add(node.id)
+        if isinstance(node, (ast.FunctionDef, ast.Import, ast.ImportFrom, ast.Global)):
+            return None
+    foreign = [
+        node.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Name) and node.id not in bound | called and not node.id.isupper()
+    ]
+    if not foreign:
+        return None
+    arguments = ", ".join(arguments_of(function))
+    return Cause(
+        f"{foreign[0]} is not one of the function's arguments ({arguments}), but something from "
+        "elsewhere in the notebook: compute with the arguments only.",
+        "not_an_argument",
+        "uses data from outside instead of an argument",
+    )
+
+
+def _replaced(function: ast.FunctionDef) -> Cause | None:
+    """A total that each round of a loop replaces, after it was started with 0 before the loop."""
+    started = {
+        name
+        for node in body_of(function)
+        if isinstance(node, ast.Assign) and _is_start(node.value)
+        for target in node.targets
+        for name in _names(target)
+    }
+    arrays = {
+        name
+        for node in body_of(function)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        for name in _names(target)
+    }
+    loops = [node for node in body_of(function) if isinstance(node, ast.For)]
+    for node in (each for loop in loops for each in nodes_in(loop.body)):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            reads = _names(node.value)
+            if name in started and name not in reads and not _read_in(loops, name):
+                if name in arrays:
+                    return Cause(
+                        f"Each round of the loop puts a new value in the place of all of {name}: "
+                        f"one entry is set with an index, such as {name}[0, i].",
+                        "array_replaced_in_the_loop",
+                        "a whole array is replaced where an entry is meant",
+                    )
+                return Cause(
+                    f"Each round of the loop replaces {name}: = puts a new value in the old one's "
+                    "place, where += would add to it.",
+                    "replaced_in_the_loop",
+                    "= where += is needed",
+                )
+    return None
+
+
+def _is_start(value: ast.expr) -> bool:
+    number = isinstance(value, ast.Constant) and value.value == 0
+    return number or occurs_in("np.zeros(_)", value) or occurs_in("np.zeros_like(_)", value)
+
+
+def _read_in(loops: list[ast.For], name: str) -> bool:
+    nodes = (node for loop in loops for node in nodes_in(loop.body))
+    return any(
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        for node in nodes
+    )
+
+
+def _entry_replaced(function: ast.FunctionDef) -> Cause | None:
+    """An entry that each round of an inner loop replaces, which should add up."""
+    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+        for inner in (node for node in outer.body if isinstance(node, ast.For)):
+            for node in inner.body:
+                target = node.targets[0] if isinstance(node, ast.Assign) else None
+                if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+                    continue
+                used = set(_names(target))
+                own = target.value.id in _names(node.value)
+                if (
+                    not own
+                    and not used & set(_names(inner.target))
+                    and used & set(_names(outer.target))
+                ):
+                    return Cause(
+                        f"Each round of the inner loop replaces {ast.unparse(target)}: = puts a "
+                        "new value in the old one's place, where += would add to it.",
+                        "replaced_in_the_loop",
+                        "= where += is needed",
+                    )
+    return None
+
+
+def _index_never_moves(function: ast.FunctionDef) -> Cause | None:
+    """Every round of a loop writes into the same place."""
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        inside = list(nodes_in([loop]))
+        moved = {name for node in inside for name in _set_otherwise(node)}
+        moved |= {n for node in inside if isinstance(node, ast.Assign)
+                  for target in node.targets if not isinstance(target, ast.Subscript)
+                  for n in _names(target)}  # fmt: skip
+        for node in inside:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
+                place = node.targets[0].slice
+                if isinstance(place, ast.Name) and place.id not in moved:
+                    return Cause(
+                        f"{place.id} never changes in the loop, so each round writes into the same "
+                        "place.",
+                        "index_never_moves",
+                        "each round writes into the same place",
+                    )
+    return None
+
+
+def _only_returned(function: ast.FunctionDef) -> Cause | None:
+    """Arguments that are put into the answer, and otherwise never used."""
+    kept = [
+        value.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Dict)
+        for value in node.values
+        if isinstance(value, ast.Name) and value.id in arguments_of(function)
+    ]
+    loads = [
+        node.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    ]
+    names = [name for name in kept if loads.count(name) == kept.count(name)]
+    if not names:
+        return None
+    which = " and ".join(names)
+    return Cause(
+        f"{which}: only put into the answer. Is that handed on to the functions that do the work?",
+        "argument_not_handed_on",
+        "an argument is not handed on",
+    )
+
+
+def _random(function: ast.FunctionDef) -> Cause | None:
+    if not any(
+        isinstance(node, ast.Attribute) and node.attr in {"rand", "randn", "random", "normal"}
+        for node in nodes_in(function.body)
+    ):
+        return None
+    return Cause(
+        "Random numbers differ from run to run; nothing is drawn at random here.",
+        "random_numbers",
+        "random numbers",
+    )
+
+
+_CERTAIN: tuple[Slip, ...] = (
+    _still_none,
+    _no_return,
+    _return_in_a_loop,
+    _hat,
+    _shape_in_two,
+    _result_lost,
+    _starts_at_one,
+    _index_never_moves,
+)
+_LIKELY: tuple[Slip, ...] = (
+    _random,
+    _replaced,
+    _entry_replaced,
+    _only_returned,
+    _unused,
+)
+
+
+_SAID: tuple[tuple[str, str, str], ...] = (
+    (
+        "too_few_arguments",
+        r"(\w+)\(\) missing \d+ required positional arguments?: (.*)",
+        "{0} is called with too few arguments: there is none for {1}.",
+    ),
+    (
+        "too_many_arguments",
+        r"(\w+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) w\w+ given",
+        "{0} takes {1} arguments, and is called with {2}. Does its def line name all of them?",
+    ),
+    (
+        "wrong_keyword",
+        r"(\w+)\(\) got an unexpected keyword argument '(\w+)'",
+        "{0} has no argument called {1}: compare the call with its def line.",
+    ),
+    (
+        "shape_without_parentheses",
+        r"Cannot interpret '.*' as a data type|data type '.*' not understood",
+        (
+            "A shape is one argument: np.zeros and np.ones take it as a tuple, in parentheses of "
+            "its own."
+        ),
+    ),
+    (
+        "used_before_it_has_a_value",
+        r"local variable '(\w+)'.*(?:not associated with a value|referenced before assignment)",
+        (
+            "{0} is used before it has a value: what should it start with, and does its line come "
+            "first?"
+        ),
+    ),
+    (
+        "inner_sizes_differ",
+        r"matmul: Input operand 1 has a mismatch.*\(size (\d+) is different from (\d+)\)",
+        (
+            "A matrix product needs as many columns on its left as rows on its right; here these "
+            "are {1} and {0}. Does one of the two have to be transposed, or do they change places?"
+        ),
+    ),
+    (
+        "inner_sizes_differ",
+        r"shapes (\(.*?\)) and (\(.*?\)) not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)",
+        (
+            "A matrix product of shapes {0} and {1} needs as many columns on its left as rows on "
+            "its right. Does one of the two have to be transposed, or do they change places?"
+        ),
+    ),
+    (
+        "product_of_a_number",
+        r"matmul: Input operand \d does not have enough dimensions",
+        "@ multiplies matrices, and one of the two is a single number here: for a number it is *.",
+    ),
+    (
+        "shapes_do_not_fit",
+        (
+            r"(?:non-broadcastable output operand|operands could not be broadcast together).*?"
+            r"(\(.*?\)).*?(\(.*?\))"
+        ),
+        (
+            "Arrays of shapes {0} and {1} do not fit together entry by entry. Which of the two has "
+            "another shape than you think? Print the shapes."
+        ),
+    ),
+    (
+        "reshaped_to_another_size",
+        r"cannot reshape array of size (\d+) into shape (\(.*?\))",
+        (
+            "There are {0} numbers, and shape {1} has no room for exactly as many. Take sizes from "
+            "the arguments' own shape; other arguments have other sizes."
+        ),
+    ),
+    (
+        "function_of_one_number",
+        r"only (?:length-1|size-1|0-dimensional|integer scalar) arrays can be converted",
+        (
+            "Something that takes one number was given a whole array: functions of math, and "
+            "float, int and range, take one number; NumPy's own functions take arrays."
+        ),
+    ),
+    (
+        "if_of_an_array",
+        r"truth value of an array",
+        (
+            "if and while need one yes or no, but a comparison of an array has one for each entry. "
+            "Ask for one entry at a time, or compare the whole array without if."
+        ),
+    ),
+    (
+        "not_called",
+        (
+            r"unsupported operand type.*'(?:builtin_function_or_method|function|method|numpy\.ufunc"
+            r"|_ArrayFunctionDispatcher)'"
+        ),
+        (
+            "A function stands in a calculation without being called: are its parentheses missing, "
+            "or in another place?"
+        ),
+    ),
+    (
+        "not_taken_apart",
+        r"tuple indices must be integers or slices, not str",
+        (
+            "Several values are in one name here, and it is asked for a key. Take the values "
+            "apart, one name for each."
+        ),
+    ),
+    (
+        "still_none",
+        r"NoneType",
+        (
+            "Something is still None: a line that says = None, or the answer of a function that "
+            "has no return."
+        ),
+    ),
+    (
+        "wrong_number_of_values",
+        (
+            r"too many values to unpack \(expected (\d+).*|"
+            r"not enough values to unpack \(expected (\d+), got \d+\)"
+        ),
+        (
+            "A line takes {0} values apart, but what stands on its right side does not have {0}. "
+            "Compare it with what that function returns."
+        ),
+    ),
+    (
+        "wrong_number_of_values",
+        r"cannot unpack non-iterable (\w+) object",
+        (
+            "A line takes several values apart, but what stands on its right side is a single one. "
+            "Compare it with what that function returns."
+        ),
+    ),
+    (
+        "index_too_large",
+        r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
+        (
+            "Index {0} is asked for where axis {1} has {2} entries, numbered from 0. Which axis "
+            "does your loop count, and where does it end?"
+        ),
+    ),
+    (
+        "index_too_large",
+        r"(list|tuple) index out of range",
+        (
+            "An index is larger than the {0} is long: counting starts at 0, so the last one is the "
+            "length minus 1."
+        ),
+    ),
+    (
+        "too_many_indices",
+        r"too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
+        "An array with {0} axes is asked for with {1} indices: print its shape.",
+    ),
+    (
+        "no_such_axis",
+        r"axis (-?\d+) is out of bounds for array of dimension (\d+)",
+        "There is no axis {0} in an array with {1} axes: axes are counted from 0.",
+    ),
+    (
+        "parentheses_for_brackets",
+        r"'(?:\w+\.)?(\w+)' object is not callable",
+        (
+            "Round parentheses call a function, but here they follow a value ({0}). To pick an "
+            "entry takes square brackets; to multiply takes *; and has a function's name been "
+            "given to a value?"
+        ),
+    ),
+    (
+        "brackets_for_parentheses",
+        (
+            r"'(?:builtin_function_or_method|function|method|ufunc|type|numpy.ufunc"
+            r"|_ArrayFunctionDispatcher)' object is not subscriptable"
+        ),
+        (
+            "Square brackets pick an entry, but here they follow a function: to call it takes "
+            "round parentheses."
+        ),
+    ),
+    (
+        "number_with_an_index",
+        (
+            r"'(?:numpy\.)?(?:float|int|float64|int64)' object is not subscriptable"
+            r"|invalid index to scalar variable"
+        ),
+        "An index in square brackets is asked of a single number: it has no entries.",
+    ),
+    (
+        "not_a_whole_number",
+        r"'(?:numpy\.)?(\w+)' object cannot be interpreted as an integer",
+        (
+            "A whole number is needed, as in range or in a shape, and here is a {0} instead. A "
+            "shape has several numbers: which one is meant?"
+        ),
+    ),
+    (
+        "array_into_one_place",
+        r"setting an array element with a sequence|could not broadcast input array from shape",
+        "A whole array is put into a place that has another shape, such as that of one number.",
+    ),
+    (
+        "fraction_into_integers",
+        r"Cannot cast ufunc '(\w+)' output from dtype\('float\d+'\) to dtype\('u?int\d+'\)",
+        (
+            "Fractions do not fit into an array of whole numbers, so it cannot be changed in "
+            "place. Let the calculation make a new array."
+        ),
+    ),
+    (
+        "no_such_key",
+        r"^'(\w+)'$",
+        'There is no key "{0}" in the dictionary: compare how it is spelled in both places.',
+    ),
+    (
+        "power_with_a_hat",
+        r"ufunc 'bitwise_xor' not supported|unsupported operand type\(s\) for \^",
+        "^ is not a power in Python; a power is written **.",
+    ),
+    (
+        "calls_itself",
+        r"maximum recursion depth exceeded",
+        "The function calls itself, again and again. Is the name it calls the one you meant?",
+    ),
+    (
+        "list_for_array",
+        (
+            r"'list' object has no attribute '(\w+)'"
+            r"|unsupported operand type\(s\) for .*'list'|bad operand type for unary -: 'list'"
+        ),
+        "A list does not calculate as an array does: arithmetic, shape and sum need an array.",
+    ),
+    (
+        "no_append",
+        r"'numpy.ndarray' object has no attribute 'append'",
+        "An array has no append; a list, which starts as [], has.",
+    ),
+    (
+        "number_without_shape",
+        r"'(?:float|int)' object has no attribute '(\w+)'",
+        "A plain number has no {0}; an array has. Which of the arguments did you mean?",
+    ),
+    (
+        "array_without_attribute",
+        r"'numpy.ndarray' object has no attribute '(\w+)'",
+        (
+            "An array has nothing called {0}. Is it a function of NumPy, to be called with np. in "
+            "front?"
+        ),
+    ),
+    ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
+)
+_TYPES = {"KeyError": ("no_such_key",)}
+
+
+def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str, str]:
+    """What an exception means, and what that is called; nothing where its own words are plain.
+
+    Parameters
+    ----------
+    kind : str
+        The exception's class name.
+    message : str
+        What it says, or a sentence that ends with it.
+    names : iterable of str
+        Which might have been meant where one was misspelt.
+
+    Examples
+    --------
+    >>> plain_error("TypeError", "unsupported operand type(s) for +: 'NoneType' and 'int'")[0]
+    'still_none'
+    >>> plain_error("NameError", "name 'sigmod' is not defined", ["sigmoid"])[1]
+    'sigmod has no value here. Is sigmoid meant?'
+    """
+    if kind == "NameError" and (found := re.search(r"name '(\w+)' is not defined", message)):
+        return "unknown_name", _unknown(found[1], names)
+    if kind in {"AttributeError", "ImportError"}:
+        found = re.search(r"module 'numpy(?:\.\w+)?' has no attribute '(\w+)'", message)
+        if found:
+            return "unknown_in_numpy", f"NumPy has nothing called {found[1]}: how is it spelled?"
+    for name, said, meaning in _SAID:
+        if name == "no_such_key" and kind != "KeyError":
+            continue
+        own = message.split(": ", 1)[-1] if name == "no_such_key" else message
+        if found := re.search(said, own, re.DOTALL):
+            groups = [group.replace("newaxis", "-1") for group in found.groups() if group]
+            return name, meaning.format(*groups or [""])
+    return "", ""
+
+
+def _unknown(name: str, names: Iterable[str]) -> str:
+    known = [each for each in (*names, *dir(builtins), "np") if each != name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+    other = [each for each in known if each.lower() == name.lower()]
+    meant = (other or near)[:1]
+    if name in {"exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        meant = [f"np.{name}"]
+    if meant:
+        return f"{name} has no value here. Is {meant[0]} meant?"
+    return (
+        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
+        "where it got a value?"
+    )
+
+
+Pairs = Sequence[tuple[Array, Array]]
+"""For each challenge the part as it came and as it should be."""
+_MANY = 3
+"""So many numbers agree by accident hardly ever."""
+
+
+def likeness(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """What a wrong part has to do with the right one; nothing when that is not plain.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    if sum(right.size for _, right in pairs) < _MANY:
+        return None
+    for look in (_constant, _argument, _reshaped, _one_place, _some_still_zero, _factor, _related):
+        found = look(pairs, args, parameters)
+        if found is not None:
+            return found
+    return None
+
+
+Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None]
+
+
+def _constant(pairs: Pairs, *_: object) -> Cause | None:
+    """Zeros only, one number only, or the same numbers whatever the arguments."""
+    if any(not np.isfinite(got).all() or not got.size for got, _ in pairs):
+        return None
+    if all(not got.any() for got, _ in pairs) and any(right.any() for _, right in pairs):
+        several = pairs[0][0].size > 1
+        said = (
+            "Every number is 0: is anything ever put into the array that you return?"
+            if several
+            else "The answer is 0 whatever the arguments are: where do they come in?"
+        )
+        return Cause(said, "all_zero", "every number is 0")
+    firsts = {got.tobytes() for got, _ in pairs}
+    differ = {right.tobytes() for _, right in pairs}
+    if len(firsts) == 1 and len(differ) == len(pairs) > 1:
+        return Cause(
+            "The answer is the same whatever the arguments are. It should be computed from them.",
+            "same_whatever_the_arguments",
+            "the answer does not depend on the arguments",
+        )
+    if all(got.size > 1 and np.ptp(got) == 0 for got, _ in pairs) and all(
+        np.ptp(right) for _, right in pairs
+    ):
+        return Cause(
+            "All entries are the same number, but each should have its own.",
+            "one_number_for_all",
+            "all entries are the same number",
+        )
+    return None
+
+
+def _argument(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """One of the arguments, as it was passed."""
+    for i, name in enumerate(parameters):
+        if all(
+            i < len(each) and _is(got, each[i]) for (got, _), each in zip(pairs, args, strict=True)
+        ):
+            hint = (
+                f"That is {name} as it was passed. What you compute has to be put into what you "
+                "return."
+            )
+            return Cause(hint, "argument_unchanged", "an argument is returned unchanged")
+    return None
+
+
+def _is(got: Array, value: object) -> bool:
+    if not isinstance(value, (np.ndarray, float, int)):
+        return False
+    given = np.asarray(value)
+    alike = given.shape == got.shape and given.size > 1
+    return alike and bool(np.array_equal(got, given))
+
+
+def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
+    """The right numbers in another shape, or only some of them."""
+    if all(got.shape == right.shape for got, right in pairs):
+        return None
+    if all(got.ndim == 2 and got.shape == right.shape[::-1] and np.allclose(got.T, right)
+           for got, right in pairs):  # fmt: skip
+        return Cause(
+            "The numbers are right, but rows and columns are exchanged: is there a .T too many or "
+            "too few?",
+            "transposed",
+            "rows and columns are exchanged",
+        )
+    if all(
+        got.size == right.size and np.allclose(got.ravel(), right.ravel()) for got, right in pairs
+    ):
+        return Cause(
+            f"The numbers are right, but not their shape: {pairs[0][0].shape} is not "
+            f"{pairs[0][1].shape}. How many axes should there be?",
+            "another_shape",
+            "right numbers in another shape",
+        )
+    if all(
+        right.size == 1 and got.size > 1 and np.allclose(got.sum(), right) for got, right in pairs
+    ):
+        return Cause(
+            "One number is asked for: what is still to be done with these is to add them up.",
+            "not_added_up",
+            "the numbers are not added up",
+        )
+    if all(
+        right.size == 1 and got.size > 1 and np.allclose(got.mean(), right) for got, right in pairs
+    ):
+        return Cause(
+            "One number is asked for: what is still to be done with these is to average them.",
+            "not_averaged",
+            "the numbers are not averaged",
+        )
+    return None
+
+
+def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
+    """Right where something is set, and 0 elsewhere."""
+    if not all(got.shape == right.shape and got.any() for got, right in pairs):
+        return None
+    unset = [~np.isclose(got, right) for got, right in pairs]
+    if not all(
+        gap.any() and not got[gap].any() for gap, (got, _) in zip(unset, pairs, strict=True)
+    ):
+        return None
+    for which, place in (("first", 0), ("last", -1)):
+        for axis, what in ((1, "column"), (0, "row")):
+            if all(gap.ndim > axis and np.take(gap, place, axis).any()
+                   and not np.delete(gap, place, axis).any() for gap in unset):  # fmt: skip
+                return Cause(
+                    f"The {which} {what} is still 0, the others are right: where does your loop "
+                    "begin, and where does it end?",
+                    f"{which}_{what}_missing",
+                    f"the {which} {what} is missing",
+                )
+    return Cause(
+        "Some entries are right, the others still 0: which ones does your loop never reach?",
+        "some_still_zero",
+        "some entries are never set",
+    )
+
+
+def _one_place(pairs: Pairs, *_: object) -> Cause | None:
+    """Only the first or the last entry, or some, are set."""
+    if not all(got.shape == right.shape and got.size >= _MANY for got, right in pairs):
+        return None
+    flat = [(got.ravel(), right.ravel()) for got, right in pairs]
+    for place, which in ((0, "first"), (-1, "last")):
+        only = [not np.delete(got, place).any() for got, _ in flat]
+        if all(only) and any(got[place] for got, _ in flat):
+            return Cause(
+                f"Only the {which} entry is ever set. How often does the loop go round, and which "
+                "lines belong to it? Look at the indentation.",
+                f"only_the_{which}_entry",
+                f"only the {which} entry is set",
+            )
+    return None
+
+
+def _factor(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The right numbers times the same number everywhere."""
+    factors = [_ratio(got, right) for got, right in pairs]
+    if any(factor is None for factor in factors):
+        return None
+    known = np.array(factors, dtype=float)
+    for i, name in enumerate(parameters):
+        for axis, size in _lengths(args, i):
+            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
+            if np.ptp(size) == 0:
+                continue
+            if np.allclose(known, size):
+                return Cause(
+                    f"Too large by a factor, which is not always the same: {counted}. Is an "
+                    "average asked for, or is something counted too often?",
+                    "times_a_size",
+                    "too large by a size of the arguments",
+                )
+            if np.allclose(known, 1 / size):
+                return Cause(
+                    f"Too small by a factor, which is not always the same: {counted}. Is something "
+                    "divided by it once too often?",
+                    "divided_by_a_size",
+                    "divided by a size of the arguments",
+                )
+    if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
+        return None
+    return _said_of_factor(float(known[0]))
+
+
+def _lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]:
+    given = [each[i] if i < len(each) else None for each in args]
+    shapes = [each.shape if isinstance(each, np.ndarray) else () for each in given]
+    axes = min(map(len, shapes))
+    return [(axis, np.array([shape[axis] for shape in shapes], float)) for axis in range(axes)]
+
+
+def _said_of_factor(factor: float) -> Cause | None:
+    if np.isclose(factor, -1):
+        return Cause(
+            "The numbers are right, but their sign is flipped: what is taken from what?",
+            "sign_flipped",
+            "the sign is flipped",
+        )
+    if np.isclose(factor, 1) or not np.isfinite(factor) or factor == 0:
+        return None
+    how = f"{factor:.6g} times what it should be" if abs(factor) >= 1 else (
+        f"what it should be, divided by {1 / factor:.6g}")  # fmt: skip
+    return Cause(
+        f"Each number is {how}. Which factor is one too many, or missing?",
+        "constant_factor",
+        "a constant factor",
+    )
+
+
+def _ratio(got: Array, right: Array) -> float | None:
+    """The one number by which all of the right ones are multiplied, if there is one."""
+    if got.size == 1 == right.size:
+        got = got.reshape(right.shape)
+    some = np.abs(right) > 1e-9
+    if got.shape != right.shape or not some.any() or np.abs(got[~some]).any():
+        return None
+    ratios = got[some] / right[some]
+    alike = np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0])
+    return float(ratios.flat[0]) if alike else None
+
+
+def _related(pairs: Pairs, *_: object) -> Cause | None:
+    """A simple function of the right numbers."""
+    for works, hint, name, title in _RELATIONS:
+        if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
+               for got, right in pairs):  # fmt: skip
+            return Cause(hint, name, title)
+    return None
+
+
+def _near(got: Array, wanted: Array) -> bool:
+    return bool(np.isfinite(wanted).all()) and np.allclose(got, wanted, rtol=1e-5, atol=1e-9)
+
+
+def _quietly(function: Callable[[Array], Array]) -> Callable[[Array], Array]:
+    def quiet(right: Array) -> Array:
+        with np.errstate(all="ignore"):
+            return function(right)
+
+    return quiet
+
+
+_RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
+    (lambda r: 1 - r, "That is 1 minus what is asked for: which way round is it?",
+     "one_minus", "1 minus the right answer"),
+    (_quietly(lambda r: 1 / r), "That is 1 divided by what is asked for: what belongs below?",
+     "upside_down", "1 divided by the right answer"),
+    (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
+    (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
+    (lambda r: r + 1, "Everywhere 1 too much: what does it start with?", "one_too_much",
+     "1 too much"),
+    (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
+    (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
+    (np.floor, "What is behind the point is cut off: // and int do that; / keeps it.",
+     "cut_off", "fractions cut off"),
+    (np.trunc, "What is behind the point is cut off: // and int do that; / keeps it.",
+     "cut_off", "fractions cut off"),
+    (np.abs, "The numbers are right but for their signs: is abs, or a square, one too many?",
+     "without_signs", "signs lost"),
+)  # fmt: skip
+"""What may have been done to the right numbers, the hint for it, its name and title."""
+
+
+@dataclass(frozen=True)
+class Mistaken:
+    """What a known mistake gives for the same challenges.
+
+    Parameters
+    ----------
+    name : str
+    hint : str
+    outcomes : sequence
+        For each challenge its answer, or a `Failure`.
+    title : str
+        What people call it.
+    written : sequence of str
+        Forms in which it is written; see `patterns`.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
+        what it gives differs from case to case, or ``both``, where others give the same.
+    """
+
+    name: str
+    hint: str
+    outcomes: Sequence[object]
+    title: str = ""
+    written: Sequence[str] = ()
+    evidence: str = "either"
+
+    @property
+    def cause(self) -> Cause:
+        """What it is to a verdict."""
+        return Cause(self.hint, self.name, self.title)
+
+    def first(self, count: int) -> Mistaken:
+        """The same for the first challenges only."""
+        return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
+                        self.evidence)  # fmt: skip
+
+
+Outcomes = Sequence["Read | Failure"]
+
+
+def read_outcomes(outcomes: Sequence[object], where: Mapping[str, Where]) -> list[Read | Failure]:
+    """Answers with their parts read; failures stay as they are.
+
+    Parameters
+    ----------
+    outcomes : sequence
+    where : mapping of str to path
+    """
+    return [each if type(each) is Failure else read_parts(each, where) for each in outcomes]
+
+
+def recognised(
+    outcomes: Outcomes,
+    mistakes: Sequence[Mistaken],
+    where: Mapping[str, Where],
+    wrong: set[str],
+    rules: Rules,
+) -> list[tuple[Mistaken, set[str]]]:
+    """The mistakes that give the same in every challenge, with the wrong facets they explain.
+
+    One that explains more facets comes first, then one that is right where the answer is, then one
+    that was declared earlier.
+
+    Parameters
+    ----------
+    outcomes : sequence of Read or Failure
+    mistakes : sequence of Mistaken
+    where : mapping of str to path
+    wrong : set of str
+    rules : Rules
+    """
+    shared = [
+        (mistake, _shared(outcomes, mistake, where, wrong, rules))
+        for mistake in mistakes
+        if mistake.evidence == "either"
+    ]
+    shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
+    return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
+
+
+def written(
+    function: ast.FunctionDef,
+    mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
+    where: Mapping[str, Where],
+    wrong: set[str],
+    rules: Rules,
+) -> list[tuple[Mistaken, set[str]]]:
+    """The mistakes whose form stands in a function, with the wrong facets they spoil.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    mistakes, outcomes, where, wrong, rules
+        As for `recognised`.
+    right : sequence of Read or Failure
+        The right answers.
+    """
+    found = []
+    for mistake in mistakes:
+        if any(occurs(form, function) for form in mistake.written):
+            if mistake.evidence == "both":
+                spoiled = wrong & _shared(outcomes, mistake, where, wrong, rules)
+            else:
+                spoiled = wrong - _shared(right, mistake, where, set(where), rules)
+            if spoiled:
+                found.append((mistake, spoiled))
+    return found
+
+
+def _shared(
+    outcomes: Outcomes,
+    mistake: Mistaken,
+    where: Mapping[str, Where],
+    wanted: set[str],
+    rules: Rules,
+) -> set[str]:
+    """The facets in which an answer and a mistake are the same; none without a wanted one."""
+    facets = set(where)
+    for got, outcome in zip(outcomes, mistake.outcomes, strict=False):
+        if isinstance(got, Failure) or isinstance(outcome, Failure):
+            both = isinstance(got, Failure) and isinstance(outcome, Failure)
+            facets = facets if both and got == outcome else set()
+        else:
+            mistaken = read_parts(outcome, where).parts
+            facets = {name for name in facets if same(got.parts[name], mistaken[name], rules)}
+        if not facets & wanted:
+            return set()
+    return facets
+
+
+MOST = 2
+"""Different causes that are told of one answer; more would bury the first."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that is known of a wrong answer.
+
+    Parameters
+    ----------
+    outcomes, right : sequence of Read or Failure
+        For each challenge what came, and what is right.
+    wrong : set of str
+        The facets that are wrong.
+    reasons : mapping of str to str
+        Why, for each of them.
+    where : mapping of str to path
+    rules : Rules
+    mistakes : sequence of Mistaken
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    function : FunctionDef or None
+        The text of the student's function.
+    exercises : sequence of str
+        The functions that a notebook has, whose names a function may use.
+    """
+
+    outcomes: Outcomes
+    right: Outcomes
+    wrong: set[str]
+    reasons: Mapping[str, str]
+    where: Mapping[str, Where]
+    rules: Rules
+    mistakes: Sequence[Mistaken] = ()
+    args: Sequence[Sequence[object]] = ()
+    parameters: Sequence[str] = ()
+    function: ast.FunctionDef | None = None
+    exercises: Sequence[str] = field(default_factory=tuple)
+
+
+Found = Iterator[tuple[Cause, set[str]]]
+
+
+def explain(evidence: Evidence) -> dict[str, Cause]:
+    """For each wrong facet its cause, as far as there is evidence.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    """
+    told: dict[str, Cause] = {}
+    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely):
+        for cause, facets in look(evidence):
+            new = (facets & evidence.wrong) - told.keys()
+            if new and len({*told.values(), cause}) <= MOST:
+                told |= dict.fromkeys(new, cause)
+        if told.keys() == evidence.wrong or (told and look is not _known):
+            break
+    return told
+
+
+def _whole(evidence: Evidence) -> Found:
+    """Known mistakes that explain all that is wrong; those that are written there come first.
+
+    Where the function raised, many mistakes give the same, so that a form says more.
+    """
+    given = [mistake for mistake, facets in _given(evidence) if facets == evidence.wrong]
+    forms = [mistake for mistake, facets in _forms(evidence) if facets == evidence.wrong]
+    raised = any(isinstance(each, Failure) for each in evidence.outcomes)
+    only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
+    for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
+        yield mistake.cause, evidence.wrong
+
+
+def _lost(evidence: Evidence) -> Found:
+    cause = lost_line(evidence.function) if evidence.function else None
+    if cause:
+        yield cause, evidence.wrong
+
+
+def _certain(evidence: Evidence) -> Found:
+    if evidence.function is None:
+        return
+    cause = certain_slip(evidence.function)
+    if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
+        cause = returned_none(evidence.function)
+    if cause is None and not _told_by_its_error(evidence):
+        cause = foreign_name(evidence.function, evidence.exercises)
+    if cause:
+        yield cause, evidence.wrong
+
+
+def _told_by_its_error(evidence: Evidence) -> bool:
+    """Whether the exception says more than that a name comes from elsewhere."""
+    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    if failure is None:
+        return False
+    return failure.kind in {"NameError", "UnboundLocalError"} or (
+        plain_error(failure.kind, failure.message)[0] == "not_taken_apart"
+    )
+
+
+def _known(evidence: Evidence) -> Found:
+    """Known mistakes that are written there, then those that explain a part of what is wrong."""
+    for mistake, facets in [*_forms(evidence), *_given(evidence)]:
+        yield mistake.cause, facets
+
+
+def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
+    return recognised(e.outcomes, e.mistakes, e.where, e.wrong, e.rules)
+
+
+def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
+    if e.function is None:
+        return []
+    return written(e.function, e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
+
+
+def _likenesses(evidence: Evidence) -> Found:
+    if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
+        return
+    for name in evidence.where:
+        if name in evidence.wrong:
+            pairs = list(zip(evidence.outcomes, evidence.right, strict=True))
+            parts = [(got.parts[name], right.parts[name]) for got, right in pairs
+                     if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
+            numbers = [(got, right) for got, right in parts if not isinstance(got, str)
+                       and not isinstance(right, str)]  # fmt: skip
+            if len(numbers) == len(parts):
+                cause = likeness(numbers, evidence.args, evidence.parameters)
+                if cause:
+                    yield cause, {name}
+
+
+def _errors(evidence: Evidence) -> Found:
+    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    if failure:
+        name, hint = plain_error(failure.kind, failure.message, _nameable(evidence))
+        if hint:
+            yield Cause(hint, name, name.replace("_", " ")), evidence.wrong
+
+
+def _nameable(evidence: Evidence) -> list[str]:
+    """What a misspelt name may have meant."""
+    nodes = nodes_in(evidence.function.body) if evidence.function else ()
+    own = {
+        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    return [*own, *evidence.parameters, *evidence.exercises]
+
+
+def _likely(evidence: Evidence) -> Found:
+    cause = likely_slip(evidence.function) if evidence.function else None
+    if cause and not _said_already(evidence):
+        yield cause, evidence.wrong
+
+
+def _said_already(evidence: Evidence) -> bool:
+    """Whether a reason says already what is wrong: how many values there are, or which keys."""
+    said = ("values, as in return", "expected the key", "expected a dictionary")
+    return any(each in reason for reason in evidence.reasons.values() for each in said)
+
+
+__all__ = [
+    "BLANK",
+    "FOLLOWS",
+    "VECTORIZED",
+    "Asked",
+    "Cause",
+    "Facet",
+    "Failure",
+    "Mistaken",
+    "Rules",
+    "Verdict",
+    "judge",
+    "where_parts_are",
+]
+
+
+FOLLOWS = "counts once another part is right"
+"""The reason of a facet that only follows others."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked, and of whom: it decides no points, only what is said.
+
+    Parameters
+    ----------
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    function : FunctionDef or None
+        The text of the student's function, where it is known.
+    exercises : sequence of str
+        The functions that the notebook has.
+    """
+
+    args: Sequence[Sequence[object]] = ()
+    parameters: Sequence[str] = ()
+    function: ast.FunctionDef | None = None
+    exercises: Sequence[str] = ()
+
+
+def judge(
+    exercise: str,
+    outcomes: Sequence[object],
+    expected: Sequence[object],
+    *,
+    rules: Rules,
+    mistakes: Sequence[Mistaken] = (),
+    points: float = 1.0,
+    looped: str = "",
+    asked: Asked | None = None,
+) -> Verdict:
+    """Judge the answers to a series of challenges.
+
+    Parameters
+    ----------
+    exercise : str
+        Its name.
+    outcomes : sequence
+        For each challenge the student's answer, or a `Failure`; those after the first failure do
+        not count.
+    expected : sequence
+        For each challenge the right answer.
+    rules : Rules
+    mistakes : sequence of Mistaken
+        Known mistakes, in the order in which to recognise them.
+    points : float
+        What the whole exercise is worth.
+    looped : str
+        Why it is not vectorized, where that counts.
+    asked : Asked, optional
+        For better hints; without it and without mistakes, none are looked for.
+
+    Returns
+    -------
+    Verdict
+        A facet earns its points only when it is right in every challenge.
+    """
+    where = where_parts_are(expected[0], rules)
+    end = next((i + 1 for i, each in enumerate(outcomes) if type(each) is Failure), len(outcomes))
+    got, right = (read_outcomes(each[:end], where) for each in (outcomes, expected))
+    reasons, failure, seen = _reasons(got, right, where, rules)
+    hints = asked is not None or bool(mistakes)
+    asked = asked or Asked()
+    causes: dict[str, Cause] = {}
+    if reasons and hints:
+        failure = _nothing_written(failure, reasons, where, asked) or failure
+        wrong = dict(reasons)
+        if failure is None or failure.kind != BLANK:
+            causes = explain(
+                _evidence(got[:seen], right[:seen], wrong, where, rules, mistakes, asked)
+            )
+    if failure:
+        reasons = dict.fromkeys(where, failure.message or failure.kind)
+    _what_follows(reasons, causes, where, rules, "" if failure else looped)
+    return _verdict(exercise, reasons, causes, rules, points, failure)
+
+
+def where_parts_are(expected: object, rules: Rules) -> dict[str, Where]:
+    """Where each facet that is a part of an answer is found in it.
+
+    Parameters
+    ----------
+    expected : object
+        A right answer.
+    rules : Rules
+    """
+    return parts_of(expected, [name for name in rules.facets if name != VECTORIZED])
+
+
+def _reasons(
+    got: Outcomes, right: Outcomes, where: Mapping[str, Where], rules: Rules
+) -> tuple[dict[str, str], Failure | None, int]:
+    """For each facet that is wrong somewhere, why; the failure if there is one in its place.
+
+    And how many challenges the causes are to be looked for in: the ordinary ones, for at the
+    smallest sizes many mistakes are alike, unless only those are wrong.
+    """
+    ordinary = rules.ordinary(len(got))
+    reasons: dict[str, str] = {}
+    seen = ordinary
+    for i, (answer, correct) in enumerate(zip(got, right, strict=True)):
+        if i == ordinary and not reasons:
+            seen = len(got)
+        kind = rules.kinds[i] if i < len(rules.kinds) else ""
+        if isinstance(answer, Failure):
+            if i < ordinary:
+                return dict.fromkeys(where, answer.message or answer.kind), answer, i + 1
+            if answer.kind in {"timeout", "died", "protocol"}:
+                return dict.fromkeys(where, answer.message), answer, seen
+            failed = dict.fromkeys(where, f"{kind}: {answer.message or answer.kind}")
+            return failed | reasons, None, seen
+        for name in where:
+            said = reason(answer.parts[name], correct.parts[name], rules)
+            if said.startswith("expected shape") and name in rules.shapes:
+                said = f"{said} ({rules.shapes[name]})"
+            if said:
+                reasons.setdefault(name, f"{kind}: {said}" if kind else said)
+    return reasons, None, seen
+
+
+def _nothing_written(
+    failure: Failure | None, reasons: Mapping[str, str], where: Mapping[str, Where], asked: Asked
+) -> Failure | None:
+    """The failure of a function that still waits for its student's code."""
+    if asked.function is None or len(reasons) < len(where):
+        return None
+    if failure and failure.kind in {"timeout", "died", "protocol"}:
+        return None
+    why = unfinished(asked.function)
+    return Failure(BLANK, why) if why else None
+
+
+def _evidence(
+    got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
+    rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
+) -> Evidence:  # fmt: skip
+    known = [mistake.first(len(got)) for mistake in mistakes]
+    args = asked.args[: len(got)]
+    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
+                    asked.parameters if len(args) == len(got) else (),
+                    asked.function, asked.exercises)  # fmt: skip
+
+
+def _what_follows(
+    reasons: dict[str, str], causes: dict[str, Cause], where: Mapping[str, Where], rules: Rules,
+    looped: str,
+) -> None:  # fmt: skip
+    """Add the facets that count only beside others: an argument's echo, and vectorization."""
+    earned = where.keys() - reasons.keys() - set(rules.echoes)
+    if not earned:
+        for name in (*rules.echoes, *([VECTORIZED] if VECTORIZED in rules.facets else [])):
+            reasons.setdefault(name, FOLLOWS)
+    elif looped:
+        reasons[VECTORIZED], causes[VECTORIZED] = looped, Cause(LOOP_HINT, LOOPS, "loops")
+
+
+def _verdict(
+    exercise: str, reasons: Mapping[str, str], causes: Mapping[str, Cause], rules: Rules,
+    points: float, failure: Failure | None,
+) -> Verdict:  # fmt: skip
+    total = math.fsum(rules.facets.values())
+    facets = []
+    for name, weight in rules.facets.items():
+        worth = float(points * weight / total)
+        facet = Facet(name, 0.0 if name in reasons else worth, worth, reasons.get(name, ""))
+        if name in causes:
+            cause = causes[name]
+            facet = replace(facet, hint=cause.hint, mistake=cause.name, title=cause.title)
+        facets.append(facet)
+    return Verdict(exercise, tuple(facets), failure)
+
+
+MOST_SAID = 300
+"""Characters of what an exception says; NumPy's release notes are longer."""
+
+
 @dataclass(frozen=True)
 class Called:
     """What came of a call.
@@ -592,15 +2342,24 @@ class Called:
         How many lines it ran, where they were counted.
     stopped : str
         The line of the function in which it raised an exception, where that can be read.
+    dropped : int
+        How many defaults were passed because the function has lost its own.
     """
 
     outcome: object
     changed: tuple[int, ...] = ()
     lines: int = 0
     stopped: str = ""
+    dropped: int = 0
 
 
-def call(function: Any, args: Sequence[object], *, count: bool = False) -> Called:
+def call(
+    function: Any,
+    args: Sequence[object],
+    *,
+    count: bool = False,
+    defaults: Sequence[object] = (),
+) -> Called:
     """Call a function with private copies of the arguments.
 
     Parameters
@@ -610,26 +2369,72 @@ def call(function: Any, args: Sequence[object], *, count: bool = False) -> Calle
         The arguments, by position.
     count : bool
         Whether to count the lines that it runs.
+    defaults : sequence
+        What the exercise's further parameters are by default: passed where a function has lost
+        its own defaults.
     """
     if not callable(function):
         message = "expected a function; got something that cannot be called"
         return Called(Failure("not callable", message))
     own = copy.deepcopy(args)
+    more = defaults[: lost_defaults(function, len(args))]
     try:
-        answer, lines = count_lines(lambda: function(*own)) if count else (function(*own), 0)
-    except Exception as error:
-        failure = raised(type(error).__name__, str(error))
-        stopped = "" if failure.kind == BLANK else _line(function, error)
-        return Called(failure, stopped=stopped)
-    return Called(answer, changed(args, own), lines)
+        if count:
+            answer, lines = count_lines(lambda: function(*own, *more))
+        else:
+            answer, lines = function(*own, *more), 0
+    except (Exception, SystemExit) as error:
+        failure = raised(type(error).__name__, _text(error))
+        return Called(failure, stopped=line_of(function, error), dropped=len(more))
+    return Called(answer, changed(args, own), lines, dropped=len(more))
 
 
-def _line(function: Any, error: Exception) -> str:
-    """The source line of a function in which it, or what it called, raised; or nothing."""
+def lost_defaults(function: Any, given: int) -> int:
+    """How many more arguments a function demands than it is given.
+
+    Parameters
+    ----------
+    function : function
+    given : int
+
+    Examples
+    --------
+    >>> lost_defaults(lambda w, b, print_cost: 0, 2)
+    1
+    """
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):  # what has no signature that can be read
+        return 0
+    positional = [
+        each
+        for each in parameters
+        if each.kind in {each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD}
+    ]
+    return len([each for each in positional[given:] if each.default is each.empty])
+
+
+def line_of(function: Any, error: BaseException) -> str:
+    """The source line of a function in which it, or what it called, raised; or nothing.
+
+    Parameters
+    ----------
+    function : function
+    error : exception
+    """
+    if isinstance(error, NotImplementedError):
+        return ""
     code = getattr(function, "__code__", None)
     frames = traceback.walk_tb(error.__traceback__)
     numbers = [number for frame, number in frames if frame.f_code is code]
     return linecache.getline(code.co_filename, numbers[-1]).strip() if code and numbers else ""
+
+
+def _text(error: BaseException) -> str:
+    try:
+        return str(error)
+    except Exception:
+        return "(its text cannot be shown)"
 
 
 def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
@@ -702,10 +2507,35 @@ def raised(kind: str, message: str) -> Failure:
     """
     if kind == BLANK:
         return Failure(BLANK, "there is nothing to judge yet: the function is not written")
-    return Failure(kind, f"it raised {kind}: {message}")
+    first = message.strip().split("\n", 1)[0]
+    if len(first) > MOST_SAID:
+        first = f"{first[:MOST_SAID]} ..."
+    return Failure(kind, f"it raised {kind}: {first}" if first else f"it raised {kind}")
 
 
-def told(changes: Sequence[int], parameters: Sequence[str]) -> tuple[str, ...]:
+def notes_on_dropped_defaults(
+    dropped: int, parameters: Sequence[str], given: int
+) -> tuple[str, ...]:
+    """What to say of parameters that have lost their defaults: it costs nothing.
+
+    Parameters
+    ----------
+    dropped : int
+        How many there are.
+    parameters : sequence of str
+        The names of all the exercise's parameters.
+    given : int
+        How many of them were passed.
+    """
+    names = " and ".join(parameters[given : given + dropped])
+    verb = "has" if dropped == 1 else "have"
+    note = f"{names} {verb} lost the default value: no points lost, but callers must pass it now"
+    return (note,) if names else ()
+
+
+def notes_on_changed_arguments(
+    changes: Sequence[int], parameters: Sequence[str]
+) -> tuple[str, ...]:
     """What to say of arguments that were changed: it costs nothing, and may surprise.
 
     Parameters
@@ -717,7 +2547,7 @@ def told(changes: Sequence[int], parameters: Sequence[str]) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> told([1], ["w", "X"])
+    >>> notes_on_changed_arguments([1], ["w", "X"])
     ('it changed the array that was passed as X: no points lost, but a surprise for callers',)
     """
     known = [parameters[i] for i in sorted(set(changes)) if 0 <= i < len(parameters)]
@@ -910,8 +2740,9 @@ def verdict_text(verdict: Verdict, *, points: bool = False) -> str:
     if verdict.failure:
         lines.append(f"  {verdict.failure.message}")
     else:
-        lines += [f"  {_mark(facet)} {facet.name}: {_says(facet)}" for facet in verdict.facets]
-    return "\n".join([*lines, *(f"  {note}" for note in _hints(verdict) + verdict.notes)])
+        lines += [f"  {mark} {names}: {says}" for mark, names, says in _rows(verdict)]
+    said = [*lines, *(f"  {note}" for note in _notes(verdict))]
+    return "\n".join(said).replace("`", "")
 
 
 def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
@@ -924,11 +2755,10 @@ def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
         Whether to say the points, as after grading.
     """
     colour = "#009E73" if verdict.status == "passed" else "#D55E00"  # Okabe-Ito green, vermilion
-    rows = [] if verdict.failure else [_row(facet) for facet in verdict.facets]
+    rows = [] if verdict.failure else [_row(row) for row in _rows(verdict)]
     said = [verdict.failure.message] if verdict.failure else []
     notes = "".join(
-        f'<p style="margin:.3em 0">{html.escape(note)}</p>'
-        for note in [*said, *_hints(verdict), *verdict.notes]
+        f'<p style="margin:.3em 0">{_with_code(note)}</p>' for note in [*said, *_notes(verdict)]
     )
     table = f'<table style="margin:.3em 0"><tbody>{"".join(rows)}</tbody></table>' if rows else ""
     return (
@@ -943,8 +2773,31 @@ def _headline(verdict: Verdict, *, points: bool) -> str:
     return f"{mark} {verdict.exercise}: {SAYS[verdict.status]}{score}"
 
 
-def _row(facet: Facet) -> str:
-    cells = (_mark(facet), facet.name, _says(facet))
+def by_reason(facets: Iterable[Facet]) -> dict[str, list[str]]:
+    """For each reason the facets that have it, so that it is told once.
+
+    Parameters
+    ----------
+    facets : iterable of Facet
+    """
+    names: dict[str, list[str]] = {}
+    for facet in facets:
+        names.setdefault(facet.reason, []).append(facet.name)
+    return names
+
+
+def _rows(verdict: Verdict) -> list[tuple[str, str, str]]:
+    """A mark, names and what there is to say of them: right facets one by one, reasons once."""
+    rows = []
+    for reason, names in by_reason(verdict.facets).items():
+        if reason:
+            rows.append((WRONG, ", ".join(names), reason))
+        else:
+            rows += [(RIGHT, name, "right") for name in names]
+    return rows
+
+
+def _row(cells: tuple[str, str, str]) -> str:
     return (
         "<tr>"
         + "".join(
@@ -955,12 +2808,14 @@ def _row(facet: Facet) -> str:
     )
 
 
-def _mark(facet: Facet) -> str:
-    return RIGHT if facet.right else WRONG
+def _with_code(text: str) -> str:
+    """A note as HTML, what stands in backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(text))
 
 
-def _says(facet: Facet) -> str:
-    return facet.reason or "right"
+def _notes(verdict: Verdict) -> tuple[str, ...]:
+    stopped = (f"It stopped in this line: {verdict.stopped}",) if verdict.stopped else ()
+    return (*stopped, *_hints(verdict), *verdict.notes)
 
 
 def _hints(verdict: Verdict) -> tuple[str, ...]:
@@ -1032,7 +2887,9 @@ class Slot:
 
     def edit(self, cost: int, new: ast.expr) -> Edit:
         """The edit that puts another expression in its place."""
-        ast.fix_missing_locations(ast.copy_location(new, self.node))
+        if not hasattr(new, "lineno"):  # a student's own node keeps its place
+            ast.copy_location(new, self.node)
+        ast.fix_missing_locations(new)
         return Edit(cost, (self.shown,), (self.put(new),))
 
     def put(self, new: ast.expr) -> Change:
@@ -1180,24 +3037,7 @@ def _grouped(operands: list[ast.expr], operators: list[ast.operator]) -> ast.exp
     return ast.BinOp(left, operators[i], _grouped(operands[i + 1 :], operators[i + 1 :]))
 
 
-LIKELY, MISSING, FAR = 1, 2, 3
-"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
-_SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
-_COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
-_CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
-_ALIKE = (
-    ("sum", "mean", "max", "min", "prod", "median", "cumsum", "average", "std"),
-    ("dot", "multiply", "matmul", "outer", "add", "divide", "subtract"),
-    ("log", "log2", "log10", "log1p"), ("exp", "expm1", "exp2"), ("zeros", "ones", "empty"),
-    ("abs", "square", "sqrt"), ("argmax", "max"), ("argmin", "min"), ("round", "floor", "ceil"),
-    ("vstack", "hstack", "concatenate", "stack", "column_stack"), ("maximum", "minimum"),
-    ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
-    ("less", "greater", "less_equal", "greater_equal"),
-)  # fmt: skip
-_AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
-_KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
 _AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
-_Pieces = Iterator[tuple[int, ast.expr]]
 
 
 @dataclass(frozen=True)
@@ -1214,12 +3054,15 @@ class Scope:
         Functions of one argument.
     strings : tuple of str
         The keys that it writes.
+    rounds : tuple of str
+        The variables of its loops.
     """
 
     names: tuple[str, ...]
     counts: tuple[str, ...]
     calls: tuple[str, ...]
     strings: tuple[str, ...]
+    rounds: tuple[str, ...]
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -1241,6 +3084,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         if isinstance(node, ast.Assign) and _counts(node.value):
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
+    loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
     shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
     strings = [
         node.value
@@ -1252,6 +3096,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         tuple(dict.fromkeys([*sized, *shapes])),
         (*helpers, *_AROUND),
         tuple(dict.fromkeys(strings)),
+        tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
     )
 
 
@@ -1262,127 +3107,46 @@ def _counts(value: ast.expr) -> bool:
     return bool(attributes & {"shape", "size"} or names & {"len"})
 
 
-def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
-    """Every edit of one expression of a function.
+def expression(text: str) -> ast.expr:
+    """The expression that a text says.
 
     Parameters
     ----------
-    function : FunctionDef
-    scope : Scope
+    text : str
     """
-    for slot in slots_of(function.body):
-        if isinstance(slot.parent, (ast.JoinedStr, ast.FormattedValue)):
-            continue
-        for kind, edits in _EDITS:
-            if isinstance(slot.node, kind):
-                for cost, new in edits(slot, scope):
-                    yield slot.edit(cost, new)
+    return ast.parse(text, mode="eval").body
 
 
-def _operator(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.BinOp)
-    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
-    for other in (*_SWAPPED, *power):
-        if not isinstance(node.op, other):
-            yield LIKELY, with_fields(node, op=other())
-    if not isinstance(node.op, ast.Add):
-        yield LIKELY, with_fields(node, left=node.right, right=node.left)
-    yield MISSING, node.left
-    yield MISSING, node.right
+LIKELY, MISSING, FAR = 1, 2, 3
+"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+Pieces = Iterator[tuple[int, ast.expr]]
+"""Expressions that may be meant in the place of another one, each with how unlikely it is."""
+_ALIKE = (
+    ("sum", "mean", "max", "min", "prod", "median", "cumsum", "average", "std"),
+    ("dot", "multiply", "matmul", "outer", "add", "divide", "subtract"),
+    ("log", "log2", "log10", "log1p"), ("exp", "expm1", "exp2"), ("zeros", "ones", "empty"),
+    ("abs", "square", "sqrt"), ("argmax", "max"), ("argmin", "min"), ("round", "floor", "ceil"),
+    ("vstack", "hstack", "concatenate", "stack", "column_stack"), ("maximum", "minimum"),
+    ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
+    ("less", "greater", "less_equal", "greater_equal"),
+)  # fmt: skip
+_AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
+_KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
 
 
-def _parentheses(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.BinOp)
-    for other in regroupings(node):
-        yield LIKELY, other
-    for side, other_side in (("left", node.right), ("right", node.left)):
-        call = getattr(node, side)
-        if isinstance(call, ast.Call) and call.args:  # f(x) + y for f(x + y)
-            inner = with_fields(node, **{side: call.args[0]})
-            yield LIKELY, with_fields(call, args=[inner, *call.args[1:]])
-        if isinstance(call, ast.UnaryOp):  # -x + y for -(x + y)
-            yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
-        if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
-            yield FAR, other_side
+def other_call(slot: Slot) -> Pieces:
+    """Another function, arguments in another order, one argument or the call too much.
 
-
-def _call_parentheses(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.Call)
-    first = node.args[0] if node.args else None
-    if isinstance(first, ast.BinOp):  # f(x + y) for f(x) + y
-        for side in ("left", "right"):
-            inner = with_fields(node, args=[getattr(first, side), *node.args[1:]])
-            yield LIKELY, with_fields(first, **{side: inner})
-    if isinstance(first, ast.UnaryOp):
-        yield LIKELY, with_fields(first, operand=with_fields(node, args=[first.operand]))
-    if isinstance(first, ast.Call) and first.args:  # f(g(x)) for g(f(x))
-        inner = with_fields(node, args=[first.args[0], *node.args[1:]])
-        yield MISSING, with_fields(first, args=[inner, *first.args[1:]])
-
-
-def _unary(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.UnaryOp)
-    yield LIKELY, node.operand
-    if isinstance(node.operand, ast.BinOp):  # -(x + y) for -x + y
-        left = with_fields(node, operand=node.operand.left)
-        yield LIKELY, with_fields(node.operand, left=left)
-
-
-def _comparison(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.Compare)
-    for other in _COMPARISONS:
-        if not isinstance(node.ops[0], other):
-            yield LIKELY, with_fields(node, ops=[other(), *node.ops[1:]])
-
-
-def _other_constant(slot: Slot, scope: Scope) -> _Pieces:
-    value = slot.node.value
-    if isinstance(value, bool):
-        yield LIKELY, ast.Constant(not value)
-    elif isinstance(value, str):
-        for other in scope.strings:
-            if other != value:
-                yield LIKELY, ast.Constant(other)
-    elif isinstance(value, (int, float)):
-        near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
-        # a threshold is seldom mistyped: what is compared with it is more often wrong
-        cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
-        for number in near:
-            if number != value:
-                yield cost, ast.Constant(number)
-        if not isinstance(slot.parent, ast.Subscript):
-            for name in (*scope.names, *scope.counts):
-                yield MISSING, expression(name)
-
-
-def _name(slot: Slot, scope: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.Name)
-    if isinstance(slot.parent, ast.Call) and slot.field == "func":
-        return
-    if node.id in scope.names:
-        beside = _names_beside(slot)
-        for other in scope.names:
-            if other != node.id and other not in beside:
-                yield LIKELY, ast.Name(other, ast.Load())
-        for number in (0, 1):
-            yield MISSING, ast.Constant(number)
-    else:
-        for other in scope.names:  # the global name of what is an argument, or a typing error
-            yield LIKELY, ast.Name(other, ast.Load())
-
-
-def _call(slot: Slot, _: Scope) -> _Pieces:
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
     node = slot.node
     assert isinstance(node, ast.Call)
     function = node.func
     name = called(node)
-    for other in _like(name):
+    for other in alike(name):
         if isinstance(function, ast.Attribute):
             yield LIKELY, with_fields(node, func=with_fields(function, attr=other))
     for i in range(len(node.args) - 1):
@@ -1394,7 +3158,7 @@ def _call(slot: Slot, _: Scope) -> _Pieces:
     if len(node.args) > 1:
         yield MISSING, with_fields(node, args=node.args[1:])
         yield MISSING, with_fields(node, args=node.args[:-1])
-    if isinstance(function, ast.Attribute) and not _is_module(function.value):
+    if isinstance(function, ast.Attribute) and not is_module(function.value):
         yield MISSING, function.value
     if name == "len" and node.args:
         for axis in (1, 0, 2):
@@ -1403,7 +3167,14 @@ def _call(slot: Slot, _: Scope) -> _Pieces:
         yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
 
 
-def _keywords(slot: Slot, _: Scope) -> _Pieces:
+def other_keywords(slot: Slot) -> Pieces:
+    """Another axis, one more or one less; keepdims likewise.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
     node = slot.node
     assert isinstance(node, ast.Call)
     name, given = called(node), node.keywords
@@ -1426,17 +3197,194 @@ def _keywords(slot: Slot, _: Scope) -> _Pieces:
                 yield LIKELY, with_fields(node, keywords=both)
 
 
-def _attribute(slot: Slot, _: Scope) -> _Pieces:
+def other_call_parentheses(slot: Slot) -> Pieces:
+    """The parenthesis of a call closed elsewhere; two calls in each other the other way round.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    first = node.args[0] if node.args else None
+    if isinstance(first, ast.BinOp):  # f(x + y) for f(x) + y
+        for side in ("left", "right"):
+            inner = with_fields(node, args=[getattr(first, side), *node.args[1:]])
+            yield LIKELY, with_fields(first, **{side: inner})
+    if isinstance(first, ast.UnaryOp):
+        yield LIKELY, with_fields(first, operand=with_fields(node, args=[first.operand]))
+    if isinstance(first, ast.Call) and first.args:  # f(g(x)) for g(f(x))
+        inner = with_fields(node, args=[first.args[0], *node.args[1:]])
+        yield MISSING, with_fields(first, args=[inner, *first.args[1:]])
+
+
+def called(node: ast.Call) -> str:
+    """The last part of a called function's name, or nothing.
+
+    Parameters
+    ----------
+    node : Call
+    """
+    function = node.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def is_module(node: ast.expr) -> bool:
+    """Whether an expression names a module to compute with.
+
+    Parameters
+    ----------
+    node : expr
+    """
+    return ast.unparse(node) in {"np", "numpy", "math", "np.linalg", "numpy.linalg"}
+
+
+def alike(name: str) -> Iterator[str]:
+    """The functions and attributes that one may be mistaken for.
+
+    Parameters
+    ----------
+    name : str
+    """
+    for group in _ALIKE:
+        if name in group:
+            yield from (other for other in group if other != name)
+
+
+def _axis_of(node: ast.expr, axis: int) -> ast.expr:
+    shape = ast.Attribute(node, "shape", ast.Load())
+    return ast.Subscript(shape, ast.Constant(axis), ast.Load())
+
+
+def _keyword(name: str, value: object) -> ast.keyword:
+    return ast.keyword(name, ast.Constant(value))
+
+
+_SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
+_COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
+_CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
+
+
+def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Every edit of one expression of a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    for slot in slots_of(function.body):
+        if isinstance(slot.parent, (ast.JoinedStr, ast.FormattedValue)):
+            continue
+        for kind, edits in _EDITS:
+            if isinstance(slot.node, kind):
+                for cost, new in edits(slot, scope):
+                    yield slot.edit(cost, new)
+
+
+def _operator(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    for other in (*_SWAPPED, *power):
+        if not isinstance(node.op, other):
+            yield LIKELY, with_fields(node, op=other())
+    if not isinstance(node.op, ast.Add):
+        yield LIKELY, with_fields(node, left=node.right, right=node.left)
+    yield MISSING, node.left
+    yield MISSING, node.right
+
+
+def _parentheses(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    for other in regroupings(node):
+        yield LIKELY, other
+    for side, other_side in (("left", node.right), ("right", node.left)):
+        call = getattr(node, side)
+        if isinstance(call, ast.Call) and call.args:  # f(x) + y for f(x + y)
+            inner = with_fields(node, **{side: call.args[0]})
+            yield LIKELY, with_fields(call, args=[inner, *call.args[1:]])
+        if isinstance(call, ast.UnaryOp):  # -x + y for -(x + y)
+            yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
+        if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
+            yield FAR, other_side
+
+
+def _unary(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.UnaryOp)
+    yield LIKELY, node.operand
+    if isinstance(node.operand, ast.BinOp):  # -(x + y) for -x + y
+        left = with_fields(node, operand=node.operand.left)
+        yield LIKELY, with_fields(node.operand, left=left)
+
+
+def _comparison(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Compare)
+    for other in _COMPARISONS:
+        if not isinstance(node.ops[0], other):
+            yield LIKELY, with_fields(node, ops=[other(), *node.ops[1:]])
+
+
+def _other_constant(slot: Slot, scope: Scope) -> Pieces:
+    value = slot.node.value
+    if isinstance(value, bool):
+        yield LIKELY, ast.Constant(not value)
+    elif isinstance(value, str):
+        for other in scope.strings:
+            if other != value:
+                yield LIKELY, ast.Constant(other)
+    elif isinstance(value, (int, float)):
+        yield from _other_number(slot, value, scope)
+
+
+def _other_number(slot: Slot, value: float, scope: Scope) -> Pieces:
+    near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
+    # a threshold is seldom mistyped: what is compared with it is more often wrong
+    cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
+    for number in near:
+        if number != value:
+            yield cost, ast.Constant(number)
+    for name in scope.rounds:
+        yield LIKELY, expression(name)
+    if not isinstance(slot.parent, ast.Subscript):
+        for name in (*scope.names, *scope.counts):
+            yield MISSING, expression(name)
+
+
+def _name(slot: Slot, scope: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Name)
+    if isinstance(slot.parent, ast.Call) and slot.field == "func":
+        return
+    if node.id in scope.names:
+        beside = _names_beside(slot)
+        for other in scope.names:
+            if other != node.id and other not in beside:
+                yield LIKELY, ast.Name(other, ast.Load())
+        for number in (0, 1):
+            yield MISSING, ast.Constant(number)
+    else:
+        for other in scope.names:  # the global name of what is an argument, or a typing error
+            yield LIKELY, ast.Name(other, ast.Load())
+
+
+def _attribute(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.Attribute)
     if node.attr == "T":
         yield LIKELY, node.value
     if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
-        for other in _like(node.attr):
+        for other in alike(node.attr):
             yield LIKELY, with_fields(node, attr=other)
 
 
-def _subscript(slot: Slot, _: Scope) -> _Pieces:
+def _subscript(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.Subscript)
     yield MISSING, node.value
@@ -1452,7 +3400,7 @@ def _subscript(slot: Slot, _: Scope) -> _Pieces:
         )
 
 
-def _several(slot: Slot, _: Scope) -> _Pieces:
+def _several(slot: Slot, _: Scope) -> Pieces:
     """Two items swapped: of a tuple, a list."""
     node = slot.node
     assert isinstance(node, (ast.Tuple, ast.List))
@@ -1463,7 +3411,7 @@ def _several(slot: Slot, _: Scope) -> _Pieces:
             yield LIKELY, with_fields(node, elts=items)
 
 
-def _entries(slot: Slot, _: Scope) -> _Pieces:
+def _entries(slot: Slot, _: Scope) -> Pieces:
     """Two values of a dictionary swapped."""
     node = slot.node
     assert isinstance(node, ast.Dict)
@@ -1474,10 +3422,10 @@ def _entries(slot: Slot, _: Scope) -> _Pieces:
             yield LIKELY, with_fields(node, values=values)
 
 
-def _missing(slot: Slot, scope: Scope) -> _Pieces:
+def _missing(slot: Slot, scope: Scope) -> Pieces:
     """Something around an expression that is not there: a minus, a transpose, a call."""
     node, parent = slot.node, slot.parent
-    if _is_module(node) or (isinstance(parent, ast.Call) and slot.field == "func"):
+    if is_module(node) or (isinstance(parent, ast.Call) and slot.field == "func"):
         return
     if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
         return
@@ -1549,54 +3497,12 @@ def _in_shape(slot: Slot) -> bool:
     return False
 
 
-def _axis_of(node: ast.expr, axis: int) -> ast.expr:
-    shape = ast.Attribute(node, "shape", ast.Load())
-    return ast.Subscript(shape, ast.Constant(axis), ast.Load())
-
-
-def _keyword(name: str, value: object) -> ast.keyword:
-    return ast.keyword(name, ast.Constant(value))
-
-
-def _like(name: str) -> Iterator[str]:
-    for group in _ALIKE:
-        if name in group:
-            yield from (other for other in group if other != name)
-
-
-def called(node: ast.Call) -> str:
-    """The last part of a called function's name, or nothing.
-
-    Parameters
-    ----------
-    node : Call
-    """
-    function = node.func
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
-
-
-def _is_module(node: ast.expr) -> bool:
-    return ast.unparse(node) in {"np", "numpy", "math", "np.linalg", "numpy.linalg"}
-
-
-def expression(text: str) -> ast.expr:
-    """The expression that a text says.
-
-    Parameters
-    ----------
-    text : str
-    """
-    return ast.parse(text, mode="eval").body
-
-
-_EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], _Pieces]], ...] = (
+_EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], ...] = (
     (ast.BinOp, _operator),
     (ast.BinOp, _parentheses),
-    (ast.Call, _call),
-    (ast.Call, _keywords),
-    (ast.Call, _call_parentheses),
+    (ast.Call, lambda slot, _: other_call(slot)),
+    (ast.Call, lambda slot, _: other_keywords(slot)),
+    (ast.Call, lambda slot, _: other_call_parentheses(slot)),
     (ast.UnaryOp, _unary),
     (ast.Compare, _comparison),
     (ast.Constant, _other_constant),
@@ -2512,14 +4418,11 @@ def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
     from PIL import Image
 
     pictures = [_png(fig) for fig in figures]
-    first, *others = [
-        Image.open(io.BytesIO(each)).convert("P", palette=Image.Palette.ADAPTIVE)
-        for each in pictures
-    ]
+    first, *others = [Image.open(io.BytesIO(each)) for each in pictures]
     shown_for = [int(1000 * seconds)] * len(others) + [HOLD]
-    moving = io.BytesIO()
-    first.save(moving, "GIF", save_all=True, append_images=others, duration=shown_for, loop=0)
-    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "gif")
+    moving = io.BytesIO()  # a PNG that moves: unlike a GIF, it has all colours
+    first.save(moving, "PNG", save_all=True, append_images=others, duration=shown_for, loop=0)
+    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "png")
     display(HTML(MOVING.format(alt=html.escape(alt), still=still, moving=motion)))
 
 
@@ -2744,22 +4647,30 @@ def check(name: str, function: Any) -> None:
 
 def _verdict_on(name: str, function: Any) -> Verdict:
     example = _example(name)
-    calls = [call(function, args) for args in example["args"]]
+    calls = [call(function, args, defaults=example["defaults"]) for args in example["args"]]
     if not callable(function):
         calls = [Called(Failure("not callable", not_a_function(name, type(function).__name__)))]
-    sized = [call(function, args, count=True) for args in example["sized"]]
+    sized = [
+        call(function, args, count=True, defaults=example["defaults"]) for args in example["sized"]
+    ]
+    written = functions_in(source_of(function)).get(getattr(function, "__name__", ""))
     verdict = judge(
         name,
         [each.outcome for each in calls],
         example["expected"][: len(calls)],
         rules=Rules(*example["rules"]),
-        mistakes=[Mistaken(*fields).first(len(calls)) for fields in example["mistakes"]],
+        mistakes=[Mistaken(*fields) for fields in example["mistakes"]],
         looped=looped(sized),
+        asked=Asked(example["args"], example["parameters"], written, example["exercises"]),
     )
     changes = {position for each in calls for position in each.changed}
-    stopped = [f"It stopped in this line: {each.stopped}" for each in calls if each.stopped]
-    notes = (*stopped[:1], *told(list(changes), example["parameters"]))
-    return dataclasses.replace(verdict, notes=notes)
+    given = len(example["args"][0])
+    notes = (
+        *notes_on_dropped_defaults(calls[0].dropped, example["parameters"], given),
+        *notes_on_changed_arguments(list(changes), example["parameters"]),
+    )
+    stopped = next((each.stopped for each in calls if each.stopped), "")
+    return dataclasses.replace(verdict, notes=notes, stopped=stopped)
 
 
 def hint(name: str) -> None:

@@ -51,11 +51,47 @@ def whole_division(image):
     return (image // 255).mean()
 
 
-@mistake("brightness", hint="Your function computes, but gives nothing back: it needs a return.")
-def without_return(image):
-    image.mean() / 255
-
-
 @mistake("brightness", hint="That is the brightest number; the mean is what all have in common.")
 def brightest(image):
     return np.max(image) / 255
+
+
+@mistake(
+    "brightness",
+    hint="You divide by height times width, but there are three channels: how many numbers are "
+    "there in all?",
+)
+def three_channels_as_one(image):
+    return image.mean() * 3 / 255
+
+
+@mistake(
+    "brightness",
+    hint="Divided by the largest number in this picture. Another one may have another: divide by "
+    "the largest that a picture can hold.",
+)
+def by_its_own_largest(image):
+    return image.mean() / image.max()
+
+
+@mistake(
+    "brightness",
+    hint="This stretches the darkest and lightest number of this picture to 0 and 1; all white "
+    "should be 1 and all black 0, whatever is in the picture.",
+)
+def stretched(image):
+    return (image.mean() - image.min()) / (float(image.max()) - image.min())
+
+
+@mistake("brightness", hint="That is the median, the number in the middle; asked for is the mean.")
+def median(image):
+    return np.median(image) / 255
+
+
+@mistake(
+    "brightness",
+    hint="A byte holds 0 to 255 only, so a running sum of bytes starts again at 0 time after time. "
+    "Add them up as ordinary numbers.",
+)
+def summed_in_a_byte(image):
+    return np.sum(image, dtype=np.uint8) / image.size / 255

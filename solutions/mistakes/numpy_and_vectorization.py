@@ -483,3 +483,221 @@ def halved(yhat, y):
 @mistake("L2", hint="Twice the difference is not its square: what does ** do?")
 def doubled(yhat, y):
     return np.sum((y - yhat) * 2)
+
+
+@mistake("dot_loop", hint="The products are multiplied again here; a dot product adds them up.")
+def product_of_products(x, y):
+    return np.prod(x * y)
+
+
+@mistake("dot_loop", hint="This is the average of the products; the dot product is their sum.")
+def averaged_products(x, y):
+    return np.dot(x, y) / len(x)
+
+
+@mistake(
+    "matvec",
+    hint="The order counts: write the shapes side by side. A, (m, n), comes first, then v, (n, 1).",
+)
+def row_times_matrix(A, v):
+    return np.dot(v.T, A)
+
+
+@mistake(
+    "matvec",
+    hint="The order counts: write the shapes side by side. A, (m, n), comes first, then v, (n, 1).",
+)
+def row_times_matrix_by_operator(A, v):
+    return v.T @ A
+
+
+@mistake(
+    "sigmoid",
+    hint="The sign of the exponent is right below the fraction bar; what stands above it?",
+    written="np.exp(-_z) / (1 + np.exp(-_z))",
+    evidence="both",
+)
+def exponential_on_top(z):
+    return np.exp(-z) / (1 + np.exp(-z))
+
+
+@mistake("sigmoid", hint="// drops what is behind the point; which division keeps fractions?",
+         written="_ // (1 + _)", evidence="both")  # fmt: skip
+def whole_numbers_only(z):
+    return 1 // (1 + np.exp(-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="That is the exponential itself. It belongs below a fraction bar, together with a 1.",
+)
+def exponential_only(z):
+    return np.exp(-z)
+
+
+@mistake("sigmoid", hint="A probability is anything between 0 and 1; nothing is rounded yet.")
+def sigmoid_rounded(z):
+    return np.round(sigmoid(z))
+
+
+@mistake("sigmoid_derivative", hint="np.dot multiplies matrices; here it is entry by entry.")
+def in_a_dot(z):
+    s = sigmoid(z)
+    return np.dot(s, 1 - s)
+
+
+@mistake("sigmoid_derivative", hint="@ multiplies matrices; here the product is entry by entry.")
+def matrix_product_of_the_two(z):
+    s = sigmoid(z)
+    return s @ (1 - s)
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="1 minus the square belongs to tanh; here s stands once in front and once in 1 - s.",
+)
+def slope_of_tanh(z):
+    return 1 - sigmoid(z) ** 2
+
+
+@mistake("sigmoid_derivative", hint="A square is one factor too many: s times 1 minus s, not s².")
+def one_factor_squared(z):
+    s = sigmoid(z)
+    return s - s**2 * s
+
+
+@mistake(
+    "normalize_rows",
+    hint="Divided by each row's largest entry; its length, the L2 norm, is asked for.",
+)
+def by_the_largest_signed(x):
+    return x / np.max(x, axis=1, keepdims=True)
+
+
+@mistake(
+    "normalize_rows",
+    hint="Mean and deviation are another way to scale. Here each row is only divided by its "
+    "length, the L2 norm.",
+)
+def mean_and_deviation(x):
+    return (x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True)
+
+
+@mistake("normalize_rows", hint="One norm for the whole matrix, squared; each row needs its own.")
+def by_one_squared_norm(x):
+    return x / np.sum(x**2)
+
+
+@mistake("softmax", hint="These are the sums of the rows; what is divided by them?")
+def sums_only(x):
+    return np.sum(np.exp(x), axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="Compared with the row's mean; a share is of the row's sum.")
+def of_the_mean_exponential(x):
+    return np.exp(x) / np.mean(np.exp(x), axis=1, keepdims=True)
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def divided_by_the_largest_of_all(x):
+    return softmax(x / np.max(x))
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def divided_by_each_rows_largest(x):
+    return softmax(x / np.max(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest was taken off rightly; but then the whole table adds up to 1. Each row "
+    "should, by itself.",
+)
+def shares_of_the_whole_table(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return e / np.sum(e)
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest was taken off rightly; but then the columns add up to 1. The rows should.",
+)
+def shares_of_the_columns(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return e / np.sum(e, axis=0)
+
+
+@mistake(
+    "stable_softmax",
+    hint="Exponentials, but not yet shares: what should each row add up to?",
+)
+def stable_but_not_shares(x):
+    return np.exp(x - np.max(x, axis=1, keepdims=True))
+
+
+@mistake("L1", hint="Half of what is asked for: here there is no 1/2 in front.")
+def halved_l1(yhat, y):
+    return np.sum(np.abs(y - yhat)) / 2
+
+
+@mistake("L1", hint="One pair is missing: does your loop reach the last entry?")
+def l1_without_the_last(yhat, y):
+    return np.sum(np.abs(y - yhat)[:-1])
+
+
+@mistake("L1", hint="This is the length of the difference, with squares; L1 adds plain distances.")
+def length_for_l1(yhat, y):
+    return np.linalg.norm(y - yhat)
+
+
+@mistake("L2", hint="Twice a distance is not its square: what does ** do?")
+def doubled_distances(yhat, y):
+    return np.sum(2 * np.abs(y - yhat))
+
+
+@mistake("L2", hint="Squared twice: once is enough.")
+def squared_twice(yhat, y):
+    return np.sum((y - yhat) ** 4)
+
+
+@mistake("L2", hint="That is the dot product of the two; L2 is about their difference.")
+def product_of_the_two(yhat, y):
+    return np.dot(yhat, y)
+
+
+@mistake("L2", hint="The two are added here: L2 is about their difference.")
+def square_of_the_two_added(yhat, y):
+    return np.sum((y + yhat) ** 2)
+
+
+@mistake("L2", hint="One pair is missing: does your loop reach the last entry?")
+def l2_without_the_last(yhat, y):
+    return np.sum(((y - yhat) ** 2)[:-1])
+
+
+@mistake(
+    "L2", hint="This is the last square only: does each round add to the total, or replace it?"
+)
+def last_square_only(yhat, y):
+    return (y[-1] - yhat[-1]) ** 2
+
+
+@mistake("L1", hint="This is the last distance only: does each round add to the total, or replace?")
+def last_distance_only(yhat, y):
+    return abs(y[-1] - yhat[-1])
+
+
+@mistake("sigmoid_derivative", hint="The two factors, s and 1 - s, are multiplied, not added.")
+def factors_added(z):
+    s = sigmoid(z)
+    return s + (1 - s)
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest is added here, which makes the exponentials larger still: subtract it.",
+    written=("_ + np.max(_, axis=1, keepdims=True)", "_ + np.max(_, axis=1).reshape(_, _)"),
+    evidence="both",
+)
+def largest_added(x):
+    return softmax(x + np.max(x, axis=1, keepdims=True))

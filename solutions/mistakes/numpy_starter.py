@@ -48,11 +48,6 @@ def countdown_in_a_column(n):
     return np.arange(n, 0, -1).reshape(-1, 1)
 
 
-@mistake("countdown", hint="Your function computes, but gives nothing back: it needs a return.")
-def countdown_without_return(n):
-    np.arange(n, 0, -1)
-
-
 @mistake("corner", hint="Rows come first in the brackets, columns after the comma.")
 def rows_and_columns_swapped(A, rows, columns):
     return A[:columns, :rows]
@@ -244,3 +239,27 @@ def an_axis_too_many(X, y):
 @mistake("cats_only", hint="That is one cat only. A mask takes all of them at once.")
 def first_cat_only(X, y):
     return X[:, np.argmax(y)]
+
+
+@mistake(
+    "column_means", hint="That is the median, the number in the middle; asked for is the mean."
+)
+def column_medians(A):
+    return np.median(A, axis=0)
+
+
+@mistake(
+    "cats_only",
+    hint="That is how many cats there are, but the first columns instead of theirs: choose with a "
+    "mask.",
+)
+def as_many_as_there_are_cats(X, y):
+    return X[:, : y.sum()]
+
+
+@mistake(
+    "cats_only",
+    hint="Only the last cat is left: each round of the loop replaces the one before.",
+)
+def last_cat_only(X, y):
+    return X[:, y == 1][:, -1]

@@ -1,13 +1,15 @@
 """The judge against many seeds: every right answer right, every mistake wrong and recognised."""
 
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from grader.course.course import find_course
-from grader.exercises import challenges, exercises_of
+from grader.exercises import VISIBLE, challenges, exercises_of
 from grader.judge_report.trial import trial
+from grader.judging.freeze import freeze
 
 ASSIGNMENTS = find_course(Path(__file__).parent).assignments()
 EXERCISES = [(assignment, name) for assignment in ASSIGNMENTS for name in assignment.exercises]
@@ -18,16 +20,27 @@ MISTAKES = [
     for mistake in known
 ]
 VARIANTS = [(assignment, variant) for assignment in ASSIGNMENTS for variant in assignment.variants]
+SEEDS = int(os.environ.get("CAT_COURSE_SEEDS", "8"))
+"""Gradings of each function. `make judge` tries 200, and mutants and guesses besides."""
 HEAVY = {"optimize", "model"}
-"""Exercises that train: fewer seeds here; `grader judge-report --seeds 200` tries as many."""
+"""Exercises that train: a quarter as many."""
 
 
 def named(value):
     return getattr(value, "name", value)
 
 
+def numbers_in(drawn):
+    columns = {}
+    frozen = freeze(drawn, columns)
+    return [
+        frozen,
+        {name: [chunk.tobytes() for chunk in chunks] for name, chunks in columns.items()},
+    ]
+
+
 def seeds(exercise):
-    return range(100, 110) if exercise in HEAVY else range(100, 300)
+    return range(100, 100 + (max(SEEDS // 4, 1) if exercise in HEAVY else SEEDS))
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES, ids=named)
@@ -72,3 +85,58 @@ def test_no_mistake_hides_another_of_the_same_name(course):
         for line in path.read_text(encoding="utf-8").splitlines()
     )
     assert len(MISTAKES) == declared
+
+
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES, ids=named)
+def test_no_seed_that_is_typed_draws_the_visible_examples(assignment, exercise):
+    visible = challenges(assignment.exercises[exercise], VISIBLE)
+    for seed in (0, 1, -1, 2**32, 2**64):
+        drawn = challenges(assignment.exercises[exercise], seed)
+        assert numbers_in(visible) != numbers_in(drawn)
+
+
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES, ids=named)
+def test_the_smallest_sizes_come_last_and_are_named(assignment, exercise):
+    known = assignment.exercises[exercise]
+    kinds = known.rules.kinds
+    assert len(challenges(known, 3)) == len(kinds)
+    assert kinds == tuple(sorted(kinds, key=bool))
+    assert sum(map(bool, kinds)) == len(known.edges)
+
+
+def test_what_breaks_for_one_example_is_refused_and_says_so(descent):
+    def predict(w, b, X):
+        right = descent.reference["predict"](w, b, X)
+        return right if X.shape[1] > 1 else right.ravel()
+
+    judged = trial(descent, "predict", predict, 5)
+    assert judged.status == "failed"
+    assert judged.facets[0].reason.startswith("for one example")
+
+
+def test_a_row_loop_is_no_vectorized_sigmoid(course):
+    def sigmoid(z):
+        return np.array([1 / (1 + np.exp(-row)) for row in z])
+
+    for name in ("02-numpy-and-vectorization", "04-gradient-descent"):
+        judged = trial(course.assignment(name), "sigmoid", sigmoid, 5)
+        assert [facet.right for facet in judged.facets] == [True, False], name
+
+
+@pytest.mark.parametrize(
+    "brightness",
+    [
+        lambda image: image.mean() / image.max(),
+        lambda image: (image.mean() - image.min()) / (int(image.max()) - image.min()),
+    ],
+    ids=["by_its_maximum", "stretched"],
+)
+def test_brightness_is_not_that_of_the_picture_alone(course, brightness):
+    assert trial(course.assignment("00-jupyter-tour"), "brightness", brightness, 5).points == 0
+
+
+def test_a_lost_default_costs_nothing(descent):
+    def optimize(w, b, X, Y, num_iterations, learning_rate, print_cost):
+        return descent.reference["optimize"](w, b, X, Y, num_iterations, learning_rate)
+
+    assert trial(descent, "optimize", optimize, 5).status == "passed"

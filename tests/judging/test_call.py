@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.judging.call import Called, call, looped, outcome, told
+from grader.judging.call import Called, call, looped, notes_on_changed_arguments, outcome
 from grader.judging.judge import Failure
 
 
@@ -65,5 +65,5 @@ def test_a_failure_at_a_larger_size_is_the_reason():
 
 
 def test_nothing_is_told_of_arguments_that_are_not_there():
-    assert told([-1, 7], ["w"]) == ()
-    assert "passed as w and X" in told([1, 0, 1], ["w", "X"])[0]
+    assert notes_on_changed_arguments([-1, 7], ["w"]) == ()
+    assert "passed as w and X" in notes_on_changed_arguments([1, 0, 1], ["w", "X"])[0]

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from grader.judging.call import changed
+from grader.judging.call import changed, line_of, lost_defaults
+from grader.judging.compare import Rules
 from grader.judging.count_lines import count_lines
-from grader.judging.judge import Rules
 from grader.judging.locate.place import place
 from grader.judging.locate.search import Examples
+from grader.judging.parts import read_parts
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
 
@@ -147,6 +148,8 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     args: tuple[Any, ...],
     stand_ins: list[str],
     count: bool,  # noqa: FBT001 - likewise
+    parts: dict[str, list[Any]],
+    defaults: tuple[Any, ...],
 ) -> dict[str, Any]:
     if name not in shell.user_ns:
         return {"none": ["unbound", ""]}
@@ -157,11 +160,18 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     shell.user_ns.update({each: _stand_in(sender.frames, number, each) for each in stand_ins})
     try:
         # decoded arrays are read-only views of the message: a student owns what they are given
-        given = copy.deepcopy(args)
-        answer, lines = count_lines(lambda: function(*given)) if count else (function(*given), 0)
-        return {"returned": answer, "changed": list(changed(args, given)), "lines": lines}
+        given, more = copy.deepcopy(args), defaults[: lost_defaults(function, len(args))]
+        if count:
+            answer, lines = count_lines(lambda: function(*given, *more))
+        else:
+            answer, lines = function(*given, *more), 0
+        where = {name: tuple(path) for name, path in parts.items()}
+        asked = dict(read_parts(answer, where).parts) if where else answer
+        changes = list(changed(args, given))
+        return {"returned": asked, "changed": changes, "lines": lines, "dropped": len(more)}
     except BaseException as error:  # noqa: BLE001 - even SystemExit is only this function's answer
-        return {"raised": [type(error).__name__, text_of(error)]}
+        stopped = line_of(function, error)
+        return {"raised": [type(error).__name__, text_of(error)], "stopped": stopped}
     finally:
         for each in stand_ins:
             shell.user_ns.pop(each, None)

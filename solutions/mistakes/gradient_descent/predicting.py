@@ -8,8 +8,8 @@ from grader.course.mistakes import mistake
 from grader.course.reference import load
 
 right = load("04-gradient-descent", __file__)
-sigmoid, optimize, predict, model = (
-    right[name] for name in ("sigmoid", "optimize", "predict", "model")
+sigmoid, initialize_with_zeros, optimize, predict, model = (
+    right[name] for name in ("sigmoid", "initialize_with_zeros", "optimize", "predict", "model")
 )
 
 
@@ -58,7 +58,12 @@ def one_decision_for_all(w, b, X):
     return 1 if sigmoid(w.T @ X + b) > 0.5 else 0
 
 
-@mistake("predict", hint="astype(int) cuts off: every number below 1 becomes 0. Compare first.")
+@mistake(
+    "predict",
+    hint="astype(int) cuts off: every number below 1 becomes 0. Compare first.",
+    written=("np.astype(_, int)", "np.astype(_, np.int64)", "int(_)", "np.int_(_)"),
+    evidence="both",
+)
 def cut_off(w, b, X):
     return sigmoid(w.T @ X + b).astype(int)
 
@@ -160,3 +165,153 @@ def starts_at_random(
         "learning_rate": learning_rate,
         "num_iterations": num_iterations,
     }
+
+
+@mistake(
+    "predict",
+    hint="A has one row: A[i] asks for row i, A[0, i] for example i.",
+    written=("_[__i] > 0.5", "_[__i] >= 0.5", "_[__i] <= 0.5", "_[__i] < 0.5"),
+    evidence="form",
+)
+def row_for_example(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    return np.array([[float(A[i] > 0.5) for i in range(X.shape[1])]])
+
+
+@mistake(
+    "predict",
+    hint="Only the first example is decided: A has one row, and its columns are the examples. "
+    "Which axis does your loop count?",
+    written=("range(_.shape[0])", "range(len(_))"),
+    evidence="both",
+)
+def loops_over_the_row(w, b, X):
+    A, decided = sigmoid(w.T @ X + b), np.zeros((1, X.shape[1]))
+    for i in range(A.shape[0]):
+        decided[0, i] = A[0, i] > 0.5
+    return decided
+
+
+@mistake(
+    "predict",
+    hint="A prediction is 0 or 1, but where A is not above 0.5 it stays a probability.",
+)
+def only_ones_set(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    return np.where(A > 0.5, 1, A)
+
+
+@mistake(
+    "predict",
+    hint="A prediction is 0 or 1, but where A is above 0.5 it stays a probability.",
+)
+def only_zeros_set(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    return np.where(A > 0.5, A, 0)
+
+
+@mistake(
+    "predict",
+    hint="A probability is the sigmoid of wᵀX + b: the sigmoid is missing, and so is b.",
+)
+def neither_sigmoid_nor_bias(w, b, X):
+    return (w.T @ X > 0.5).astype(float)
+
+
+@mistake("predict", hint="w stands upright, and X has as many rows as w: what lays w down?",
+         written=("w @ X",), evidence="form")  # fmt: skip
+def w_upright(w, b, X):
+    return np.dot(w, X) + b
+
+
+@mistake(
+    "predict",
+    hint="This is written for examples in rows; here X has one column per example, and z is wᵀX.",
+    written="X @ w",
+    evidence="form",
+)
+def examples_in_rows_predicted(w, b, X):
+    return sigmoid(X @ w + b) > 0.5
+
+
+@mistake(
+    "model",
+    hint="Are num_iterations and learning_rate handed on to optimize, or does it use its defaults?",
+    written=("optimize(_, _, _, _)", "optimize(_, _, _, _, print_cost=print_cost)"),
+)
+def leaves_optimize_its_defaults(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, 100, 0.009)
+    return answer | {"num_iterations": num_iterations, "learning_rate": learning_rate}
+
+
+@mistake(
+    "model",
+    hint="The rate and the number of steps are exchanged in the call of optimize: which comes "
+    "first there?",
+    written=(
+        "optimize(_, _, _, _, learning_rate, num_iterations)",
+        "optimize(_, _, _, _, learning_rate, num_iterations, _)",
+    ),
+    evidence="form",
+)
+def rate_and_steps_exchanged(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    w, b = initialize_with_zeros(X_train.shape[0])
+    return optimize(w, b, X_train, Y_train, learning_rate, num_iterations)
+
+
+@mistake(
+    "model",
+    hint="How many weights there are is the number of features, X_train.shape[0]: what is passed "
+    "to initialize_with_zeros?",
+    written=(
+        "initialize_with_zeros(_.shape[1])",
+        "initialize_with_zeros(_.shape)",
+        "initialize_with_zeros(12288)",
+        "initialize_with_zeros(_ * _ * 3)",
+        "initialize_with_zeros(len(X_train.T))",
+        "initialize_with_zeros(_.size)",
+    ),
+    evidence="form",
+)
+def another_number_of_features(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    w, b = initialize_with_zeros(12288)
+    return optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+
+
+@mistake(
+    "model",
+    hint="X_train[1] takes a row, all numbers of one feature; the number of features is "
+    "X_train.shape[0].",
+    written=("initialize_with_zeros(__X[_])",),
+    evidence="form",
+)
+def a_row_for_the_number_of_features(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    w, b = initialize_with_zeros(X_train[1])
+    return optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+
+
+@mistake("model", hint="The test set was trained on too, or instead: costs come from X_train only.")
+def costs_of_the_test_set(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
+    other = model(X_test, Y_test, X_test, Y_test, num_iterations, learning_rate)
+    return answer | {"costs": other["costs"]}
+
+
+@mistake("model", hint="These are accuracies or other numbers: asked for are the predictions.")
+def accuracies_for_predictions(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
+    for name, Y in (("Y_prediction_train", Y_train), ("Y_prediction_test", Y_test)):
+        answer[name] = 100 - np.mean(np.abs(answer[name] - Y)) * 100
+    return answer

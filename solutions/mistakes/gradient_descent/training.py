@@ -41,6 +41,15 @@ def notes_at_99(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=
     return params, grads, _all_costs(w, b, X, Y, num_iterations, learning_rate)[99::100]
 
 
+@mistake(
+    "optimize",
+    hint="Only the last cost was noted: does the line that appends one stand after the loop?",
+)
+def one_cost_after_the_loop(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, [_all_costs(w, b, X, Y, num_iterations, learning_rate)[-1]]
+
+
 @mistake("optimize", hint="A list of the costs is asked for; you return the last one.")
 def last_cost_only(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
@@ -62,7 +71,12 @@ def full_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=F
     return optimize(w, b, X, Y, num_iterations, 1.0)
 
 
-@mistake("optimize", hint="How many steps were asked for? num_iterations says it.")
+@mistake(
+    "optimize",
+    hint="How many steps were asked for? num_iterations says it.",
+    title="a fixed number of steps",
+    written=("range(100)", "range(1000)", "range(2000)"),
+)
 def always_100_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     return optimize(w, b, X, Y, 100, learning_rate)
 
@@ -157,3 +171,116 @@ def _train(w, b, X, Y, num_iterations, rate_of_w, rate_of_b):
         costs += [cost] if i % 100 == 0 else []
         w, b = w - rate_of_w * grads["dw"], b - rate_of_b * grads["db"]
     return {"w": w, "b": b}, grads, costs
+
+
+@mistake("optimize", hint="The sign of one update is wrong: look at that of w.")
+def w_climbs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _train(w, b, X, Y, num_iterations, -learning_rate, learning_rate)
+
+
+@mistake("optimize", hint="The sign of one update is wrong: look at that of b.")
+def b_climbs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _train(w, b, X, Y, num_iterations, learning_rate, -learning_rate)
+
+
+@mistake(
+    "optimize",
+    hint="No cost was noted. Does the line that appends one stand inside the loop, and does it run "
+    "when print_cost is False?",
+)
+def no_costs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, []
+
+
+@mistake(
+    "optimize",
+    hint="Only the first cost was noted; every hundredth is asked for. What does your line "
+    "compare i with?",
+)
+def first_cost_only(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _noting(1000, w, b, X, Y, num_iterations, learning_rate)
+
+
+@mistake("optimize", hint="Every tenth cost was noted; every hundredth is asked for.")
+def every_tenth_cost(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _noting(10, w, b, X, Y, num_iterations, learning_rate)
+
+
+@mistake("optimize", hint="A cost is noted every 99 iterations; every hundredth is asked for.")
+def every_99th_cost(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _noting(99, w, b, X, Y, num_iterations, learning_rate)
+
+
+@mistake("optimize", hint="A cost is noted every 101 iterations; every hundredth is asked for.")
+def every_101st_cost(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _noting(101, w, b, X, Y, num_iterations, learning_rate)
+
+
+@mistake("optimize", hint="A cost is noted every 50 iterations; every hundredth is asked for.")
+def every_50th_cost(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return _noting(50, w, b, X, Y, num_iterations, learning_rate)
+
+
+@mistake(
+    "optimize",
+    hint="All costs but every hundredth were noted: at i = 100 the remainder is 0, and so is no "
+    "reason for an if. Compare it with 0.",
+)
+def all_but_every_hundredth(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    costs = _all_costs(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, [cost for i, cost in enumerate(costs) if i % 100]
+
+
+@mistake(
+    "optimize",
+    hint="w stands upright, and so does dw: with dw.T the difference is broadcast to a square.",
+    written=("_ - _ * dw.T", '_ - _ * _["dw"].T'),
+    evidence="form",
+)
+def dw_lying_in_the_update(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    for _ in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        w, b = w - learning_rate * grads["dw"].T, b - learning_rate * grads["db"]
+    return {"w": w, "b": b}, grads, [cost]
+
+
+@mistake(
+    "optimize",
+    hint="Cost and gradients are computed after the update; asked for are the cost before the "
+    "update and the gradients that made it.",
+)
+def all_after_the_update(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, _, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    costs = _all_costs(w, b, X, Y, num_iterations + 1, learning_rate)
+    return params, propagate(params["w"], params["b"], X, Y)[0], costs[1::100]
+
+
+@mistake(
+    "optimize",
+    hint="The new w is the step alone: a step is taken off the old w, w minus the step.",
+    written=('w = _ * _["dw"]', "w = _ * dw"),
+)
+def step_alone(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        costs += [cost] if i % 100 == 0 else []
+        w, b = learning_rate * grads["dw"], learning_rate * grads["db"]
+    return {"w": w, "b": b}, grads, costs
+
+
+@mistake("optimize", hint="The start is forgotten: w begins as zeros here, not as it was passed.")
+def starts_from_zeros(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(np.zeros(w.shape), 0.0, X, Y, num_iterations, learning_rate)
+
+
+@mistake("optimize", hint="The step is divided by the rate; it is the rate times the gradient.")
+def divided_by_the_rate(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, num_iterations, 1 / learning_rate)
+
+
+def _noting(interval, w, b, X, Y, num_iterations, learning_rate):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, _all_costs(w, b, X, Y, num_iterations, learning_rate)[::interval]

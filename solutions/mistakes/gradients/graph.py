@@ -99,3 +99,8 @@ def values_instead_of_slopes(a, b, c):
 @mistake("graph_backward", hint="v = a + u is a sum: does a's slope depend on a or u at all?")
 def sum_taken_for_a_product(a, b, c):
     return 3 * b * c, 3 * a * c, 3 * a * b
+
+
+@mistake("graph_backward", hint="That is a itself. Nudge a by 0.001: by how much does J change?")
+def a_for_its_slope(a, b, c):
+    return a, 3 * c, 3 * b

@@ -195,3 +195,24 @@ def _slopes(theta, slope, eps):
 
 def _all_nudged(f, theta, eps):
     return (f(theta + eps) - f(theta - eps)) / (2 * eps)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="From the middle to above is one eps, not two: either go below as well, or divide by eps.",
+)
+def one_side_by_two_eps(f, theta, eps=1e-5):
+    return forward_difference.function(f, theta, eps) / 2
+
+
+@mistake("numerical_gradient", hint="A sum is formed here; a slope is made of a difference.")
+def above_plus_below(f, theta, eps=1e-5):
+    return _slopes(theta, lambda nudge: (f(theta + nudge) + f(theta - nudge)) / (2 * eps), eps)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="Only the last slope is left: each round of the loop replaces the one before.",
+)
+def last_slope_only(f, theta, eps=1e-5):
+    return numerical_gradient(f, theta, eps)[-1].item()

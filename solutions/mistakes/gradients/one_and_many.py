@@ -281,3 +281,50 @@ def _over(examples, w, b, X, Y):
     chosen = list(examples)
     share = len(chosen) / X.shape[1]
     return _scaled(w, b, X[:, chosen], Y[:, chosen], dw=share, db=share, cost=share)
+
+
+@mistake("gradients_one", hint="dw is one number here: each weight has a slope of its own.")
+def dw_added_up(w, b, x, y):
+    grads = _gradients(x, prediction(w, b, x) - y)
+    return grads | {"dw": np.sum(grads["dw"])}
+
+
+@mistake("gradients_one", hint="db is one number: a nudge of b moves z by just as much.")
+def db_with_x(w, b, x, y):
+    dz = prediction(w, b, x) - y
+    return {"dw": x * dz, "db": x * dz}
+
+
+@mistake("gradients_one", hint="The label y has no part in this: dz is prediction minus truth.")
+def without_the_label(w, b, x, y):
+    return _gradients(x, prediction(w, b, x))
+
+
+@mistake(
+    "propagate_loop",
+    hint="w and b are changed in the loop; here they stay as they are, steps come in a later "
+    "notebook.",
+    title="w and b updated inside the loop",
+    written=("w = w - _", "w = _ - _ * dw"),
+)
+def steps_inside_the_loop(w, b, X, Y):
+    totals = {"dw": np.zeros(w.shape), "db": 0.0}
+    for i in range(X.shape[1]):
+        grads, _ = propagate_loop(w, b, X[:, [i]], Y[:, [i]])
+        totals = {name: totals[name] + grads[name] for name in totals}
+        w, b = w - 0.01 * totals["dw"], b - 0.01 * totals["db"]
+    return totals, np.nan
+
+
+@mistake(
+    "propagate_loop",
+    hint="Y has one row: Y[i] asks for row i. Where do the examples stand?",
+    written=("_ = Y[__i]", "_ - Y[__i]", "loss(_, Y[__i])"),
+    evidence="form",
+)
+def row_for_a_label(w, b, X, Y):
+    dw, db = np.zeros(w.shape), 0.0
+    for i in range(X.shape[1]):
+        dz = prediction(w, b, X[:, [i]]) - Y[i]
+        dw, db = dw + X[:, [i]] * dz, db + dz
+    return {"dw": dw, "db": db}, np.nan

@@ -182,7 +182,9 @@ def in_place(X):
 
 
 @mistake(
-    "standardize", hint="The numbers are still those of the picture. What are they divided by?"
+    "standardize",
+    hint="The numbers are still those of the picture: what you compute with them has to be "
+    "returned.",
 )
 def unchanged(X):
     return X
@@ -238,3 +240,57 @@ def scaled_and_transposed(X):
 @mistake("standardize", hint="Dividing by 255 happens once. Is it done twice here?")
 def twice(X):
     return X / 255 / 255
+
+
+@mistake(
+    "flatten_images",
+    hint="Only the last picture is there: each round of the loop replaces the one before. All of "
+    "them belong in X, one column each.",
+)
+def last_picture_only(images):
+    return images[-1].reshape(-1, 1)
+
+
+@mistake(
+    "flatten_images",
+    hint="Pictures need not be square: height and width are two numbers.",
+)
+def square_pictures(images):
+    m, height = images.shape[:2]
+    return images.reshape(m, height * height * 3).T
+
+
+@mistake(
+    "standardize",
+    hint="Each row is divided by its own largest value. Divide all by the same number: the largest "
+    "that a pixel can have.",
+)
+def by_each_rows_maximum(X):
+    return X / X.max(axis=1, keepdims=True)
+
+
+@mistake(
+    "standardize",
+    hint="You divide by a length, the norm of the whole table. Divide by the largest value that a "
+    "pixel can have.",
+)
+def by_the_norm(X):
+    return X / np.linalg.norm(X)
+
+
+@mistake(
+    "standardize",
+    hint="You divide by lengths, a norm for each example. Divide all by the same number: the "
+    "largest value that a pixel can have.",
+)
+def by_each_examples_norm(X):
+    return X / np.linalg.norm(X, axis=0, keepdims=True)
+
+
+@mistake(
+    "standardize",
+    hint="You divide by lengths, a norm for each row. Divide all by the same number: the largest "
+    "value that a pixel can have.",
+)
+def by_each_rows_norm(X):
+    return X / np.linalg.norm(X, axis=1, keepdims=True)

@@ -264,3 +264,81 @@ def transposed_only(image):
 )
 def channels_always_12288(image):
     return image.transpose(2, 0, 1).reshape(12288, 1)
+
+
+@mistake(
+    "image2vector",
+    hint="Pictures need not be square: height and width are two numbers.",
+)
+def square_picture(image):
+    return image.reshape(image.shape[0] * image.shape[0] * 3, 1)
+
+
+@mistake(
+    "image2vector",
+    hint="There is room for height times width numbers, but each pixel has three: the channels.",
+)
+def no_room_for_channels(image):
+    return image.reshape(image.shape[0] * image.shape[1], 1)
+
+
+@mistake(
+    "image2vector",
+    hint="The three numbers of a pixel have an axis of their own here: a column has two axes, rows "
+    "and one column.",
+)
+def pixels_in_three_axes(image):
+    return image.reshape(-1, 3, 1)
+
+
+@mistake(
+    "image2vector",
+    hint="Each row of the picture is still by itself, as a column: all numbers belong in one "
+    "column.",
+)
+def rows_of_the_picture_upright(image):
+    return image.reshape(image.shape[0], -1).T
+
+
+@mistake(
+    "image2vector",
+    hint="Each pixel still has a column of three numbers: all of them belong in one column.",
+)
+def channels_by_pixels(image):
+    return image.reshape(-1, 3).T
+
+
+@mistake(
+    "vector2image",
+    hint="Pictures need not be square: use the height and width you were given.",
+)
+def square_by_the_root(x, height, width):
+    side = int(np.sqrt(x.size / 3))
+    return x.reshape(side, side, 3)
+
+
+@mistake(
+    "vector2image",
+    hint="Pictures need not be square: use the height and the width you were given.",
+    written=("np.reshape(_, height, height, _)", "np.reshape(_, (height, height, _))"),
+    evidence="both",
+)
+def height_twice(x, height, width):
+    return x.reshape(height, height, 3)
+
+
+@mistake(
+    "unroll_channels",
+    hint="Only blue is left: each round of the loop replaces the channel before. Put the three "
+    "below each other.",
+)
+def last_channel_only(image):
+    return image[:, :, 2].reshape(-1, 1)
+
+
+@mistake(
+    "unroll_channels",
+    hint="Pictures need not be square: height and width are two numbers.",
+)
+def square_channels(image):
+    return image.transpose(2, 0, 1).reshape(image.shape[0] * image.shape[0] * 3, 1)

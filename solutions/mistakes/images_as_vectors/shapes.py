@@ -96,9 +96,20 @@ def as_row(v):
     "as_column",
     hint="Still one axis: .T of a rank-1 array is the array itself. "
     "What gives an array another shape?",
+    written="_.T",
+    evidence="both",
 )
 def transposed_rank_1(v):
     return v.T
+
+
+@mistake(
+    "as_column",
+    hint="Still one axis, as v has. What gives an array another shape, and is it that which you "
+    "return?",
+)
+def still_one_axis(v):
+    return np.array(v)
 
 
 @mistake(
@@ -142,3 +153,8 @@ def on_the_diagonal(v):
 )
 def square(v):
     return v.reshape(len(v), len(v))
+
+
+@mistake("dataset_shapes", hint="len(shape) is the number of axes, always 4 here.")
+def number_of_axes_for_side(train_x, test_x):
+    return train_x.shape[0], test_x.shape[0], len(train_x.shape)

@@ -75,7 +75,11 @@ def without_the_start(f, w, learning_rate, steps):
     return descend(f, w, learning_rate, steps)[1:]
 
 
-@mistake("descend", hint="One step is missing: where does range(1, steps) begin?")
+@mistake(
+    "descend",
+    hint="The place after the last step is missing: how often does your loop go round, and does it "
+    "note a place before the step or after it?",
+)
 def one_step_short(f, w, learning_rate, steps):
     return descend(f, w, learning_rate, steps - 1)
 
@@ -115,3 +119,40 @@ def returns_in_the_loop(f, w, learning_rate, steps):
 @mistake("descend", hint="Those are the heights f(w) along the path: the places w are asked for.")
 def heights(f, w, learning_rate, steps):
     return [f(place) for place in descend(f, w, learning_rate, steps)]
+
+
+@mistake("slope", hint="That is the height at t; how much does it change from below t to above?")
+def height_for_slope(f, t, eps=1e-5):
+    return f(t)
+
+
+@mistake("slope", hint="A sum is formed here; a slope is made of a difference.")
+def above_plus_below(f, t, eps=1e-5):
+    return (f(t + eps) + f(t - eps)) / (2 * eps)
+
+
+@mistake("descend", hint="A step is made of the slope of f at w; f(w) is the height.")
+def height_for_a_step(f, w, learning_rate, steps):
+    path = [w]
+    for _ in range(steps):
+        w = w - learning_rate * f(w)
+        path.append(w)
+    return path
+
+
+@mistake(
+    "descend",
+    hint="Only the start and the end are noted: does the line that appends stand inside the loop?",
+)
+def start_and_end_only(f, w, learning_rate, steps):
+    path = descend(f, w, learning_rate, steps)
+    return [path[0], path[-1]]
+
+
+@mistake("descend", hint="The new w is the step alone: a step is taken off the old w.")
+def step_alone(f, w, learning_rate, steps):
+    path = [w]
+    for _ in range(steps):
+        w = learning_rate * slope(f, w)
+        path.append(w)
+    return path

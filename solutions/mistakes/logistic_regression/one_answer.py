@@ -258,3 +258,95 @@ def rows_in_a_dot(A, Y):
 
 def _losses(A, Y):
     return -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+
+
+@mistake("forward_example", hint="b belongs to z: does it go through the sigmoid in your code?")
+def bias_below_the_fraction_bar(w, b, x):
+    return 1 / (1 + np.exp(-score(w, 0, x)) + b)
+
+
+@mistake(
+    "forward_example",
+    hint="The minus applies to all of z, to wᵀx and to b: how far does it reach in your line?",
+)
+def minus_before_wx_only(w, b, x):
+    return sigmoid(score(w, 0, x) - b)
+
+
+@mistake("forward_example", hint="One more 1 than there should be: is the b, or a 1, added twice?")
+def bias_twice(w, b, x):
+    return sigmoid(score(w, 2 * b, x))
+
+
+@mistake("loss", hint="That is the loss of a cat for both labels: where does y come in?")
+def log_of_the_guess_always(yhat, y):
+    return -np.log(yhat)
+
+
+@mistake("loss", hint="That is the loss of a non-cat for both labels: where does y come in?")
+def log_of_the_rest_always(yhat, y):
+    return -np.log(1 - yhat)
+
+
+@mistake(
+    "loss",
+    hint="1 - y has to be multiplied as a whole: where do parentheses belong?",
+    written="1 - y * np.log(1 - _)",
+)
+def one_minus_without_parentheses(yhat, y):
+    return -(y * np.log(yhat) + 1 - y * np.log(1 - yhat))
+
+
+@mistake("loss", hint="1 - y has to be multiplied as a whole: where do parentheses belong?",
+         written="_ - 1 - y * np.log(1 - _)")  # fmt: skip
+def minus_one_without_parentheses(yhat, y):
+    return -y * np.log(yhat) - 1 - y * np.log(1 - yhat)
+
+
+@mistake(
+    "cost",
+    hint="1 - Y has to be multiplied as a whole: where do parentheses belong?",
+    written="1 - Y * np.log(1 - _)",
+)
+def one_minus_y_without_parentheses(A, Y):
+    return -np.sum(Y * np.log(A) + 1 - Y * np.log(1 - A)) / A.shape[1]
+
+
+@mistake(
+    "cost",
+    hint="Only one of the two terms is averaged, the other stands outside 1/m: both belong in it.",
+)
+def second_term_not_averaged(A, Y):
+    m = A.shape[1]
+    return -np.sum(Y * np.log(A)) / m - np.sum((1 - Y) * np.log(1 - A))
+
+
+@mistake(
+    "cost",
+    hint="Only one of the two terms is averaged, the other stands outside 1/m, and without its "
+    "minus.",
+)
+def second_term_outside(A, Y):
+    m = A.shape[1]
+    return -np.sum(Y * np.log(A)) / m + np.sum((1 - Y) * np.log(1 - A))
+
+
+@mistake("cost", hint="What do the examples with y = 0 add to your cost? And it is over all m.")
+def mean_over_the_cats(A, Y):
+    return -np.mean(np.log(A[Y == 1]))
+
+
+@mistake(
+    "cost",
+    hint="Y has one row: Y[i] and A[i] ask for row i. Where do the examples stand?",
+    written=("loss(_[__i], _[__i])", "_[__i] * np.log(_[__i])"),
+)
+def rows_for_examples(A, Y):
+    return sum(_losses(A[i], Y[i]) for i in range(A.shape[1]))
+
+
+@mistake(
+    "cost", hint="This is the last loss only: does each round add to the total, or replace it?"
+)
+def last_loss_only(A, Y):
+    return _losses(A, Y)[0, -1] / A.shape[1]

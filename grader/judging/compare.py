@@ -1,0 +1,111 @@
+"""Compare one part of an answer with another: with the right one, or with what a mistake gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - in checks.py too, where it is short
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from grader.judging.parts import Array  # noqa: TC001 - likewise
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What counts in an answer.
+
+    Parameters
+    ----------
+    facets : mapping of str to float
+        Name and weight of each part.
+    rtol, atol : float
+        A number is right when ``|got - expected| <= atol + rtol * |expected|``.
+    shapes : mapping of str to str
+        Per facet, why its shape is what it is.
+    kinds : tuple of str
+        For each challenge what is special about it, such as ``for one example``; nothing for the
+        ordinary ones, which come first.
+    echoes : tuple of str
+        Facets that only repeat an argument: they count once another facet is right.
+    """
+
+    facets: Mapping[str, float] = field(default_factory=lambda: {"result": 1.0})
+    rtol: float = 1e-5
+    atol: float = 1e-8
+    shapes: Mapping[str, str] = field(default_factory=dict)
+    kinds: tuple[str, ...] = ()
+    echoes: tuple[str, ...] = ()
+
+    def ordinary(self, count: int) -> int:
+        """How many of the first challenges are ordinary ones.
+
+        Parameters
+        ----------
+        count : int
+            How many challenges there are.
+        """
+        return min(count, sum(not kind for kind in self.kinds)) if self.kinds else count
+
+
+def same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
+    """Whether a part of an answer is what a mistake gives; here NaN is NaN.
+
+    Parameters
+    ----------
+    got, mistaken : array or str
+    rules : Rules
+    """
+    if isinstance(got, str) or isinstance(mistaken, str):
+        return isinstance(got, str) and isinstance(mistaken, str) and got == mistaken
+    if mistaken.shape == () and got.size == 1:
+        got = got.reshape(())  # a wrong scalar may come as (1,) or (1, 1), too
+    if got.shape != mistaken.shape:
+        return False
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
+        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
+    alike = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
+    return bool(np.where(np.isfinite(mistaken), close, alike).all())
+
+
+def reason(got: Array | str, right: Array | str, rules: Rules) -> str:
+    """Why a part of an answer is wrong, or nothing.
+
+    Parameters
+    ----------
+    got, right : array or str
+    rules : Rules
+
+    Raises
+    ------
+    TypeError
+        When the right answer is none.
+    """
+    if isinstance(right, str):
+        raise TypeError(f"the reference's own answer is not one: {right}")
+    return got if isinstance(got, str) else _difference(got, right, rules)
+
+
+def _difference(got: Array, expected: Array, rules: Rules) -> str:
+    """Why two arrays are not the same, or nothing."""
+    if expected.shape == () and got.size == 1:
+        got = got.reshape(())  # a scalar may come as (1,) or (1, 1)
+    if got.shape != expected.shape:
+        return f"expected {_shape(expected)}; got {_shape(got)}"
+    if not np.isfinite(got).all():
+        where = np.argwhere(~np.isfinite(got))[0]
+        return f"expected finite numbers; got {got[tuple(where)]}{_place(where)}"
+    close = np.abs(got - expected) <= rules.atol + rules.rtol * np.abs(expected)
+    if close.all():
+        return ""
+    where = np.argwhere(~close)[0]
+    here = tuple(where)
+    count = f"; {int((~close).sum())} of {close.size} differ" if close.size > 1 else ""
+    return f"expected {expected[here]:.6g}{_place(where)}; got {got[here]:.6g}{count}"
+
+
+def _shape(array: Array) -> str:
+    return f"shape {array.shape}" if array.ndim else "one number"
+
+
+def _place(where: Array) -> str:
+    return f" at [{', '.join(str(int(i)) for i in where)}]" if where.size else ""

@@ -1,0 +1,293 @@
+"""See how a wrong part of an answer is related to the right one, in every challenge alike.
+
+These are the slips that any exercise may have: a flipped sign, a sum for an average, a transpose, a
+number that was never set. Each is told only where the numbers leave no other reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from grader.judging.parts import Array
+from grader.judging.verdict import Cause
+
+Pairs = Sequence[tuple[Array, Array]]
+"""For each challenge the part as it came and as it should be."""
+_MANY = 3
+"""So many numbers agree by accident hardly ever."""
+
+
+def likeness(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """What a wrong part has to do with the right one; nothing when that is not plain.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    if sum(right.size for _, right in pairs) < _MANY:
+        return None
+    for look in (_constant, _argument, _reshaped, _one_place, _some_still_zero, _factor, _related):
+        found = look(pairs, args, parameters)
+        if found is not None:
+            return found
+    return None
+
+
+Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None]
+
+
+def _constant(pairs: Pairs, *_: object) -> Cause | None:
+    """Zeros only, one number only, or the same numbers whatever the arguments."""
+    if any(not np.isfinite(got).all() or not got.size for got, _ in pairs):
+        return None
+    if all(not got.any() for got, _ in pairs) and any(right.any() for _, right in pairs):
+        several = pairs[0][0].size > 1
+        said = (
+            "Every number is 0: is anything ever put into the array that you return?"
+            if several
+            else "The answer is 0 whatever the arguments are: where do they come in?"
+        )
+        return Cause(said, "all_zero", "every number is 0")
+    firsts = {got.tobytes() for got, _ in pairs}
+    differ = {right.tobytes() for _, right in pairs}
+    if len(firsts) == 1 and len(differ) == len(pairs) > 1:
+        return Cause(
+            "The answer is the same whatever the arguments are. It should be computed from them.",
+            "same_whatever_the_arguments",
+            "the answer does not depend on the arguments",
+        )
+    if all(got.size > 1 and np.ptp(got) == 0 for got, _ in pairs) and all(
+        np.ptp(right) for _, right in pairs
+    ):
+        return Cause(
+            "All entries are the same number, but each should have its own.",
+            "one_number_for_all",
+            "all entries are the same number",
+        )
+    return None
+
+
+def _argument(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """One of the arguments, as it was passed."""
+    for i, name in enumerate(parameters):
+        if all(
+            i < len(each) and _is(got, each[i]) for (got, _), each in zip(pairs, args, strict=True)
+        ):
+            hint = (
+                f"That is {name} as it was passed. What you compute has to be put into what you "
+                "return."
+            )
+            return Cause(hint, "argument_unchanged", "an argument is returned unchanged")
+    return None
+
+
+def _is(got: Array, value: object) -> bool:
+    if not isinstance(value, (np.ndarray, float, int)):
+        return False
+    given = np.asarray(value)
+    alike = given.shape == got.shape and given.size > 1
+    return alike and bool(np.array_equal(got, given))
+
+
+def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
+    """The right numbers in another shape, or only some of them."""
+    if all(got.shape == right.shape for got, right in pairs):
+        return None
+    if all(got.ndim == 2 and got.shape == right.shape[::-1] and np.allclose(got.T, right)  # noqa: PLR2004 - rows and columns
+           for got, right in pairs):  # fmt: skip
+        return Cause(
+            "The numbers are right, but rows and columns are exchanged: is there a .T too many or "
+            "too few?",
+            "transposed",
+            "rows and columns are exchanged",
+        )
+    if all(
+        got.size == right.size and np.allclose(got.ravel(), right.ravel()) for got, right in pairs
+    ):
+        return Cause(
+            f"The numbers are right, but not their shape: {pairs[0][0].shape} is not "
+            f"{pairs[0][1].shape}. How many axes should there be?",
+            "another_shape",
+            "right numbers in another shape",
+        )
+    if all(
+        right.size == 1 and got.size > 1 and np.allclose(got.sum(), right) for got, right in pairs
+    ):
+        return Cause(
+            "One number is asked for: what is still to be done with these is to add them up.",
+            "not_added_up",
+            "the numbers are not added up",
+        )
+    if all(
+        right.size == 1 and got.size > 1 and np.allclose(got.mean(), right) for got, right in pairs
+    ):
+        return Cause(
+            "One number is asked for: what is still to be done with these is to average them.",
+            "not_averaged",
+            "the numbers are not averaged",
+        )
+    return None
+
+
+def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
+    """Right where something is set, and 0 elsewhere."""
+    if not all(got.shape == right.shape and got.any() for got, right in pairs):
+        return None
+    unset = [~np.isclose(got, right) for got, right in pairs]
+    if not all(
+        gap.any() and not got[gap].any() for gap, (got, _) in zip(unset, pairs, strict=True)
+    ):
+        return None
+    for which, place in (("first", 0), ("last", -1)):
+        for axis, what in ((1, "column"), (0, "row")):
+            if all(gap.ndim > axis and np.take(gap, place, axis).any()
+                   and not np.delete(gap, place, axis).any() for gap in unset):  # fmt: skip
+                return Cause(
+                    f"The {which} {what} is still 0, the others are right: where does your loop "
+                    "begin, and where does it end?",
+                    f"{which}_{what}_missing",
+                    f"the {which} {what} is missing",
+                )
+    return Cause(
+        "Some entries are right, the others still 0: which ones does your loop never reach?",
+        "some_still_zero",
+        "some entries are never set",
+    )
+
+
+def _one_place(pairs: Pairs, *_: object) -> Cause | None:
+    """Only the first or the last entry, or some, are set."""
+    if not all(got.shape == right.shape and got.size >= _MANY for got, right in pairs):
+        return None
+    flat = [(got.ravel(), right.ravel()) for got, right in pairs]
+    for place, which in ((0, "first"), (-1, "last")):
+        only = [not np.delete(got, place).any() for got, _ in flat]
+        if all(only) and any(got[place] for got, _ in flat):
+            return Cause(
+                f"Only the {which} entry is ever set. How often does the loop go round, and which "
+                "lines belong to it? Look at the indentation.",
+                f"only_the_{which}_entry",
+                f"only the {which} entry is set",
+            )
+    return None
+
+
+def _factor(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The right numbers times the same number everywhere."""
+    factors = [_ratio(got, right) for got, right in pairs]
+    if any(factor is None for factor in factors):
+        return None
+    known = np.array(factors, dtype=float)
+    for i, name in enumerate(parameters):
+        for axis, size in _lengths(args, i):
+            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
+            if np.ptp(size) == 0:
+                continue
+            if np.allclose(known, size):
+                return Cause(
+                    f"Too large by a factor, which is not always the same: {counted}. Is an "
+                    "average asked for, or is something counted too often?",
+                    "times_a_size",
+                    "too large by a size of the arguments",
+                )
+            if np.allclose(known, 1 / size):
+                return Cause(
+                    f"Too small by a factor, which is not always the same: {counted}. Is something "
+                    "divided by it once too often?",
+                    "divided_by_a_size",
+                    "divided by a size of the arguments",
+                )
+    if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
+        return None
+    return _said_of_factor(float(known[0]))
+
+
+def _lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]:
+    given = [each[i] if i < len(each) else None for each in args]
+    shapes = [each.shape if isinstance(each, np.ndarray) else () for each in given]
+    axes = min(map(len, shapes))
+    return [(axis, np.array([shape[axis] for shape in shapes], float)) for axis in range(axes)]
+
+
+def _said_of_factor(factor: float) -> Cause | None:
+    if np.isclose(factor, -1):
+        return Cause(
+            "The numbers are right, but their sign is flipped: what is taken from what?",
+            "sign_flipped",
+            "the sign is flipped",
+        )
+    if np.isclose(factor, 1) or not np.isfinite(factor) or factor == 0:
+        return None
+    how = f"{factor:.6g} times what it should be" if abs(factor) >= 1 else (
+        f"what it should be, divided by {1 / factor:.6g}")  # fmt: skip
+    return Cause(
+        f"Each number is {how}. Which factor is one too many, or missing?",
+        "constant_factor",
+        "a constant factor",
+    )
+
+
+def _ratio(got: Array, right: Array) -> float | None:
+    """The one number by which all of the right ones are multiplied, if there is one."""
+    if got.size == 1 == right.size:
+        got = got.reshape(right.shape)
+    some = np.abs(right) > 1e-9  # noqa: PLR2004 - as good as zero
+    if got.shape != right.shape or not some.any() or np.abs(got[~some]).any():
+        return None
+    ratios = got[some] / right[some]
+    alike = np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0])
+    return float(ratios.flat[0]) if alike else None
+
+
+def _related(pairs: Pairs, *_: object) -> Cause | None:
+    """A simple function of the right numbers."""
+    for works, hint, name, title in _RELATIONS:
+        if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
+               for got, right in pairs):  # fmt: skip
+            return Cause(hint, name, title)
+    return None
+
+
+def _near(got: Array, wanted: Array) -> bool:
+    return bool(np.isfinite(wanted).all()) and np.allclose(got, wanted, rtol=1e-5, atol=1e-9)
+
+
+def _quietly(function: Callable[[Array], Array]) -> Callable[[Array], Array]:
+    def quiet(right: Array) -> Array:
+        with np.errstate(all="ignore"):
+            return function(right)
+
+    return quiet
+
+
+_RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
+    (lambda r: 1 - r, "That is 1 minus what is asked for: which way round is it?",
+     "one_minus", "1 minus the right answer"),
+    (_quietly(lambda r: 1 / r), "That is 1 divided by what is asked for: what belongs below?",
+     "upside_down", "1 divided by the right answer"),
+    (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
+    (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
+    (lambda r: r + 1, "Everywhere 1 too much: what does it start with?", "one_too_much",
+     "1 too much"),
+    (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
+    (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
+    (np.floor, "What is behind the point is cut off: // and int do that; / keeps it.",
+     "cut_off", "fractions cut off"),
+    (np.trunc, "What is behind the point is cut off: // and int do that; / keeps it.",
+     "cut_off", "fractions cut off"),
+    (np.abs, "The numbers are right but for their signs: is abs, or a square, one too many?",
+     "without_signs", "signs lost"),
+)  # fmt: skip
+"""What may have been done to the right numbers, the hint for it, its name and title."""

@@ -1,0 +1,136 @@
+"""Find a known form of wrong code in a function, whatever its author calls things.
+
+A pattern is a Python expression or assignment, such as ``1 / 1 + _``. A name that begins with an
+underscore stands for any expression; one with a name of its own, such as ``_A``, for the same one
+everywhere; one that begins with two, such as ``__i``, for a plain name only. Other names, numbers
+and operators stand for themselves. What may be written in several ways is the same:
+``np.dot(a, b)``, ``a.dot(b)`` and ``a @ b``; ``x += 1`` and ``x = x + 1``.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+
+_OPERATORS: dict[str, type[ast.operator]] = {
+    "dot": ast.MatMult,
+    "matmul": ast.MatMult,
+    "multiply": ast.Mult,
+    "divide": ast.Div,
+    "add": ast.Add,
+    "subtract": ast.Sub,
+    "power": ast.Pow,
+}
+_METHODS = {"sum", "mean", "max", "min", "std", "astype", "squeeze", "reshape"}
+"""What may be written as a function of NumPy and as a method of an array."""
+_COMMUTES = (ast.Add, ast.Mult)
+
+
+def occurs(pattern: str, function: ast.FunctionDef) -> bool:
+    """Whether a form of code stands somewhere in a function.
+
+    Parameters
+    ----------
+    pattern : str
+    function : FunctionDef
+
+    Examples
+    --------
+    >>> [cell] = ast.parse("def sigmoid(z): return 1 / 1 + np.exp(-z)").body
+    >>> occurs("1 / 1 + _", cell), occurs("1 / (1 + _)", cell)
+    (True, False)
+    """
+    wanted = _pattern(pattern)
+    return any(_alike(wanted, node, {}) for node in _standard(function))
+
+
+@functools.lru_cache(maxsize=2048)
+def _pattern(pattern: str) -> ast.AST:
+    [statement] = _Standard().visit(ast.parse(pattern)).body
+    found: ast.AST = statement.value if isinstance(statement, ast.Expr) else statement
+    return found
+
+
+def _standard(function: ast.FunctionDef) -> list[ast.AST]:
+    """The nodes of a function in standard form; kept, for many patterns ask for them."""
+    kept: list[ast.AST] | None = getattr(function, "standard_nodes", None)
+    if kept is None:
+        copied = ast.parse(ast.unparse(function))
+        kept = list(ast.walk(_Standard().visit(copied)))
+        function.standard_nodes = kept  # type: ignore[attr-defined]  # a note on our own tree
+    return kept
+
+
+class _Standard(ast.NodeTransformer):
+    """Write what may be written in several ways in one."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        function = node.func
+        if not isinstance(function, ast.Attribute):
+            return node
+        of_numpy = isinstance(function.value, ast.Name) and function.value.id == "np"
+        args = node.args if of_numpy else [function.value, *node.args]
+        pair = len(args) == 2 and not node.keywords  # noqa: PLR2004 - two operands
+        if function.attr in _OPERATORS and pair and (of_numpy or function.attr == "dot"):
+            return ast.BinOp(args[0], _OPERATORS[function.attr](), args[1])
+        if function.attr == "transpose" and len(args) == 1:
+            return ast.Attribute(args[0], "T", ast.Load())
+        if function.attr == "square" and of_numpy and len(args) == 1:
+            return ast.BinOp(args[0], ast.Pow(), ast.Constant(2))
+        if function.attr in _METHODS and not of_numpy:
+            numpy = ast.Attribute(ast.Name("np", ast.Load()), function.attr, ast.Load())
+            return ast.Call(numpy, args, node.keywords)
+        return node
+
+    def visit_Name(self, node: ast.Name) -> ast.AST:
+        return ast.Name("np", node.ctx) if node.id in {"numpy", "math"} else node
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+        self.generic_visit(node)
+        number = node.operand.value if isinstance(node.operand, ast.Constant) else None
+        if isinstance(node.op, ast.USub) and isinstance(number, (int, float)):
+            return ast.Constant(-number)
+        return node
+
+    def visit_AugAssign(self, node: ast.AugAssign) -> ast.AST:
+        self.generic_visit(node)
+        return ast.Assign([node.target], ast.BinOp(node.target, node.op, node.value), lineno=1)
+
+
+def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
+    if isinstance(wanted, ast.Name) and wanted.id.startswith("_"):
+        kind = ast.Name if wanted.id.startswith("__") else ast.expr
+        return isinstance(node, kind) and _bind(wanted.id, node, bound)
+    if type(wanted) is not type(node):
+        return False
+    if isinstance(wanted, ast.BinOp) and isinstance(wanted.op, _COMMUTES):
+        assert isinstance(node, ast.BinOp)  # noqa: S101 - it is of the same type
+        swapped = ast.BinOp(node.right, node.op, node.left)
+        return _same_fields(wanted, node, bound) or _same_fields(wanted, swapped, bound)
+    return _same_fields(wanted, node, bound)
+
+
+def _bind(name: str, node: ast.AST, bound: dict[str, str]) -> bool:
+    return name == "_" or bound.setdefault(name, ast.dump(node)) == ast.dump(node)
+
+
+def _same_fields(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
+    """Compare field by field; what was bound on a way that failed is forgotten."""
+    trial = dict(bound)
+    for name, value in ast.iter_fields(wanted):
+        if name in {"ctx", "type_comment", "kind", "lineno"}:
+            continue
+        if not _same_value(value, getattr(node, name), trial):
+            return False
+    bound |= trial
+    return True
+
+
+def _same_value(wanted: object, other: object, bound: dict[str, str]) -> bool:
+    if isinstance(wanted, ast.AST) and isinstance(other, ast.AST):
+        return _alike(wanted, other, bound)
+    if isinstance(wanted, list) and isinstance(other, list):
+        pairs = zip(wanted, other, strict=False)
+        return len(wanted) == len(other) and all(_same_value(*pair, bound) for pair in pairs)
+    return type(wanted) is type(other) and wanted == other

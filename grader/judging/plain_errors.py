@@ -1,0 +1,312 @@
+"""Say in plain words what an exception means, where its own words puzzle a beginner."""
+
+from __future__ import annotations
+
+import builtins
+import difflib
+import re
+from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
+
+_SAID: tuple[tuple[str, str, str], ...] = (
+    (
+        "too_few_arguments",
+        r"(\w+)\(\) missing \d+ required positional arguments?: (.*)",
+        "{0} is called with too few arguments: there is none for {1}.",
+    ),
+    (
+        "too_many_arguments",
+        r"(\w+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) w\w+ given",
+        "{0} takes {1} arguments, and is called with {2}. Does its def line name all of them?",
+    ),
+    (
+        "wrong_keyword",
+        r"(\w+)\(\) got an unexpected keyword argument '(\w+)'",
+        "{0} has no argument called {1}: compare the call with its def line.",
+    ),
+    (
+        "shape_without_parentheses",
+        r"Cannot interpret '.*' as a data type|data type '.*' not understood",
+        (
+            "A shape is one argument: np.zeros and np.ones take it as a tuple, in parentheses of "
+            "its own."
+        ),
+    ),
+    (
+        "used_before_it_has_a_value",
+        r"local variable '(\w+)'.*(?:not associated with a value|referenced before assignment)",
+        (
+            "{0} is used before it has a value: what should it start with, and does its line come "
+            "first?"
+        ),
+    ),
+    (
+        "inner_sizes_differ",
+        r"matmul: Input operand 1 has a mismatch.*\(size (\d+) is different from (\d+)\)",
+        (
+            "A matrix product needs as many columns on its left as rows on its right; here these "
+            "are {1} and {0}. Does one of the two have to be transposed, or do they change places?"
+        ),
+    ),
+    (
+        "inner_sizes_differ",
+        r"shapes (\(.*?\)) and (\(.*?\)) not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)",
+        (
+            "A matrix product of shapes {0} and {1} needs as many columns on its left as rows on "
+            "its right. Does one of the two have to be transposed, or do they change places?"
+        ),
+    ),
+    (
+        "product_of_a_number",
+        r"matmul: Input operand \d does not have enough dimensions",
+        "@ multiplies matrices, and one of the two is a single number here: for a number it is *.",
+    ),
+    (
+        "shapes_do_not_fit",
+        (
+            r"(?:non-broadcastable output operand|operands could not be broadcast together).*?"
+            r"(\(.*?\)).*?(\(.*?\))"
+        ),
+        (
+            "Arrays of shapes {0} and {1} do not fit together entry by entry. Which of the two has "
+            "another shape than you think? Print the shapes."
+        ),
+    ),
+    (
+        "reshaped_to_another_size",
+        r"cannot reshape array of size (\d+) into shape (\(.*?\))",
+        (
+            "There are {0} numbers, and shape {1} has no room for exactly as many. Take sizes from "
+            "the arguments' own shape; other arguments have other sizes."
+        ),
+    ),
+    (
+        "function_of_one_number",
+        r"only (?:length-1|size-1|0-dimensional|integer scalar) arrays can be converted",
+        (
+            "Something that takes one number was given a whole array: functions of math, and "
+            "float, int and range, take one number; NumPy's own functions take arrays."
+        ),
+    ),
+    (
+        "if_of_an_array",
+        r"truth value of an array",
+        (
+            "if and while need one yes or no, but a comparison of an array has one for each entry. "
+            "Ask for one entry at a time, or compare the whole array without if."
+        ),
+    ),
+    (
+        "not_called",
+        (
+            r"unsupported operand type.*'(?:builtin_function_or_method|function|method|numpy\.ufunc"
+            r"|_ArrayFunctionDispatcher)'"
+        ),
+        (
+            "A function stands in a calculation without being called: are its parentheses missing, "
+            "or in another place?"
+        ),
+    ),
+    (
+        "not_taken_apart",
+        r"tuple indices must be integers or slices, not str",
+        (
+            "Several values are in one name here, and it is asked for a key. Take the values "
+            "apart, one name for each."
+        ),
+    ),
+    (
+        "still_none",
+        r"NoneType",
+        (
+            "Something is still None: a line that says = None, or the answer of a function that "
+            "has no return."
+        ),
+    ),
+    (
+        "wrong_number_of_values",
+        (
+            r"too many values to unpack \(expected (\d+).*|"
+            r"not enough values to unpack \(expected (\d+), got \d+\)"
+        ),
+        (
+            "A line takes {0} values apart, but what stands on its right side does not have {0}. "
+            "Compare it with what that function returns."
+        ),
+    ),
+    (
+        "wrong_number_of_values",
+        r"cannot unpack non-iterable (\w+) object",
+        (
+            "A line takes several values apart, but what stands on its right side is a single one. "
+            "Compare it with what that function returns."
+        ),
+    ),
+    (
+        "index_too_large",
+        r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
+        (
+            "Index {0} is asked for where axis {1} has {2} entries, numbered from 0. Which axis "
+            "does your loop count, and where does it end?"
+        ),
+    ),
+    (
+        "index_too_large",
+        r"(list|tuple) index out of range",
+        (
+            "An index is larger than the {0} is long: counting starts at 0, so the last one is the "
+            "length minus 1."
+        ),
+    ),
+    (
+        "too_many_indices",
+        r"too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
+        "An array with {0} axes is asked for with {1} indices: print its shape.",
+    ),
+    (
+        "no_such_axis",
+        r"axis (-?\d+) is out of bounds for array of dimension (\d+)",
+        "There is no axis {0} in an array with {1} axes: axes are counted from 0.",
+    ),
+    (
+        "parentheses_for_brackets",
+        r"'(?:\w+\.)?(\w+)' object is not callable",
+        (
+            "Round parentheses call a function, but here they follow a value ({0}). To pick an "
+            "entry takes square brackets; to multiply takes *; and has a function's name been "
+            "given to a value?"
+        ),
+    ),
+    (
+        "brackets_for_parentheses",
+        (
+            r"'(?:builtin_function_or_method|function|method|ufunc|type|numpy.ufunc"
+            r"|_ArrayFunctionDispatcher)' object is not subscriptable"
+        ),
+        (
+            "Square brackets pick an entry, but here they follow a function: to call it takes "
+            "round parentheses."
+        ),
+    ),
+    (
+        "number_with_an_index",
+        (
+            r"'(?:numpy\.)?(?:float|int|float64|int64)' object is not subscriptable"
+            r"|invalid index to scalar variable"
+        ),
+        "An index in square brackets is asked of a single number: it has no entries.",
+    ),
+    (
+        "not_a_whole_number",
+        r"'(?:numpy\.)?(\w+)' object cannot be interpreted as an integer",
+        (
+            "A whole number is needed, as in range or in a shape, and here is a {0} instead. A "
+            "shape has several numbers: which one is meant?"
+        ),
+    ),
+    (
+        "array_into_one_place",
+        r"setting an array element with a sequence|could not broadcast input array from shape",
+        "A whole array is put into a place that has another shape, such as that of one number.",
+    ),
+    (
+        "fraction_into_integers",
+        r"Cannot cast ufunc '(\w+)' output from dtype\('float\d+'\) to dtype\('u?int\d+'\)",
+        (
+            "Fractions do not fit into an array of whole numbers, so it cannot be changed in "
+            "place. Let the calculation make a new array."
+        ),
+    ),
+    (
+        "no_such_key",
+        r"^'(\w+)'$",
+        'There is no key "{0}" in the dictionary: compare how it is spelled in both places.',
+    ),
+    (
+        "power_with_a_hat",
+        r"ufunc 'bitwise_xor' not supported|unsupported operand type\(s\) for \^",
+        "^ is not a power in Python; a power is written **.",
+    ),
+    (
+        "calls_itself",
+        r"maximum recursion depth exceeded",
+        "The function calls itself, again and again. Is the name it calls the one you meant?",
+    ),
+    (
+        "list_for_array",
+        (
+            r"'list' object has no attribute '(\w+)'"
+            r"|unsupported operand type\(s\) for .*'list'|bad operand type for unary -: 'list'"
+        ),
+        "A list does not calculate as an array does: arithmetic, shape and sum need an array.",
+    ),
+    (
+        "no_append",
+        r"'numpy.ndarray' object has no attribute 'append'",
+        "An array has no append; a list, which starts as [], has.",
+    ),
+    (
+        "number_without_shape",
+        r"'(?:float|int)' object has no attribute '(\w+)'",
+        "A plain number has no {0}; an array has. Which of the arguments did you mean?",
+    ),
+    (
+        "array_without_attribute",
+        r"'numpy.ndarray' object has no attribute '(\w+)'",
+        (
+            "An array has nothing called {0}. Is it a function of NumPy, to be called with np. in "
+            "front?"
+        ),
+    ),
+    ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
+)
+_TYPES = {"KeyError": ("no_such_key",)}
+
+
+def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str, str]:
+    """What an exception means, and what that is called; nothing where its own words are plain.
+
+    Parameters
+    ----------
+    kind : str
+        The exception's class name.
+    message : str
+        What it says, or a sentence that ends with it.
+    names : iterable of str
+        Which might have been meant where one was misspelt.
+
+    Examples
+    --------
+    >>> plain_error("TypeError", "unsupported operand type(s) for +: 'NoneType' and 'int'")[0]
+    'still_none'
+    >>> plain_error("NameError", "name 'sigmod' is not defined", ["sigmoid"])[1]
+    'sigmod has no value here. Is sigmoid meant?'
+    """
+    if kind == "NameError" and (found := re.search(r"name '(\w+)' is not defined", message)):
+        return "unknown_name", _unknown(found[1], names)
+    if kind in {"AttributeError", "ImportError"}:
+        found = re.search(r"module 'numpy(?:\.\w+)?' has no attribute '(\w+)'", message)
+        if found:
+            return "unknown_in_numpy", f"NumPy has nothing called {found[1]}: how is it spelled?"
+    for name, said, meaning in _SAID:
+        if name == "no_such_key" and kind != "KeyError":
+            continue
+        own = message.split(": ", 1)[-1] if name == "no_such_key" else message
+        if found := re.search(said, own, re.DOTALL):
+            groups = [group.replace("newaxis", "-1") for group in found.groups() if group]
+            return name, meaning.format(*groups or [""])
+    return "", ""
+
+
+def _unknown(name: str, names: Iterable[str]) -> str:
+    known = [each for each in (*names, *dir(builtins), "np") if each != name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+    other = [each for each in known if each.lower() == name.lower()]
+    meant = (other or near)[:1]
+    if name in {"exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        meant = [f"np.{name}"]
+    if meant:
+        return f"{name} has no value here. Is {meant[0]} meant?"
+    return (
+        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
+        "where it got a value?"
+    )

@@ -1,0 +1,144 @@
+"""Recognise known mistakes: by what they give, and by how they are written."""
+
+from __future__ import annotations
+
+import ast  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from grader.judging.compare import Rules, same
+from grader.judging.parts import Read, Where, read_parts
+from grader.judging.patterns import occurs
+from grader.judging.verdict import Cause, Failure
+
+
+@dataclass(frozen=True)
+class Mistaken:
+    """What a known mistake gives for the same challenges.
+
+    Parameters
+    ----------
+    name : str
+    hint : str
+    outcomes : sequence
+        For each challenge its answer, or a `Failure`.
+    title : str
+        What people call it.
+    written : sequence of str
+        Forms in which it is written; see `patterns`.
+    evidence : str
+        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
+        what it gives differs from case to case, or ``both``, where others give the same.
+    """
+
+    name: str
+    hint: str
+    outcomes: Sequence[object]
+    title: str = ""
+    written: Sequence[str] = ()
+    evidence: str = "either"
+
+    @property
+    def cause(self) -> Cause:
+        """What it is to a verdict."""
+        return Cause(self.hint, self.name, self.title)
+
+    def first(self, count: int) -> Mistaken:
+        """The same for the first challenges only."""
+        return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
+                        self.evidence)  # fmt: skip
+
+
+Outcomes = Sequence["Read | Failure"]
+
+
+def read_outcomes(outcomes: Sequence[object], where: Mapping[str, Where]) -> list[Read | Failure]:
+    """Answers with their parts read; failures stay as they are.
+
+    Parameters
+    ----------
+    outcomes : sequence
+    where : mapping of str to path
+    """
+    return [each if type(each) is Failure else read_parts(each, where) for each in outcomes]
+
+
+def recognised(
+    outcomes: Outcomes,
+    mistakes: Sequence[Mistaken],
+    where: Mapping[str, Where],
+    wrong: set[str],
+    rules: Rules,
+) -> list[tuple[Mistaken, set[str]]]:
+    """The mistakes that give the same in every challenge, with the wrong facets they explain.
+
+    One that explains more facets comes first, then one that is right where the answer is, then one
+    that was declared earlier.
+
+    Parameters
+    ----------
+    outcomes : sequence of Read or Failure
+    mistakes : sequence of Mistaken
+    where : mapping of str to path
+    wrong : set of str
+    rules : Rules
+    """
+    shared = [
+        (mistake, _shared(outcomes, mistake, where, wrong, rules))
+        for mistake in mistakes
+        if mistake.evidence == "either"
+    ]
+    shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
+    return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
+
+
+def written(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
+    function: ast.FunctionDef,
+    mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
+    where: Mapping[str, Where],
+    wrong: set[str],
+    rules: Rules,
+) -> list[tuple[Mistaken, set[str]]]:
+    """The mistakes whose form stands in a function, with the wrong facets they spoil.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    mistakes, outcomes, where, wrong, rules
+        As for `recognised`.
+    right : sequence of Read or Failure
+        The right answers.
+    """
+    found = []
+    for mistake in mistakes:
+        if any(occurs(form, function) for form in mistake.written):
+            if mistake.evidence == "both":
+                spoiled = wrong & _shared(outcomes, mistake, where, wrong, rules)
+            else:
+                spoiled = wrong - _shared(right, mistake, where, set(where), rules)
+            if spoiled:
+                found.append((mistake, spoiled))
+    return found
+
+
+def _shared(
+    outcomes: Outcomes,
+    mistake: Mistaken,
+    where: Mapping[str, Where],
+    wanted: set[str],
+    rules: Rules,
+) -> set[str]:
+    """The facets in which an answer and a mistake are the same; none without a wanted one."""
+    facets = set(where)
+    for got, outcome in zip(outcomes, mistake.outcomes, strict=False):
+        if isinstance(got, Failure) or isinstance(outcome, Failure):
+            both = isinstance(got, Failure) and isinstance(outcome, Failure)
+            facets = facets if both and got == outcome else set()
+        else:
+            mistaken = read_parts(outcome, where).parts
+            facets = {name for name in facets if same(got.parts[name], mistaken[name], rules)}
+        if not facets & wanted:
+            return set()
+    return facets

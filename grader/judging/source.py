@@ -1,0 +1,116 @@
+"""Read a student's function as a syntax tree, to see what it says. It is never run from here.
+
+The text is hostile: it is bounded before it is parsed, and its tree before anybody walks it.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+import warnings
+from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
+from typing import Any
+
+MAX_CHARACTERS = 20_000
+"""Of one cell; the longest right answer has a thousand."""
+MAX_NESTED = 60
+"""How deep brackets may stand in each other, and how deep a tree may go."""
+_SHELL = ("%", "!", "?")
+"""What begins a line that only IPython understands."""
+_UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
+
+
+def source_of(function: Any) -> str:
+    """The text of a function that is here, or nothing.
+
+    Parameters
+    ----------
+    function : function
+    """
+    try:
+        return inspect.getsource(function)
+    except (OSError, TypeError, IndexError, SyntaxError):
+        return ""
+
+
+def functions_in(text: str) -> dict[str, ast.FunctionDef]:
+    """The functions that a cell defines at its top level, by name; none when it cannot be read.
+
+    Parameters
+    ----------
+    text : str
+        Python, with IPython's own lines or without.
+    """
+    tree = _tree(text)
+    found = [node for node in tree.body if isinstance(node, ast.FunctionDef)] if tree else []
+    return {node.name: node for node in found}
+
+
+def body_of(function: ast.FunctionDef) -> list[ast.stmt]:
+    """A function's statements without its docstring.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    first = function.body[0]
+    is_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+    return function.body[1:] if is_text and isinstance(first.value.value, str) else function.body  # type: ignore[attr-defined]  # just checked
+
+
+def nodes_in(statements: list[ast.stmt]) -> Iterator[ast.AST]:
+    """All that stands in statements, from the top, without what is inside inner functions.
+
+    Parameters
+    ----------
+    statements : list of stmt
+    """
+    todo: list[ast.AST] = list(reversed(statements))
+    while todo:
+        node = todo.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda)):
+            todo += reversed(list(ast.iter_child_nodes(node)))
+
+
+def arguments_of(function: ast.FunctionDef) -> list[str]:
+    """The names of a function's parameters.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    args = function.args
+    return [arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
+
+
+def _tree(text: str) -> ast.Module | None:
+    if len(text) > MAX_CHARACTERS or _nested(text) > MAX_NESTED:
+        return None
+    lines = textwrap.dedent(text).split("\n")
+    plain = "\n".join("" if line.lstrip().startswith(_SHELL) else line for line in lines)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a comparison with ``is``, of a stray backslash
+            tree = ast.parse(plain)
+    except _UNREADABLE:
+        return None
+    return tree if _depth(tree) <= MAX_NESTED else None
+
+
+def _nested(text: str) -> int:
+    """How deep brackets stand in each other, at the most; those in strings count as well."""
+    depth = deepest = 0
+    for character in text:
+        depth += (character in "([{") - (character in ")]}")
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _depth(tree: ast.AST) -> int:
+    depth, level = 0, [tree]
+    while level and depth <= MAX_NESTED:
+        depth += 1
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return depth
