@@ -18,9 +18,9 @@ WRONG = RIGHT.replace("-z", "z")
 SLIPPED = """\
 def propagate(w, b, X, Y):
     A = sigmoid(w.T @ X + b)
-    dZ = A * Y
     m = X.shape[1]
-    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m
+    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 + A)) / m
+    dZ = A - Y
     return {"dw": X @ dZ.T / m, "db": np.sum(dZ) / m}, cost
 """
 STOPS = "def sigmoid(z):\n    e = np.epx(-z)\n    return 1 / (1 + e)"
@@ -118,7 +118,7 @@ def test_in_jupyter_a_right_function_shows_only_the_table(in_jupyter):
 
 def test_in_jupyter_the_place_of_a_slip_is_named(in_jupyter):
     said = in_jupyter.cells[5].outputs[0].data["text/plain"]
-    assert "Look again at `A * Y` in line 3." in said
+    assert "Look again at `1 + A` in line 4." in said
 
 
 def test_in_jupyter_an_error_is_shown_with_its_line(in_jupyter):
