@@ -3974,9 +3974,9 @@ class Examples:
 
     @cached_property
     def _answered(self) -> Rules:
-        """The rules for what is computed: how many lines run is another matter."""
+        """The rules for one example and what is computed: how many lines run is another matter."""
         facets = {name: w for name, w in self.rules.facets.items() if name != VECTORIZED}
-        return replace(self.rules, facets=facets)
+        return replace(self.rules, facets=facets, kinds=(), echoes=())
 
 
 @dataclass(frozen=True)
@@ -4749,6 +4749,16 @@ def hint(name: str) -> None:
         print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
 
 
+def hints_left(name: str) -> int:
+    """How many hints for an exercise have not been given yet.
+
+    Parameters
+    ----------
+    name : str
+    """
+    return max(0, len(_example(name)["hints"]) - _hints_given.get(name, 0))
+
+
 _hints_given: dict[str, int] = {}
 
 
@@ -4783,3 +4793,39 @@ def no_such_exercise(name: object, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
     said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
     return f"There is no exercise called {name!r}. {said}"
+
+
+def solution(name: str) -> None:
+    """Show a worked solution and why it is so, or a model answer to a written question.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name, or the question's.
+
+    Raises
+    ------
+    NoSuchExerciseError
+        When there is neither an exercise nor a question of that name.
+    """
+    shown = _solutions()
+    if not shown:
+        print("There are no solutions in this notebook: your instructor has them.")
+        return
+    if name not in shown:
+        raise NoSuchExerciseError(no_such_exercise(name, shown))
+    left = hints_left(name) if shown[name]["is_exercise"] else 0
+    if left:
+        print(f"Hints come first: {left} left for {name}. Call hint({name!r}) for the next one.")
+        return
+    print(shown[name]["text"])
+    if shown[name]["why"]:
+        print(f"\nWhy: {shown[name]['why']}")
+
+
+def _solutions() -> dict[str, dict[str, str]]:
+    with np.load(EXAMPLES, allow_pickle=False) as file:
+        if "solutions" not in file:
+            return {}
+        shown: dict[str, dict[str, str]] = json.loads(bytes(file["solutions"]))
+    return shown
