@@ -589,6 +589,7 @@ def draw_map(ax, path, place=-1):
     lines = ax.contour(w_map, b_map, heights, levels=[0.43, 0.5, 0.6, 0.8, 1, 1.3, 1.7, 2.2], cmap="cividis")
     ax.clabel(lines, fontsize=8)
     ax.plot(*zip(*path), "o-", color=BLUE, markersize=4, label="steps so far")
+    ax.set_aspect("equal")  # or right angles would not look right
     ax.plot(*path[place], "s", color=VERMILION, markersize=9, label="now")
     ax.set_xlabel("w")
     ax.set_ylabel("b")

@@ -665,7 +665,7 @@ snapshots[2000] = trained["w"], trained["b"]
 def draw_weights(step):
     w, b = snapshots[step]
     weights = w.reshape(num_px, num_px, 3).mean(axis=2)
-    limit = np.abs(weights).max() or 1
+    limit = np.abs(weights).max() or 1e-4
     fig, ax = plt.subplots(figsize=(5.4, 4.4), layout="constrained")
     image = ax.imshow(weights, cmap="PuOr_r", vmin=-limit, vmax=limit)
     fig.colorbar(image, label="weight, mean of the three channels", format="%.4f")

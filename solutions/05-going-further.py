@@ -145,7 +145,8 @@ check("best_choice", best_choice)
 row, column = best_choice(val_costs)
 w, b = runs[row][column]
 print(f"chosen on the validation set: α = {RATES[row]:g} and {EVERY * column} steps")
-for name, X, Y in [("training", X_train, Y_train), ("validation", X_val, Y_val), ("test", X_test, Y_test)]:
+sets = [("training", X_train, Y_train), ("validation", X_val, Y_val), ("test", X_test, Y_test)]
+for name, X, Y in sets:
     print(f"right on the {name} set: {100 * np.mean(predict(w, b, X) == Y):.0f} %")
 
 # %% [markdown]
@@ -205,8 +206,11 @@ check("standardize_features", standardize_features)
 # {{solution.standardize_features}}
 
 # %% tags=["demo"]
-scale = np.where(np.arange(len(X_train)) % 2, 1.0, 0.01)[:, None]  # half of the features in other units
-for name, X in [("uneven units", X_train * scale), ("standardised", standardize_features(X_train * scale, X_val)[0])]:
+# every other feature in other units
+scale = np.where(np.arange(len(X_train)) % 2, 1.0, 0.01)[:, None]
+X_scaled = X_train * scale
+X_standardised, _ = standardize_features(X_scaled, X_val * scale)
+for name, X in [("uneven units", X_scaled), ("standardised", X_standardised)]:
     w, b = train(X, Y_train, 0.01, 300)[-1]
     print(f"{name}: cost after 300 steps {propagate(w, b, X, Y_train)[1]:.3f}")
 
@@ -397,7 +401,10 @@ def draw_precision(threshold=0.5):
 draw_precision()
 
 # %% tags=["demo"]
-interact(draw_precision, threshold=FloatSlider(0.6, min=0.05, max=0.9, step=0.05, continuous_update=False));
+interact(
+    draw_precision,
+    threshold=FloatSlider(0.6, min=0.05, max=0.9, step=0.05, continuous_update=False),
+);
 
 # %% [markdown]
 # *What do you see?* Recall can only fall when the threshold rises: fewer pictures are called cats. Precision
@@ -410,7 +417,8 @@ interact(draw_precision, threshold=FloatSlider(0.6, min=0.05, max=0.9, step=0.05
 Y_lynx = (np.arange(1000) % 100 == 0)[None, :].astype(float)  # (1, 1000)
 never = np.zeros_like(Y_lynx)
 tp, fp, fn, tn = confusion(never, Y_lynx)
-print(f"accuracy {(tp + tn) / Y_lynx.size:.0%}, recall {tp / (tp + fn):.0%}: tp {tp}, fp {fp}, fn {fn}, tn {tn}")
+print(f"accuracy {(tp + tn) / Y_lynx.size:.0%}, recall {tp / (tp + fn):.0%}")
+print(f"tp {tp}, fp {fp}, fn {fn}, tn {tn}")
 
 # %%
 quiz(
@@ -604,7 +612,8 @@ derivatives = walk_back(starts_and_ends, np.array([edge[2] for edge in Number.ed
 grads, cost = propagate(w_small, b_small, X_small, Y_small)
 print(f"{Number.count} numbers, {len(Number.edges)} edges")
 print(f"cost: {J.value:.12f} by Numbers, {cost:.12f} by propagate")
-for name, number, by_hand in zip(["dw₁", "dw₂", "dw₃", "db"], [*w_numbers, b_number], [*grads["dw"][:, 0], grads["db"]]):
+names, by_hands = ["dw₁", "dw₂", "dw₃", "db"], [*grads["dw"][:, 0], grads["db"]]
+for name, number, by_hand in zip(names, [*w_numbers, b_number], by_hands):
     print(f"{name:4s}: {derivatives[number.place]: .12f} by Numbers, {by_hand: .12f} by propagate")
 
 # %% [markdown]
@@ -684,7 +693,7 @@ print(f"one neuron: {100 * np.mean(predict(w, b, X_ring) == Y_ring):.0f} % right
 # @title A network with one hidden layer
 fig, ax = plt.subplots(figsize=(7.5, 3.4))
 layers = [(0, [2.2, 0.8]), (2.6, [3, 2, 1, 0]), (5.2, [1.5])]
-for (x_from, ys_from), (x_to, ys_to), colour in zip(layers, layers[1:], (BLUE, ORANGE)):
+for (x_from, ys_from), (x_to, ys_to), colour in zip(layers, layers[1:], (BLUE, VERMILION)):
     for y_from in ys_from:
         for y_to in ys_to:
             ax.plot([x_from, x_to], [y_from, y_to], color=colour, linewidth=1, zorder=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import shutil
+import re
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +15,7 @@ import numpy as np
 from grader.build.badges import publish
 from grader.build.checks_file import EXAMPLES, student_files
 from grader.build.instructor_notebook import instructor_notebook
+from grader.build.put import Putting, built_files
 from grader.course.nbgrader_api import nbgrader_api
 from grader.errors import UserError
 
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
 
+ERROR = re.compile(r"[\w.]*(Error|Exception|Entry|Warning)\b.*: ?.+|.*cannot be removed.*")
+"""How the line begins that names an exception."""
 DRIFT = 1e-9
 """How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""
 
 
-def build(course: Course, database: str = "") -> list[Path]:
+def build(
+    course: Course, database: str = "", say: Callable[[str], object] = lambda _: None
+) -> list[Path]:
     """Write ``notebooks/`` and ``classroom/source/``, and enter the assignments in the gradebook.
 
     Parameters
@@ -35,6 +40,8 @@ def build(course: Course, database: str = "") -> list[Path]:
     course : Course
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
+    say : function
+        Is told what others had changed in or beside the built files, and where it is now.
 
     Returns
     -------
@@ -48,11 +55,15 @@ def build(course: Course, database: str = "") -> list[Path]:
     """
     course.classroom.mkdir(exist_ok=True)
     with _built(course, database or course.gradebook) as root:
+        putting = Putting(course, say)
         for name in course.names:
-            _replace(root / "classroom" / "source" / name, course.source / name)
+            putting.put(root / "classroom" / "source" / name, course.source / name)
             # what differs by rounding alone stays: a checkout is not changed by another machine
             if any(_differences(root / "notebooks" / name, course.notebooks / name)):
-                _replace(root / "notebooks" / name, course.notebooks / name)
+                putting.put(root / "notebooks" / name, course.notebooks / name)
+            else:
+                putting.note(course.notebooks / name)
+        putting.end()
     return [course.notebooks / name for name in course.names]
 
 
@@ -103,37 +114,20 @@ def _release(course: Course, assignment: Assignment, root: Path, database: str) 
     """Let nbgrader itself make the student's version, as formgrader's button would."""
     done = nbgrader_api(course, root=root, database=database).generate_assignment(assignment.name)
     if not done["success"]:
-        reason = done.get("error") or done.get("log") or "nbgrader did not say why"
-        raise UserError(
-            f"nbgrader could not release {assignment.name}: {str(reason).strip().splitlines()[-1]}"
-        )
+        raise UserError(f"nbgrader could not release {assignment.name}: {_cause(done)}")
 
 
-def _replace(new: Path, old: Path) -> None:
-    """Put a finished folder in the place of an old one."""
-    old.parent.mkdir(parents=True, exist_ok=True)
-    # beside it, for classroom/ may be a volume of its own
-    with tempfile.TemporaryDirectory(dir=old.parent, prefix=".build-") as folder:
-        ready, outdated = Path(folder) / "ready", Path(folder) / "outdated"
-        _copy(new, ready)
-        if old.exists():
-            shutil.move(old, outdated)  # copies it where an image's layer cannot be renamed
-        ready.rename(old)
-
-
-def _copy(folder: Path, to: Path) -> None:
-    """As shutil.copytree, which of a full disk would only say that something failed."""
-    to.mkdir()
-    for path in sorted(folder.rglob("*")):
-        place = to / path.relative_to(folder)
-        if path.is_dir():
-            place.mkdir()
-        else:
-            shutil.copyfile(path, place)
+def _cause(done: dict[str, str]) -> str:
+    """The line that says what went wrong, among those that point at one another."""
+    text = f"{done.get('log') or ''}\n{done.get('error') or ''}"
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    errors = [line for line in lines if ERROR.match(line)]
+    telling = [line for line in lines if "traceback" not in line.casefold()]
+    return next(reversed(errors or telling), "nbgrader did not say why")
 
 
 def _differences(built: Path, committed: Path) -> Iterator[str]:
-    expected, found = _files(built), _files(committed)
+    expected, found = built_files(built), built_files(committed)
     for name in sorted(expected | found):
         if name not in found:
             yield f"notebooks/{name}: expected, but missing"
@@ -141,14 +135,6 @@ def _differences(built: Path, committed: Path) -> Iterator[str]:
             yield f"notebooks/{name}: not built from solutions/"
         elif not _same(name)(built / name, committed / name):
             yield f"notebooks/{name}: differs from what solutions/ gives"
-
-
-def _files(folder: Path) -> set[str]:
-    return {
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*")
-        if path.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(path.parts)
-    }
 
 
 def _same(name: str) -> Callable[[Path, Path], bool]:

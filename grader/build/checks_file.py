@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
-    "slots", "regroup", "expression_edits", "statement_edits", "harmless", "rerun", "search",
-    "place",
+    "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
+    "rerun", "search", "place",
 )  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",

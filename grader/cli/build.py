@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
 @click.option("--db", default="", help="SQLAlchemy's address of the gradebook to enter them in.")
 @click.pass_obj
 def build(find: Callable[[], Course], *, check: bool, db: str) -> None:
-    """Make notebooks/ and nbgrader's source from solutions/."""
+    """Make notebooks/ and nbgrader's source from solutions/.
+
+    A notebook that somebody worked in is moved to classroom/backups/ first; files that no build
+    wrote stay where they are. Both are said.
+    """
     course = find()
     if check:
         _say_drift(drifted(course))
         return
-    for folder in build_course(course, db):
+    for folder in build_course(course, db, partial(click.echo, err=True)):
         click.echo(f"{folder.relative_to(course.root)}/")
 
 

@@ -34,6 +34,13 @@ NAMES = ["csv", "canvas", "moodle", "gradescope", "gradescope-bundle"]
 @click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
 @click.option("--exercises", is_flag=True, help="Canvas, Moodle: a column for each exercise too.")
 @click.option(
+    "--missing",
+    type=click.Choice(["empty", "zero"]),
+    default="empty",
+    show_default=True,
+    help="What stands for somebody who handed in nothing.",
+)
+@click.option(
     "--roster",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Canvas: the gradebook it exported; Moodle: the assignment's grading worksheet. Its ids "
@@ -52,6 +59,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     assignment: str | None,
     db: str,
     exercises: bool,
+    missing: str,
     roster: Path | None,
     to: Path | None,
 ) -> None:
@@ -69,7 +77,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
         return
     if roster and form not in PLATFORMS:
         raise click.UsageError(f"--roster is for {' and '.join(PLATFORMS)}, not for {form}.")
-    scores = class_scores(course, names, db)
+    scores = class_scores(course, names, db, absent=0.0 if missing == "zero" else None)
     if form in PLATFORMS:
         written = PLATFORMS[form](scores, folder, exercises=exercises, roster=roster)
     else:
@@ -84,7 +92,7 @@ def _say(written: Written, scores: ClassScores, folder: Path) -> None:
         click.echo(note, err=True)
     if scores.waiting:
         click.echo(
-            f"{scores.waiting} written answers wait to be read in formgrader; for Canvas and "
-            "Moodle their students are left out until then.",
+            f"{scores.waiting} students are awaiting manual grading; they are left out for Canvas "
+            "and Moodle until then.",
             err=True,
         )

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.collecting.returning import names_for
 from grader.feedback import write_feedback
+from grader.feedback.archive import write_archive
 from grader.report import gather, write_report
 
 if TYPE_CHECKING:
@@ -14,15 +16,28 @@ if TYPE_CHECKING:
 
     from grader.course.course import Course
 
+SHOWN = 5
+"""How many left-out students are named."""
+
 
 @click.command
 @click.argument("assignment", required=False)
 @click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option(
+    "--zip",
+    "platform",
+    type=click.Choice(["canvas", "moodle"]),
+    help="Also pack the pages as this platform takes them back.",
+)
 @click.pass_obj
-def feedback(find: Callable[[], Course], *, assignment: str | None, db: str) -> None:
+def feedback(
+    find: Callable[[], Course], *, assignment: str | None, db: str, platform: str | None
+) -> None:
     """Write each student's feedback page to classroom/feedback/.
 
-    The class report, which links to them, is written anew.
+    The class report, which links to them, is written anew. With --zip, the pages of an assignment
+    are packed too: for Canvas's "Upload Submissions" or Moodle's "Upload multiple feedback files in
+    a zip".
     """
     course = find()
     names = [assignment] if assignment else course.names
@@ -35,6 +50,22 @@ def feedback(find: Callable[[], Course], *, assignment: str | None, db: str) -> 
     for name, pages in written.items():
         if pages.count:
             click.echo(f"{name}: {pages.count} page{'' if pages.count == 1 else 's'}")
+        if platform and pages.count:
+            _pack(course, name, platform)
     write_report(gather(course, db), course.reports)
     if problems:
         raise click.ClickException("\n  ".join(["some pages could not be written:", *problems]))
+
+
+def _pack(course: Course, name: str, platform: str) -> None:
+    names = names_for(course, name, platform)
+    packed = write_archive(course.assignment(name), names, platform)
+    click.echo(f"{packed.path.relative_to(course.root)}: {packed.count} pages")
+    if packed.left_out:
+        shown = ", ".join(packed.left_out[:SHOWN]) + (", …" if len(packed.left_out) > SHOWN else "")
+        click.echo(
+            f"{len(packed.left_out)} left out, for nothing says how {platform.capitalize()} calls "
+            f"them: {shown}. Collect with grader collect, or give grader roster import a "
+            f"{'gradebook' if platform == 'canvas' else 'grading worksheet'} that has them.",
+            err=True,
+        )

@@ -9,6 +9,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from grader.judge_report.locating import Located, measure_places
 from grader.judge_report.measure import Measured, measure
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 FIRST_SEED = 1_000
 """Not a seed that tests or students' visible examples use."""
+MOST_WRONG = 0.02
+"""The share of the searched answers for which a wrong place may be named."""
 WIDTH = 120
 """Characters; the table is read in files as well as in terminals."""
 
@@ -25,9 +28,13 @@ WIDTH = 120
 @click.command
 @click.option("--seeds", default=20, show_default=True, help="How many gradings of each.")
 @click.option("--equivalent", is_flag=True, help="List the mutants that are right after all.")
+@click.option("--places", is_flag=True, help="Measure instead which lines are named as wrong.")
 @click.pass_obj
-def judge_report(find: Callable[[], Course], *, seeds: int, equivalent: bool) -> None:
+def judge_report(find: Callable[[], Course], *, seeds: int, equivalent: bool, places: bool) -> None:
     """Try all that is known to be right or wrong on the judge; exit 1 if it errs."""
+    if places:
+        _say_places(measure_places(find().assignments()))
+        return
     tried = range(FIRST_SEED, FIRST_SEED + seeds)
     measured = [
         measure(assignment, exercise, tried)
@@ -59,6 +66,23 @@ def _table(measured: list[Measured]) -> Table:
     mean = sum(each.seconds * each.trials for each in measured) / sum(m.trials for m in measured)
     table.add_row("all", *totals, "", f"{1000 * mean:.2f}")
     return table
+
+
+def _say_places(lists: list[Located]) -> None:
+    """A table of how often a place is named, and rightly; exit 1 where too many are wrong."""
+    table = Table(box=box.SIMPLE_HEAD, title="The place of a slip in wrong answers")
+    table.add_column("wrong answers", no_wrap=True)
+    for heading in ("explained by a hint", "searched", "right", "wrong", "none named"):
+        table.add_column(heading, justify="right")
+    for each in lists:
+        counts = (each.explained, each.searched, each.right, len(each.wrong), each.none)
+        table.add_row(each.kind, *map(str, counts))
+    Console(width=max(WIDTH, Console().width)).print(table)
+    for each in lists:
+        for wrong in each.wrong:
+            click.echo(f"wrong place, {each.kind}: {wrong}")
+    if any(len(each.wrong) > MOST_WRONG * each.searched for each in lists):
+        raise click.exceptions.Exit(1)
 
 
 def _list(what: str, measured: Measured, found: list[str]) -> None:

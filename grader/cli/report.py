@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def report(find: Callable[[], Course], *, db: str, as_json: bool, to: Path | None) -> None:
     """Write the class report: one page, and a CSV file for each of its tables."""
     course = find()
-    gathered = gather(course, db)
+    gathered = gather(course, db, to)
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(gathered), indent=1))
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from grader.collecting.names import is_hidden, platform_name
+from grader.collecting.names import is_hidden, platform_name, says_twice
 from grader.collecting.unpack import ENDINGS, UNKNOWN
 from grader.errors import UserError
 from grader.marking.find_notebook import NOTEBOOK
@@ -115,7 +115,9 @@ def _top(root: Path) -> Path:
     """Where the class begins: archives often hold one folder that holds everything."""
     while True:
         inside = [path for path in root.iterdir() if not is_hidden((path.name,))]
-        if len(inside) != 1 or not inside[0].is_dir() or platform_name(inside[0].name):
+        if len(inside) != 1 or not inside[0].is_dir():
+            return root
+        if platform_name(inside[0].name) or says_twice(inside[0].name):
             return root
         if not any(path.is_dir() for path in inside[0].iterdir()) and not any(
             platform_name(path.name) for path in inside[0].iterdir()

@@ -20,7 +20,9 @@ _CANVAS = re.compile(
     r"(?P<early>LATE_)?(?P<name>.*?)_(?P<late>LATE_)?(?P<id>\d+)_(?P<file>\d+)_"
     r"|anonymous_(?P<late2>LATE_)?(?P<anonymous>[A-Za-z0-9]{5})_(?P<file2>\d+)_"
 )
-_MOODLE = re.compile(r"(?P<name>.*?)_(?P<id>\d+)_assign(?:submission|feedback)_file_")
+"""Canvas takes digits between underscores out of students' names: the first ones are its own."""
+_MOODLE = re.compile(r"_(?P<id>\d+)_(?=(?P<mark>assign(?:submission|feedback)_file_))")
+"""Moodle leaves students' names as they chose them, like the names of their files."""
 AGAIN = re.compile(r"(-\d+| ?\(\d+\))$")
 """What platforms and browsers append to the name of a file handed in or downloaded again."""
 
@@ -68,13 +70,37 @@ def platform_name(name: str) -> PlatformName | None:
     >>> platform_name("notes.ipynb") is None
     True
     """
-    if match := _MOODLE.match(name):
-        return PlatformName("moodle", match["id"], match["name"], False, 0, match.end())  # noqa: FBT003 - Moodle does not say so
+    if says_twice(name):
+        return None
+    if found := list(_MOODLE.finditer(name)):
+        last = found[-1]  # of a folder's name, which ends with what Moodle wrote
+        end = last.end("mark")
+        return PlatformName("moodle", last["id"], name[: last.start()], False, 0, end)  # noqa: FBT003 - Moodle does not say so
     if match := _CANVAS.match(name):
         late = bool(match["early"] or match["late"] or match["late2"])
         who, number = match["id"] or match["anonymous"], int(match["file"] or match["file2"])
         return PlatformName("canvas", who, match["name"] or "", late, number, match.end())
     return None
+
+
+def says_twice(name: str) -> bool:
+    """Whether a name holds two platforms' words, so that a student may have written the first.
+
+    Parameters
+    ----------
+    name : str
+
+    Examples
+    --------
+    >>> says_twice("Bob_4712_assignsubmission_file__4711_assignsubmission_file_04.ipynb")
+    True
+    >>> says_twice("Bob_4712_assignsubmission_file__4711_assignsubmission_file_")
+    False
+    """
+    found = list(_MOODLE.finditer(name))
+    if found and found[-1].end("mark") == len(name):
+        return False
+    return len(found) + bool(_CANVAS.match(name)) > 1
 
 
 def notebook_named(written: str, known: Sequence[str]) -> str:

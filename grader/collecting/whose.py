@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from nbgrader.plugins.zipcollect import FileNameCollectorPlugin
 
-from grader.collecting.names import AGAIN, is_hidden, notebook_named, platform_name
+from grader.collecting.names import AGAIN, is_hidden, notebook_named, platform_name, says_twice
 from grader.collecting.roster import read_roster_of
 from grader.course.course import find_course
 from grader.gradebook.store import open_gradebook
@@ -47,6 +47,9 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
             return found
         inside = self._inside(Path(submitted_file))
         if inside.suffix not in self.valid_ext or is_hidden(inside.parts):
+            return None
+        if any(map(says_twice, inside.parts)):
+            self.log.warning("Skipped, for its name says twice whose it is: %s", inside)
             return None
         place = next((part for part in inside.parts if platform_name(part)), "")
         said = platform_name(place)

@@ -45,7 +45,7 @@ MADE_BY = "In Canvas, open Grades and choose Export → Export Entire Gradebook.
 def write_canvas(
     scores: ClassScores, folder: Path, *, exercises: bool = False, roster: Path | None = None
 ) -> Written:
-    """Write a file for each assignment, with a row for everybody whose score is final.
+    """Write a file for each assignment, with a row for everybody but those awaiting grading.
 
     Parameters
     ----------
@@ -65,13 +65,14 @@ def write_canvas(
     files, notes = [], []
     for assignment in scores.assignments:
         people, found = final(scores, assignment)
-        made = columns(assignment, found, exercises=exercises)
+        made = columns(scores, assignment, found, exercises=exercises)
         path = folder / f"{assignment.name}-canvas.csv"
         if known is None:
             files.append(write_table(path, *_plain(people, made)))
             continue
         files.append(write_table(path, *_merged(known, people, made), verbatim=True))
-        notes += _notes(known, people, made, assignment)
+        scored = [person for person in people if person.id in found]
+        notes += _notes(known, scored, made, assignment)
     return Written(files, notes)
 
 

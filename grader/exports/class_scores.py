@@ -28,19 +28,24 @@ class ClassScores:
     assignments : list of Assignment
     scores : dict of str to dict of str to Score
         By assignment, then by student; who handed in nothing is not in it.
+    absent : float, optional
+        What stands for somebody who handed in nothing; by default, an empty cell.
     """
 
     people: list[Person]
     assignments: list[Assignment]
     scores: dict[str, dict[str, Score]]
+    absent: float | None = None
 
     @property
     def waiting(self) -> int:
-        """How many scores wait for somebody to read an answer."""
+        """How many scores await manual grading."""
         return sum(score.waits for each in self.scores.values() for score in each.values())
 
 
-def class_scores(course: Course, names: Sequence[str], database: str = "") -> ClassScores:
+def class_scores(
+    course: Course, names: Sequence[str], database: str = "", *, absent: float | None = None
+) -> ClassScores:
     """Read a class's scores.
 
     Parameters
@@ -50,6 +55,8 @@ def class_scores(course: Course, names: Sequence[str], database: str = "") -> Cl
         The assignments to export.
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
+    absent : float, optional
+        What stands for somebody who handed in nothing; by default, an empty cell.
 
     Raises
     ------
@@ -67,4 +74,4 @@ def class_scores(course: Course, names: Sequence[str], database: str = "") -> Cl
             f"expected graded submissions of {', '.join(names)} in {address}, found none. "
             "Run grader grade first."
         )
-    return ClassScores(known, assignments, found)
+    return ClassScores(known, assignments, found, absent)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import UserError
 from grader.exports.table import Written
 from grader.files import write_whole
+from grader.gradebook.read import Part, Score
 from grader.judging.verdict_view import SAYS
 from grader.marking.verdict_records import read_marked
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
     from grader.exports.class_scores import ClassScores
-    from grader.gradebook.read import Part, Score
     from grader.marking.verdict_records import VerdictRecord
 
 NEEDED = ("grader", "solutions", "datasets", "notebooks")
@@ -54,7 +54,7 @@ def results(
     """
     tests = [_waiting(part) if part.waits else _test(part, verdicts) for part in score.parts]
     said = [f"Late penalty: {score.penalty:g} points."] if score.penalty else []
-    said += ["A written answer waits to be read."] if score.waits else []
+    said += ["A written answer is awaiting manual grading."] if score.waits else []
     return {
         "score": round(score.total, 4),
         "execution_time": round(seconds, 3),
@@ -94,7 +94,7 @@ def _test(part: Part, verdicts: Mapping[str, VerdictRecord]) -> dict[str, Any]:
 
 def _waiting(part: Part) -> dict[str, Any]:
     """Without a score: Gradescope would call it failed before anybody has read it."""
-    said = f"{part.max_points:g} points, given by whoever reads it."
+    said = f"Awaiting manual grading ({part.max_points:g} points)."
     return {"name": part.name, "output": said, "visibility": "visible"}
 
 
@@ -106,20 +106,37 @@ def write_results(scores: ClassScores, folder: Path) -> Written:
     scores : ClassScores
     folder : Path
     """
-    files = [
-        _write_one(assignment, score, folder / assignment.name / student)
-        for assignment in scores.assignments
-        for student, score in scores.scores[assignment.name].items()
-    ]
-    return Written(files, [])
+    files, notes = [], []
+    for assignment in scores.assignments:
+        place, found = folder / assignment.name, scores.scores[assignment.name]
+        files += [_write_one(assignment, score, place / name) for name, score in found.items()]
+        absent = [person.id for person in scores.people if person.id not in found]
+        if absent and scores.absent is None:
+            notes.append(
+                f"{assignment.name}: no results.json for {len(absent)} who handed in nothing; "
+                "--missing zero writes one."
+            )
+        elif absent:
+            files += [_write_absent(assignment, scores.absent, place / name) for name in absent]
+    return Written(files, notes)
+
+
+def _write_absent(assignment: Assignment, points: float | None, folder: Path) -> Path:
+    worth = assignment.points | assignment.source.written
+    parts = tuple(Part(name, points or 0.0, most) for name, most in worth.items())
+    made = results(Score(folder.name, assignment.name, parts), {})
+    return _write(folder, made | {"output": "No submission."})
 
 
 def _write_one(assignment: Assignment, score: Score, folder: Path) -> Path:
     place = assignment.course.autograded / score.student / assignment.name / assignment.filename
     marked = read_marked(place)
+    return _write(folder, results(score, marked.verdicts, marked.seconds))
+
+
+def _write(folder: Path, made: dict[str, Any]) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "results.json"
-    made = results(score, marked.verdicts, marked.seconds)
     write_whole(path, json.dumps(made, indent=1, ensure_ascii=False) + "\n")
     return path
 

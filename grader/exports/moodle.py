@@ -47,7 +47,7 @@ MADE_BY = (
 def write_moodle(
     scores: ClassScores, folder: Path, *, exercises: bool = False, roster: Path | None = None
 ) -> Written:
-    """Write a file for each assignment, with a row for everybody whose score is final.
+    """Write a file for each assignment, with a row for everybody but those awaiting grading.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def write_moodle(
     files = []
     for assignment in scores.assignments:
         people, found = final(scores, assignment)
-        made = columns(assignment, found, exercises=exercises)
+        made = columns(scores, assignment, found, exercises=exercises)
         who = _who(people)
         rows = [
             [*(getattr(person, each) for each in who.values()), *values(made, person)]
@@ -96,11 +96,15 @@ def _filled_in(scores: ClassScores, folder: Path, worksheet: Path) -> Written:
         row[NUMBER] = row["Identifier"].removeprefix(PARTICIPANT)
     people, found = final(scores, assignment)
     matched = roster.of(people, WAYS)
+    total = columns(scores, assignment, found, exercises=False)
     rows = [
-        [found[person.id].total if title == "Grade" else row.get(title) for title in roster.header]
+        [
+            values(total, person)[0] if title == "Grade" else row.get(title)
+            for title in roster.header
+        ]
         for row, person in matched
     ]
     path = folder / f"{assignment.name}-moodle-worksheet.csv"
     write_table(path, roster.header, rows, verbatim=True)
-    lacks = roster.lacks(people, matched)
+    lacks = roster.lacks([each for each in people if each.id in found], matched)
     return Written([path], [f"{assignment.name}: {lacks}."] if lacks else [])

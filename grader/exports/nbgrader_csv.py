@@ -35,18 +35,25 @@ def _nbgrader(
 ) -> tuple[list[str], list[Sequence[object]]]:
     worth = assignment.points | assignment.source.written
     header = ["assignment", "timestamp", "student_id", "last_name", "first_name", "email", *worth]
-    header += ["raw_score", "late_submission_penalty", "score", "max_score", "waits"]
+    header += ["raw_score", "late_submission_penalty", "score", "max_score", "awaits_grading"]
     found, most = scores.scores[assignment.name], sum(worth.values())
     return header, [
-        [assignment.name, *_nbgrader_row(person, found.get(person.id), len(worth)), most, waits]
+        [
+            assignment.name,
+            *_nbgrader_row(person, found.get(person.id), len(worth), scores.absent),
+            most,
+            waits,
+        ]
         for person in scores.people
         for waits in ["yes" if person.id in found and found[person.id].waits else ""]
     ]
 
 
-def _nbgrader_row(person: Person, score: Score | None, count: int) -> list[object]:
+def _nbgrader_row(
+    person: Person, score: Score | None, count: int, absent: float | None
+) -> list[object]:
     who = [person.id, person.last_name, person.first_name, person.email]
     if score is None:
-        return ["", *who, *[None] * count, 0.0, 0.0, 0.0]
+        return ["", *who, *[absent] * (count + 3)]
     points = [None if part.waits else part.points for part in score.parts]
     return [score.handed_in or "", *who, *points, score.points, score.penalty, score.total]

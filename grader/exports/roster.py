@@ -117,7 +117,10 @@ def read_roster(path: Path, needed: Sequence[str], made_by: str) -> Roster:
     UserError
         When it is not such a file.
     """
-    table = read_table(path)
+    try:
+        table = read_table(path)
+    except UserError as error:
+        raise UserError(f"{error} {made_by}") from error
     header = [title.strip() for title in table[0]] if table else []
     missing = [title for title in needed if title not in header]
     if missing:

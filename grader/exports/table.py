@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from grader.csv_file import csv_text
+from grader.csv_file import BOM, csv_text
 from grader.files import write_whole
 
 if TYPE_CHECKING:
@@ -42,17 +42,21 @@ class Column:
         What there was to earn.
     points : dict of str to float
         By student.
+    absent : float, optional
+        For somebody who handed in nothing; by default, an empty cell.
     """
 
     title: str
     most: float
     points: dict[str, float]
+    absent: float | None = None
 
 
 def final(scores: ClassScores, assignment: Assignment) -> tuple[list[Person], dict[str, Score]]:
-    """The people whose score nothing is missing from, and these scores by student.
+    """The people to send, and their scores by student.
 
-    Only these are sent: an empty field in a gradebook file would take away what is there.
+    Whoever awaits manual grading is left out: neither an empty cell nor a part of the points may
+    replace what is there. Whoever handed in nothing is among the people and has no score.
 
     Parameters
     ----------
@@ -61,14 +65,18 @@ def final(scores: ClassScores, assignment: Assignment) -> tuple[list[Person], di
     """
     all_scores = scores.scores[assignment.name]
     found = {student: score for student, score in all_scores.items() if not score.waits}
-    return [person for person in scores.people if person.id in found], found
+    waits = set(all_scores) - set(found)
+    return [person for person in scores.people if person.id not in waits], found
 
 
-def columns(assignment: Assignment, found: dict[str, Score], *, exercises: bool) -> list[Column]:
+def columns(
+    scores: ClassScores, assignment: Assignment, found: dict[str, Score], *, exercises: bool
+) -> list[Column]:
     """The columns of an assignment, its total last.
 
     Parameters
     ----------
+    scores : ClassScores
     assignment : Assignment
     found : dict of str to Score
         By student.
@@ -81,15 +89,16 @@ def columns(assignment: Assignment, found: dict[str, Score], *, exercises: bool)
             f"{assignment.name}: {name}",
             most,
             {student: score.parts[i].points for student, score in found.items()},
+            scores.absent,
         )
         for i, (name, most) in enumerate(worth.items())
     ]
     totals = {student: score.total for student, score in found.items()}
-    total = Column(assignment.name, sum(worth.values()), totals)
+    total = Column(assignment.name, sum(worth.values()), totals, scores.absent)
     return [*(parts if exercises else []), total]
 
 
-def values(made: list[Column], person: Person) -> list[float]:
+def values(made: list[Column], person: Person) -> list[float | None]:
     """A person's points, a field for each column.
 
     Parameters
@@ -97,7 +106,7 @@ def values(made: list[Column], person: Person) -> list[float]:
     made : list of Column
     person : Person
     """
-    return [column.points[person.id] for column in made]
+    return [column.points.get(person.id, column.absent) for column in made]
 
 
 def write_table(
@@ -118,5 +127,5 @@ def write_table(
         As for ``csv_text``.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, csv_text(header, rows, verbatim=verbatim))
+    write_whole(path, BOM + csv_text(header, rows, verbatim=verbatim))
     return path

@@ -1,5 +1,7 @@
-"""What ``nbgrader release_feedback`` needs beside a page: when the notebook was handed in, and the
-secret by which only its student finds the page again."""
+"""What ``nbgrader release_feedback`` needs beside a page.
+
+It is the time of handing in, and the secret by which only its student finds the page again.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,8 @@ MOST = 1000
 def exchange_files(autograded: Path, submitted: Path, feedback: Path) -> None:
     """Write both files beside a feedback page.
 
-    The secret is the marked hand-in's; one that was handed in since has another. A hand-in that did
-    not come through the exchange gets a secret that nobody knows, and no student looks for it there.
+    The secret is the marked hand-in's; one that was handed in since has another. A hand-in that
+    did not come through the exchange gets a secret that nobody knows: nobody looks for it there.
 
     Parameters
     ----------

@@ -49,8 +49,9 @@ class FeedbackExporter(Exporter):
         self, notebook: NotebookNode, resources: dict[str, Any]
     ) -> tuple[str, dict[str, Any]]:
         """nbgrader's page, made harmless, for an assignment that the course did not build."""
-        exporter = HTMLExporter(config=self.config, preprocessors=[])  # each once, in this order
-        for step in (GetGrades, Harmless, CSSHTMLHeaderPreprocessor):
-            exporter.register_preprocessor(step(config=self.config), enabled=True)
+        steps = [GetGrades, Harmless, CSSHTMLHeaderPreprocessor]  # in this order, whatever is set
+        exporter = HTMLExporter(config=self.config, preprocessors=[])  # type: ignore[no-untyped-call]
+        for step in steps:
+            exporter.register_preprocessor(step(config=self.config), enabled=True)  # type: ignore[no-untyped-call]
         made: tuple[str, dict[str, Any]] = exporter.from_notebook_node(notebook, resources)
         return made

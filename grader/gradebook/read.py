@@ -62,7 +62,7 @@ class Part:
     points, max_points : float
         A manual score and extra credit are in it.
     waits : bool
-        For somebody to read it.
+        Whether it awaits manual grading.
     manual : bool
         Whether a person gave the points.
     """
@@ -99,8 +99,8 @@ class Score:
 
     @property
     def points(self) -> float:
-        """All parts together, before the penalty."""
-        return sum(part.points for part in self.parts)
+        """All parts together, before the penalty; without those that await manual grading."""
+        return sum(part.points for part in self.parts if not part.waits)
 
     @property
     def max_points(self) -> float:
@@ -114,7 +114,7 @@ class Score:
 
     @property
     def waits(self) -> bool:
-        """Whether any part waits for somebody to read it."""
+        """Whether any part awaits manual grading."""
         return any(part.waits for part in self.parts)
 
 

@@ -49,14 +49,11 @@ def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
     from PIL import Image  # noqa: PLC0415 - Matplotlib brings it along, and a check needs none
 
     pictures = [_png(fig) for fig in figures]
-    first, *others = [
-        Image.open(io.BytesIO(each)).convert("P", palette=Image.Palette.ADAPTIVE)
-        for each in pictures
-    ]
+    first, *others = [Image.open(io.BytesIO(each)) for each in pictures]
     shown_for = [int(1000 * seconds)] * len(others) + [HOLD]
-    moving = io.BytesIO()
-    first.save(moving, "GIF", save_all=True, append_images=others, duration=shown_for, loop=0)
-    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "gif")
+    moving = io.BytesIO()  # a PNG that moves: unlike a GIF, it has all colours
+    first.save(moving, "PNG", save_all=True, append_images=others, duration=shown_for, loop=0)
+    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "png")
     display(HTML(MOVING.format(alt=html.escape(alt), still=still, moving=motion)))
 
 

@@ -70,7 +70,7 @@ def mutants(assignment: Assignment, exercise: str) -> Iterator[Mutant]:
     [function] = ast.parse(cell.text).body
     assert isinstance(function, ast.FunctionDef)  # noqa: S101 - reading the source checked that
     seen = {ast.unparse(function)}
-    for change, mutated in _mutations(function):
+    for change, mutated in mutations(function):
         source = ast.unparse(mutated)
         if source not in seen:
             seen.add(source)
@@ -86,7 +86,13 @@ def _compiled(assignment: Assignment, exercise: str, source: str) -> Callable[..
     return function
 
 
-def _mutations(function: ast.FunctionDef) -> Iterator[tuple[str, ast.FunctionDef]]:
+def mutations(function: ast.FunctionDef) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """All changes of one thing in a function: each as text, and the function with it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     places = len(list(_places(function)))
     for i in range(places):
         for j in range(len(_changes(list(_places(function))[i]))):

@@ -133,9 +133,11 @@ def _files(path: Path, filename: str) -> list[Path]:
     if not path.is_dir():
         return [path]
     others = sorted(path.glob(f"*{NOTEBOOK}"))
+    if any(other.is_symlink() for other in others):
+        raise NotebookError(f"expected {filename}, found a link. Hand in the notebook itself.")
     found = candidates(path, filename) or (others if len(others) == 1 else [])
     if not found:
-        raise UserError(
+        raise NotebookError(
             f"expected {filename}, found {len(others)} notebooks of other names. Hand it in under "
             "that name."
         )

@@ -18,6 +18,8 @@ REPAIRED = "repaired on reading"
 """How a flag begins that names a repair."""
 NAMED = 5
 """Cells that a flag names."""
+TEXTS = ("name", "title")
+"""What is kept of a notebook's own metadata; grading takes the others from the release."""
 MAX_TAGS = 50
 """Tags of a cell that are read."""
 MARK_FIELDS = 20
@@ -104,7 +106,14 @@ def repair(raw: dict[str, Any], repairs: Repairs) -> dict[str, Any]:
     ]
     for number, cell in enumerate(repaired):
         cell["id"] = ids.own(cell["id"], number)
-    return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": repaired}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": _texts(raw), "cells": repaired}
+
+
+def _texts(raw: dict[str, Any]) -> dict[str, str]:
+    """The notebook's name, title and the like: what a person may look at in its metadata."""
+    metadata = raw.get("metadata")
+    found = metadata if isinstance(metadata, dict) else {}
+    return {key: sound(found[key]) for key in TEXTS if isinstance(found.get(key), str)}
 
 
 class _Outputs:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import statistics
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,7 +19,6 @@ from grader.report.summarise import distribution, exercise_rows, flag_rows, mist
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from nbgrader.api import Gradebook
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from grader.marking.verdict_records import MarkedRecord
 
 
-def gather(course: Course, database: str = "") -> Report:
+def gather(course: Course, database: str = "", folder: Path | None = None) -> Report:
     """What there is to say about a class.
 
     Parameters
@@ -34,6 +35,8 @@ def gather(course: Course, database: str = "") -> Report:
     course : Course
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
+    folder : Path, optional
+        Where the report will be, and links to feedback begin; by default the course's own.
 
     Raises
     ------
@@ -43,7 +46,8 @@ def gather(course: Course, database: str = "") -> Report:
     course_id = nbgrader_config(course).CourseDirectory.course_id
     with open_gradebook(database or course.gradebook, course_id) as gradebook:
         known = people(gradebook)
-        parts = [_assignment(assignment, gradebook, known) for assignment in course.assignments()]
+        place = folder or course.reports
+        parts = [_assignment(each, gradebook, known, place) for each in course.assignments()]
     handed_in = tuple(part for part in parts if part.students)
     if not handed_in:
         raise UserError(
@@ -55,13 +59,13 @@ def gather(course: Course, database: str = "") -> Report:
 
 
 def _assignment(
-    assignment: Assignment, gradebook: Gradebook, known: list[Person]
+    assignment: Assignment, gradebook: Gradebook, known: list[Person], folder: Path
 ) -> AssignmentReport:
     found = scores(gradebook, assignment)
     names = {person.id: person.name for person in known}
     marked = {student: read_marked(_notebook(assignment, student)) for student in found}
     rows = tuple(
-        _row(score, names[student], marked[student], _feedback(assignment, student))
+        _row(score, names[student], marked[student], _feedback(assignment, student, folder))
         for student, score in found.items()
     )
     totals = [row.total for row in rows] or [0.0]
@@ -84,11 +88,12 @@ def _notebook(assignment: Assignment, student: str) -> Path:
     return assignment.course.autograded / student / assignment.name / assignment.filename
 
 
-def _feedback(assignment: Assignment, student: str) -> str:
-    """Where a student's page is, from a folder beside ``feedback/``."""
-    folder = assignment.course.feedback
-    place = f"{student}/{assignment.name}/{assignment.name}.html"
-    return f"../{folder.name}/{quote(place)}" if (folder / place).is_file() else ""
+def _feedback(assignment: Assignment, student: str, folder: Path) -> str:
+    """Where a student's page is, from the report's folder."""
+    page = assignment.course.feedback / student / assignment.name / f"{assignment.name}.html"
+    if not page.is_file():
+        return ""
+    return quote(Path(os.path.relpath(page.resolve(), folder.resolve())).as_posix())
 
 
 def _row(score: Score, name: str, marked: MarkedRecord, feedback: str) -> StudentRow:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from grader.csv_file import csv_text
+from grader.csv_file import BOM, csv_text
 from grader.files import write_whole
 from grader.judging.verdict_view import SAYS
 from grader.report.tables import tables
@@ -42,7 +42,8 @@ def write_report(report: Report, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for assignment in report.assignments:
         for table in tables(assignment).values():
-            write_whole(folder / f"{table.name}.csv", csv_text(table.header, table.rows))
+            text = BOM + csv_text(table.header, table.rows)
+            write_whole(folder / f"{table.name}.csv", text)
     write_whole(folder / PAGE, page(report))
     return folder / PAGE
 

@@ -2887,7 +2887,9 @@ class Slot:
 
     def edit(self, cost: int, new: ast.expr) -> Edit:
         """The edit that puts another expression in its place."""
-        ast.fix_missing_locations(ast.copy_location(new, self.node))
+        if not hasattr(new, "lineno"):  # a student's own node keeps its place
+            ast.copy_location(new, self.node)
+        ast.fix_missing_locations(new)
         return Edit(cost, (self.shown,), (self.put(new),))
 
     def put(self, new: ast.expr) -> Change:
@@ -3035,24 +3037,7 @@ def _grouped(operands: list[ast.expr], operators: list[ast.operator]) -> ast.exp
     return ast.BinOp(left, operators[i], _grouped(operands[i + 1 :], operators[i + 1 :]))
 
 
-LIKELY, MISSING, FAR = 1, 2, 3
-"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
-_SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
-_COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
-_CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
-_ALIKE = (
-    ("sum", "mean", "max", "min", "prod", "median", "cumsum", "average", "std"),
-    ("dot", "multiply", "matmul", "outer", "add", "divide", "subtract"),
-    ("log", "log2", "log10", "log1p"), ("exp", "expm1", "exp2"), ("zeros", "ones", "empty"),
-    ("abs", "square", "sqrt"), ("argmax", "max"), ("argmin", "min"), ("round", "floor", "ceil"),
-    ("vstack", "hstack", "concatenate", "stack", "column_stack"), ("maximum", "minimum"),
-    ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
-    ("less", "greater", "less_equal", "greater_equal"),
-)  # fmt: skip
-_AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
-_KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
 _AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
-_Pieces = Iterator[tuple[int, ast.expr]]
 
 
 @dataclass(frozen=True)
@@ -3069,12 +3054,15 @@ class Scope:
         Functions of one argument.
     strings : tuple of str
         The keys that it writes.
+    rounds : tuple of str
+        The variables of its loops.
     """
 
     names: tuple[str, ...]
     counts: tuple[str, ...]
     calls: tuple[str, ...]
     strings: tuple[str, ...]
+    rounds: tuple[str, ...]
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -3096,6 +3084,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         if isinstance(node, ast.Assign) and _counts(node.value):
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
+    loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
     shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
     strings = [
         node.value
@@ -3107,6 +3096,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         tuple(dict.fromkeys([*sized, *shapes])),
         (*helpers, *_AROUND),
         tuple(dict.fromkeys(strings)),
+        tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
     )
 
 
@@ -3117,127 +3107,46 @@ def _counts(value: ast.expr) -> bool:
     return bool(attributes & {"shape", "size"} or names & {"len"})
 
 
-def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
-    """Every edit of one expression of a function.
+def expression(text: str) -> ast.expr:
+    """The expression that a text says.
 
     Parameters
     ----------
-    function : FunctionDef
-    scope : Scope
+    text : str
     """
-    for slot in slots_of(function.body):
-        if isinstance(slot.parent, (ast.JoinedStr, ast.FormattedValue)):
-            continue
-        for kind, edits in _EDITS:
-            if isinstance(slot.node, kind):
-                for cost, new in edits(slot, scope):
-                    yield slot.edit(cost, new)
+    return ast.parse(text, mode="eval").body
 
 
-def _operator(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.BinOp)
-    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
-    for other in (*_SWAPPED, *power):
-        if not isinstance(node.op, other):
-            yield LIKELY, with_fields(node, op=other())
-    if not isinstance(node.op, ast.Add):
-        yield LIKELY, with_fields(node, left=node.right, right=node.left)
-    yield MISSING, node.left
-    yield MISSING, node.right
+LIKELY, MISSING, FAR = 1, 2, 3
+"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+Pieces = Iterator[tuple[int, ast.expr]]
+"""Expressions that may be meant in the place of another one, each with how unlikely it is."""
+_ALIKE = (
+    ("sum", "mean", "max", "min", "prod", "median", "cumsum", "average", "std"),
+    ("dot", "multiply", "matmul", "outer", "add", "divide", "subtract"),
+    ("log", "log2", "log10", "log1p"), ("exp", "expm1", "exp2"), ("zeros", "ones", "empty"),
+    ("abs", "square", "sqrt"), ("argmax", "max"), ("argmin", "min"), ("round", "floor", "ceil"),
+    ("vstack", "hstack", "concatenate", "stack", "column_stack"), ("maximum", "minimum"),
+    ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
+    ("less", "greater", "less_equal", "greater_equal"),
+)  # fmt: skip
+_AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
+_KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
 
 
-def _parentheses(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.BinOp)
-    for other in regroupings(node):
-        yield LIKELY, other
-    for side, other_side in (("left", node.right), ("right", node.left)):
-        call = getattr(node, side)
-        if isinstance(call, ast.Call) and call.args:  # f(x) + y for f(x + y)
-            inner = with_fields(node, **{side: call.args[0]})
-            yield LIKELY, with_fields(call, args=[inner, *call.args[1:]])
-        if isinstance(call, ast.UnaryOp):  # -x + y for -(x + y)
-            yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
-        if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
-            yield FAR, other_side
+def other_call(slot: Slot) -> Pieces:
+    """Another function, arguments in another order, one argument or the call too much.
 
-
-def _call_parentheses(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.Call)
-    first = node.args[0] if node.args else None
-    if isinstance(first, ast.BinOp):  # f(x + y) for f(x) + y
-        for side in ("left", "right"):
-            inner = with_fields(node, args=[getattr(first, side), *node.args[1:]])
-            yield LIKELY, with_fields(first, **{side: inner})
-    if isinstance(first, ast.UnaryOp):
-        yield LIKELY, with_fields(first, operand=with_fields(node, args=[first.operand]))
-    if isinstance(first, ast.Call) and first.args:  # f(g(x)) for g(f(x))
-        inner = with_fields(node, args=[first.args[0], *node.args[1:]])
-        yield MISSING, with_fields(first, args=[inner, *first.args[1:]])
-
-
-def _unary(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.UnaryOp)
-    yield LIKELY, node.operand
-    if isinstance(node.operand, ast.BinOp):  # -(x + y) for -x + y
-        left = with_fields(node, operand=node.operand.left)
-        yield LIKELY, with_fields(node.operand, left=left)
-
-
-def _comparison(slot: Slot, _: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.Compare)
-    for other in _COMPARISONS:
-        if not isinstance(node.ops[0], other):
-            yield LIKELY, with_fields(node, ops=[other(), *node.ops[1:]])
-
-
-def _other_constant(slot: Slot, scope: Scope) -> _Pieces:
-    value = slot.node.value
-    if isinstance(value, bool):
-        yield LIKELY, ast.Constant(not value)
-    elif isinstance(value, str):
-        for other in scope.strings:
-            if other != value:
-                yield LIKELY, ast.Constant(other)
-    elif isinstance(value, (int, float)):
-        near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
-        # a threshold is seldom mistyped: what is compared with it is more often wrong
-        cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
-        for number in near:
-            if number != value:
-                yield cost, ast.Constant(number)
-        if not isinstance(slot.parent, ast.Subscript):
-            for name in (*scope.names, *scope.counts):
-                yield MISSING, expression(name)
-
-
-def _name(slot: Slot, scope: Scope) -> _Pieces:
-    node = slot.node
-    assert isinstance(node, ast.Name)
-    if isinstance(slot.parent, ast.Call) and slot.field == "func":
-        return
-    if node.id in scope.names:
-        beside = _names_beside(slot)
-        for other in scope.names:
-            if other != node.id and other not in beside:
-                yield LIKELY, ast.Name(other, ast.Load())
-        for number in (0, 1):
-            yield MISSING, ast.Constant(number)
-    else:
-        for other in scope.names:  # the global name of what is an argument, or a typing error
-            yield LIKELY, ast.Name(other, ast.Load())
-
-
-def _call(slot: Slot, _: Scope) -> _Pieces:
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
     node = slot.node
     assert isinstance(node, ast.Call)
     function = node.func
     name = called(node)
-    for other in _like(name):
+    for other in alike(name):
         if isinstance(function, ast.Attribute):
             yield LIKELY, with_fields(node, func=with_fields(function, attr=other))
     for i in range(len(node.args) - 1):
@@ -3249,7 +3158,7 @@ def _call(slot: Slot, _: Scope) -> _Pieces:
     if len(node.args) > 1:
         yield MISSING, with_fields(node, args=node.args[1:])
         yield MISSING, with_fields(node, args=node.args[:-1])
-    if isinstance(function, ast.Attribute) and not _is_module(function.value):
+    if isinstance(function, ast.Attribute) and not is_module(function.value):
         yield MISSING, function.value
     if name == "len" and node.args:
         for axis in (1, 0, 2):
@@ -3258,7 +3167,14 @@ def _call(slot: Slot, _: Scope) -> _Pieces:
         yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
 
 
-def _keywords(slot: Slot, _: Scope) -> _Pieces:
+def other_keywords(slot: Slot) -> Pieces:
+    """Another axis, one more or one less; keepdims likewise.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
     node = slot.node
     assert isinstance(node, ast.Call)
     name, given = called(node), node.keywords
@@ -3281,17 +3197,194 @@ def _keywords(slot: Slot, _: Scope) -> _Pieces:
                 yield LIKELY, with_fields(node, keywords=both)
 
 
-def _attribute(slot: Slot, _: Scope) -> _Pieces:
+def other_call_parentheses(slot: Slot) -> Pieces:
+    """The parenthesis of a call closed elsewhere; two calls in each other the other way round.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    first = node.args[0] if node.args else None
+    if isinstance(first, ast.BinOp):  # f(x + y) for f(x) + y
+        for side in ("left", "right"):
+            inner = with_fields(node, args=[getattr(first, side), *node.args[1:]])
+            yield LIKELY, with_fields(first, **{side: inner})
+    if isinstance(first, ast.UnaryOp):
+        yield LIKELY, with_fields(first, operand=with_fields(node, args=[first.operand]))
+    if isinstance(first, ast.Call) and first.args:  # f(g(x)) for g(f(x))
+        inner = with_fields(node, args=[first.args[0], *node.args[1:]])
+        yield MISSING, with_fields(first, args=[inner, *first.args[1:]])
+
+
+def called(node: ast.Call) -> str:
+    """The last part of a called function's name, or nothing.
+
+    Parameters
+    ----------
+    node : Call
+    """
+    function = node.func
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def is_module(node: ast.expr) -> bool:
+    """Whether an expression names a module to compute with.
+
+    Parameters
+    ----------
+    node : expr
+    """
+    return ast.unparse(node) in {"np", "numpy", "math", "np.linalg", "numpy.linalg"}
+
+
+def alike(name: str) -> Iterator[str]:
+    """The functions and attributes that one may be mistaken for.
+
+    Parameters
+    ----------
+    name : str
+    """
+    for group in _ALIKE:
+        if name in group:
+            yield from (other for other in group if other != name)
+
+
+def _axis_of(node: ast.expr, axis: int) -> ast.expr:
+    shape = ast.Attribute(node, "shape", ast.Load())
+    return ast.Subscript(shape, ast.Constant(axis), ast.Load())
+
+
+def _keyword(name: str, value: object) -> ast.keyword:
+    return ast.keyword(name, ast.Constant(value))
+
+
+_SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
+_COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
+_CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
+
+
+def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Every edit of one expression of a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    for slot in slots_of(function.body):
+        if isinstance(slot.parent, (ast.JoinedStr, ast.FormattedValue)):
+            continue
+        for kind, edits in _EDITS:
+            if isinstance(slot.node, kind):
+                for cost, new in edits(slot, scope):
+                    yield slot.edit(cost, new)
+
+
+def _operator(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    for other in (*_SWAPPED, *power):
+        if not isinstance(node.op, other):
+            yield LIKELY, with_fields(node, op=other())
+    if not isinstance(node.op, ast.Add):
+        yield LIKELY, with_fields(node, left=node.right, right=node.left)
+    yield MISSING, node.left
+    yield MISSING, node.right
+
+
+def _parentheses(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    for other in regroupings(node):
+        yield LIKELY, other
+    for side, other_side in (("left", node.right), ("right", node.left)):
+        call = getattr(node, side)
+        if isinstance(call, ast.Call) and call.args:  # f(x) + y for f(x + y)
+            inner = with_fields(node, **{side: call.args[0]})
+            yield LIKELY, with_fields(call, args=[inner, *call.args[1:]])
+        if isinstance(call, ast.UnaryOp):  # -x + y for -(x + y)
+            yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
+        if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
+            yield FAR, other_side
+
+
+def _unary(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.UnaryOp)
+    yield LIKELY, node.operand
+    if isinstance(node.operand, ast.BinOp):  # -(x + y) for -x + y
+        left = with_fields(node, operand=node.operand.left)
+        yield LIKELY, with_fields(node.operand, left=left)
+
+
+def _comparison(slot: Slot, _: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Compare)
+    for other in _COMPARISONS:
+        if not isinstance(node.ops[0], other):
+            yield LIKELY, with_fields(node, ops=[other(), *node.ops[1:]])
+
+
+def _other_constant(slot: Slot, scope: Scope) -> Pieces:
+    value = slot.node.value
+    if isinstance(value, bool):
+        yield LIKELY, ast.Constant(not value)
+    elif isinstance(value, str):
+        for other in scope.strings:
+            if other != value:
+                yield LIKELY, ast.Constant(other)
+    elif isinstance(value, (int, float)):
+        yield from _other_number(slot, value, scope)
+
+
+def _other_number(slot: Slot, value: float, scope: Scope) -> Pieces:
+    near = dict.fromkeys([value + 1, value - 1, -value, *_CONSTANTS, value / 10, value * 10])
+    # a threshold is seldom mistyped: what is compared with it is more often wrong
+    cost = MISSING if isinstance(slot.parent, ast.Compare) else LIKELY
+    for number in near:
+        if number != value:
+            yield cost, ast.Constant(number)
+    for name in scope.rounds:
+        yield LIKELY, expression(name)
+    if not isinstance(slot.parent, ast.Subscript):
+        for name in (*scope.names, *scope.counts):
+            yield MISSING, expression(name)
+
+
+def _name(slot: Slot, scope: Scope) -> Pieces:
+    node = slot.node
+    assert isinstance(node, ast.Name)
+    if isinstance(slot.parent, ast.Call) and slot.field == "func":
+        return
+    if node.id in scope.names:
+        beside = _names_beside(slot)
+        for other in scope.names:
+            if other != node.id and other not in beside:
+                yield LIKELY, ast.Name(other, ast.Load())
+        for number in (0, 1):
+            yield MISSING, ast.Constant(number)
+    else:
+        for other in scope.names:  # the global name of what is an argument, or a typing error
+            yield LIKELY, ast.Name(other, ast.Load())
+
+
+def _attribute(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.Attribute)
     if node.attr == "T":
         yield LIKELY, node.value
     if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
-        for other in _like(node.attr):
+        for other in alike(node.attr):
             yield LIKELY, with_fields(node, attr=other)
 
 
-def _subscript(slot: Slot, _: Scope) -> _Pieces:
+def _subscript(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.Subscript)
     yield MISSING, node.value
@@ -3307,7 +3400,7 @@ def _subscript(slot: Slot, _: Scope) -> _Pieces:
         )
 
 
-def _several(slot: Slot, _: Scope) -> _Pieces:
+def _several(slot: Slot, _: Scope) -> Pieces:
     """Two items swapped: of a tuple, a list."""
     node = slot.node
     assert isinstance(node, (ast.Tuple, ast.List))
@@ -3318,7 +3411,7 @@ def _several(slot: Slot, _: Scope) -> _Pieces:
             yield LIKELY, with_fields(node, elts=items)
 
 
-def _entries(slot: Slot, _: Scope) -> _Pieces:
+def _entries(slot: Slot, _: Scope) -> Pieces:
     """Two values of a dictionary swapped."""
     node = slot.node
     assert isinstance(node, ast.Dict)
@@ -3329,10 +3422,10 @@ def _entries(slot: Slot, _: Scope) -> _Pieces:
             yield LIKELY, with_fields(node, values=values)
 
 
-def _missing(slot: Slot, scope: Scope) -> _Pieces:
+def _missing(slot: Slot, scope: Scope) -> Pieces:
     """Something around an expression that is not there: a minus, a transpose, a call."""
     node, parent = slot.node, slot.parent
-    if _is_module(node) or (isinstance(parent, ast.Call) and slot.field == "func"):
+    if is_module(node) or (isinstance(parent, ast.Call) and slot.field == "func"):
         return
     if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
         return
@@ -3404,54 +3497,12 @@ def _in_shape(slot: Slot) -> bool:
     return False
 
 
-def _axis_of(node: ast.expr, axis: int) -> ast.expr:
-    shape = ast.Attribute(node, "shape", ast.Load())
-    return ast.Subscript(shape, ast.Constant(axis), ast.Load())
-
-
-def _keyword(name: str, value: object) -> ast.keyword:
-    return ast.keyword(name, ast.Constant(value))
-
-
-def _like(name: str) -> Iterator[str]:
-    for group in _ALIKE:
-        if name in group:
-            yield from (other for other in group if other != name)
-
-
-def called(node: ast.Call) -> str:
-    """The last part of a called function's name, or nothing.
-
-    Parameters
-    ----------
-    node : Call
-    """
-    function = node.func
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
-
-
-def _is_module(node: ast.expr) -> bool:
-    return ast.unparse(node) in {"np", "numpy", "math", "np.linalg", "numpy.linalg"}
-
-
-def expression(text: str) -> ast.expr:
-    """The expression that a text says.
-
-    Parameters
-    ----------
-    text : str
-    """
-    return ast.parse(text, mode="eval").body
-
-
-_EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], _Pieces]], ...] = (
+_EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], ...] = (
     (ast.BinOp, _operator),
     (ast.BinOp, _parentheses),
-    (ast.Call, _call),
-    (ast.Call, _keywords),
-    (ast.Call, _call_parentheses),
+    (ast.Call, lambda slot, _: other_call(slot)),
+    (ast.Call, lambda slot, _: other_keywords(slot)),
+    (ast.Call, lambda slot, _: other_call_parentheses(slot)),
     (ast.UnaryOp, _unary),
     (ast.Compare, _comparison),
     (ast.Constant, _other_constant),
@@ -4367,14 +4418,11 @@ def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
     from PIL import Image
 
     pictures = [_png(fig) for fig in figures]
-    first, *others = [
-        Image.open(io.BytesIO(each)).convert("P", palette=Image.Palette.ADAPTIVE)
-        for each in pictures
-    ]
+    first, *others = [Image.open(io.BytesIO(each)) for each in pictures]
     shown_for = [int(1000 * seconds)] * len(others) + [HOLD]
-    moving = io.BytesIO()
-    first.save(moving, "GIF", save_all=True, append_images=others, duration=shown_for, loop=0)
-    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "gif")
+    moving = io.BytesIO()  # a PNG that moves: unlike a GIF, it has all colours
+    first.save(moving, "PNG", save_all=True, append_images=others, duration=shown_for, loop=0)
+    still, motion = _address(pictures[-1], "png"), _address(moving.getvalue(), "png")
     display(HTML(MOVING.format(alt=html.escape(alt), still=still, moving=motion)))
 
 

@@ -13,8 +13,12 @@ RUN_ALL = 180_000
 SCREEN = 4000
 """Pixels of a notebook on one screenshot."""
 DONE = r"""() => {
-    const prompts = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')];
-    return prompts.length > 0 && prompts.every(each => /\[\d+\]/.test(each.textContent));
+    const cells = [...document.querySelectorAll('.jp-CodeCell')];
+    // a cell that is folded away has no number to show
+    const open = cells.filter(each => !each.querySelector('.jp-InputPlaceholder'));
+    const prompts = open.map(each => each.querySelector('.jp-InputPrompt').textContent);
+    const idle = document.body.innerText.includes('(ipykernel) | Idle');
+    return idle && prompts.length > 0 && prompts.every(each => /\[\d+\]/.test(each));
 }"""
 KERNEL_READY = "() => document.body.innerText.includes('(ipykernel) | Idle')"
 RED = (
@@ -87,3 +91,19 @@ def move(page, slider):
 
 def count_sliders(assignment):
     return sum("interact(" in cell.text for cell in assignment.source.cells if cell.kind == "code")
+
+
+def test_a_question_is_answered_by_a_click_and_code_is_unfolded_by_one(server, page, screenshot):
+    name = "00-numpy-starter"
+    page.goto(server.at(f"lab/tree/{name}/{name}.ipynb") + "&reset")
+    run_all(page)
+    [first, *_] = page.locator(".jp-OutputArea-output details").all()
+    assert "It starts at 2 and goes up by 4" not in page.inner_text("body")
+    first.locator("summary").click()
+    first.get_by_text("✓ Right.").wait_for()
+    assert first.get_by_text("It starts at 2 and goes up by 4").is_visible()
+    first.scroll_into_view_if_needed()
+    screenshot(page, "lab-question")
+    folded = page.locator(".jp-InputPlaceholder", has_text="@title The cat as a picture")
+    folded.click()
+    page.get_by_text('ax.set_title("cat, of shape (8, 10)")').wait_for()

@@ -116,6 +116,35 @@ def test_nobody_hands_in_for_somebody_else(collect, claimed):
     assert {place.split("/")[0] for place in found} == {"501", "502", "503"}
 
 
+BOB = "Bob_4712_assignsubmission_file_"
+
+
+@pytest.mark.parametrize("between", ["_", ""], ids=["with an underscore", "without"])
+def test_a_students_name_is_not_taken_for_the_platforms_words(collect, between):
+    """In Moodle they choose it themselves. A folder's name ends with what Moodle wrote."""
+    forged = f"{BOB}{between}4711_assignsubmission_file_/{FILE}"
+    found = collect({forged: "forged", f"{BOB}/{FILE}": "bob"})
+    assert found == {of(4711): "forged", of(4712): "bob"}
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        f"{BOB}_4711_assignsubmission_file_{FILE}",
+        f"x_502_98766_y_4711_assignsubmission_file_{FILE}",
+        f"leeann_501_98765_{BOB}{FILE}",
+    ],
+)
+def test_a_name_that_says_twice_whose_it_is_is_skipped_and_said(collect, forged):
+    assert collect({forged: "forged", f"{BOB}{FILE}": "bob"}) == {of(4712): "bob"}
+    assert "Skipped, for its name says twice whose it is" in collect.said
+
+
+def test_a_folder_named_like_another_platforms_file_is_moodles(collect):
+    forged = f"x_501_98765_y_4711_assignsubmission_file_/{FILE}"
+    assert collect({forged: "forged"}) == {of(4711): "forged"}
+
+
 def hostile_zip(outside):
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

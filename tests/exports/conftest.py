@@ -56,7 +56,7 @@ def export(command, tmp_path):
     def run(*words, file):
         done = command(*words)
         assert done.exit_code == 0, done.output
-        return (tmp_path / file).read_bytes().decode()
+        return (tmp_path / file).read_bytes().decode("utf-8-sig")
 
     return run
 

@@ -75,7 +75,7 @@ def roster(tmp_path):
 def test_without_a_roster_students_are_found_by_their_ids(export):
     students = {17: ("x", "", "x"), 502: STUDENTS[502]}
     scores, possible = take_in(export("canvas", file=FILE), {NAME: 77}, students)
-    assert scores == {(17, 77): "31"}  # ann; who waits or handed in nothing is not touched
+    assert scores == {(17, 77): "31", ("Öz, =Cem", 77): ""}  # bob, who awaits grading, is not there
     assert possible == {77: "34"}
 
 

@@ -72,7 +72,7 @@ def test_results_are_by_the_specification(export):
     validate(ann, RESULTS)
     validate(bob, RESULTS)
     assert (ann["score"], ann["output"]) == (31, "Late penalty: 2 points.")
-    assert bob["output"] == "A written answer waits to be read."
+    assert bob["output"] == "A written answer is awaiting manual grading."
     propagate = bob["tests"][2]
     assert (propagate["score"], propagate["max_score"], propagate["status"]) == (7, 10, "failed")
     assert "dw is m times too large" in propagate["output"]
@@ -81,7 +81,7 @@ def test_results_are_by_the_specification(export):
 def test_a_written_answer_that_waits_is_not_called_failed(export):
     [waits] = json.loads(export("gradescope", file=f"{NAME}/bob/results.json"))["tests"][6:]
     assert waits["name"] == "reflection"
-    assert waits["output"] == "4 points, given by whoever reads it."
+    assert waits["output"] == "Awaiting manual grading (4 points)."
     assert {"score", "status"}.isdisjoint(waits)
 
 
@@ -92,6 +92,16 @@ def test_a_written_answer_that_waits_is_not_called_failed(export):
 def test_the_schema_finds_what_is_wrong(wrong):
     with pytest.raises(ValidationError):
         validate({"tests": [{"score": 1.0}]} | wrong, RESULTS)
+
+
+def test_who_handed_in_nothing_gets_a_zero_if_one_wants(command, tmp_path):
+    done = command("gradescope")
+    assert "no results.json for 1 who handed in nothing" in done.output
+    assert not (tmp_path / NAME / "cem").exists()
+    command("gradescope", "--missing", "zero")
+    found = json.loads((tmp_path / NAME / "cem" / "results.json").read_text())
+    validate(found, RESULTS)
+    assert (found["score"], found["output"]) == (0, "No submission.")
 
 
 @pytest.fixture(scope="module")

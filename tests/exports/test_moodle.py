@@ -46,7 +46,7 @@ def worksheet(tmp_path):
 
 def test_students_are_mapped_by_id_number(export):
     made = export("moodle", file=FILE)
-    assert take_in(made, "ID number", {"ann": 7, "bob": 8, "cem": 9}) == {7: 31.0}
+    assert take_in(made, "ID number", {"ann": 7, "bob": 8, "cem": 9}) == {7: 31.0, 9: None}
     assert list(rows_of(made)[0]) == ["First name", "Last name", "ID number", NAME]
 
 
@@ -58,13 +58,14 @@ def test_addresses_are_written_only_if_nobody_lacks_one(classroom, export):
     finally:
         with open_gradebook(classroom.gradebook, "cats") as gradebook:
             gradebook.update_or_create_student("ann", email=None)
-    assert take_in(made, "Email address", {"a@x.org": 7}) == {7: 31.0}
+    assert take_in(made, "Email address", {"a@x.org": 7, "c@x.org": 9}) == {7: 31.0, 9: None}
     assert "Email address" not in export("moodle", file=FILE)
 
 
 def test_exercises_are_columns_of_their_own(export):
-    [ann] = rows_of(export("moodle", "--exercises", file=FILE))
+    ann, cem = rows_of(export("moodle", "--exercises", "--missing", "zero", file=FILE))
     assert (ann[f"{NAME}: propagate"], ann[f"{NAME}: reflection"], ann[NAME]) == ("10", "3", "31")
+    assert (cem[f"{NAME}: propagate"], cem[NAME]) == ("0", "0")
 
 
 def test_a_worksheet_is_filled_in_and_otherwise_kept(export, worksheet):

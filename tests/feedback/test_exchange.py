@@ -108,7 +108,7 @@ def test_assignments_go_out_and_feedback_comes_back(fresh_course, place, homes):
     for name in (NAME, OTHER):
         nbgrader(ReleaseAssignment, home, exchange, root=root, assignment=name)
     released = exchange / "cats" / "outbound" / NAME
-    assert not [path for path in released.rglob("*.h5")]
+    assert not list(released.rglob("*.h5"))
     assert stat.S_IMODE((exchange / "cats/datasets/train_catvnoncat.h5").stat().st_mode) == 0o644
 
     assignment = fresh_course.assignment(NAME)

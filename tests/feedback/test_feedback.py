@@ -71,17 +71,17 @@ def test_manual_score_comment_and_penalty_are_shown(assignment, hand_in):
     say(assignment.course, points=3, comment="Name <one> remedy.", penalty=2)
     page = feedback(assignment, "ann")
     assert "reflection: 3 of 4 points" in page
-    assert "(given by hand)" in page
+    assert "(graded by a person)" in page
     assert "<strong>overfitting</strong>" in page
     assert "Name &lt;one&gt; remedy." in page
-    assert '<th scope="row">together<td class="n">31<td class="n">34' in page
-    assert "handed in late" in page
+    assert '<th scope="row">total<td class="n">31<td class="n">34' in page
+    assert "late penalty" in page
 
 
 def test_what_waits_is_said_to_wait(hand_in):
     page = hand_in({"reflection": "Overfitting."})
-    assert "reflection: waits to be read" in page
-    assert "so far" in page
+    assert "reflection: awaiting manual grading" in page
+    assert "without what is awaiting manual grading" in page
 
 
 def test_plots_of_the_students_own_run_are_kept(hand_in):

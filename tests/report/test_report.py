@@ -47,11 +47,24 @@ def test_scores_are_the_gradebooks(report):
     assert report.max_points == 34
 
 
+def test_links_to_feedback_lead_there_from_any_folder(graded_course, tmp_path):
+    page = graded_course.feedback / "ada" / NAME / f"{NAME}.html"
+    page.parent.mkdir(parents=True)
+    page.touch()
+    try:
+        for folder in (graded_course.reports, tmp_path / "a" / "b"):
+            [found] = gather(graded_course, folder=folder).assignments
+            links = {row.student: row.feedback for row in found.students if row.feedback}
+            assert (folder / links["ada"]).resolve() == page.resolve()
+    finally:
+        page.unlink()
+
+
 def test_exercises_are_counted_by_status(report):
     rows = {row.exercise: row for row in report.exercises}
-    assert rows["propagate"].counts == {"passed": 10, "partial": 1, "error": 1, "blank": 1}
-    assert rows["propagate"].pass_rate == pytest.approx(10 / 13)
-    assert rows["reflection"].counts == {"blank": 1, "manual": 12}
+    assert rows["propagate"].counts == {"passed": 13, "partial": 1, "error": 1, "blank": 1}
+    assert rows["propagate"].pass_rate == pytest.approx(13 / 16)
+    assert rows["reflection"].counts == {"blank": 1, "manual": 15}
 
 
 def test_a_file_that_cannot_be_read_is_told_and_is_no_slip(fresh_course, submit):
@@ -102,7 +115,8 @@ def test_every_table_is_a_csv_file_that_reads_back(graded_course, tmp_path):
     write_report(gathered, tmp_path)
     [assignment] = gathered.assignments
     for table in tables(assignment).values():
-        rows = list(csv.reader(io.StringIO((tmp_path / f"{table.name}.csv").read_text())))
+        text = (tmp_path / f"{table.name}.csv").read_text(encoding="utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text)))
         assert rows[0] == table.header
         assert len(rows) == len(table.rows) + 1
         assert {len(row) for row in rows} == {len(table.header)}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from nbformat import v4
 
-from grader.sandbox.outputs import CUT, Outputs
+from grader.sandbox.outputs import CUT, MAX_DEPTH, NODE_BYTES, Outputs
 
 
 def stream(text, name="stdout"):
@@ -104,3 +104,23 @@ def test_what_is_shown_is_strict_json():
         "d": True,
         "e": 2**60,
     }
+
+
+def test_each_output_costs_more_than_it_shows():
+    """A million of empty ones would be small in bytes, and large in memory and on a page."""
+    shown = collected(*[stream("", name) for name in ("stdout", "stderr") * 100], limit=10_000)
+    assert len(shown.nodes) < 10_000 / NODE_BYTES
+    assert shown.truncated
+
+
+def test_the_deepest_that_is_kept_is_exact():
+    def nested(depth):
+        value = "x"
+        for _ in range(depth):
+            value = [value]
+        data = {"application/json": value, "text/plain": ""}
+        claim = {"output_type": "display_data", "data": data, "metadata": {}}
+        return json.dumps(collected(claim).nodes)
+
+    assert '"x"' in nested(MAX_DEPTH - 4)
+    assert '"x"' not in nested(MAX_DEPTH)

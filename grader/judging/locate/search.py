@@ -10,8 +10,9 @@ from functools import cached_property
 from types import FunctionType  # noqa: TC003 - likewise
 
 from grader.judging.judge import VECTORIZED, Failure, Rules, judge
-from grader.judging.locate.expression_edits import expression_edits, scope_of
+from grader.judging.locate.expression_edits import expression_edits
 from grader.judging.locate.rerun import Rerun, count_rounds, quiet
+from grader.judging.locate.scope import scope_of
 from grader.judging.locate.slots import Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.locate.expression_edits import FAR, LIKELY, MISSING, Scope
+from grader.judging.locate.call_edits import FAR, LIKELY, MISSING
+from grader.judging.locate.scope import Scope  # noqa: TC001 - in checks.py too, where it is short
 from grader.judging.locate.slots import Change, Edit, with_fields
 
 _BLOCKS = (ast.For, ast.While, ast.If)

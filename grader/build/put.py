@@ -1,0 +1,141 @@
+"""Put built files in place without harm to what somebody else put or wrote there.
+
+What the last build wrote is known by its digest. A file that differs from it, because somebody
+worked in it, is moved to ``classroom/backups/`` first; a file that no build wrote stays. Both are
+said.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from grader.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from grader.course.course import Course
+
+ASIDE = {"__pycache__", ".ipynb_checkpoints"}
+"""What Python and Jupyter put beside notebooks; nobody misses it, and nobody minds it."""
+
+
+@dataclass
+class Putting:
+    """One build's files on their way into a course.
+
+    Parameters
+    ----------
+    course : Course
+    say : function
+        Is told, in a sentence each, what was kept or moved.
+    """
+
+    course: Course
+    say: Callable[[str], object]
+    _written: dict[str, str] = field(init=False)
+    _backup: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._written = _read(self._record)
+        now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d-%H%M%S-%f")
+        self._backup = self.course.classroom / "backups" / f"build-{now}"
+
+    @property
+    def _record(self) -> Path:
+        return self.course.classroom / ".built.json"
+
+    def put(self, new: Path, old: Path) -> None:
+        """Put a folder's files into another one.
+
+        Parameters
+        ----------
+        new : Path
+            As it was built.
+        old : Path
+            In the course.
+        """
+        expected = built_files(new)
+        for name in sorted(expected):
+            place = old / name
+            if not place.is_file() or place.read_bytes() != (new / name).read_bytes():
+                self._keep_work(place)
+                _copy(new / name, place)
+            self._written[self._key(place)] = _digest(place)
+        for name in sorted(built_files(old) - expected):
+            self._gone(old / name)
+
+    def note(self, folder: Path) -> None:
+        """Note that a folder, as it is, is what was built.
+
+        Parameters
+        ----------
+        folder : Path
+        """
+        self._written |= {self._key(folder / n): _digest(folder / n) for n in built_files(folder)}
+
+    def end(self) -> None:
+        """Remember what was written."""
+        write_whole(self._record, json.dumps(self._written, indent=0, sort_keys=True) + "\n")
+
+    def _key(self, path: Path) -> str:
+        return path.relative_to(self.course.root).as_posix()
+
+    def _gone(self, path: Path) -> None:
+        """A file that is built no longer: remove it if it is a build's, and keep anybody else's."""
+        key = self._key(path)
+        if self._written.pop(key, "") == _digest(path):
+            path.unlink()
+        else:
+            self.say(f"{key}: not built from solutions/; left as it is")
+
+    def _keep_work(self, path: Path) -> None:
+        """Move what somebody worked in out of the way."""
+        key = self._key(path)
+        if not path.exists() and not path.is_symlink():
+            return
+        if path.is_file() and self._written.get(key) == _digest(path):
+            return
+        place = self._backup / key
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(path, place)  # copies it where classroom/ is a volume of its own
+        self.say(f"{key}: was changed since it was built; moved to {self._key(place)}")
+
+
+def built_files(folder: Path) -> set[str]:
+    """The files in a folder, without what Python and Jupyter put there.
+
+    Parameters
+    ----------
+    folder : Path
+    """
+    return {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and not ASIDE & set(path.parts)
+    }
+
+
+def _read(record: Path) -> dict[str, str]:
+    try:
+        found = json.loads(record.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _copy(source: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.part")
+    shutil.copyfile(source, beside)
+    beside.replace(place)

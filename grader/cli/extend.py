@@ -1,0 +1,90 @@
+"""``grader extend``."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.course.nbgrader_api import nbgrader_config
+from grader.gradebook.extensions import extend as give
+from grader.gradebook.extensions import extensions
+from grader.gradebook.store import open_gradebook
+from grader.marking.timestamps import moment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course.course import Course
+    from grader.gradebook.extensions import Extension
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg] # generic only for type checkers
+    """A time, in UTC unless it says otherwise."""
+
+    name = "TIME"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.datetime:
+        """Read it.
+
+        Parameters
+        ----------
+        value : str or datetime
+        param, ctx
+            click's.
+        """
+        if isinstance(value, dt.datetime):
+            return value
+        try:
+            return moment_of(str(value))
+        except ValueError as error:
+            self.fail(f"expected a time such as '2030-12-03 23:59 UTC': {error}.", param, ctx)
+
+
+@click.command
+@click.argument("words", nargs=-1, required=True, metavar="[STUDENT]... ASSIGNMENT")
+@click.option("--days", type=click.FloatRange(0, 3650), help="Days after the due date; 0 for none.")
+@click.option("--until", type=Moment(), help="A time, such as '2030-12-03 23:59 UTC'.")
+@click.option("--list", "listed", is_flag=True, help="Only list who has more time.")
+@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.pass_obj
+def extend(  # noqa: PLR0913 - one parameter for each option
+    find: Callable[[], Course],
+    *,
+    words: tuple[str, ...],
+    days: float | None,
+    until: dt.datetime | None,
+    listed: bool,
+    db: str,
+) -> None:
+    """Give students more time for ASSIGNMENT.
+
+    It is nbgrader's own extension: formgrader shows it, and late penalties count from it. The next
+    grader grade applies it.
+    """
+    *students, assignment = words
+    if not listed and (not students or (days is None) == (until is None)):
+        raise click.UsageError("Name students and either --days or --until, or ask for --list.")
+    course = find()
+    course_id = nbgrader_config(course).CourseDirectory.course_id
+    with open_gradebook(db or course.gradebook, course_id) as gradebook:
+        if listed:
+            found = extensions(gradebook, assignment)
+        else:
+            more = None if days is None else dt.timedelta(days=days)
+            found = give(gradebook, assignment, students, more=more, until=until)
+    for each in found:
+        click.echo(_line(each))
+    if listed and not found:
+        click.echo(f"{assignment}: nobody has more time")
+
+
+def _line(each: Extension) -> str:
+    if not each.more:
+        return f"{each.student}: no extension"
+    until = f", until {each.until:%Y-%m-%d %H:%M} UTC" if each.until else "; no due date is set"
+    days = each.more / dt.timedelta(days=1)
+    return f"{each.student}: {days:g} day{'' if days == 1 else 's'} more{until}"

@@ -1,0 +1,85 @@
+"""What may stand in the place of something in a function."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+_AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What may stand in the place of something in a function.
+
+    Parameters
+    ----------
+    names : tuple of str
+        Its parameters and variables.
+    counts : tuple of str
+        Expressions that may count the examples, such as ``m`` and ``X.shape[1]``.
+    calls : tuple of str
+        Functions of one argument.
+    strings : tuple of str
+        The keys that it writes.
+    rounds : tuple of str
+        The variables of its loops.
+    """
+
+    names: tuple[str, ...]
+    counts: tuple[str, ...]
+    calls: tuple[str, ...]
+    strings: tuple[str, ...]
+    rounds: tuple[str, ...]
+
+
+def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
+    """What is known inside a function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    helpers : tuple of str
+        The student's own functions of one argument.
+    """
+    arguments = function.args
+    parameters = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
+    stored: list[str] = []
+    sized: list[str] = []
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            stored.append(node.id)
+        if isinstance(node, ast.Assign) and _counts(node.value):
+            names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
+            sized += [each.id for each in names]
+    loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
+    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
+    strings = [
+        node.value
+        for node in ast.walk(function)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40  # noqa: PLR2004 - a key, not a text
+    ]
+    return Scope(
+        tuple(dict.fromkeys([*parameters, *stored])),
+        tuple(dict.fromkeys([*sized, *shapes])),
+        (*helpers, *_AROUND),
+        tuple(dict.fromkeys(strings)),
+        tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
+    )
+
+
+def _counts(value: ast.expr) -> bool:
+    """Whether a value looks like a number of examples."""
+    attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
+    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    return bool(attributes & {"shape", "size"} or names & {"len"})
+
+
+def expression(text: str) -> ast.expr:
+    """The expression that a text says.
+
+    Parameters
+    ----------
+    text : str
+    """
+    return ast.parse(text, mode="eval").body
