@@ -191,7 +191,11 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
         verdict = judged(looped=unlike)
     changes = {position for each in calls for position in each.changed}
     notes = (
-        *notes_on_dropped_defaults(calls[0].dropped, posed.parameters, len(posed.args[0])),
+        *notes_on_dropped_defaults(
+            0 if verdict.status == "blank" else calls[0].dropped,
+            posed.parameters,
+            len(posed.args[0]),
+        ),
         *notes_on_changed_arguments(list(changes), posed.parameters),
     )
     return dataclasses.replace(verdict, notes=notes, stopped=calls[-1].stopped)

@@ -1690,7 +1690,7 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
         return None
     for which, place in (("first", 0), ("last", -1)):
         for axis, what in ((1, "column"), (0, "row")):
-            if all(gap.ndim > axis and np.take(gap, place, axis).any()
+            if all(gap.ndim > axis and gap.shape[axis] > 1 and np.take(gap, place, axis).any()
                    and not np.delete(gap, place, axis).any() for gap in unset):  # fmt: skip
                 return Cause(
                     f"The {which} {what} is still 0, the others are right: where does your loop "
@@ -4666,7 +4666,9 @@ def _verdict_on(name: str, function: Any) -> Verdict:
     changes = {position for each in calls for position in each.changed}
     given = len(example["args"][0])
     notes = (
-        *notes_on_dropped_defaults(calls[0].dropped, example["parameters"], given),
+        *notes_on_dropped_defaults(
+            0 if verdict.status == "blank" else calls[0].dropped, example["parameters"], given
+        ),
         *notes_on_changed_arguments(list(changes), example["parameters"]),
     )
     stopped = next((each.stopped for each in calls if each.stopped), "")
