@@ -158,6 +158,8 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
                     f"{which}_{what}_missing",
                     f"the {which} {what} is missing",
                 )
+    if any(np.unique(right).size <= 2 for _, right in pairs):  # noqa: PLR2004 - zeros and ones
+        return None  # a 0 may have been decided
     return Cause(
         "Some entries are right, the others still 0: which ones does your loop never reach?",
         "some_still_zero",

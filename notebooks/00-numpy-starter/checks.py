@@ -1698,6 +1698,8 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
                     f"{which}_{what}_missing",
                     f"the {which} {what} is missing",
                 )
+    if any(np.unique(right).size <= 2 for _, right in pairs):
+        return None  # a 0 may have been decided
     return Cause(
         "Some entries are right, the others still 0: which ones does your loop never reach?",
         "some_still_zero",
@@ -2070,8 +2072,9 @@ def _told_by_its_error(evidence: Evidence) -> bool:
 
 
 def _known(evidence: Evidence) -> Found:
-    """Known mistakes that are written there, then those that explain a part of what is wrong."""
-    for mistake, facets in [*_forms(evidence), *_given(evidence)]:
+    """Known mistakes that are written there, then those that explain half of what is wrong."""
+    parts = [pair for pair in _given(evidence) if 2 * len(pair[1]) >= len(evidence.wrong)]
+    for mistake, facets in [*_forms(evidence), *parts]:
         yield mistake.cause, facets
 
 
