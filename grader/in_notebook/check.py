@@ -99,7 +99,9 @@ def _verdict_on(name: str, function: Any) -> Verdict:
     changes = {position for each in calls for position in each.changed}
     given = len(example["args"][0])
     notes = (
-        *notes_on_dropped_defaults(calls[0].dropped, example["parameters"], given),
+        *notes_on_dropped_defaults(
+            0 if verdict.status == "blank" else calls[0].dropped, example["parameters"], given
+        ),
         *notes_on_changed_arguments(list(changes), example["parameters"]),
     )
     stopped = next((each.stopped for each in calls if each.stopped), "")

@@ -131,8 +131,9 @@ def _told_by_its_error(evidence: Evidence) -> bool:
 
 
 def _known(evidence: Evidence) -> Found:
-    """Known mistakes that are written there, then those that explain a part of what is wrong."""
-    for mistake, facets in [*_forms(evidence), *_given(evidence)]:
+    """Known mistakes that are written there, then those that explain half of what is wrong."""
+    parts = [pair for pair in _given(evidence) if 2 * len(pair[1]) >= len(evidence.wrong)]
+    for mistake, facets in [*_forms(evidence), *parts]:
         yield mistake.cause, facets
 
 

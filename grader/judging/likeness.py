@@ -150,7 +150,7 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
         return None
     for which, place in (("first", 0), ("last", -1)):
         for axis, what in ((1, "column"), (0, "row")):
-            if all(gap.ndim > axis and np.take(gap, place, axis).any()
+            if all(gap.ndim > axis and gap.shape[axis] > 1 and np.take(gap, place, axis).any()
                    and not np.delete(gap, place, axis).any() for gap in unset):  # fmt: skip
                 return Cause(
                     f"The {which} {what} is still 0, the others are right: where does your loop "
@@ -158,6 +158,8 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
                     f"{which}_{what}_missing",
                     f"the {which} {what} is missing",
                 )
+    if any(np.unique(right).size <= 2 for _, right in pairs):  # noqa: PLR2004 - zeros and ones
+        return None  # a 0 may have been decided
     return Cause(
         "Some entries are right, the others still 0: which ones does your loop never reach?",
         "some_still_zero",

@@ -41,28 +41,28 @@ UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
 @dataclass
 class Ran:
-    """What is known of the cells that have run: why some stopped, and the functions they define.
+    """What is known of the cells that have run, and of the exercises that were judged.
 
     Parameters
     ----------
     stopped : Stops
+        Those that stopped, and why.
     functions : dict of str to FunctionDef
-        By name, as text; nothing here runs them.
+        What they define, by name, as text; nothing here runs them.
+    wrong, helped : set of str
+        The exercises that are wrong, and those that are right with the reference's help only.
     """
 
     stopped: Stops
     functions: dict[str, ast.FunctionDef] = field(default_factory=dict)
+    wrong: set[str] = field(default_factory=set)
+    helped: set[str] = field(default_factory=set)
 
 
-def examine_fairly(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
-    exercise: str,
-    assignment: Assignment,
-    run: Answers,
-    seed: Seed,
-    ran: Ran,
-    not_right: set[str],
-) -> tuple[Verdict, bool]:
-    """A verdict that punishes an error once, and whether the reference helped.
+def examine_fairly(
+    exercise: str, assignment: Assignment, run: Answers, seed: Seed, ran: Ran
+) -> Verdict:
+    """Judge an exercise so that an error is punished once.
 
     What fails after earlier exercises have failed is judged again with those answered by the
     reference, and, where it is still not right, with all earlier ones: a right function may fit to
@@ -77,14 +77,24 @@ def examine_fairly(  # noqa: PLR0913, PLR0917 - what an examination needs, each 
     seed : int or str
         Draws the challenges.
     ran : Ran
-        What is known of the cells so far.
-    not_right : set of str
-        The exercises judged so far that were wrong, or right with help only.
+        What is known so far; this verdict is added.
     """
+    verdict, helped = _with_help(exercise, assignment, run, seed, ran)
+    if verdict.status != "passed":
+        ran.wrong.add(exercise)
+    elif helped:
+        ran.helped.add(exercise)
+    return verdict
+
+
+def _with_help(
+    exercise: str, assignment: Assignment, run: Answers, seed: Seed, ran: Ran
+) -> tuple[Verdict, bool]:
+    """A verdict, and whether the reference helped to earn it."""
     examine = functools.partial(_examine, exercise, assignment, run, seed, ran)
     verdict = examine([])
     earlier = list(_before(exercise, assignment))
-    wrong = [name for name in earlier if name in not_right]
+    wrong = [name for name in earlier if name in ran.wrong | ran.helped]
     hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
     if verdict.status == "passed" or not wrong or hopeless:
         return verdict, False
@@ -97,7 +107,7 @@ def examine_fairly(  # noqa: PLR0913, PLR0917 - what an examination needs, each 
     if best.points <= verdict.points:
         return best, False  # what it says is about this exercise, not about an earlier one
     right = "right" if best.status == "passed" else "so far"
-    used = [name for name in wrong if name in _used_by(exercise, assignment)] or wrong
+    used = [name for name in wrong if name in _used_by(exercise, assignment) - ran.helped] or wrong
     note = f"{right}, once {listed(used)} {'is' if len(used) == 1 else 'are'}"
     return dataclasses.replace(best, notes=(*best.notes, note)), True
 
@@ -182,7 +192,11 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
         verdict = judged(looped=unlike)
     changes = {position for each in calls for position in each.changed}
     notes = (
-        *notes_on_dropped_defaults(calls[0].dropped, posed.parameters, len(posed.args[0])),
+        *notes_on_dropped_defaults(
+            0 if verdict.status == "blank" else calls[0].dropped,
+            posed.parameters,
+            len(posed.args[0]),
+        ),
         *notes_on_changed_arguments(list(changes), posed.parameters),
     )
     return dataclasses.replace(verdict, notes=notes, stopped=calls[-1].stopped)

@@ -135,7 +135,6 @@ class Judging:
     def __init__(self, assignment: Assignment, answers: Answers, seed: Seed) -> None:
         self._assignment, self._answers, self._seed = assignment, answers, seed
         self._ran = Ran(answers)
-        self._not_right: set[str] = set()
 
     def note_cell(self, source: str) -> None:
         """Note which functions a cell defines that ran.
@@ -153,12 +152,7 @@ class Judging:
         ----------
         exercise : str
         """
-        verdict, helped = examine_fairly(
-            exercise, self._assignment, self._answers, self._seed, self._ran, self._not_right
-        )
-        if verdict.status != "passed" or helped:
-            self._not_right.add(exercise)
-        return verdict
+        return examine_fairly(exercise, self._assignment, self._answers, self._seed, self._ran)
 
 
 def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:

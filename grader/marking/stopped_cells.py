@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 IMPORTS = re.compile(r"^\s*(?:import|from)\s", re.MULTILINE)
 _UNDEFINED = re.compile(r"name '(\w{1,200})' is not defined")
 _NO_MODULE = re.compile(r"No module named '([\w.]{1,200})'")
+_IN_LINE = re.compile(r"(.*) \([^()]*, line (\d{1,6})\)")
+MAX_LINE = 200
+"""Characters of a line in which a cell stopped."""
 _LONGEST = 100_000
 """Characters of a cell that are looked at."""
 
@@ -55,7 +58,7 @@ class StoppedCells:
         errors = [output for output in ran.outputs if output.output_type == "error"]
         said = f"cell {number} stopped: {self._why(ran.status, errors)}"
         behind = self.behind(*_said(errors[-1:]))
-        self._answers[name] = f"{_stopped_with(ran.status, errors[-1:])}{behind}"
+        self._answers[name] = f"{_stopped_with(ran.status, errors[-1:], source)}{behind}"
         self._cells.append((source, said))
 
     def skip(self, number: int, source: str) -> None:
@@ -110,13 +113,22 @@ def _said(errors: list[NotebookNode]) -> tuple[str, str]:
     return (errors[0].ename, errors[0].evalue) if errors else ("", "")
 
 
-def _stopped_with(status: str, errors: list[NotebookNode]) -> str:
+def _stopped_with(status: str, errors: list[NotebookNode], source: str = "") -> str:
     if status == "timeout":
         return "ran out of time"
     if errors:
         ename, evalue = _said(errors)
-        return f"stopped with {plain_text(ename, 80)}: {plain_text(evalue)}"
+        return f"stopped with {plain_text(ename, 80)}: {plain_text(_with_line(evalue, source))}"
     return "did not finish"
+
+
+def _with_line(evalue: str, source: str) -> str:
+    """What a syntax error says, with the text of its line in place of the cell's internal name."""
+    found = _IN_LINE.fullmatch(evalue[:_LONGEST])
+    lines = source.splitlines()
+    if not found or not 0 < int(found[2]) <= len(lines):
+        return evalue
+    return f"{found[1]} in line {found[2]}, {lines[int(found[2]) - 1].strip()[:MAX_LINE]}"
 
 
 @functools.lru_cache(maxsize=256)

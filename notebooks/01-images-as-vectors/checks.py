@@ -1690,7 +1690,7 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
         return None
     for which, place in (("first", 0), ("last", -1)):
         for axis, what in ((1, "column"), (0, "row")):
-            if all(gap.ndim > axis and np.take(gap, place, axis).any()
+            if all(gap.ndim > axis and gap.shape[axis] > 1 and np.take(gap, place, axis).any()
                    and not np.delete(gap, place, axis).any() for gap in unset):  # fmt: skip
                 return Cause(
                     f"The {which} {what} is still 0, the others are right: where does your loop "
@@ -1698,6 +1698,8 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
                     f"{which}_{what}_missing",
                     f"the {which} {what} is missing",
                 )
+    if any(np.unique(right).size <= 2 for _, right in pairs):
+        return None  # a 0 may have been decided
     return Cause(
         "Some entries are right, the others still 0: which ones does your loop never reach?",
         "some_still_zero",
@@ -2070,8 +2072,9 @@ def _told_by_its_error(evidence: Evidence) -> bool:
 
 
 def _known(evidence: Evidence) -> Found:
-    """Known mistakes that are written there, then those that explain a part of what is wrong."""
-    for mistake, facets in [*_forms(evidence), *_given(evidence)]:
+    """Known mistakes that are written there, then those that explain half of what is wrong."""
+    parts = [pair for pair in _given(evidence) if 2 * len(pair[1]) >= len(evidence.wrong)]
+    for mistake, facets in [*_forms(evidence), *parts]:
         yield mistake.cause, facets
 
 
@@ -4723,7 +4726,9 @@ def _verdict_on(name: str, function: Any) -> Verdict:
     changes = {position for each in calls for position in each.changed}
     given = len(example["args"][0])
     notes = (
-        *notes_on_dropped_defaults(calls[0].dropped, example["parameters"], given),
+        *notes_on_dropped_defaults(
+            0 if verdict.status == "blank" else calls[0].dropped, example["parameters"], given
+        ),
         *notes_on_changed_arguments(list(changes), example["parameters"]),
     )
     stopped = next((each.stopped for each in calls if each.stopped), "")

@@ -34,7 +34,7 @@ def programs_of(assignment):
     path = FOLDER / f"{module_name(assignment.name)}.py"
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     heads = list(re.finditer(r"^# %% (\w+): (.*)$", text, re.MULTILINE))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
+    ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
     return [
         WrongProgram(
             *head.groups(), text[head.end() : end].strip(), text.count("\n", 0, head.end())

@@ -222,13 +222,21 @@ def terms_subtracted(w, b, X, Y):
     return grads, -np.mean(Y * np.log(A) - (1 - Y) * np.log(1 - A))
 
 
-@mistake("propagate", hint="Labels are 0 and 1, and log 0 is no number: a logarithm is taken of A.")
+@mistake(
+    "propagate",
+    hint="A logarithm of 0 or of less is no number: a logarithm is taken of A and of 1 - A, which "
+    "lie between 0 and 1, not of labels and not of z.",
+)
 def logarithms_of_labels(w, b, X, Y):
     grads, _ = propagate(w, b, X, Y)
     return grads, np.nan
 
 
-@mistake("propagate", hint="Labels are 0 and 1, and log 0 is no number: a logarithm is taken of A.")
+@mistake(
+    "propagate",
+    hint="A logarithm of 0 or of less is no number: a logarithm is taken of A and of 1 - A, which "
+    "lie between 0 and 1, not of labels and not of z.",
+)
 def labels_and_predictions_exchanged(w, b, X, Y):
     grads, _ = propagate(w, b, X, Y)
     return grads, np.inf
@@ -514,6 +522,33 @@ def gradient_not_averaged(w, b, X, Y):
     grads, cost = propagate(w, b, X, Y)
     m = X.shape[1]
     return {name: grad * m for name, grad in grads.items()}, cost
+
+
+@mistake("propagate", hint="For db, dw is added up: b acts on z without X, so db is made of dZ.")
+def db_from_dw(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    return grads | {"db": np.sum(grads["dw"]) / X.shape[1]}, cost
+
+
+@mistake("propagate", hint="That is the mean distance. Here the loss is made of logarithms.")
+def mean_distance(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    _, dZ = _forward(w, b, X, Y)
+    return grads, np.mean(np.abs(dZ))
+
+
+@mistake("propagate", hint="Both terms have the same logarithm: for y = 0 it is that of 1 - A.")
+def same_logarithm_twice(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    A, _ = _forward(w, b, X, Y)
+    return grads, -np.mean(Y * np.log(A) + (1 - Y) * np.log(A))
+
+
+@mistake("propagate", hint="The second term counts the examples with y = 0: 1 minus Y, not plus.")
+def one_plus_y(w, b, X, Y):
+    grads, _ = propagate(w, b, X, Y)
+    A, _ = _forward(w, b, X, Y)
+    return grads, -np.mean(Y * np.log(A) + (1 + Y) * np.log(1 - A))
 
 
 def _from(A, X, Y):

@@ -218,6 +218,14 @@ def neither_sigmoid_nor_bias(w, b, X):
     return (w.T @ X > 0.5).astype(float)
 
 
+@mistake(
+    "predict",
+    hint="w * X multiplies entry by entry and adds nothing up; z is a matrix product, wᵀX.",
+)
+def entry_by_entry_predicted(w, b, X):
+    return (sigmoid(w * X + b) > 0.5).astype(float)
+
+
 @mistake("predict", hint="w stands upright, and X has as many rows as w: what lays w down?",
          written=("w @ X",), evidence="form")  # fmt: skip
 def w_upright(w, b, X):

@@ -81,7 +81,11 @@ def always_100_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_
     return optimize(w, b, X, Y, 100, learning_rate)
 
 
-@mistake("optimize", hint="Only one step was taken: does the return stand inside the loop?")
+@mistake(
+    "optimize",
+    hint="Only one step was taken: does the return stand inside the loop, or does each step "
+    "begin at the start again?",
+)
 def returns_in_the_loop(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     return optimize(w, b, X, Y, 1, learning_rate)
 
@@ -185,8 +189,8 @@ def b_climbs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
 
 @mistake(
     "optimize",
-    hint="No cost was noted. Does the line that appends one stand inside the loop, and does it run "
-    "when print_cost is False?",
+    hint="No cost was noted. Does the line that appends one stand inside the loop, does it run "
+    "when print_cost is False, and is the list made only once, before the loop?",
 )
 def no_costs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
@@ -279,6 +283,12 @@ def starts_from_zeros(w, b, X, Y, num_iterations=100, learning_rate=0.009, print
 @mistake("optimize", hint="The step is divided by the rate; it is the rate times the gradient.")
 def divided_by_the_rate(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     return optimize(w, b, X, Y, num_iterations, 1 / learning_rate)
+
+
+@mistake("optimize", hint="The numbers of the iterations were noted; their costs are asked for.")
+def iterations_for_costs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, list(range(0, num_iterations, 100))
 
 
 def _noting(interval, w, b, X, Y, num_iterations, learning_rate):

@@ -269,6 +269,7 @@ def channels_always_12288(image):
 @mistake(
     "image2vector",
     hint="Pictures need not be square: height and width are two numbers.",
+    written=("__h * __h * 3", "_.shape[0] * _.shape[0] * 3"),
 )
 def square_picture(image):
     return image.reshape(image.shape[0] * image.shape[0] * 3, 1)

@@ -358,7 +358,7 @@ def propagate(w, b, X, Y):
     cost = np.sum((A - Y) ** 2) / m
     return {"dw": X @ (A - Y).T / m, "db": np.sum(A - Y) / m}, cost
 
-# %% propagate: Labels are 0 and 1, and log 0 is no number: a
+# %% propagate: A logarithm of 0 or of less is no number
 def propagate(w, b, X, Y):
     m = X.shape[1]
     A = sigmoid(w.T @ X + b)

@@ -1,0 +1,214 @@
+"""Why an answer is wrong: each kind of evidence, what it says, and when it says nothing."""
+
+import ast
+
+import numpy as np
+import pytest
+
+from grader.judging.call import MOST_SAID, raised
+from grader.judging.judge import Asked, Failure, Mistaken, Rules, judge
+from grader.judging.likeness import likeness
+from grader.judging.patterns import occurs
+from grader.judging.plain_errors import plain_error
+from grader.judging.source import MAX_CHARACTERS, functions_in
+from grader.judging.source_slips import certain_slip, likely_slip, unfinished
+
+RNG = np.random.default_rng(0)
+X = [RNG.normal(size=(3, m)) for m in (4, 5, 7)]
+SUMS = [x.sum(axis=1, keepdims=True) for x in X]
+
+
+def function(text):
+    return functions_in(text)["f"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name"),
+    [
+        (lambda right, _: -right, "sign_flipped"),
+        (lambda right, x: right * x.shape[1], "times_a_size"),
+        (lambda right, x: right / x.shape[1], "divided_by_a_size"),
+        (lambda right, _: right * 2, "constant_factor"),
+        (lambda right, _: right * 0, "all_zero"),
+        (lambda right, _: right.T, "transposed"),
+        (lambda right, _: right.ravel(), "another_shape"),
+        (lambda right, _: 1 - right, "one_minus"),
+        (lambda right, _: right**2, "squared"),
+        (lambda right, _: np.round(right), "rounded"),
+        (lambda _, x: x, "argument_unchanged"),
+        (lambda right, _: right * np.array([[1], [0], [0]]), "only_the_first_entry"),
+        (lambda right, _: right * np.array([[1], [1], [0]]), "last_row_missing"),
+    ],
+)
+def test_what_a_wrong_answer_has_to_do_with_the_right_one(wrong, name):
+    pairs = [(wrong(right, x), right) for right, x in zip(SUMS, X, strict=True)]
+    assert likeness(pairs, [(x,) for x in X], ["X"]).name == name
+
+
+def test_a_single_number_is_no_evidence():
+    assert likeness([(np.array(2.0), np.array(1.0))], [(1.0,)], ["z"]) is None
+
+
+def test_what_has_nothing_to_do_with_the_right_answer_gets_no_name():
+    pairs = [(RNG.normal(size=right.shape), right) for right in SUMS]
+    assert likeness(pairs, [(x,) for x in X], ["X"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("def f(z):\n    s = z", "return_missing"),
+        ("def f(z):\n    for i in z:\n        return i", "return_in_the_loop"),
+        ("def f(z):\n    return z ^ 2", "power_with_a_hat"),
+        ("def f(n):\n    return np.zeros(n, 1)", "shape_without_parentheses"),
+        ("def f(z):\n    w = None\n    b = 0\n    return w, b", "line_still_none"),
+        ("def f(x):\n    for i in range(1, 9):\n        x[i] = 0\n    return x", "range_from_one"),
+    ],
+)
+def test_what_makes_any_answer_wrong(text, name):
+    assert certain_slip(function(text)).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("def f(w, b):\n    return w", "argument_unused"),
+        ("def f(n):\n    t = 0\n    for i in range(n):\n        t = i\n    return t",
+         "replaced_in_the_loop"),
+        ("def f(n):\n    return np.random.randn(n)", "random_numbers"),
+    ],
+)  # fmt: skip
+def test_what_probably_makes_an_answer_wrong(text, name):
+    assert likely_slip(function(text)).name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f(z):\n    return 1 / (1 + np.exp(-z))",
+        "def f(x):\n    for i in range(3):\n        if x[i]:\n            return i\n    return 0",
+        "def f(x):\n    best = None\n    for i in x:\n        best = i\n    return best",
+        "def f(x, print_cost=False):\n    return np.zeros((x, 1), dtype=float)",
+    ],
+)
+def test_innocent_code_has_no_slips(text):
+    found = function(text)
+    assert certain_slip(found) is None
+    assert likely_slip(found) is None
+    assert unfinished(found) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "def f(z):\n    pass",
+        "def f(z):\n    'Its docstring.'",
+        "def f(z):\n    s = None\n    return s",
+        "def f(z):\n    return s",
+        "def f(z):\n    w, b = None, None\n    return w, b",
+    ],
+)
+def test_what_waits_for_its_student_is_blank(text):
+    asked = Asked(function=function(text))
+    answer = Failure("NameError", "it raised NameError: name 's' is not defined")
+    assert judge("f", [answer], [1.0], rules=Rules(), asked=asked).status == "blank"
+    assert judge("f", [None], [1.0], rules=Rules(), asked=asked).status == "blank"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        ("1 / 1 + _", "1 / 1 + np.exp(-z)", True),
+        ("1 / 1 + _", "1 / (1 + np.exp(-z))", False),
+        ("_A @ _A.T", "np.dot(B, B.T)", True),
+        ("_A @ _A.T", "np.dot(B, C.T)", False),
+        ("_[__i] > 0.5", "A[i] > 0.5", True),
+        ("_[__i] > 0.5", "A[0, i] > 0.5", False),
+        ("w = w + _", "w += 1", True),
+        ("np.sum(_)", "x.sum()", True),
+        ("1 + _", "x + 1", True),
+    ],
+)
+def test_a_form_is_found_however_it_is_written(pattern, text, found):
+    body = text if "=" in text and ">" not in text else f"return {text}"
+    assert occurs(pattern, function(f"def f(z):\n    {body}")) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["def f(:", "-" * 15_000, "(" * 500, "x = 1 " * MAX_CHARACTERS,
+     "def f():\n  return " + "a." * 5_000 + "b",
+     "\0", "def f():\n return " + "not " * 4_000 + "1"],
+)  # fmt: skip
+def test_hostile_text_has_no_functions(text):
+    assert functions_in(text) == {}
+
+
+def test_lines_for_ipython_are_passed_over():
+    assert "f" in functions_in("%matplotlib inline\n!ls\ndef f(z):\n    return z\n")
+
+
+def test_no_text_is_ever_run():
+    functions_in("raise SystemExit\ndef f(z=print(1 / 0)):\n    return z")
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "name"),
+    [
+        ("ValueError", "shapes (4,1) and (4,7) not aligned: 1 (dim 1) != 4 (dim 0)",
+         "inner_sizes_differ"),
+        ("TypeError", "only 0-dimensional arrays can be converted to Python scalars",
+         "function_of_one_number"),
+        ("NameError", "name 'sigmod' is not defined", "unknown_name"),
+        ("KeyError", "'dW'", "no_such_key"),
+        ("IndexError", "index 3 is out of bounds for axis 0 with size 3", "index_too_large"),
+        ("ValueError", "The truth value of an array with more than one element is ambiguous.",
+         "if_of_an_array"),
+        ("TypeError", "unsupported operand type(s) for *: 'NoneType' and 'float'", "still_none"),
+        ("RuntimeError", "something of its own", ""),
+    ],
+)  # fmt: skip
+def test_an_exception_in_plain_words(kind, message, name):
+    said, hint = plain_error(kind, raised(kind, message).message)
+    assert said == name
+    assert bool(hint) == bool(name)
+    assert "{" not in hint
+
+
+def test_release_notes_are_cut():
+    notes = (
+        "module 'numpy' has no attribute 'float'.\n`np.float` was a deprecated alias\n" + "x" * 900
+    )
+    said = raised("AttributeError", notes).message
+    assert "\n" not in said
+    assert len(said) < MOST_SAID + 50
+
+
+def test_a_mistake_that_needs_both_is_not_told_by_its_numbers_alone():
+    zeros = Mistaken(
+        "cut_off", "Compare first.", [np.zeros(3)], written=("np.astype(_, int)",), evidence="both"
+    )
+    right = [np.array([0.0, 1.0, 1.0])]
+    plain = ast.parse("def f(A):\n    return np.zeros(3)").body[0]
+    cut = ast.parse("def f(A):\n    return A.astype(int)").body[0]
+    for tree, name in ((plain, "all_zero"), (cut, "cut_off")):
+        asked = Asked([(np.ones(3),)], ["A"], tree)
+        judged = judge("f", [np.zeros(3)], right, rules=Rules(), mistakes=[zeros], asked=asked)
+        assert judged.mistake == name
+
+
+def test_what_fails_for_one_example_only_says_so():
+    rules = Rules(kinds=("", "for one example"))
+    judged = judge(
+        "f", [1.0, Failure("IndexError", "it raised IndexError")], [1.0, 1.0], rules=rules
+    )
+    assert judged.failure is None
+    assert judged.facets[0].reason == "for one example: it raised IndexError"
+
+
+def test_an_echo_of_the_arguments_earns_nothing_by_itself():
+    rules = Rules({"w": 1, "learning_rate": 1}, echoes=("learning_rate",))
+    right = {"w": np.ones(2), "learning_rate": 0.5}
+    wrong = {"w": np.zeros(2), "learning_rate": 0.5}
+    assert judge("model", [wrong], [right], rules=rules).points == 0
+    assert judge("model", [right], [right], rules=rules).status == "passed"
