@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.judging.call import changed, line_of, lost_defaults
+from grader.judging.compare import Rules
 from grader.judging.count_lines import count_lines
-from grader.judging.judge import Rules
 from grader.judging.locate.place import place
 from grader.judging.locate.search import Examples
 from grader.judging.parts import read_parts
