@@ -16,8 +16,9 @@ from grader.build.badges import publish
 from grader.build.checks_file import EXAMPLES, student_files
 from grader.build.instructor_notebook import instructor_notebook
 from grader.build.put import Putting, built_files
-from grader.course.nbgrader_api import nbgrader_api
+from grader.course.nbgrader_api import course_id, nbgrader_api
 from grader.errors import UserError
+from grader.gradebook.follow_course import follow_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,10 +98,14 @@ def _built(
     """Build in a folder that is gone afterwards, by default with a gradebook in it."""
     with tempfile.TemporaryDirectory(prefix="build-") as folder:
         root = Path(folder)
+        given = database is not None
         database = database or f"sqlite:///{root / 'gradebook.db'}"
         for assignment in course.assignments():
             source = root / "classroom" / "source" / assignment.name
             _write_source(assignment, source, with_solutions=with_solutions)
+            if given:
+                notebook = instructor_notebook(assignment)
+                follow_course(database, course_id(course), assignment.name, notebook)
             _release(course, assignment, root, database)
         yield root
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment
     from grader.exercises import Seed
     from grader.judging.compare import Rules
-    from grader.marking.stopped_cells import StoppedCells
-    from grader.sandbox import Answer, Run
+    from grader.marking.kept_answers import Answers, Stops
+    from grader.sandbox import Answer
 
 UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
@@ -45,19 +45,19 @@ class Ran:
 
     Parameters
     ----------
-    stopped : StoppedCells
+    stopped : Stops
     functions : dict of str to FunctionDef
         By name, as text; nothing here runs them.
     """
 
-    stopped: StoppedCells
+    stopped: Stops
     functions: dict[str, ast.FunctionDef] = field(default_factory=dict)
 
 
 def examine_fairly(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
     exercise: str,
     assignment: Assignment,
-    run: Run,
+    run: Answers,
     seed: Seed,
     ran: Ran,
     not_right: set[str],
@@ -72,7 +72,8 @@ def examine_fairly(  # noqa: PLR0913, PLR0917 - what an examination needs, each 
     ----------
     exercise : str
     assignment : Assignment
-    run : Run
+    run : Answers
+        The run, or what was kept of it.
     seed : int or str
         Draws the challenges.
     ran : Ran
@@ -146,7 +147,7 @@ def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
 def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
     exercise: str,
     assignment: Assignment,
-    run: Run,
+    run: Answers,
     seed: Seed,
     ran: Ran,
     stand_ins: list[str],
@@ -204,7 +205,7 @@ def _right(verdict: Verdict) -> set[str]:
 
 
 def _called(
-    answer: Answer, exercise: str, stopped: StoppedCells, parts: dict[str, tuple[str | int, ...]]
+    answer: Answer, exercise: str, stopped: Stops, parts: dict[str, tuple[str | int, ...]]
 ) -> Called:
     """What an answer from the sandbox means to the judge."""
     if isinstance(answer, Returned):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.judging.judge import Verdict
+    from grader.judging.verdict import Verdict
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Run
 
@@ -47,6 +47,7 @@ def look_again(marked: Marked, assignment: Assignment, run: Run) -> Marked:
             if found:
                 cell, place = found
                 cell.metadata[LOOK_AGAIN] = place.line
+                marked.places[exercise] = str(place)
                 notes = (*verdict.notes, str(place))
                 marked.verdicts[exercise] = dataclasses.replace(verdict, notes=notes)
                 _show_again(marked, exercise)

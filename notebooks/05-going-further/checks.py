@@ -4320,11 +4320,9 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
     """One file's pictures and labels; what it is instead, where it is not such a file."""
-    import h5py
-
     names = f"{part}_set_x", f"{part}_set_y"
     try:
-        with h5py.File(path) as file:
+        with _opened(path) as file:
             pictures, labels = (file[name][:] for name in names)
     except KeyError:
         problem = f"an HDF5 file without {' and '.join(names)}"
@@ -4336,6 +4334,18 @@ def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
         f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
         f"the place of that file ({path}), and run this cell again."
     ) from None
+
+
+def _opened(path: Path) -> Any:
+    """The file's arrays by name; those of its ``.npz`` twin in a browser that has no h5py."""
+    try:
+        import h5py
+    except ImportError:
+        twin = path.with_suffix(".npz")
+        if not twin.exists():
+            raise
+        return np.load(twin, allow_pickle=False)
+    return h5py.File(path)
 
 
 def _instead_of_pictures(path: Path) -> str:
@@ -4533,6 +4543,53 @@ def _is_right(function: Any, example: dict[str, Any]) -> bool:
     outcomes = [call(function, args).outcome for args in example["args"]]
     verdict = judge("", outcomes, example["expected"], rules=Rules(*example["rules"]))
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
+
+
+def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
+    """Show sliders, and below them what a function displays; again whenever one is moved.
+
+    Parameters
+    ----------
+    function : function
+        Displays or prints something; called with the sliders' values by name. Without it, what
+        comes back decorates the function.
+    **sliders : widget or abbreviation
+        As for ipywidgets' ``interact``.
+    """
+    if function is None:
+        return functools.partial(interact, **sliders)
+    from IPython.display import display
+    from ipywidgets import HTML, VBox, interactive
+
+    controls = interactive(lambda **_: None, **sliders).children[:-1]  # the last one is an Output
+    picture = HTML()
+
+    def draw(_: Any = None) -> None:
+        values = {name: each.value for name, each in zip(sliders, controls, strict=True)}
+        picture.value = _displayed(function, values)
+
+    for control in controls:
+        control.observe(draw, "value")
+    draw()
+    box = VBox([*controls, picture])
+    box.add_class("widget-interact")
+    display(box)
+    return None
+
+
+def _displayed(function: Callable[..., Any], values: dict[str, Any]) -> str:
+    """What a call displays and prints, or the error it raises, as HTML."""
+    from IPython.utils.capture import capture_output
+
+    problem = ""
+    with capture_output() as captured:
+        try:
+            function(**values)
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+    shown = [each.data.get("text/html", "") for each in captured.outputs]
+    said = [f"<pre>{html.escape(text)}</pre>" for text in (captured.stdout, problem) if text]
+    return "".join([*said, *shown])
 
 
 CHECK = "check-"

@@ -133,7 +133,7 @@ def test_waiting_ends_too(zygote):
     with zygote.run({}, limits=SLOW) as run:
         started = time.monotonic()
         assert run.execute("import time\ntime.sleep(60)").status == "timeout"
-        assert 1.5 < time.monotonic() - started < 4
+        assert 1.5 < time.monotonic() - started < 9
 
 
 def test_all_cells_together_may_compute_so_much(zygote):
