@@ -115,7 +115,7 @@ def draw_slopes(known):
             "v": (5, 1.25, "v = a + u = 11"),
             "J": (7.8, 1.25, "J = 3v = 33"),
         },
-        [(start, end, said[start]) for start, end in ["bu", "cu", "av", "uv", "vJ"]],
+        [(start, end, said[start]) for start, end in zip("bcauv", "uuvvJ")],
         "J = 3(a + bc): values forward (solid), slopes backward (dashed)",
         width=11,
     )
