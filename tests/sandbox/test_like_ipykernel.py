@@ -59,8 +59,8 @@ def plain(text):
     return "times" if "Wall time" in text else text
 
 
-DIFFER = ("perf_counter", "Draw the times", "interact(", "passed()")
-"""In demo cells only: times, sliders without a front end, and files beside a notebook."""
+DIFFER = ("perf_counter", "Draw the times", "interact(", "passed()", "smaller nudges")
+"""In demo cells only: times, sliders without a front end, files beside a notebook, and rounding."""
 
 
 def joined(outputs):
