@@ -64,9 +64,9 @@ def test_hints_come_one_at_a_time(python):
     assert lines[3].startswith("That was the last hint for sigmoid")
 
 
-def test_an_unknown_name_lists_the_known_ones(python):
+def test_an_unknown_name_suggests_the_nearest(python):
     done = python(RIGHT + "check('sigmiod', sigmoid)")
-    assert "expected one of the exercises sigmoid, initialize_with_zeros" in done.stderr
+    assert "Did you mean 'sigmoid'?" in done.stderr
 
 
 def test_checks_import_no_part_of_the_grader(python):
