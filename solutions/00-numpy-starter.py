@@ -24,7 +24,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, VERMILION, check, hint, quiz, show
+from checks import BLUE, VERMILION, check, hint, interact, quiz, show
 
 # %% [markdown]
 # ## 1. Create
@@ -148,7 +148,8 @@ print(cat[0:2, 7:10])
 # @title Where the four pieces are
 def frame_pieces(pieces, alt):
     """Draw the cat once for each piece, and let the piece stand out."""
-    fig, axes = plt.subplots(1, len(pieces), figsize=(2.9 * len(pieces), 2.6), layout="constrained")
+    down, across = (2, 2) if len(pieces) == 4 else (1, len(pieces))
+    fig, axes = plt.subplots(down, across, figsize=(3.2 * across, 2.8 * down), layout="constrained")
     for ax, (title, piece) in zip(np.ravel(axes), pieces.items()):
         chosen = np.zeros(cat.shape, dtype=bool)
         chosen[piece] = True
@@ -181,7 +182,7 @@ frame_pieces(
 
 # %% tags=["demo", "drawing"]
 # @title Sliders for a slice
-from ipywidgets import IntRangeSlider, interact
+from ipywidgets import IntRangeSlider
 
 
 def show_slice(rows, columns):

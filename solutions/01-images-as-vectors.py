@@ -34,7 +34,7 @@ import h5py
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, VERMILION, check, find_data, hint, quiz, show
+from checks import BLUE, VERMILION, check, find_data, hint, interact, quiz, show
 
 # %% tags=["demo", "drawing"]
 # @title A function that shows pictures side by side
@@ -188,7 +188,7 @@ show_channels(25)
 # there is no slider; the figure above is its first position.)
 
 # %% tags=["demo"]
-from ipywidgets import IntSlider, interact
+from ipywidgets import IntSlider
 
 interact(show_channels, index=IntSlider(25, 0, len(train_x) - 1, continuous_update=False));
 

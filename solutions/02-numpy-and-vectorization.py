@@ -31,7 +31,7 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, quiz, show
+from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, quiz, show
 
 # %% [markdown]
 # ## 1. One at a time, or all at once?
@@ -843,7 +843,7 @@ show(fig, "Three bar charts: at T = 0.3 nearly all for cat, at T = 5 much more e
 
 # %% tags=["demo", "drawing"]
 # @title A slider for the temperature
-from ipywidgets import FloatSlider, interact
+from ipywidgets import FloatSlider
 
 
 @interact(temperature=FloatSlider(value=1.0, min=0.1, max=5.0, step=0.1, description="T"))

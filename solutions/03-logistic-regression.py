@@ -28,7 +28,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show, show_moving,
 )  # fmt: skip
 
 
@@ -378,7 +378,7 @@ def draw_fit(w=1.0, b=0.0):
 draw_fit()
 
 # %% tags=["demo"]
-from ipywidgets import FloatSlider, interact
+from ipywidgets import FloatSlider
 
 interact(
     draw_fit,

@@ -25,7 +25,7 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, quiz, show
+from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show
 
 
 def sigmoid(z):  # as you wrote it in notebook 02
@@ -115,7 +115,7 @@ def draw_slopes(known):
             "v": (5, 1.25, "v = a + u = 11"),
             "J": (7.8, 1.25, "J = 3v = 33"),
         },
-        [(start, end, said[start]) for start, end in ["bu", "cu", "av", "uv", "vJ"]],
+        [(start, end, said[start]) for start, end in zip("bcauv", "uuvvJ")],
         "J = 3(a + bc): values forward (solid), slopes backward (dashed)",
         width=11,
     )
@@ -191,7 +191,7 @@ for name, change in zip("uvJ", after - before):
 
 # %% tags=["drawing"]
 # @title The graph with its slopes, filled in backwards
-from ipywidgets import IntSlider, interact
+from ipywidgets import IntSlider
 
 
 def fill_in(known=0):

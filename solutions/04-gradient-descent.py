@@ -30,7 +30,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show, show_moving,
 )  # fmt: skip
 
 # %% [markdown]
@@ -630,7 +630,7 @@ show(fig, "Cost by iteration: nearly flat at 0.0001, falling at 0.001 and 0.005,
 # Find the largest rate that still falls smoothly. What is the first sign of trouble?
 
 # %% tags=["demo"]
-from ipywidgets import FloatLogSlider, FloatSlider, interact
+from ipywidgets import FloatLogSlider, FloatSlider
 
 
 def compare(rate):
@@ -789,8 +789,9 @@ quiz(
 # %% [markdown]
 # ### A photograph of your own
 #
-# Put a photograph beside this notebook and write its name below. It must go through all that the
-# training pictures went through, or its numbers mean something else:
+# Two photographs come with the course, a cat and a cup of coffee. Put one of your own beside this
+# notebook, and it is taken too. A photograph must go through all that the training pictures went through,
+# or its numbers mean something else:
 #
 # 1. A camera held upright often saves the picture lying down, with a note (in the file's EXIF data)
 #    how to turn it. Follow the note.
@@ -798,55 +799,61 @@ quiz(
 # 3. Shrink it to 64 by 64 pixels.
 # 4. Unroll it in the same order, and divide by the same 255.
 #
-# Without a photograph, a test picture plays the part: lying on its side, and wider than high.
+# **Predict, then run.** Your model has learned from drawings. What will it say of a real cat?
 
 # %% tags=["demo"]
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-NONE_YET = "my_photograph.jpg"
-MY_PHOTOGRAPH = NONE_YET  # the name of yours, such as "cat.png"
-ORIENTATION, TURN_RIGHT = 0x0112, 6  # the EXIF note, and what it says of a camera held upright
+from checks import find_photographs
+
+MY_PHOTOGRAPH = ""  # the name of yours, such as "cat.png"; empty: all that are here
 
 
 def open_photograph(name):
-    if Path(name).exists():
-        return Image.open(name)
-    if str(name) != NONE_YET:
-        kinds = Image.registered_extensions()
-        there = sorted(path.name for path in Path().iterdir() if path.suffix.lower() in kinds)
-        found = ", ".join(there) or "none"
+    if not Path(name).exists():
+        found = ", ".join(sorted({path.name for path in find_photographs()}))
         raise FileNotFoundError(f"There is no {name} beside this notebook. Pictures here: {found}.")
-    cat = test_images[np.argmax(Y_test)]  # the first one
-    wide = np.pad(cat, ((0, 0), (24, 24), (0, 0)), mode="reflect")
-    lying = Image.fromarray(wide).rotate(90, expand=True)
-    lying.getexif()[ORIENTATION] = TURN_RIGHT
-    return lying
+    return Image.open(name)
 
 
-photograph = open_photograph(MY_PHOTOGRAPH)
-upright = ImageOps.exif_transpose(photograph).convert("RGB")
-side = min(upright.size)
-left, top = (upright.width - side) // 2, (upright.height - side) // 2
-square = upright.crop((left, top, left + side, top + side))
-small = np.asarray(square.resize((num_px, num_px)))  # (64, 64, 3), uint8
-x = small.reshape(1, -1).T / 255  # (12288, 1): one column, as in X_train
-p_cat = sigmoid(trained["w"].T @ x + trained["b"]).item()
+def square_and_small(photograph):
+    upright = ImageOps.exif_transpose(photograph).convert("RGB")
+    side = min(upright.size)
+    left, top = (upright.width - side) // 2, (upright.height - side) // 2
+    square = upright.crop((left, top, left + side, top + side))
+    return square, np.asarray(square.resize((num_px, num_px)))  # (64, 64, 3), uint8
 
-fig, axes = plt.subplots(1, 4, figsize=(12, 3.2))
-stages = [photograph, upright, square, small]
-for ax, stage, title in zip(axes, stages, ["as saved", "upright", "square", "64 by 64"]):
-    ax.imshow(stage)
-    ax.set_title(title)
-    ax.axis("off")
-verdict = "a cat" if p_cat > 0.5 else "not a cat"
-fig.suptitle(f"{verdict}: P(cat) = {p_cat:.2f}", y=1.05)
-show(fig, f"A picture as saved, upright, cut to a square, and shrunk; the verdict: {verdict}.")
+
+judged = []  # for each photograph: as saved, square, small, and its probability
+for name in [MY_PHOTOGRAPH] if MY_PHOTOGRAPH else find_photographs()[:4]:
+    photograph = open_photograph(name)
+    square, small = square_and_small(photograph)
+    x = small.reshape(1, -1).T / 255  # (12288, 1): one column, as in X_train
+    p_cat = sigmoid(trained["w"].T @ x + trained["b"]).item()
+    judged.append((photograph, square, small, p_cat))
+    print(f"{Path(name).name}: {'a cat' if p_cat > 0.5 else 'not a cat'}, P(cat) = {p_cat:.2f}")
+
+# %% tags=["demo", "drawing"]
+# @title The photographs, step by step
+fig, axes = plt.subplots(len(judged), 3, figsize=(9, 3 * len(judged)), squeeze=False)
+for row, (photograph, square, small, p_cat) in zip(axes, judged):
+    titles = ["as saved", "a square, upright", f"64 by 64: P(cat) = {p_cat:.2f}"]
+    for ax, stage, title in zip(row, [photograph, square, small], titles):
+        ax.imshow(stage)
+        ax.set_title(title)
+        ax.axis("off")
+chances = ", ".join(f"{p_cat:.2f}" for *_, p_cat in judged)
+show(
+    fig,
+    "Each photograph in a row: as saved, cut to a square, and shrunk to coarse pixels, with the "
+    f"probability that it shows a cat: {chances}.",
+)
 
 # %% [markdown]
-# *What do you see?* Photographs of your own are often judged worse than the test set. They come from
-# another camera, another kitchen, another distance. A model knows the world that its training
+# *What do you see?* Photographs are judged worse than the test set. They come from another world than
+# the drawings: another camera, another kitchen, another distance. A model knows the world that its training
 # pictures show, and no other.
 #
 # ## 6. In your own words

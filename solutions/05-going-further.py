@@ -22,7 +22,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, load_pictures, passed, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, passed, quiz, show, show_moving,
 )  # fmt: skip
 
 
@@ -377,7 +377,7 @@ check("precision_recall", precision_recall)
 
 # %% tags=["drawing"]
 # @title Precision and recall by threshold, on the validation set
-from ipywidgets import FloatSlider, interact
+from ipywidgets import FloatSlider
 
 w_chosen, b_chosen = runs[1][-1]
 p_val = sigmoid(w_chosen.T @ X_val + b_chosen)  # (1, m_val)
@@ -486,7 +486,8 @@ def train_in_batches(size, looks, rate=0.01):
             w, b = w - rate * grads["dw"], b - rate * grads["db"]
     return costs
 
-
+# %% tags=["drawing"]
+# @title Batches of three sizes
 fig, ax = plt.subplots(figsize=(7, 4))
 for size, colour, dashes in [(X_train.shape[1], BLUE, "-"), (32, ORANGE, "--"), (8, GREEN, ":")]:
     ax.plot(train_in_batches(size, 40), dashes, color=colour, label=f"batches of {size}")
@@ -494,11 +495,11 @@ ax.set_xlabel("looks at all training examples")
 ax.set_ylabel("cost on the training set")
 ax.set_title("As many examples seen, more steps taken")
 ax.legend()
-show(fig, "Three falling cost curves: small batches get further with as many examples, and wobble more.")
+show(fig, "Three falling cost curves: the smaller the batches, the lower after as many examples.")
 
 # %% [markdown]
 # *What do you see?* After as many looks at the examples, the small batches are further down: they took more
-# steps. Their curve wobbles, because each step follows only a few examples.
+# steps. (One step at a time, their cost also goes up now and then, because a step follows only a few examples.)
 #
 # ## 6. ★★★ Slopes without formulas: automatic differentiation
 #

@@ -16,8 +16,9 @@ from grader.build.badges import publish
 from grader.build.checks_file import EXAMPLES, student_files
 from grader.build.instructor_notebook import instructor_notebook
 from grader.build.put import Putting, built_files
-from grader.course.nbgrader_api import nbgrader_api
+from grader.course.nbgrader_api import course_id, nbgrader_api
 from grader.errors import UserError
+from grader.gradebook.follow_course import follow_course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +32,11 @@ DRIFT = 1e-9
 
 
 def build(
-    course: Course, database: str = "", say: Callable[[str], object] = lambda _: None
+    course: Course,
+    database: str = "",
+    say: Callable[[str], object] = lambda _: None,
+    *,
+    with_solutions: bool = False,
 ) -> list[Path]:
     """Write ``notebooks/`` and ``classroom/source/``, and enter the assignments in the gradebook.
 
@@ -42,6 +47,8 @@ def build(
         SQLAlchemy's address of the gradebook; the course's own when empty.
     say : function
         Is told what others had changed in or beside the built files, and where it is now.
+    with_solutions : bool
+        Whether students may see worked solutions; not for a class that is graded.
 
     Returns
     -------
@@ -54,7 +61,7 @@ def build(
         When nbgrader cannot release an assignment.
     """
     course.classroom.mkdir(exist_ok=True)
-    with _built(course, database or course.gradebook) as root:
+    with _built(course, database or course.gradebook, with_solutions=with_solutions) as root:
         putting = Putting(course, say)
         for name in course.names:
             putting.put(root / "classroom" / "source" / name, course.source / name)
@@ -85,21 +92,28 @@ def is_built(assignment: Assignment) -> bool:
 
 
 @contextmanager
-def _built(course: Course, database: str | None = None) -> Iterator[Path]:
+def _built(
+    course: Course, database: str | None = None, *, with_solutions: bool = False
+) -> Iterator[Path]:
     """Build in a folder that is gone afterwards, by default with a gradebook in it."""
     with tempfile.TemporaryDirectory(prefix="build-") as folder:
         root = Path(folder)
+        given = database is not None
         database = database or f"sqlite:///{root / 'gradebook.db'}"
         for assignment in course.assignments():
-            _write_source(assignment, root / "classroom" / "source" / assignment.name)
+            source = root / "classroom" / "source" / assignment.name
+            _write_source(assignment, source, with_solutions=with_solutions)
+            if given:
+                notebook = instructor_notebook(assignment)
+                follow_course(database, course_id(course), assignment.name, notebook)
             _release(course, assignment, root, database)
         yield root
 
 
-def _write_source(assignment: Assignment, folder: Path) -> None:
+def _write_source(assignment: Assignment, folder: Path, *, with_solutions: bool) -> None:
     folder.mkdir(parents=True)
     (folder / assignment.filename).write_text(_text(assignment), encoding="utf-8")
-    for name, content in student_files(assignment).items():
+    for name, content in student_files(assignment, with_solutions=with_solutions).items():
         (folder / name).write_bytes(content)
 
 

@@ -13,12 +13,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from grader.build.worked_solutions import worked_solutions
 from grader.course.challenge import pose
 from grader.exercises import VISIBLE
 from grader.judging.freeze import Columns, flat, freeze
 from grader.judging.judge import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from grader.course.course import Assignment
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
@@ -33,21 +36,25 @@ MODULES = (
     "judging.cubic", "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
-    "in_notebook.look_again", "in_notebook.progress", "in_notebook.check",
+    "in_notebook.look_again", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",
+    "in_notebook.solution",
 )  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
 
 
-def student_files(assignment: Assignment) -> dict[str, bytes]:
+def student_files(assignment: Assignment, *, with_solutions: bool = False) -> dict[str, bytes]:
     """The files beside a notebook, by name; none when nothing is checked.
 
     Parameters
     ----------
     assignment : Assignment
+    with_solutions : bool
+        Whether its students may see worked solutions.
     """
     if not assignment.points:
         return {}
-    return {CHECKS: checks_module().encode(), EXAMPLES: examples(assignment)}
+    content = examples(assignment, worked_solutions(assignment) if with_solutions else {})
+    return {CHECKS: checks_module().encode(), EXAMPLES: content}
 
 
 def checks_module() -> str:
@@ -57,19 +64,28 @@ def checks_module() -> str:
     _refuse_clashes(trees)
     imports = _merged_imports(trees)
     bodies = [_body(source, tree) for source, tree in zip(sources, trees, strict=True)]
-    title = ast.get_docstring(trees[-1], clean=False)
+    title = ast.get_docstring(trees[MODULES.index("in_notebook.check")], clean=False)
     head = f'"""{title}"""\n\nfrom __future__ import annotations\n\n' + "\n".join(imports)
     return head + "\n\n" + "\n\n\n".join(bodies) + "\n"
 
 
-def examples(assignment: Assignment) -> bytes:
-    """The visible examples, their right answers and those of known mistakes, as an npz file."""
+def examples(assignment: Assignment, solutions: Mapping[str, object] | None = None) -> bytes:
+    """The visible examples, their right answers and those of known mistakes, as an npz file.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    solutions : mapping, optional
+        Worked solutions, as JSON, for students who may see them.
+    """
     columns: Columns = {}
     index = {
         name: freeze(_example(assignment, name), columns, Failure) for name in assignment.exercises
     }
     arrays = flat(columns)
     arrays["index"] = np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
+    if solutions:
+        arrays["solutions"] = np.frombuffer(json.dumps(solutions).encode(), dtype=np.uint8)
     buffer = io.BytesIO()
     np.savez_compressed(buffer, allow_pickle=False, **arrays)
     return buffer.getvalue()

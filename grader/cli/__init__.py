@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 GROUPS = {
     "For a class": (
-        "roster", "collect", "extend", "grade", "mark", "check", "report", "feedback", "export",
-        "backup", "restore",
+        "roster", "collect", "extend", "grade", "read", "mark", "check", "excuse", "log", "report",
+        "feedback", "export", "backup", "restore",
     ),
     "For the course's authors": ("init", "build", "data", "judge-report", "bench"),
     "For this machine": ("demo", "doctor"),

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 @click.command
 @click.option("--check", is_flag=True, help="Change nothing; fail where notebooks/ has drifted.")
 @click.option("--db", default="", help="SQLAlchemy's address of the gradebook to enter them in.")
+@click.option(
+    "--with-solutions",
+    is_flag=True,
+    help='Let students see worked solutions with solution("..."): for learners on their own.',
+)
 @click.pass_obj
-def build(find: Callable[[], Course], *, check: bool, db: str) -> None:
+def build(find: Callable[[], Course], *, check: bool, db: str, with_solutions: bool) -> None:
     """Make notebooks/ and nbgrader's source from solutions/.
 
     A notebook that somebody worked in is moved to classroom/backups/ first; files that no build
@@ -31,7 +36,8 @@ def build(find: Callable[[], Course], *, check: bool, db: str) -> None:
     if check:
         _say_drift(drifted(course))
         return
-    for folder in build_course(course, db, partial(click.echo, err=True)):
+    say = partial(click.echo, err=True)
+    for folder in build_course(course, db, say, with_solutions=with_solutions):
         click.echo(f"{folder.relative_to(course.root)}/")
 
 

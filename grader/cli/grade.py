@@ -40,8 +40,10 @@ INTERRUPTED = 130
 @click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a core]")
 @click.option("--scheduler", default="", help="Grade on the workers of this Dask scheduler.")
 @click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
-@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, afresh.")
-@click.option("--force", is_flag=True, help="Grade also what is graded and has not changed.")
+@click.option("--seed", type=SEEDS, help="Draw all challenges from this seed.")
+@click.option("--new-seed", is_flag=True, help="Draw a new seed, and run everything on it.")
+@click.option("--force", is_flag=True, help="Run again what is graded and has not changed.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done, to how many.")
 @click.option("--json", "json_file", type=NewFile(), help="Write results.")
 @click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
 @data_option
@@ -56,13 +58,17 @@ def grade(
 ) -> None:
     """Grade classroom/submitted/<student>/<ASSIGNMENT>/, or all assignments.
 
-    What is graded already, and has not changed since, is left as it is. So a run that was
-    interrupted goes on where it stopped. The class report is written anew.
+    New submissions run. When points, tolerances, hints, known mistakes or solutions have changed,
+    stored answers are judged again and no student's code runs. Everybody keeps their seed. Nothing
+    else is touched, and a grading that was interrupted continues where it stopped. At the end, the
+    class report is written anew.
     """
     course = find()
     how = Options(**options | {"workers": options["workers"] or 0})
     names = [assignment] if assignment else course.names
     results = [each for name in names for each in _grade(course.assignment(name), how)]
+    if how.dry_run:
+        return
     if json_file:
         results.sort(key=lambda each: (each.submission.assignment.name, each.submission.student))
         records = [record for result in results for record in result.records()]
@@ -111,7 +117,9 @@ def _grade(assignment: Assignment, options: Options) -> list[Graded]:
                 display.show(result)
     except KeyboardInterrupt:
         console.print(display.summary())
-        console.print("  interrupted; what is graded is stored: the same command goes on from here")
+        console.print(
+            "  interrupted; what is graded is stored: the same command continues from here"
+        )
         raise click.exceptions.Exit(INTERRUPTED) from None
     if results:
         console.print(display.summary())

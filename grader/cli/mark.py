@@ -10,9 +10,17 @@ import click
 
 from grader.cli.data_option import data_option
 from grader.cli.option_types import SEEDS, NewFile
+from grader.course.nbgrader_api import course_id
+from grader.errors import UserError
 from grader.exports.gradescope import no_results, results
 from grader.files import write_whole
+from grader.gradebook.audit_log import changes
+from grader.gradebook.read import results as stored_results
+from grader.gradebook.read import scores
+from grader.gradebook.results import result_of
+from grader.gradebook.store import open_gradebook
 from grader.marking.mark_file import NotebookError, mark_file
+from grader.marking.readable import history, readable, verdict_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,39 +29,80 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.argument("notebook", type=click.Path(exists=True, path_type=Path))
+@click.argument("notebook")
 @click.option("--assignment", default="", help="Its name.  [default: the notebook's name says it]")
-@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, afresh.")
-@click.option("--to", type=NewFile(), help="Write to a file instead.")
+@click.option("--student", help="Show what the gradebook holds for this student instead.")
+@click.option("--earlier", is_flag=True, help="With --student: also the verdicts of before.")
+@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, a random one.")
+@click.option("--json", "as_json", is_flag=True, help="Print Gradescope's results.json instead.")
+@click.option("--to", type=NewFile(), help="Write Gradescope's results.json to a file instead.")
+@click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
 @click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
 @data_option
 @click.pass_obj
-def mark(
+def mark(  # noqa: PLR0913 - one for each option
     find: Callable[[], Course],
     /,
     *,
-    notebook: Path,
+    notebook: str,
     assignment: str,
+    student: str | None,
+    earlier: bool,
+    as_json: bool,
     to: Path | None,
+    database: str,
     **how: Any,
 ) -> None:
-    """Grade one NOTEBOOK on fresh challenges and print Gradescope's results.json.
+    """Grade one NOTEBOOK on fresh challenges, or show a student's verdicts again.
 
-    With --assignment, NOTEBOOK may be the folder that it was handed in to.
+    With --assignment, NOTEBOOK may be the folder that it was handed in to. With --student, it is
+    the name of an assignment, and nothing runs: verdicts, points, seed and all changes come from
+    the gradebook.
     """
-    if notebook.is_dir() and not assignment:
-        raise click.UsageError(f"expected a notebook, got the folder {notebook}.")
+    if student is not None:
+        click.echo(_stored(find(), notebook, student, database, earlier=earlier))
+        return
+    path = Path(notebook)
+    if not path.exists():
+        raise click.UsageError(
+            f"expected a notebook, got {path}, which does not exist. To see what is stored of a "
+            "student, name them: grader mark --student ID ASSIGNMENT."
+        )
+    if path.is_dir() and not assignment:
+        raise click.UsageError(f"expected a notebook, got the folder {path}.")
     try:
-        score, marked = mark_file(find(), notebook, name=assignment, **how)
-        text = json.dumps(results(score, marked.verdicts, marked.seconds), indent=1)
+        score, result, seed = mark_file(find(), path, name=assignment, **how)
+        text = json.dumps(results(score, result.verdicts, result.run_seconds), indent=1)
     except Exception as error:
         if to:
-            write_whole(to, json.dumps(no_results(_for_students(error, notebook))) + "\n")
+            write_whole(to, json.dumps(no_results(_for_students(error, path))) + "\n")
         raise
     if to:
         write_whole(to, text + "\n")
     else:
-        click.echo(text)
+        click.echo(text if as_json else readable(score, result, seed))
+
+
+def _stored(course: Course, name: str, student: str, database: str, *, earlier: bool) -> str:
+    assignment = course.assignment(name.removesuffix(".ipynb"))
+    with open_gradebook(database or course.gradebook, course_id(course)) as gradebook:
+        entry = stored_results(gradebook, assignment).get(student)
+        score = scores(gradebook, assignment).get(student)
+        logged = changes(gradebook, assignment.name, student)
+    if entry is None or score is None:
+        raise UserError(
+            f"expected a graded submission of {student} for {assignment.name}, found none in the "
+            "gradebook. Run grader grade first, or correct the student's id."
+        )
+    said = [readable(score, entry.result, entry.seed)]
+    if logged:
+        said += ["", "changes, oldest first:", history(logged)]
+    for change in logged if earlier else ():
+        if change.facts:
+            when = change.moment[:16].replace("T", " ")
+            said += ["", f"until {when} UTC, on seed {change.seed}:"]
+            said += verdict_texts(result_of(change.facts))
+    return "\n".join(said)
 
 
 def _for_students(error: Exception, notebook: Path) -> str:

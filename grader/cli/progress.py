@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Self
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from grader.grading.plan import Step
 from grader.grading.score_line import score_line
 from grader.plain_text import plain_name
 
@@ -42,7 +44,8 @@ class Display(AbstractContextManager["Display"]):
             disable=not console.is_terminal,
         )
         self._started = self._said = time.monotonic()
-        self._total = self._new = self._same = self._failed = 0
+        self._total = self._failed = 0
+        self._steps: Counter[Step] = Counter()
         self._slowest: tuple[float, str] = 0.0, ""
         self._seed = 0
         self._name = ""
@@ -56,16 +59,25 @@ class Display(AbstractContextManager["Display"]):
 
     @property
     def done(self) -> int:
-        """How many there are results of."""
-        return self._new + self._same
+        """How many submissions have a result."""
+        return self._steps.total()
 
     def announce(self, batch: Batch) -> None:
-        """Say what is about to be graded.
+        """Say what will be done, to how many submissions.
 
         Parameters
         ----------
         batch : Batch
         """
+        if steps := batch.counts:
+            said = ", ".join(f"{count} {step.value}" for step, count in steps.items())
+            self._console.print(f"  {batch.assignment.name}: {said}", markup=False)
+        for difference, count in batch.mixed_versions.items():
+            self._console.print(
+                f"  {count} keep answers that another version computed ({difference}). "
+                "grader grade --force runs them again.",
+                markup=False,
+            )
         self._started = self._said = time.monotonic()
         self._name, self._total = batch.assignment.name, len(batch.submissions)
         self._seed = batch.terms.seed
@@ -91,23 +103,24 @@ class Display(AbstractContextManager["Display"]):
     def summary(self) -> str:
         """What was graded, in one line."""
         took = time.monotonic() - self._started
-        unchanged = f", {self._same} unchanged" if self._same else ""
         done = self.done - self._failed
-        # what is unchanged was drawn from the seed in its notebook
-        seed = f" · seed {self._seed}" if self._new else ""
-        return f"  {self._name}: {done} of {self._total} graded{unchanged} in {took:.1f} s{seed}"
+        steps = {step: self._steps[step] for step in Step if self._steps[step]}
+        said = "".join(f", {count} {step.value}" for step, count in steps.items())
+        said = "" if set(steps) <= {Step.NEW} else said
+        # what is unchanged was drawn from the seed that is stored with it
+        seed = f" · seed {self._seed}" if steps.keys() & {Step.NEW, Step.RUN} else ""
+        return f"  {self._name}: {done} of {self._total} graded{said} in {took:.1f} s{seed}"
 
     def _count(self, result: Graded) -> None:
-        self._new += not result.unchanged
-        self._same += result.unchanged
+        self._steps[result.step] += 1
         self._failed += bool(result.problem)
-        if not result.unchanged:
+        if result.step in {Step.NEW, Step.RUN}:
             student = plain_name(result.submission.student)
-            cells = ((took, f"{student}: {cell}") for cell, took in result.seconds.items())
+            cells = ((took, f"{student}: {cell}") for cell, took in result.result.seconds.items())
             self._slowest = max(self._slowest, *cells, (0.0, ""))
 
     def _facts(self) -> str:
-        rate = self._new / max(time.monotonic() - self._started, 1e-9)
+        rate = self.done / max(time.monotonic() - self._started, 1e-9)
         facts = [f"{rate:.1f}/s"]
         if self._failed:
             facts.append(f"{self._failed} failed")

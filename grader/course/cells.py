@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 CHECK_PREFIX = "check-"
 """What the ``grade_id`` of an exercise's check cell starts with."""
 FACTS = "cat_course"
-"""Under which a marked notebook's metadata keep seed, seconds and flags, for reports."""
+"""Under which nbgrader's steps hand facts to one another in a notebook's metadata."""
 LOOK_AGAIN = "look_again"
 """Under which a marked cell's metadata say the line, from 1, that its student should look at."""
 DEMO = "demo"

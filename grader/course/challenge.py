@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment
     from grader.course.mistakes import Mistake
+    from grader.exercises import Exercise
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,21 @@ class Posed:
     defaults: tuple[object, ...] = ()
 
 
+def drawn(exercise: Exercise, seed: Seed) -> list[list[tuple[object, ...]]]:
+    """The arguments of all challenges of an exercise: the ordinary ones, then few and many.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    seed : int or str
+
+    Returns
+    -------
+    list of list of tuple
+    """
+    return [challenges(exercise, seed), sized(exercise, seed)]
+
+
 @functools.lru_cache(maxsize=256)
 def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
     """Draw challenges and answer them, rightly and wrongly; a class shares one seed's work.
@@ -65,8 +81,7 @@ def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
     seed : int or str
         A whole number, or `grader.exercises.VISIBLE`.
     """
-    args = challenges(assignment.exercises[exercise], seed)
-    few_and_many = sized(assignment.exercises[exercise], seed)
+    args, few_and_many = drawn(assignment.exercises[exercise], seed)
     reference = assignment.reference[exercise]
     mistakes = [_mistaken(mistake, args) for mistake in assignment.mistakes.get(exercise, [])]
     parameters = inspect.signature(reference).parameters

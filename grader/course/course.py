@@ -104,6 +104,13 @@ class Course:
         return getattr(module, "EQUIVALENT", {})
 
     @cached_property
+    def reasons(self) -> dict[str, dict[str, str]]:
+        """Why each solution is as it is, by assignment and exercise."""
+        if not (self.solutions / "reasons.py").is_file():
+            return {}
+        return getattr(module_in(self.solutions, "reasons"), "REASONS", {})
+
+    @cached_property
     def guessable(self) -> dict[str, str]:
         """Exercises whose right answer is a cheap guess, each with the reason."""
         module = module_in(self.solutions, "equivalents")

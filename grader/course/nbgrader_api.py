@@ -68,6 +68,17 @@ def nbgrader_config(course: Course) -> Config:
     return config
 
 
+def course_id(course: Course) -> str:
+    """What ``nbgrader_config.py`` calls the course.
+
+    Parameters
+    ----------
+    course : Course
+    """
+    name: str = nbgrader_config(course).CourseDirectory.course_id
+    return name
+
+
 def nbgrader_api(
     course: Course, *, root: Path | None = None, database: str | None = None
 ) -> NbGraderAPI:

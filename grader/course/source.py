@@ -138,6 +138,17 @@ def _points(cells: list[Cell]) -> dict[str, float]:
     return {str(cell.name): float(cell.points or 0) for cell in cells}
 
 
+def without_marks(text: str) -> str:
+    """A solution's text without the lines that say where it begins and ends.
+
+    Parameters
+    ----------
+    text : str
+        Of an answer or a written cell.
+    """
+    return re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", text, flags=re.MULTILINE)
+
+
 def _list_items(markdown: str) -> list[str]:
     r"""The items of a Markdown list, each on one line however it was wrapped.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
-from grader.gradebook.read import people, scores
+from grader.gradebook.read import people, results, scores
 from grader.gradebook.store import open_gradebook
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
     from grader.gradebook.read import Person, Score
+    from grader.gradebook.results import Entry
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,15 @@ class ClassScores:
         By assignment, then by student; who handed in nothing is not in it.
     absent : float, optional
         What stands for somebody who handed in nothing; by default, an empty cell.
+    entries : dict of str to dict of str to Entry
+        The stored results, likewise.
     """
 
     people: list[Person]
     assignments: list[Assignment]
     scores: dict[str, dict[str, Score]]
     absent: float | None = None
+    entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
 
     @property
     def waiting(self) -> int:
@@ -68,10 +72,11 @@ def class_scores(
     course_id = nbgrader_config(course).CourseDirectory.course_id
     with open_gradebook(address, course_id) as gradebook:
         found = {each.name: scores(gradebook, each) for each in assignments}
+        stored = {each.name: results(gradebook, each) for each in assignments}
         known = people(gradebook)
     if not any(found.values()):
         raise UserError(
             f"expected graded submissions of {', '.join(names)} in {address}, found none. "
             "Run grader grade first."
         )
-    return ClassScores(known, assignments, found, absent)
+    return ClassScores(known, assignments, found, absent, stored)

@@ -15,8 +15,9 @@ from grader.errors import UserError
 from grader.exports.table import Written
 from grader.files import write_whole
 from grader.gradebook.read import Part, Score
+from grader.gradebook.results import Result
 from grader.judging.verdict_view import SAYS
-from grader.marking.verdict_records import read_marked
+from grader.marking.mark_notebook import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
     from grader.exports.class_scores import ClassScores
-    from grader.marking.verdict_records import VerdictRecord
+    from grader.gradebook.results import Entry
+    from grader.judging.verdict import Verdict
 
 NEEDED = ("grader", "solutions", "datasets", "notebooks")
 """The folders that grading needs; nothing of a classroom is among them."""
@@ -38,16 +40,14 @@ NOT_GRADED = (
 SCRIPTS = ("setup.sh", "run_autograder")
 
 
-def results(
-    score: Score, verdicts: Mapping[str, VerdictRecord], seconds: float = 0.0
-) -> dict[str, Any]:
+def results(score: Score, verdicts: Mapping[str, Verdict], seconds: float = 0.0) -> dict[str, Any]:
     """What Gradescope reads as ``results.json``.
 
     Parameters
     ----------
     score : Score
         Its total, with any late penalty taken off, is the submission's score there.
-    verdicts : mapping of str to VerdictRecord
+    verdicts : mapping of str to Verdict
         By exercise.
     seconds : float
         How long the run took.
@@ -79,9 +79,9 @@ def no_results(reason: str = "") -> dict[str, Any]:
     return {"score": 0, **said, "visibility": "visible", "stdout_visibility": "hidden"}
 
 
-def _test(part: Part, verdicts: Mapping[str, VerdictRecord]) -> dict[str, Any]:
+def _test(part: Part, verdicts: Mapping[str, Verdict]) -> dict[str, Any]:
     verdict = verdicts.get(part.name)
-    said = f"{SAYS.get(verdict.status, verdict.status)}. {verdict.message}" if verdict else ""
+    said = f"{SAYS.get(verdict.status, verdict.status)}. {message(verdict)}" if verdict else ""
     return {
         "name": part.name,
         "score": round(part.points, 4),
@@ -109,7 +109,10 @@ def write_results(scores: ClassScores, folder: Path) -> Written:
     files, notes = [], []
     for assignment in scores.assignments:
         place, found = folder / assignment.name, scores.scores[assignment.name]
-        files += [_write_one(assignment, score, place / name) for name, score in found.items()]
+        stored = scores.entries[assignment.name]
+        files += [
+            _write_one(score, stored.get(name), place / name) for name, score in found.items()
+        ]
         absent = [person.id for person in scores.people if person.id not in found]
         if absent and scores.absent is None:
             notes.append(
@@ -128,10 +131,9 @@ def _write_absent(assignment: Assignment, points: float | None, folder: Path) ->
     return _write(folder, made | {"output": "No submission."})
 
 
-def _write_one(assignment: Assignment, score: Score, folder: Path) -> Path:
-    place = assignment.course.autograded / score.student / assignment.name / assignment.filename
-    marked = read_marked(place)
-    return _write(folder, results(score, marked.verdicts, marked.seconds))
+def _write_one(score: Score, entry: Entry | None, folder: Path) -> Path:
+    graded = entry.result if entry else Result()
+    return _write(folder, results(score, graded.verdicts, graded.run_seconds))
 
 
 def _write(folder: Path, made: dict[str, Any]) -> Path:

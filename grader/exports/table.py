@@ -88,13 +88,18 @@ def columns(
         Column(
             f"{assignment.name}: {name}",
             most,
-            {student: score.parts[i].points for student, score in found.items()},
+            {
+                student: score.parts[i].points
+                for student, score in found.items()
+                if not score.parts[i].excused
+            },
             scores.absent,
         )
         for i, (name, most) in enumerate(worth.items())
     ]
-    totals = {student: score.total for student, score in found.items()}
-    total = Column(assignment.name, sum(worth.values()), totals, scores.absent)
+    most = sum(worth.values())
+    totals = {student: score.out_of(most) for student, score in found.items()}
+    total = Column(assignment.name, most, totals, scores.absent)
     return [*(parts if exercises else []), total]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grader.course.cells import FACTS
 from grader.feedback.cells import shown_cells
 from grader.templates import templates
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Remarks:
-    """What the gradebook says to a student about one assignment.
+    """What the gradebook holds for a student's page about one assignment.
 
     Parameters
     ----------
@@ -29,11 +28,17 @@ class Remarks:
         The student's, if it is known.
     comments : mapping of str to str
         By ``grade_id``.
+    flags : tuple of str
+        What happened at grading, as facts.
+    seed : int, optional
+        Drew the challenges.
     """
 
     score: Score
     name: str = ""
     comments: Mapping[str, str] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+    seed: int | None = None
 
 
 def page(notebook: NotebookNode, assignment: Assignment, remarks: Remarks) -> str:
@@ -46,14 +51,14 @@ def page(notebook: NotebookNode, assignment: Assignment, remarks: Remarks) -> st
     assignment : Assignment
     remarks : Remarks
     """
-    facts = notebook.metadata.get(FACTS, {})
     return _TEMPLATE.render(
         assignment=assignment.name,
         score=remarks.score,
         name=remarks.name,
         parts={part.name: part for part in remarks.score.parts},
         cells=shown_cells(notebook, assignment.release_notebook, remarks.comments),
-        flags=facts.get("flags", []),
+        flags=remarks.flags,
+        seed=remarks.seed,
     )
 
 

@@ -11,7 +11,7 @@ from grader.course.nbgrader_api import nbgrader_config
 from grader.feedback.exchange_files import exchange_files
 from grader.feedback.page import Remarks, page
 from grader.files import EVERYBODY_S, write_whole
-from grader.gradebook.read import comments, people, scores
+from grader.gradebook.read import comments, people, results, scores
 from grader.gradebook.store import open_gradebook
 from grader.plain_text import plain_name, plain_text
 
@@ -26,7 +26,7 @@ CAUSE = 120
 
 @dataclass(frozen=True)
 class Pages:
-    """What came of writing a class's pages.
+    """The result of writing a class's pages.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ def write_feedback(assignment: Assignment, database: str = "") -> Pages:
 
 
 def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Remarks]]:
-    """What the gradebook says to each student about an assignment.
+    """What each student's page about an assignment takes from the gradebook.
 
     Parameters
     ----------
@@ -78,9 +78,20 @@ def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Rem
     course_id = nbgrader_config(assignment.course).CourseDirectory.course_id
     with open_gradebook(database, course_id) as gradebook:
         names = {person.id: person.name for person in people(gradebook)}
-        said = comments(gradebook, assignment)
+        commented = comments(gradebook, assignment)
+        stored = results(gradebook, assignment)
         for student, score in scores(gradebook, assignment).items():
-            yield student, Remarks(score, names[student], said.get(student, {}))
+            entry = stored.get(student)
+            yield (
+                student,
+                Remarks(
+                    score,
+                    names[student],
+                    commented.get(student, {}),
+                    entry.facts_only.all_flags if entry else (),
+                    entry.seed if entry else None,
+                ),
+            )
 
 
 def _write(assignment: Assignment, student: str, remarks: Remarks) -> bool:

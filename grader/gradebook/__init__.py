@@ -1,1 +1,1 @@
-"""nbgrader's database: what is stored, read back, and what was graded by what."""
+"""The gradebook: scores in nbgrader's tables; results, answers and an audit log in our own."""

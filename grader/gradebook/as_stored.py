@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import String, type_coerce
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import Column, ColumnElement
     from sqlalchemy.orm import InstrumentedAttribute
 
 EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite has an interval as the time since then
 
 
-def as_stored(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+def as_stored(column: InstrumentedAttribute[Any] | Column[Any]) -> ColumnElement[Any]:
     """The column as the database's driver gives it.
 
     Parameters
     ----------
-    column : InstrumentedAttribute
+    column : InstrumentedAttribute or Column
     """
     return type_coerce(column, String)
 

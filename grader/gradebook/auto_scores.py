@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from nbgrader import utils
 
-from grader.course.cells import grade_id
+from grader.course.cells import CHECK_PREFIX, grade_id
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from nbformat import NotebookNode
 
 
@@ -20,7 +22,7 @@ class Scores:
     Parameters
     ----------
     auto : dict of str to float or None
-        By graded cell; none where a reader decides.
+        By graded cell; none where a person decides.
     comments : dict of str to str or None
         By answer cell.
     """
@@ -29,18 +31,22 @@ class Scores:
     comments: dict[str, str | None] = field(default_factory=dict)
 
 
-def scores_of(notebook: NotebookNode) -> Scores:
+def scores_of(notebook: NotebookNode, excused: Collection[str] = ()) -> Scores:
     """The scores of a marked notebook, as nbgrader's SaveAutoGrades takes them.
 
     Parameters
     ----------
     notebook : NotebookNode
         With every graded cell of the assignment, each showing its verdict.
+    excused : collection of str
+        Exercises and written questions that do not count; nobody needs to read them.
     """
     scores = Scores()
     for cell in notebook.cells:
         if utils.is_grade(cell):
-            scores.auto[grade_id(cell)] = utils.determine_grade(cell)[0]
+            name = grade_id(cell)
+            free = name.removeprefix(CHECK_PREFIX) in excused
+            scores.auto[name] = 0.0 if free else utils.determine_grade(cell)[0]
         if utils.is_solution(cell):
             scores.comments[grade_id(cell)] = _comment(cell)
     return scores

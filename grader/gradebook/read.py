@@ -1,8 +1,7 @@
-"""What the gradebook says: every student's scores, with manual ones and late penalties."""
+"""Read every student's scores, with marks by hand, late penalties and excused exercises."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,13 +20,19 @@ from sqlalchemy import and_, select
 
 from grader.course.cells import CHECK_PREFIX
 from grader.gradebook.as_stored import as_stored, interval, moment, number, text
+from grader.gradebook.excused import excused_of
+from grader.gradebook.late import seconds_late
+from grader.gradebook.old_form import read_old_results
+from grader.gradebook.results import entries
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from nbgrader.api import Gradebook
 
     from grader.course.course import Assignment as CourseAssignment
+    from grader.gradebook.results import Entry
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,13 @@ class Part:
     ----------
     name : str
     points, max_points : float
-        A manual score and extra credit are in it.
+        A mark by hand and extra credit are in it.
     waits : bool
-        Whether it awaits manual grading.
+        Whether it awaits manual grading. `points` is then the mark for an earlier answer, or 0.
     manual : bool
         Whether a person gave the points.
+    excused : str
+        Why it does not count for this student; then both points are 0.
     """
 
     name: str
@@ -72,6 +79,7 @@ class Part:
     max_points: float
     waits: bool = False
     manual: bool = False
+    excused: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,18 +107,29 @@ class Score:
 
     @property
     def points(self) -> float:
-        """All parts together, before the penalty; without those that await manual grading."""
+        """The sum of all parts before the penalty, without those that await manual grading."""
         return sum(part.points for part in self.parts if not part.waits)
 
     @property
     def max_points(self) -> float:
-        """What there was to earn."""
+        """The points that this student could earn."""
         return sum(part.max_points for part in self.parts)
 
     @property
     def total(self) -> float:
-        """What counts: never less than nothing."""
+        """The points after the penalty, at least 0."""
         return max(0.0, self.points - self.penalty)
+
+    def out_of(self, most: float) -> float:
+        """The total as a platform needs it, where everybody can earn the same.
+
+        Parameters
+        ----------
+        most : float
+            What can be earned there; who is excused from a part keeps their share of the rest.
+        """
+        excused = any(part.excused for part in self.parts)
+        return self.total * most / self.max_points if excused and self.max_points else self.total
 
     @property
     def waits(self) -> bool:
@@ -119,7 +138,7 @@ class Score:
 
 
 def people(gradebook: Gradebook) -> list[Person]:
-    """Everybody the gradebook knows, by id.
+    """All students in the gradebook, by id.
 
     Parameters
     ----------
@@ -137,9 +156,9 @@ def people(gradebook: Gradebook) -> list[Person]:
 
 
 def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Score]:
-    """Each student's score for an assignment, by student; who handed in nothing is not in it.
+    """The scores of all who handed in an assignment, by student.
 
-    A column query for the whole class: nbgrader's objects would take a query for each student.
+    One query reads the columns of the whole class; nbgrader's objects take one for each student.
 
     Parameters
     ----------
@@ -150,14 +169,31 @@ def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Scor
     found: dict[str, dict[str, Part]] = {}
     for student, part in _parts(gradebook, assignment.name):
         found.setdefault(student, {})[part.name] = part
+    for student, reasons in excused_of(gradebook, assignment.name).items():
+        without = {name: Part(name, 0.0, 0.0, excused=why) for name, why in reasons.items()}
+        found[student] = found.get(student, {}) | without
     return {
         score.student: replace(score, parts=_ordered(found.get(score.student, {}), worth))
         for score in _submissions(gradebook, assignment.name)
     }
 
 
+def results(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Entry]:
+    """The stored result of each graded submission, by student.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+    assignment : Assignment
+    """
+    read_old_results(gradebook, assignment)
+    known = select(Assignment.id).where(Assignment.name == assignment.name)
+    identity = gradebook.db.scalar(known)
+    return entries(gradebook, identity) if identity else {}
+
+
 def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, dict[str, str]]:
-    """What was said to each student, by student and the cell's ``grade_id``.
+    """The comments for each student, by student and the cell's ``grade_id``.
 
     Parameters
     ----------
@@ -173,15 +209,15 @@ def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, di
         .join(BaseCell, Comment.cell_id == BaseCell.id)
         .where(Assignment.name == assignment.name)
     )
-    said: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, str]] = {}
     for student, cell, comment in rows:
         if text(comment):
-            said.setdefault(student, {})[cell] = comment
-    return said
+            found.setdefault(student, {})[cell] = comment
+    return found
 
 
 def _ordered(found: dict[str, Part], worth: dict[str, float]) -> tuple[Part, ...]:
-    """The parts the course has now; one that the gradebook lacks was not graded yet."""
+    """The parts that the course has now; one that the gradebook lacks was not graded yet."""
     return tuple(found.get(name, Part(name, 0.0, worth[name])) for name in worth)
 
 
@@ -235,14 +271,5 @@ def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:
     )
     for student, penalty, stored_moment, extension, due in rows:
         handed_in = moment(stored_moment)
-        late = _seconds_late(handed_in, due, interval(extension))
+        late = max(0.0, seconds_late(handed_in, due, interval(extension)))
         yield Score(student, assignment, (), number(penalty), handed_in, late)
-
-
-def _seconds_late(
-    handed_in: dt.datetime | None, due: dt.datetime | None, extension: dt.timedelta | None
-) -> float:
-    """As nbgrader's ``total_seconds_late``."""
-    if handed_in is None or due is None:
-        return 0.0
-    return max(0.0, (handed_in - due - (extension or dt.timedelta())).total_seconds())

@@ -1,37 +1,42 @@
 """Store marked submissions in nbgrader's gradebook: one transaction for each.
 
-All goes through nbgrader's own models, so that formgrader, feedback and export see what
-``nbgrader autograde`` would have written. A manual score or comment is never touched.
+Everything goes through nbgrader's own models, so that formgrader, feedback and exports see what
+``nbgrader autograde`` would have written. A mark or comment that a person gave is never changed.
+A mark by hand is final until the answer that it was given for changes.
 """
 
 from __future__ import annotations
 
+import json
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nbgrader.api import (
     Assignment,
-    Comment,
     Grade,
     Gradebook,
     GradeCell,
     Notebook,
     SolutionCell,
-    Student,
     SubmittedAssignment,
     SubmittedNotebook,
-    new_uuid,
 )
-from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import insert, make_url, select, update
+from sqlalchemy import make_url, select
 from sqlalchemy.exc import OperationalError
 
 from grader.course.nbgrader_api import make_tables
 from grader.errors import UserError
-from grader.gradebook.as_stored import as_stored, interval
-from grader.gradebook.history import Entry, add_tables, enter
+from grader.gradebook.audit_log import PENALTY, State, log_change
+from grader.gradebook.excused import excused_of, replace_automatic
+from grader.gradebook.late import LatePenalties, seconds_late
+from grader.gradebook.results import Entry, Result, facts_of, result_of, store_result
+from grader.gradebook.submission_rows import SubmissionRows, find_rows
+from grader.gradebook.tables import RESULTS, add_tables
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Mapping
 
     from traitlets.config import Config
 
@@ -76,7 +81,7 @@ class Register:
     gradebook : Gradebook
     assignment : str
     config : Config, optional
-        Says how late submissions are penalised.
+        Says which late penalties apply.
 
     Raises
     ------
@@ -87,7 +92,8 @@ class Register:
     def __init__(self, gradebook: Gradebook, assignment: str, config: Config | None = None) -> None:
         self.gradebook = gradebook
         self._db = gradebook.db
-        self._config = config
+        self.name = assignment
+        self._penalties = LatePenalties(config)
         known = self._db.scalar(select(Assignment).where(Assignment.name == assignment))
         if known is None:
             raise UserError(
@@ -98,51 +104,126 @@ class Register:
         self.duedate: dt.datetime | None = known.duedate
         self._notebook_id = self._id_of_notebook(assignment)
         self._graded = self._cells(GradeCell)
+        self._names = {cell: name for name, cell in self._graded.items()}
         self._answers = self._cells(SolutionCell)
+        self._excused = set(excused_of(gradebook, assignment))
         self._db.rollback()
 
-    @property
-    def extensions(self) -> dict[str, dt.timedelta]:
-        """Who was given more time, and how much."""
-        rows = self._db.execute(
-            select(SubmittedAssignment.student_id, as_stored(SubmittedAssignment.extension)).where(
-                SubmittedAssignment.assignment_id == self.assignment_id,
-                SubmittedAssignment.extension.is_not(None),
-            )
-        ).all()
-        self._db.rollback()
-        given = {student: interval(value) for student, value in rows}
-        return {student: more for student, more in given.items() if more}
-
-    def record(
+    def record(  # noqa: PLR0913 - what is stored of a submission, each of its own kind
         self,
         student: str,
         scores: Scores,
         *,
+        reason: str = "graded",
         timestamp: dt.datetime | None = None,
         entry: Entry | None = None,
+        answers: bytes | None = None,
     ) -> None:
-        """Store a marked notebook's scores and comments, all or nothing.
+        """Store a marked notebook's scores, comments and result, all or nothing.
 
         Parameters
         ----------
         student : str
         scores : Scores
             With each graded cell of the assignment.
+        reason : str
+            Why the scores may change, for the audit log.
         timestamp : datetime, optional
             When it was handed in, in UTC.
         entry : Entry, optional
-            What the scores were made of.
+            The result that explains the scores.
+        answers : bytes, optional
+            What the run answered; none keeps what is stored.
         """
-        try:
-            submission, notebook_id = self._rows(student)
-            if timestamp is not None and timestamp != submission.timestamp:
-                submission.timestamp = timestamp
-            self._score(notebook_id, scores)
-            self._comment(notebook_id, scores)
-            self._penalise(submission, notebook_id)
+        with self._all_or_nothing():
+            rows = self._rows(student)
+            before, replaced = rows.state(self._names), self._replaced(rows.notebook_id)
+            rows.write_time(timestamp)
+            result = entry.result if entry else None
+            changed = _changed_answers(replaced[0], result) if _by_hand(before) else set()
+            rows.write_marks(self._marks(scores, before, changed))
+            rows.write_comments({cell: scores.comments.get(n) for n, cell in self._answers.items()})
+            rows.write_penalty(self._penalty(student, rows))
             if entry is not None:
-                enter(self.gradebook, notebook_id, entry)
+                self._excuse(student, entry.result.excused)
+                store_result(self.gradebook, rows.notebook_id, entry, answers)
+            if before != rows.state(self._names) or _shows_another(replaced, entry):
+                self._log(reason, student, before, rows, replaced)
+
+    def record_time(
+        self, student: str, entry: Entry, result: Result, timestamp: dt.datetime | None
+    ) -> None:
+        """Store when a submission was handed in, and its late penalty; its scores stay.
+
+        Parameters
+        ----------
+        student : str
+        entry : Entry
+            What is stored.
+        result : Result
+            The same with what is known of the time now.
+        timestamp : datetime or None
+            In UTC.
+        """
+        with self._all_or_nothing():
+            rows = self._rows(student)
+            before = rows.state(self._names)
+            rows.write_time(timestamp)
+            rows.write_penalty(self._penalty(student, rows))
+            same = replace(entry, facts=facts_of(result))
+            store_result(self.gradebook, rows.notebook_id, same, None)
+            if before != rows.state(self._names):
+                reason = "time of handing in or late policy changed"
+                self._log(reason, student, before, rows)
+
+    def penalty(self, student: str, score: float, seconds: float) -> float | None:
+        """The late penalty that the configured policy gives.
+
+        Parameters
+        ----------
+        student : str
+        score : float
+            All points, before the penalty.
+        seconds : float
+            How late the submission is.
+        """
+        return self._penalties.penalty(student, score, seconds)
+
+    def log_changes_by_others(self, logged: Mapping[str, State]) -> int:
+        """Note in the audit log what was changed since, in formgrader for example.
+
+        Parameters
+        ----------
+        logged : mapping of str to dict
+            What the log says of each student's scores.
+
+        Returns
+        -------
+        int
+            How many students' scores were changed.
+        """
+        count = 0
+        for student, state in self.states().items():
+            before = logged.get(student, {})
+            if before and before != state:
+                reason = "changed by another program, such as formgrader; noticed now"
+                log_change(
+                    self.gradebook,
+                    reason,
+                    student=student,
+                    assignment=self.name,
+                    before=before,
+                    after=state,
+                )
+                count += 1
+        self._db.commit()
+        return count
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        """One transaction: what is not whole is not stored."""
+        try:
+            yield
             self._db.commit()
         except BaseException:
             self._db.rollback()
@@ -162,95 +243,112 @@ class Register:
         of_ours = select(kind.name, kind.id).where(kind.notebook_id == self._notebook_id)
         return dict(map(tuple, self._db.execute(of_ours)))
 
-    def _rows(self, student: str) -> tuple[SubmittedAssignment, str]:
-        """The submission and its notebook's id, made when they are new."""
-        found = self._db.execute(
-            select(SubmittedAssignment, SubmittedNotebook.id)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .where(
-                SubmittedAssignment.assignment_id == self.assignment_id,
-                SubmittedAssignment.student_id == student,
-                SubmittedNotebook.notebook_id == self._notebook_id,
+    def _rows(self, student: str) -> SubmissionRows:
+        return find_rows(
+            self._db,
+            assignment=self.assignment_id,
+            notebook=self._notebook_id,
+            student=student,
+            cells=list(self._names),
+        )
+
+    def _marks(
+        self, scores: Scores, before: State, changed: set[str]
+    ) -> dict[str, tuple[float | None, bool]]:
+        """The automatic scores; a mark by hand waits again where its answer changed."""
+        values = {}
+        for name, cell in self._graded.items():
+            auto, (_, by_hand, _, waits) = scores.auto[name], before.get(name, [None] * 4)
+            waits = auto is None if by_hand is None else bool(waits) or name in changed
+            values[cell] = auto, waits
+        return values
+
+    def _penalty(self, student: str, rows: SubmissionRows) -> float | None:
+        """The late penalty that a submission deserves now."""
+        late = seconds_late(rows.moment, self.duedate, rows.extension)
+        return self.penalty(student, rows.score, late) if late > 0 else None
+
+    def _excuse(self, student: str, reasons: Mapping[str, str]) -> None:
+        if reasons or student in self._excused:
+            replace_automatic(self.gradebook, self.assignment_id, student, reasons)
+
+    def states(self, *which: Any) -> dict[str, State]:
+        """The scores of submitted notebooks as the audit log has them, by student.
+
+        Parameters
+        ----------
+        *which : SQLAlchemy condition
+            Only the submitted notebooks for which these hold.
+        """
+        submitted = self._db.execute(
+            select(
+                SubmittedNotebook.id,
+                SubmittedAssignment.student_id,
+                SubmittedNotebook.late_submission_penalty,
             )
-        ).one_or_none()
-        return tuple(found) if found else self._new_rows(student)
-
-    def _new_rows(self, student: str) -> tuple[SubmittedAssignment, str]:
-        if self._db.get(Student, student) is None:
-            self._db.execute(insert(Student).values(id=student))
-        submission = SubmittedAssignment(
-            id=new_uuid(), assignment_id=self.assignment_id, student_id=student
+            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+            .where(SubmittedNotebook.notebook_id == self._notebook_id, *which)
+        ).all()
+        columns = (Grade.auto_score, Grade.manual_score, Grade.extra_credit)
+        rows = self._db.execute(
+            select(Grade.notebook_id, Grade.cell_id, *columns, Grade.needs_manual_grade)
+            .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
+            .where(Grade.cell_id.in_(self._graded.values()), *which)
         )
-        self._db.add(submission)
-        self._db.flush()
-        notebook_id = new_uuid()
-        self._db.execute(
-            insert(SubmittedNotebook).values(
-                id=notebook_id, assignment_id=submission.id, notebook_id=self._notebook_id
-            )
-        )
-        return submission, notebook_id
+        names = self._names
+        found: dict[str, State] = {row.id: {PENALTY: row[2]} for row in submitted}
+        for row in rows:
+            if row.notebook_id in found:
+                found[row.notebook_id][names[row.cell_id]] = [*row[2:5], bool(row[5])]
+        return {row.student_id: found[row.id] for row in submitted}
 
-    def _score(self, notebook_id: str, scores: Scores) -> None:
-        """As nbgrader's SaveAutoGrades: a manual score stands, and asks to be looked at again."""
-        read = select(Grade.cell_id).where(
-            Grade.notebook_id == notebook_id, Grade.manual_score.is_not(None)
-        )
-        manual = set(self._db.scalars(read))
-        values = {
-            cell: {
-                "auto_score": scores.auto[name],
-                "needs_manual_grade": cell in manual or scores.auto[name] is None,
-            }
-            for name, cell in self._graded.items()
-        }
-        self._put(Grade, notebook_id, values)
+    def _replaced(self, notebook_id: str) -> tuple[str, int | None]:
+        """The stored result as JSON and its seed, or nothing."""
+        asked = select(RESULTS.c.facts, RESULTS.c.seed).where(RESULTS.c.notebook_id == notebook_id)
+        found = self._db.execute(asked).one_or_none()
+        return (found.facts, found.seed) if found else ("", None)
 
-    def _comment(self, notebook_id: str, scores: Scores) -> None:
-        values = {
-            cell: {"auto_comment": scores.comments.get(name)}
-            for name, cell in self._answers.items()
-        }
-        self._put(Comment, notebook_id, values)
-
-    def _put(
-        self, kind: type[Grade | Comment], notebook_id: str, values: dict[str, dict[str, Any]]
+    def _log(
+        self,
+        reason: str,
+        student: str,
+        before: State,
+        rows: SubmissionRows,
+        replaced: tuple[str, int | None] = ("", None),
     ) -> None:
-        """Write values by cell: into the rows that are there, and into new ones."""
-        there = select(kind.cell_id, kind.id).where(kind.notebook_id == notebook_id)
-        known = dict(map(tuple, self._db.execute(there)))
-        changed = [{"id": known[cell]} | row for cell, row in values.items() if cell in known]
-        new = [
-            {"id": new_uuid(), "cell_id": cell, "notebook_id": notebook_id} | row
-            for cell, row in values.items()
-            if cell not in known
-        ]
-        if new:
-            self._db.execute(insert(kind), new)
-        if changed:
-            self._db.execute(update(kind), changed)
-
-    def _penalise(self, submission: SubmittedAssignment, notebook_id: str) -> None:
-        """Assign a late penalty by the configured plugin, as nbgrader's AssignLatePenalties."""
-        late = self._seconds_late(submission)
-        penalty = None
-        if late > 0:
-            score = self._db.scalar(
-                select(SubmittedNotebook.score).where(SubmittedNotebook.id == notebook_id)
-            )
-            step = AssignLatePenalties(config=self._config)
-            step.init_plugin()
-            penalty = step.plugin_inst.late_submission_penalty(submission.student_id, score, late)
-            penalty = None if penalty is None else min(max(penalty, 0), score)
-        self._db.execute(
-            update(SubmittedNotebook)
-            .where(SubmittedNotebook.id == notebook_id)
-            .values(late_submission_penalty=penalty),
-            execution_options={"synchronize_session": False},
+        first = not any(name != PENALTY for name in before)
+        log_change(
+            self.gradebook,
+            reason,
+            student=student,
+            assignment=self.name,
+            before={} if first else before,
+            after=rows.state(self._names),
+            replaced=replaced,
         )
 
-    def _seconds_late(self, submission: SubmittedAssignment) -> float:
-        if submission.timestamp is None or self.duedate is None:
-            return 0.0
-        due = self.duedate + submission.extension if submission.extension else self.duedate
-        return float((submission.timestamp - due).total_seconds())
+
+def _by_hand(state: State) -> bool:
+    """Whether a person gave any of the marks."""
+    return any(name != PENALTY and row[1] is not None for name, row in state.items())
+
+
+def _changed_answers(facts: str, result: Result | None) -> set[str]:
+    """The graded cells whose answer is not the one that was marked."""
+    if result is None:
+        return set()
+    before = result_of(facts) if facts else Result()
+    if before.content and before.content == result.content:
+        return set()
+    now_there, was_there = result.answer_prints, before.answer_prints
+    return {name for name in now_there if was_there.get(name) != now_there[name]}
+
+
+def _shows_another(replaced: tuple[str, int | None], entry: Entry | None) -> bool:
+    """Whether a stored result gives way to other verdicts, or to those of another seed."""
+    facts, seed = replaced
+    if entry is None or not facts:
+        return False
+    return seed != entry.seed or (
+        json.loads(facts).get("verdicts") != json.loads(entry.facts).get("verdicts")
+    )

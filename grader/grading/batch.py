@@ -1,15 +1,22 @@
-"""A class about to be graded: which submissions are as they were, and tasks for the others."""
+"""A class about to be graded: what each submission needs, and the tasks for it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from grader.course.challenge import pose
+from grader.gradebook.late import Standing, seconds_late
+from grader.gradebook.results import Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
-from grader.grading.fingerprint import digest, fingerprint
-from grader.grading.result import stored
-from grader.grading.task import Task
+from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
+from grader.grading.one_bad import unfit_id
+from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
+from grader.grading.task import Stored, Task
 from grader.marking.read_submission import UnreadableError, name_flags, read_content
 from grader.marking.timestamps import moment_of
 from grader.marking.untrusted_folder import small_text
@@ -17,12 +24,33 @@ from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from pathlib import Path
 
     from grader.course.course import Assignment
-    from grader.gradebook.history import Entry, Terms
-    from grader.grading.result import Graded
+    from grader.gradebook.batches import Terms
+    from grader.gradebook.results import Entry
+    from grader.gradebook.store import Register
     from grader.marking.read_submission import Submission
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be done for one submission, and what is known of it.
+
+    Parameters
+    ----------
+    submission : Submission
+    step : Step
+    found : HandedIn
+    entry : Entry or None
+        What is stored.
+    """
+
+    submission: Submission
+    step: Step
+    found: HandedIn
+    entry: Entry | None
 
 
 @dataclass(frozen=True)
@@ -38,9 +66,12 @@ class Batch:
         Fingerprint of what they are graded by.
     entries : dict of str to Entry
         What is stored already, by student.
-    duedate : datetime, optional
-    extensions : dict of str to timedelta
-        By student.
+    standings : dict of str to Standing
+        What decides late penalties, by student.
+    register : Register
+        Knows the due date and the late policy.
+    since : dict of str to str
+        Since when the assignment has each exercise and question.
     unconfined : bool
     """
 
@@ -49,12 +80,50 @@ class Batch:
     terms: Terms
     material: str
     entries: dict[str, Entry]
-    duedate: dt.datetime | None
-    extensions: dict[str, dt.timedelta]
+    standings: dict[str, Standing]
+    register: Register
+    since: Mapping[str, str] = field(default_factory=dict)
     unconfined: bool = False
 
+    @cached_property
+    def judge_print(self) -> str:
+        """The fingerprint of what decides the verdicts."""
+        return judge_print(self.assignment)
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        """What each submission needs, in the order of the students."""
+        return [self._plan(each) for each in self.submissions if not unfit_id(each.student)]
+
+    @property
+    def unfit(self) -> list[tuple[Submission, str]]:
+        """Submissions whose folder cannot be a student's, each with the reason."""
+        found = ((each, unfit_id(each.student)) for each in self.submissions)
+        return [(each, reason) for each, reason in found if reason]
+
+    @property
+    def counts(self) -> dict[Step, int]:
+        """How many submissions need what."""
+        found = Counter(plan.step for plan in self.plans)
+        return {step: found[step] for step in Step if found[step]}
+
+    @property
+    def mixed_versions(self) -> dict[str, int]:
+        """How stored answers were computed otherwise than here, and by how many submissions."""
+        stay = {Step.REJUDGE, Step.TIME, Step.NOTHING}
+        kept_results = [
+            plan.entry.facts_only for plan in self.plans if plan.entry and plan.step in stay
+        ]
+        found = Counter(other_versions(result.versions) for result in kept_results)
+        return {difference: count for difference, count in found.items() if difference}
+
     def prepare(self) -> None:
-        """Warm up what workers share: the process that runs are forked from, and the challenges.
+        """Compute what all workers share: the challenges, and what is right for them."""
+        for exercise in self.assignment.exercises:
+            pose(self.assignment, exercise, self.terms.seed)
+
+    def prepare_runs(self) -> None:
+        """Warm up the process that runs are forked from, and what workers share.
 
         Raises
         ------
@@ -63,57 +132,107 @@ class Batch:
         """
         warm = shared_parent(unconfined=self.unconfined)
         warm.begin()  # it imports for a second; meanwhile
-        for exercise in self.assignment.exercises:
-            pose(self.assignment, exercise, self.terms.seed)
+        self.prepare()
         warm.start()
 
-    def task(self, submission: Submission) -> Task:
-        """What there is to do for a submission.
+    def run_task(self, plan: Plan) -> Task:
+        """A task that runs a submission.
 
         Parameters
         ----------
-        submission : Submission
+        plan : Plan
         """
-        content, unreadable = b"", None
-        try:
-            content = read_content(submission)
-        except UnreadableError as problem:
-            unreadable = problem.kind, str(problem)
-        moment, flags = handed_in(submission)
-        flags += name_flags(submission)
-        extension = self.extensions.get(submission.student)
-        late = f"{moment} {flags} {self.duedate} {extension}"
+        content, unreadable = _content(plan.submission)
+        return dataclasses.replace(self._task(plan), content=content, unreadable=unreadable)
+
+    def rejudge_task(self, plan: Plan, answers: bytes) -> Task:
+        """A task that judges stored answers.
+
+        Parameters
+        ----------
+        plan : Plan
+            Of a submission with a stored result.
+        answers : bytes
+            What its run answered.
+        """
+        result = plan.entry.result if plan.entry else Result()
+        if not result.content:  # nothing ran, for there was nothing to run
+            return self.run_task(plan)
+        stored = Stored(result, kept(plan.submission).read_bytes(), answers)
+        return dataclasses.replace(self._task(plan), rejudge=stored)
+
+    def _task(self, plan: Plan) -> Task:
+        submission, found = plan.submission, plan.found
+        keeps = plan.entry is not None and not self.terms.exact
         return Task(
             student=submission.student,
             place=submission.place,
             course=str(self.assignment.course.root),
             assignment=self.assignment.name,
             material=self.material,
-            fingerprint=fingerprint(self.material, content, repr(unreadable), late),
-            seed=self.terms.seed,
-            content=content,
-            unreadable=unreadable,
-            moment=moment,
-            flags=tuple(flags),
+            seed=plan.entry.seed if keeps and plan.entry else self.terms.seed,
+            moment=found.moment,
+            flags=time_flags(
+                plan.entry.facts_only if plan.entry else None, found.moment, found.time_flags
+            ),
+            newer=found.newer,
             unconfined=self.unconfined,
         )
 
-    def unchanged(self, submission: Submission, task: Task) -> Graded | None:
-        """What is stored, if it is what this task would give.
-
-        Parameters
-        ----------
-        submission : Submission
-        task : Task
-        """
+    def _plan(self, submission: Submission) -> Plan:
         entry = self.entries.get(submission.student)
-        if entry is None or self.terms.again or entry.fingerprint != task.fingerprint:
-            return None
-        if self.terms.exact and entry.seed != self.terms.seed:
-            return None
-        text = _bytes_of(kept(submission))
-        # the gradebook and the file may have been written by different hands, or not both
-        return stored(submission, text) if digest(text) == entry.digest else None
+        content, unreadable = _content(submission)
+        moment, flags = handed_in(submission)
+        flags += name_flags(submission)
+        print_ = digest(content) if content else ""
+        before = entry.facts_only if entry else None
+        first_seen = before.first_seen if before and before.content == print_ else ""
+        found = HandedIn(
+            content=print_,
+            run_print=run_print(self.assignment, fingerprint(content, repr(unreadable))),
+            moment=moment,
+            time_flags=tuple(flags),
+            newer=newer_than(self.since, moment, first_seen),
+        )
+        whole = entry is not None and _is_whole(submission, entry)
+        step = step_for(
+            self.assignment, found, entry, self.terms, self.judge_print, file_is_whole=whole
+        )
+        if step is Step.NOTHING and not self._time_agrees(submission.student, moment):
+            step = Step.TIME
+        return Plan(submission, step, found, entry)
+
+    def _time_agrees(self, student: str, moment: dt.datetime | None) -> bool:
+        """Whether the stored time and late penalty are what they would be now."""
+        stored = self.standings.get(student, Standing())
+        late = seconds_late(moment, self.register.duedate, stored.extension)
+        penalty = self.register.penalty(student, stored.score, late) if late > 0 else None
+        return stored.moment == moment and _same_points(stored.penalty, penalty)
+
+
+def _same_points(one: float | None, other: float | None) -> bool:
+    """Whether two penalties are the same, however their sums were rounded."""
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, abs_tol=1e-9)
+
+
+def _content(submission: Submission) -> tuple[bytes, tuple[str, str] | None]:
+    """The submitted file's bytes, or why there are none."""
+    try:
+        return read_content(submission), None
+    except UnreadableError as problem:
+        return b"", (problem.kind, str(problem))
+
+
+def _is_whole(submission: Submission, entry: Entry) -> bool:
+    """Whether the marked notebook is the one that the result was stored with."""
+    try:
+        content = kept(submission).read_bytes()
+    except OSError:  # then it is made anew
+        return False
+    # the gradebook and the file may have been written by different programs, or not both
+    return digest(content) == entry.digest
 
 
 def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:

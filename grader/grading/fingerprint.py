@@ -1,27 +1,53 @@
-"""Fingerprints: whether a submission has been graded as it would be graded now."""
+"""Fingerprints: what of a stored result would come out differently now.
+
+Three of them tell what a change asks for. Another `run_print`, or other challenges
+(`asked_prints`), and the student's code runs again. Another `judge_print`, and the stored answers
+are judged again. What is in none of them changes nothing.
+"""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import json
+import platform
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import grader
-from grader.build.checks_file import CHECKS, EXAMPLES
+from grader.build.checks_file import CHECKS
 from grader.course.cells import grade_id
+from grader.course.challenge import drawn
 from grader.course.data_files import data_files
 from grader.course.packages import allowed_packages
 from grader.modules import module_name, sources_in
+from grader.sandbox.wire import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from grader.course.course import Assignment
 
-_DECIDE = ("course", "judging", "marking", "sandbox")
-"""The packages whose code decides a score; a change anywhere else regrades nobody."""
+RUN = (
+    "course/cells.py", "course/data_files.py", "in_notebook/data.py", "in_notebook/fetch.py",
+    "judging/call.py", "judging/count_lines.py", "judging/cubic.py", "judging/freeze.py",
+    "marking/bounds.py", "marking/file_kind.py", "marking/file_text.py",
+    "marking/find_notebook.py", "marking/parse_notebook.py", "marking/read_submission.py",
+    "marking/repair.py", "marking/repair_outputs.py", "marking/restore.py",
+    "marking/run_and_mark.py", "marking/stopped_cells.py", "marking/written_answers.py", "sandbox",
+)  # fmt: skip
+"""The files and folders of `grader` whose code decides what a notebook answers."""
+JUDGE = (
+    "course/cells.py", "course/challenge.py", "course/mistakes.py", "course/reference.py",
+    "exercises/_exercise.py", "gradebook/answer_prints.py", "gradebook/auto_scores.py",
+    "grading/task.py", "judging", "marking/examine.py", "marking/kept_answers.py",
+    "marking/mark_notebook.py",
+    "marking/rejudge.py",
+)  # fmt: skip
+"""Those whose code decides which verdicts the answers earn, and how they are shown."""
+ANSWERS_DEPEND_ON = ("numpy",)
+"""The packages whose version is noted with each result, beside Python's."""
 
 
 def fingerprint(*parts: str | bytes) -> str:
@@ -45,11 +71,36 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def material(assignment: Assignment) -> str:
-    """The fingerprint of all that decides a verdict, apart from the submission and the seed.
+def run_print(assignment: Assignment, submission: str) -> str:
+    """The fingerprint of what decides the answers, apart from the challenges.
 
-    Checks, points, reference, exercises, known mistakes, the files that a notebook finds, and the
-    grader itself. Prose is not part of it: a corrected comma regrades nobody.
+    Parameters
+    ----------
+    assignment : Assignment
+    submission : str
+        Of the submitted file, or why there is none.
+    """
+    packages = repr(allowed_packages(assignment.course))
+    return fingerprint(_code_print(run_code()), _data_print(assignment), packages, submission)
+
+
+def asked_prints(assignment: Assignment, seed: int) -> dict[str, str]:
+    """By exercise, the fingerprint of its challenges.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    seed : int
+        Draws them.
+    """
+    return {name: _asked_print(assignment, name, seed) for name in assignment.exercises}
+
+
+def judge_print(assignment: Assignment) -> str:
+    """The fingerprint of what decides the verdicts once there are answers.
+
+    Points, reference, tolerances, known mistakes, the marks of cells, and the judge itself. Prose
+    is not part of it: a corrected comma regrades nobody.
 
     Parameters
     ----------
@@ -57,32 +108,91 @@ def material(assignment: Assignment) -> str:
     """
     release = assignment.release_notebook
     marked = [cell for cell in release.cells if grade_id(cell)]
-    parts: list[str | bytes] = [
-        grader.__version__,
-        repr([cell for cell in assignment.source.cells if cell.mark]),
-        json.dumps([release.metadata, marked], sort_keys=True),
-        repr(allowed_packages(assignment.course)),
-    ]
-    files = [assignment.release / name for name in (CHECKS, EXAMPLES)]
-    files += data_files(assignment.course).values()
-    for path in files:
-        parts += [path.name, path.read_bytes()]
-    return fingerprint(*parts, _code_print(tuple(_code(assignment))))
+    source = repr([cell for cell in assignment.source.cells if cell.mark])
+    shown = json.dumps([release.metadata, marked], sort_keys=True)
+    return fingerprint(source, shown, _code_print(judge_code(assignment)))
+
+
+def material(assignment: Assignment) -> str:
+    """The fingerprint of everything that must be the same on all machines that grade.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    """
+    checks = (assignment.release / CHECKS).read_bytes()
+    return fingerprint(run_print(assignment, ""), judge_print(assignment), checks)
+
+
+def run_code() -> tuple[Path, ...]:
+    """The files whose code decides what a notebook answers."""
+    return tuple(_code(RUN))
+
+
+def judge_code(assignment: Assignment) -> tuple[Path, ...]:
+    """The files whose code decides which verdicts the answers earn.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    """
+    name = module_name(assignment.name)
+    exercises = Path(grader.__file__).parent / "exercises"
+    mistakes = assignment.course.solutions / "mistakes"
+    return (*_code(JUDGE), *sources_in(exercises, name), *sources_in(mistakes, name))
+
+
+def versions() -> dict[str, str]:
+    """The versions of what computes the answers."""
+    return {name: version(name) for name in ANSWERS_DEPEND_ON} | {
+        "Python": platform.python_version()
+    }
+
+
+def other_versions(noted: Mapping[str, str]) -> str:
+    """How the versions that are noted with a result differ from those here; empty if they do not.
+
+    Parameters
+    ----------
+    noted : mapping of str to str
+
+    Examples
+    --------
+    >>> other_versions({"numpy": "0.1"}).startswith("numpy 0.1, now ")
+    True
+    """
+    here = versions()
+    return "; ".join(
+        f"{name} {noted[name]}, now {here[name]}"
+        for name in here
+        if name in noted and noted[name] != here[name]
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _asked_print(assignment: Assignment, exercise: str, seed: int) -> str:
+    return digest(encode(drawn(assignment.exercises[exercise], seed)))
 
 
 @functools.cache
 def _code_print(paths: tuple[Path, ...]) -> str:
-    """The fingerprint of the code; looked at once, for a process keeps what it has imported."""
+    """The fingerprint of code; looked at once, for a process keeps what it has imported."""
     return fingerprint(*(path.name for path in paths), *(path.read_bytes() for path in paths))
 
 
-def _code(assignment: Assignment) -> Iterator[Path]:
+def _data_print(assignment: Assignment) -> str:
+    """The fingerprint of the files that a notebook finds beside it."""
+    paths = tuple(data_files(assignment.course).items())
+    return _files_print(tuple((name, path, path.stat().st_mtime_ns) for name, path in paths))
+
+
+@functools.lru_cache(maxsize=64)
+def _files_print(files: tuple[tuple[str, Path, int], ...]) -> str:
+    return fingerprint(*(name for name, _, _ in files), *(p.read_bytes() for _, p, _ in files))
+
+
+def _code(names: tuple[str, ...]) -> Iterator[Path]:
     folder = Path(grader.__file__).parent
-    for package in _DECIDE:
-        yield from sorted((folder / package).rglob("*.py"))
-    yield folder / "grading" / "task.py"
-    exercises = folder / "exercises"
-    yield exercises / "_exercise.py"
-    name = module_name(assignment.name)
-    yield from sources_in(exercises, name)
-    yield from sources_in(assignment.course.solutions / "mistakes", name)
+    for name in names:
+        path = folder / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]

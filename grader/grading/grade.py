@@ -1,23 +1,30 @@
-"""Grade a class: mark what is not marked yet, on as many workers as there are, and store it."""
+"""Grade a class: run what is new, judge again what changed, leave the rest, and store results."""
 
 from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.build.build import is_built
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
 from grader.files import alone
-from grader.gradebook.history import Entry, begin_batch, end_batch, entries, side_terms
+from grader.gradebook.audit_log import last_states
+from grader.gradebook.batches import Asked, begin_batch, end_batch, terms_for_some_students
+from grader.gradebook.excused import note_cells
+from grader.gradebook.late import standings
+from grader.gradebook.moments import now, text_of
+from grader.gradebook.old_form import read_old_results
+from grader.gradebook.results import Entry, Result, entries, facts_of, stored_answers
 from grader.gradebook.store import Register, open_gradebook
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
-from grader.grading.fingerprint import material
-from grader.grading.one_bad import reason_of, refused, unfit_id
-from grader.grading.result import Graded, graded
+from grader.grading.fingerprint import judge_print, material
+from grader.grading.one_bad import reason_of, refused
+from grader.grading.plan import Step, known_time
+from grader.grading.result import Graded
 from grader.grading.student_pattern import is_named
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
@@ -28,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from grader.course.course import Assignment, Course
+    from grader.grading.batch import Plan
     from grader.grading.task import Done, Task
-    from grader.marking.read_submission import Submission
 
 EVERYBODY = "*"
 """The pattern that all students' ids match."""
@@ -46,8 +53,8 @@ class Options:
     Parameters
     ----------
     seed : int, optional
-        Draws the challenges, the same ones for the whole class; by default afresh. What was drawn
-        from another seed is graded again.
+        Draws the challenges, the same ones for the whole class. What was drawn from another seed
+        runs again. By default everybody keeps the seed that the class has, or gets a random one.
     student : str
         Only students whose id matches this pattern.
     database : str
@@ -55,7 +62,11 @@ class Options:
     unconfined : bool
         Run notebooks without confinement.
     force : bool
-        Grade also what is graded already.
+        Run again what is graded already.
+    new_seed : bool
+        Draw a new seed, and run everything on it.
+    dry_run : bool
+        Only say what would be done.
     workers : int
         How many processes; 0 for one on each core, if the class is large enough to be worth it.
     scheduler : str
@@ -67,8 +78,15 @@ class Options:
     database: str = ""
     unconfined: bool = False
     force: bool = False
+    new_seed: bool = False
+    dry_run: bool = False
     workers: int = 0
     scheduler: str = ""
+
+    @property
+    def asked(self) -> Asked:
+        """What decides which submissions are graded anew, and on which seed."""
+        return Asked(self.seed, self.new_seed, self.force)
 
 
 def grade(
@@ -85,7 +103,7 @@ def grade(
     assignment : Assignment
     options : Options
     announce : function, optional
-        Is told what is about to be graded.
+        Receives the batch before anything is graded.
 
     Raises
     ------
@@ -106,6 +124,9 @@ def grade(
         register = Register(gradebook, assignment.name, config)
         batch = _batch(course, assignment, options, register)
         announce(batch)
+        if options.dry_run:
+            return
+        register.log_changes_by_others(last_states(gradebook, assignment.name))
         yield from _results(batch, options, register)
         if options.student == EVERYBODY:
             end_batch(gradebook, register.assignment_id)
@@ -114,9 +135,12 @@ def grade(
 def _batch(course: Course, assignment: Assignment, options: Options, register: Register) -> Batch:
     made_by = material(assignment)
     assignment_here(str(course.root), assignment.name, made_by)  # forks need not look again
-    begin = begin_batch if options.student == EVERYBODY else side_terms
-    identity = register.assignment_id
-    terms = begin(register.gradebook, identity, made_by, options.seed, force=options.force)
+    gradebook, identity = register.gradebook, register.assignment_id
+    read_old_results(gradebook, assignment)
+    noted = options.student == EVERYBODY and not options.dry_run
+    begin = begin_batch if noted else terms_for_some_students
+    terms = begin(gradebook, identity, made_by, options.asked)
+    names = assignment.points | assignment.source.written
     return Batch(
         assignment,
         [
@@ -126,38 +150,51 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
         ],
         terms,
         made_by,
-        entries(register.gradebook, identity),
-        register.duedate,
-        register.extensions,
+        entries(gradebook, identity),
+        standings(gradebook, assignment.name),
+        register,
+        note_cells(gradebook, identity, names, now()),
         options.unconfined,
     )
 
 
 def _results(batch: Batch, options: Options, register: Register) -> Iterator[Graded]:
-    """Results, one by one: what was stored before, and what is now."""
-    of = {each.student: each for each in batch.submissions}
-    with _flow(options, batch) as flow:
-        for submission in batch.submissions:
-            if reason := unfit_id(submission.student):
-                yield graded(submission, refused(submission, reason), batch.terms.seed)
-                continue
-            task = batch.task(submission)
-            same = batch.unchanged(submission, task)
-            if same is not None:
-                yield same
-                continue
+    """Results, one by one: first what runs, then what is judged again, then the rest."""
+    for submission, reason in batch.unfit:
+        yield Graded(submission, refused(submission, reason).result, batch.terms.seed, Step.NEW)
+    of = {plan.submission.student: plan for plan in batch.plans}
+    work = sorted(filter(_is_work, batch.plans), key=lambda plan: plan.step is Step.REJUDGE)
+    with _flow(options, batch, len(work)) as flow:
+        for plan in work:
+            task = _task(batch, plan, register)
             for done in flow.until_there_is_room():
-                yield _store(of[done[0].student], *done, register)
+                yield from _taken_in(batch, of[done[0].student], done, register, flow)
             flow.hand_out(task)
         for done in flow.until_all_is_done():
-            yield _store(of[done[0].student], *done, register)
+            yield from _taken_in(batch, of[done[0].student], done, register, flow)
+    for plan in batch.plans:
+        if not _is_work(plan):
+            yield _left(plan, register)
+
+
+def _is_work(plan: Plan) -> bool:
+    return plan.step in {Step.NEW, Step.RUN, Step.REJUDGE}
+
+
+def _task(batch: Batch, plan: Plan, register: Register) -> Task:
+    if plan.step is not Step.REJUDGE:
+        return batch.run_task(plan)
+    student = plan.submission.student
+    answers = stored_answers(register.gradebook, register.assignment_id, student)
+    return batch.rejudge_task(plan, answers)
 
 
 @contextmanager
-def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
+def _flow(options: Options, batch: Batch, tasks: int) -> Iterator[Flow]:
     cores = len(os.sched_getaffinity(0))
-    enough = max(1, len(batch.submissions) // WORTH_A_WORKER)
-    workers = options.workers or min(cores, enough)
+    workers = options.workers or min(cores, max(1, tasks // WORTH_A_WORKER))
+    runs = any(plan.step in {Step.NEW, Step.RUN} for plan in batch.plans)
+    prepare = batch.prepare_runs if runs else batch.prepare
     if options.scheduler:
         from grader.grading.workers.dask_cluster import Cluster  # noqa: PLC0415 - it needs an extra
 
@@ -166,23 +203,69 @@ def _flow(options: Options, batch: Batch) -> Iterator[Flow]:
             yield Flow(cluster, IN_FLIGHT * cluster.workers)
     else:
         with Pool(workers) as pool:
-            yield Flow(pool, IN_FLIGHT * workers, batch.prepare)
+            yield Flow(pool, IN_FLIGHT * workers, prepare)
 
 
-def _store(submission: Submission, task: Task, done: Done, register: Register) -> Graded:
+def _taken_in(
+    batch: Batch, plan: Plan, taken: tuple[Task, Done], register: Register, flow: Flow
+) -> Iterator[Graded]:
+    """Store one result; a submission whose stored answers do not suffice runs after all."""
+    task, done = taken
+    if done.must_run:
+        flow.hand_out(batch.run_task(plan))
+        return
+    step = plan.step
+    if step is Step.REJUDGE and task.rejudge is None and done.answers is not None:
+        step = Step.RUN
+    yield _store(plan, step, task, done, register)
+
+
+def _store(plan: Plan, step: Step, task: Task, done: Done, register: Register) -> Graded:
     """Keep the marked notebook, then its scores, with the proof that they belong together."""
+    result = done.result
     if not done.fault:
+        result = _with_times(plan, result)
         try:
-            keep(submission, done.text)
+            keep(plan.submission, done.text)
             register.record(
-                submission.student,
+                plan.submission.student,
                 done.scores,
+                reason=step.value,
                 timestamp=task.moment,
-                entry=Entry(task.fingerprint, done.digest, task.seed),
+                entry=Entry(
+                    plan.found.run_print,
+                    judge_print(plan.submission.assignment),
+                    done.digest,
+                    task.seed,
+                    facts_of(result),
+                ),
+                answers=done.answers,
             )
         except Exception as error:
             reason = reason_of(error)
             if not reason:
                 raise
-            done = refused(submission, reason)
-    return graded(submission, done, task.seed)
+            result = refused(plan.submission, reason).result
+    return Graded(plan.submission, result, task.seed, step)
+
+
+def _with_times(plan: Plan, result: Result) -> Result:
+    """A result with what is known of the time of handing in."""
+    before = plan.entry.facts_only if plan.entry else Result()
+    same = before.first_seen and before.content == result.content
+    return replace(
+        result,
+        handed_in=text_of(plan.found.moment) or before.handed_in,
+        first_seen=before.first_seen if same else result.graded,
+    )
+
+
+def _left(plan: Plan, register: Register) -> Graded:
+    """The result of a submission that is neither run nor judged again."""
+    if plan.entry is None:
+        raise AssertionError  # who has no result is new
+    result = plan.entry.result
+    if plan.step is Step.TIME:
+        result = known_time(result, plan.found)
+        register.record_time(plan.submission.student, plan.entry, result, plan.found.moment)
+    return Graded(plan.submission, result, plan.entry.seed, plan.step)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from grader.files import EVERYBODY_S
+from grader.gradebook.results import Result
 from grader.grading.task import Done
 from grader.marking.mark_notebook import cannot_mark
 from grader.plain_text import plain_name
@@ -38,7 +39,7 @@ def unfit_id(student: str) -> str:
 
 
 def refused(submission: Submission, reason: str) -> Done:
-    """Nothing is stored for a submission, and the reason is said.
+    """The result of a submission that cannot be graded; nothing is stored for it.
 
     Parameters
     ----------
@@ -50,13 +51,13 @@ def refused(submission: Submission, reason: str) -> Done:
         "stored for it; the others were graded. Correct it and run grader grade again."
     )
     marked = cannot_mark(submission.assignment, "grader", problem)
-    return Done(
+    result = Result(
         verdicts=marked.verdicts,
         written=marked.written,
         flags=tuple(marked.flags),
         problem=problem,
-        fault=reason,
     )
+    return Done(result, fault=reason)
 
 
 def reason_of(error: Exception) -> str:

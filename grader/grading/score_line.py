@@ -49,7 +49,7 @@ def bar(share: float) -> str:
 
 
 def main_mistake(graded: Graded) -> str:
-    """What to look at first: the first exercise that is not right, and its hint."""
+    """The first exercise that is not right, and its hint."""
     if graded.problem:
         return graded.problem.partition(": ")[2]
     wrong = [verdict for verdict in graded.verdicts.values() if verdict.status != "passed"]

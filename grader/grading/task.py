@@ -1,25 +1,35 @@
-"""The unit of work: one submission's bytes in, its marked notebook and its scores out.
+"""The unit of work: one submission's bytes in, its marked notebook and its result out.
 
-It is picklable both ways and needs no gradebook and no folder of the class, only the course itself:
-so it runs in this process, in a pool of processes or on a cluster, and gives the same everywhere.
+A task is picklable and so is what it gives. It needs no gradebook and no folder of the class, only
+the course itself. So it gives the same in this process, in a pool of processes and on a cluster.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import functools
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nbformat import from_dict
+
 from grader.course.course import CONFIG, find_course
 from grader.course.packages import refuse_without_packages
 from grader.errors import UserError
+from grader.gradebook.answer_prints import answer_prints
 from grader.gradebook.auto_scores import Scores, scores_of
-from grader.grading.fingerprint import digest, material
-from grader.marking.mark_notebook import cannot_mark, keep_facts
+from grader.gradebook.excused import OLDER
+from grader.gradebook.moments import now
+from grader.gradebook.results import Result
+from grader.grading.fingerprint import asked_prints, digest, material, versions
+from grader.marking.kept_answers import NotKeptError
+from grader.marking.mark_notebook import cannot_mark
 from grader.marking.marked_file import marked_text
 from grader.marking.read_submission import UnreadableError, parse_notebook
-from grader.marking.restore import restore
+from grader.marking.rejudge import rejudge, show_excused
+from grader.marking.restore import marks_of, restore
 from grader.marking.run_and_mark import run_and_mark
 
 if TYPE_CHECKING:
@@ -28,14 +38,31 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.judging.judge import Verdict
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits
 
 ATTEMPTS = 3
-"""How often a submission is tried when it is the grader that fails, or is killed."""
+"""How often a submission is tried when the grader itself fails, or is killed."""
 EXITED = "run ended: its process ended"
-"""The flag of a run that exited without a reply: it ended itself, or something killed it."""
+"""The flag of a run that exited without a reply: it ended itself, or somebody killed it."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What is stored of an earlier grading.
+
+    Parameters
+    ----------
+    result : Result
+    text : bytes
+        The marked notebook's file.
+    answers : bytes
+        What the run answered.
+    """
+
+    result: Result
+    text: bytes = b""
+    answers: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -51,8 +78,6 @@ class Task:
     assignment : str
     material : str
         The fingerprint of what it is to be marked by.
-    fingerprint : str
-        Of the material, the submission and when it was handed in; kept with the scores.
     seed : int
         Draws the challenges.
     content : bytes
@@ -62,9 +87,13 @@ class Task:
     moment : datetime, optional
         When it was handed in, in UTC.
     flags : tuple of str
-        What happened before, as facts.
+        What is wrong with the time of handing in.
+    newer : tuple of str
+        Exercises and questions that may be newer than the submission.
     limits : Limits, optional
     unconfined : bool
+    rejudge : Stored, optional
+        Judge these stored answers instead of running the submission.
     """
 
     student: str
@@ -72,14 +101,15 @@ class Task:
     course: str
     assignment: str
     material: str
-    fingerprint: str
     seed: int
     content: bytes = b""
     unreadable: tuple[str, str] | None = None
     moment: dt.datetime | None = None
     flags: tuple[str, ...] = ()
+    newer: tuple[str, ...] = ()
     limits: Limits | None = None
     unconfined: bool = False
+    rejudge: Stored | None = None
 
 
 @dataclass(frozen=True)
@@ -88,34 +118,29 @@ class Done:
 
     Parameters
     ----------
+    result : Result
+        Verdicts and facts.
     text : str
-        The marked notebook's file; its metadata say how it came about.
+        The marked notebook's file.
     digest : str
         The file's SHA-256.
     scores : Scores
-        What the gradebook stores.
-    verdicts : dict of str to Verdict
-        By exercise.
-    written : dict of str to str
-        By written question, ``manual`` or ``blank``.
-    seconds : dict of str to float
-        By cell: its mark, or else its id.
-    flags : tuple of str
-    problem : str
-        Why there was nothing to mark, or nothing.
+        What nbgrader's tables store.
+    answers : bytes, optional
+        What the run answered; none when nothing ran.
     fault : str
         How the grader itself failed; then there is nothing to store.
+    must_run : bool
+        Whether an answer was needed that is not stored; then there is nothing to store, either.
     """
 
+    result: Result
     text: str = ""
     digest: str = ""
     scores: Scores = field(default_factory=Scores)
-    verdicts: dict[str, Verdict] = field(default_factory=dict)
-    written: dict[str, str] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    flags: tuple[str, ...] = ()
-    problem: str = ""
+    answers: bytes | None = None
     fault: str = ""
+    must_run: bool = False
 
 
 def mark_submission(task: Task) -> Done:
@@ -142,7 +167,7 @@ def mark_submission(task: Task) -> Done:
 
 
 def our_fault(task: Task, reason: str) -> Done:
-    """Nothing is stored that the student did not earn or lose.
+    """The result when the grader itself failed: nothing is stored.
 
     Parameters
     ----------
@@ -155,13 +180,13 @@ def our_fault(task: Task, reason: str) -> Done:
     )
     assignment = assignment_here(task.course, task.assignment, task.material)
     marked = cannot_mark(assignment, "grader", problem)
-    return Done(
+    result = Result(
         verdicts=marked.verdicts,
         written=marked.written,
         flags=tuple(marked.flags),
         problem=problem,
-        fault=reason,
     )
+    return Done(result, fault=reason)
 
 
 @functools.lru_cache(maxsize=16)
@@ -195,44 +220,102 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
 
 
 def _mark(task: Task, assignment: Assignment) -> Done:
-    marked, problem = _marked(task, assignment)
-    marked.flags[:0] = task.flags
-    notebook = marked.notebook
-    keep_facts(
-        marked,
-        task.seed,
-        fingerprint=task.fingerprint,
-        problem=problem,
-        written=marked.written,
-    )
-    text = marked_text(notebook)
-    return Done(
-        text,
-        digest(text.encode()),
-        scores_of(notebook),
-        marked.verdicts,
-        marked.written,
-        marked.seconds,
-        tuple(marked.flags),
-        problem,
-    )
-
-
-def _marked(task: Task, assignment: Assignment) -> tuple[Marked, str]:
-    """The marked notebook, and why there was nothing to mark, if so."""
+    if task.rejudge is not None and not task.unreadable:
+        return _rejudged(task, task.rejudge, assignment)
+    cells: tuple[str, ...] = ()
+    excused: dict[str, str] = {}
+    problem, kept = "", None
     try:
         submitted = _submitted(task)
-    except UnreadableError as problem:
-        return cannot_mark(assignment, problem.kind, str(problem)), str(problem)
-    for _ in range(2):  # a run that somebody killed is none of the student's doing
+    except UnreadableError as unreadable:
+        problem = str(unreadable)
+        marked = cannot_mark(assignment, unreadable.kind, problem)
+    else:
+        cells = tuple(sorted(marks_of(submitted)))
+        excused = excused_from(task.newer, cells)
+        marked = _run(task, submitted, assignment, excused)
+        kept = marked.answers
+    result = Result(
+        verdicts=marked.verdicts,
+        written=marked.written,
+        seconds=marked.seconds,
+        flags=tuple(marked.flags),
+        time_flags=task.flags,
+        problem=problem,
+        places=marked.places,
+        excused=excused,
+        cells=cells,
+        answer_prints=answer_prints(marked.notebook),
+        asked=asked_prints(assignment, task.seed),
+        content=digest(task.content) if task.content else "",
+        versions=versions(),
+        graded=now(),
+    )
+    return _done(marked, result, kept)
+
+
+def excused_from(newer: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, str]:
+    """What a submission could not contain, with the reason.
+
+    Parameters
+    ----------
+    newer : tuple of str
+        What may be newer than the submission.
+    cells : tuple of str
+        The marks of the cells that the student handed in.
+    """
+    there = set(cells)
+    return {name: OLDER for name in newer if not {name, f"check-{name}"} & there}
+
+
+def _run(
+    task: Task, submitted: NotebookNode, assignment: Assignment, excused: dict[str, str]
+) -> Marked:
+    for _ in range(2):  # a run that somebody killed is not the student's fault
         restored, flags = restore(submitted, assignment.release_notebook)
         marked = run_and_mark(
-            restored, assignment, task.seed, limits=task.limits, unconfined=task.unconfined
+            restored,
+            assignment,
+            task.seed,
+            limits=task.limits,
+            unconfined=task.unconfined,
+            excused=excused,
         )
         if EXITED not in marked.flags:
             break
     marked.flags[:0] = flags
-    return marked, ""
+    show_excused(marked, excused)
+    return marked
+
+
+def _rejudged(task: Task, stored: Stored, assignment: Assignment) -> Done:
+    """Judge stored answers; what ran then is as it was."""
+    before = stored.result
+    excused = excused_from(task.newer, before.cells)
+    try:
+        notebook = from_dict(json.loads(stored.text))
+        marked = rejudge(
+            notebook, assignment, stored.answers, task.seed, excused=excused, places=before.places
+        )
+    except NotKeptError:
+        return Done(before, must_run=True)
+    result = dataclasses.replace(
+        before,
+        verdicts=marked.verdicts,
+        written=marked.written,
+        time_flags=task.flags,
+        excused=excused,
+        answer_prints=answer_prints(notebook),
+        asked=asked_prints(assignment, task.seed),
+        graded=now(),
+    )
+    return _done(marked, result, None)
+
+
+def _done(marked: Marked, result: Result, answers: bytes | None) -> Done:
+    text = marked_text(marked.notebook)
+    scores = scores_of(marked.notebook, result.excused)
+    return Done(result, text, digest(text.encode()), scores, answers)
 
 
 def _submitted(task: Task) -> NotebookNode:

@@ -127,6 +127,16 @@ def hint(name: str) -> None:
         print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
 
 
+def hints_left(name: str) -> int:
+    """How many hints for an exercise have not been given yet.
+
+    Parameters
+    ----------
+    name : str
+    """
+    return max(0, len(_example(name)["hints"]) - _hints_given.get(name, 0))
+
+
 _hints_given: dict[str, int] = {}
 
 

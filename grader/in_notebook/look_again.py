@@ -6,9 +6,11 @@ from collections.abc import Callable  # noqa: TC003 - in checks.py too, where it
 from typing import Any
 
 from grader.judging.call import call
-from grader.judging.judge import VECTORIZED, Rules, judge
+from grader.judging.compare import Rules
+from grader.judging.judge import judge
 from grader.judging.locate.place import Place, place
 from grader.judging.locate.search import Examples
+from grader.judging.verdict import VECTORIZED
 
 
 def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:

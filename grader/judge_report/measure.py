@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from grader.course.course import Assignment
-    from grader.judging.judge import Verdict
+    from grader.judging.verdict import Verdict
 
 
 @dataclass

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment
     from grader.exercises import Seed
-    from grader.judging.judge import Verdict
+    from grader.judging.verdict import Verdict
 
 
 def trial(

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment
     from grader.exercises import Seed
     from grader.judging.compare import Rules
-    from grader.marking.stopped_cells import StoppedCells
-    from grader.sandbox import Answer, Run
+    from grader.marking.kept_answers import Answers, Stops
+    from grader.sandbox import Answer
 
 UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
@@ -45,7 +45,7 @@ class Ran:
 
     Parameters
     ----------
-    stopped : StoppedCells
+    stopped : Stops
         Those that stopped, and why.
     functions : dict of str to FunctionDef
         What they define, by name, as text; nothing here runs them.
@@ -53,14 +53,14 @@ class Ran:
         The exercises that are wrong, and those that are right with the reference's help only.
     """
 
-    stopped: StoppedCells
+    stopped: Stops
     functions: dict[str, ast.FunctionDef] = field(default_factory=dict)
     wrong: set[str] = field(default_factory=set)
     helped: set[str] = field(default_factory=set)
 
 
 def examine_fairly(
-    exercise: str, assignment: Assignment, run: Run, seed: Seed, ran: Ran
+    exercise: str, assignment: Assignment, run: Answers, seed: Seed, ran: Ran
 ) -> Verdict:
     """Judge an exercise so that an error is punished once.
 
@@ -72,7 +72,8 @@ def examine_fairly(
     ----------
     exercise : str
     assignment : Assignment
-    run : Run
+    run : Answers
+        The run, or what was kept of it.
     seed : int or str
         Draws the challenges.
     ran : Ran
@@ -87,7 +88,7 @@ def examine_fairly(
 
 
 def _with_help(
-    exercise: str, assignment: Assignment, run: Run, seed: Seed, ran: Ran
+    exercise: str, assignment: Assignment, run: Answers, seed: Seed, ran: Ran
 ) -> tuple[Verdict, bool]:
     """A verdict, and whether the reference helped to earn it."""
     examine = functools.partial(_examine, exercise, assignment, run, seed, ran)
@@ -156,7 +157,7 @@ def _before(exercise: str, assignment: Assignment) -> Iterator[str]:
 def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its own kind
     exercise: str,
     assignment: Assignment,
-    run: Run,
+    run: Answers,
     seed: Seed,
     ran: Ran,
     stand_ins: list[str],
@@ -218,7 +219,7 @@ def _right(verdict: Verdict) -> set[str]:
 
 
 def _called(
-    answer: Answer, exercise: str, stopped: StoppedCells, parts: dict[str, tuple[str | int, ...]]
+    answer: Answer, exercise: str, stopped: Stops, parts: dict[str, tuple[str | int, ...]]
 ) -> Called:
     """What an answer from the sandbox means to the judge."""
     if isinstance(answer, Returned):

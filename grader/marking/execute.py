@@ -1,7 +1,7 @@
-"""nbgrader's own pipeline with this grader's engine: ``Restore``, then ``Execute``.
+"""nbgrader's own pipeline with this grader's engine: ``Restore``, ``Execute``, then ``Save``.
 
 ``nbgrader_config.py`` puts them in the place of nbgrader's steps, so that ``nbgrader autograde``,
-formgrader's button and ``grader grade`` mark a notebook in exactly the same way.
+formgrader's button and ``grader grade`` mark and store a notebook in exactly the same way.
 """
 
 from __future__ import annotations
@@ -16,20 +16,30 @@ from nbgrader.preprocessors import (
     NbGraderPreprocessor,
     OverwriteCells,
     OverwriteKernelspec,
+    SaveAutoGrades,
 )
 from traitlets import Bool, Integer, Unicode
 
 from grader.course.cells import FACTS
+from grader.course.nbgrader_api import course_id
+from grader.gradebook.answer_prints import answer_prints
+from grader.gradebook.auto_scores import scores_of
+from grader.gradebook.batches import class_seed
+from grader.gradebook.late import Standing, standings
+from grader.gradebook.moments import now
+from grader.gradebook.results import Entry, Result, facts_of
+from grader.gradebook.store import Register, open_gradebook
 from grader.marking.hand_written import run_hand_written
-from grader.marking.mark_notebook import keep_facts
 from grader.marking.nbgrader_reader import READ, built_assignment
 from grader.marking.parse_notebook import python_only
-from grader.marking.restore import restore
+from grader.marking.restore import marks_of, restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sandbox.shared_zygote import zygote_here
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+    from grader.course.course import Assignment
 
 
 HAND_WRITTEN = (ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells)
@@ -58,9 +68,12 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         if READ not in resources:
             nb.metadata.pop(FACTS, None)  # a student's own words
         python_only(nb, f"{resources['metadata']['path']}/{assignment.filename}")
+        cells = sorted(marks_of(nb))
         notebook, flags = restore(nb, assignment.release_notebook)
         for flag in flags:
             self.log.warning(flag)
+        # nbgrader writes the notebook and reads it again before the next step
+        notebook.metadata[FACTS] = {"flags": flags, "cells": cells}
         return notebook, resources
 
 
@@ -68,7 +81,7 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
     """Run a notebook in the sandbox and write each exercise's verdict into its check cell."""
 
     seed = Integer(
-        None, allow_none=True, help="Draws the challenges; by default, afresh for each notebook."
+        None, allow_none=True, help="Draws the challenges; by default, the seed that the class has."
     ).tag(config=True)
     unconfined = Bool(
         default_value=False, help="Run without confinement. Only for notebooks you wrote yourself."
@@ -95,11 +108,12 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
         if assignment is None:
             flags = self._run_hand_written(nb, resources)
         else:
-            seed = secrets.randbits(32) if self.seed is None else self.seed
+            restored = nb.metadata.pop(FACTS, {})
+            seed = _class_seed(assignment, resources) if self.seed is None else self.seed
             marked = run_and_mark(nb, assignment, seed, unconfined=self.unconfined)
             flags = tuple(marked.flags)
-            marked.flags[:0] = nb.metadata.get(FACTS, {}).get("flags", [])  # Restore's
-            keep_facts(marked, seed)
+            marked.flags[:0] = restored.get("flags", [])
+            resources[FACTS] = marked, seed, tuple(restored.get("cells", ()))
         for flag in flags:
             self.log.warning(flag)
         return nb, resources
@@ -112,3 +126,56 @@ class Execute(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
             seconds=self.timeout,
             skip=self.skip_cells_with_tag,
         )
+
+
+class Save(SaveAutoGrades):  # type: ignore[misc]  # nbgrader has no types
+    """Store scores, verdicts and answers, as ``grader grade`` does."""
+
+    def preprocess(
+        self, nb: NotebookNode, resources: dict[str, Any]
+    ) -> tuple[NotebookNode, dict[str, Any]]:
+        """Store what ``Execute`` found out; a notebook of another course, as nbgrader would.
+
+        Parameters
+        ----------
+        nb : NotebookNode
+        resources : dict
+            nbgrader's; names assignment, student and gradebook.
+        """
+        assignment = built_assignment(resources)
+        if assignment is None:
+            saved: tuple[NotebookNode, dict[str, Any]] = super().preprocess(nb, resources)
+            return saved
+        marked, seed, cells = resources.pop(FACTS)
+        result = Result(
+            verdicts=marked.verdicts,
+            written=marked.written,
+            seconds=marked.seconds,
+            flags=tuple(marked.flags),
+            cells=cells,
+            answer_prints=answer_prints(nb),
+            graded=now(),
+        )
+        named = resources["nbgrader"]
+        with open_gradebook(named["db_url"], course_id(assignment.course)) as gradebook:
+            register = Register(gradebook, assignment.name, self.config)
+            # without fingerprints: the steps that follow decide what the file will be
+            entry = Entry("", "", "", seed, facts_of(result))
+            known = standings(gradebook, assignment.name).get(named["student"], Standing())
+            register.record(
+                named["student"],
+                scores_of(nb),
+                reason="autograded by nbgrader",
+                timestamp=known.moment,
+                entry=entry,
+                answers=marked.answers,
+            )
+        return nb, resources
+
+
+def _class_seed(assignment: Assignment, resources: dict[str, Any]) -> int:
+    """The seed that the class was graded on, or a random one."""
+    address = resources["nbgrader"]["db_url"]
+    with open_gradebook(address, course_id(assignment.course)) as gradebook:
+        seed = class_seed(gradebook, gradebook.find_assignment(assignment.name).id)
+    return secrets.randbits(32) if seed is None else seed

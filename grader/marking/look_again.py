@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.judging.judge import Verdict
+    from grader.judging.verdict import Verdict
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Run
 
@@ -47,6 +47,7 @@ def look_again(marked: Marked, assignment: Assignment, run: Run) -> Marked:
             if found:
                 cell, place = found
                 cell.metadata[LOOK_AGAIN] = place.line
+                marked.places[exercise] = str(place)
                 notes = (*verdict.notes, str(place))
                 marked.verdicts[exercise] = dataclasses.replace(verdict, notes=notes)
                 _show_again(marked, exercise)
@@ -83,13 +84,20 @@ def _held(
             return None
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not exercise_of(cell)]
     cells.sort(key=lambda cell: grade_id(cell) != verdict.exercise)
-    return next(((cell, place) for cell in cells if _stands_in(cell, place)), None)
+    for cell in cells:
+        line = _line_in(cell, place)
+        if line:
+            return cell, dataclasses.replace(place, line=line)
+    return None
 
 
-def _stands_in(cell: NotebookNode, place: Place) -> bool:
+def _line_in(cell: NotebookNode, place: Place) -> int:
+    """The line of a cell, from 1, that a place is in; 0 when it is not in that cell."""
     lines = cell.source.splitlines()
-    text = place.text.removesuffix(" …")
-    return bool(text) and 1 <= place.line <= len(lines) and text in lines[place.line - 1]
+    # IPython counts from the first line that is not empty
+    empty = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    text, line = place.text.removesuffix(" …"), place.line + empty
+    return line if text and empty < line <= len(lines) and text in lines[line - 1] else 0
 
 
 def _show_again(marked: Marked, exercise: str) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from grader.errors import UserError
 from grader.exercises import VISIBLE, Seed
 from grader.gradebook.read import Part, Score
+from grader.gradebook.results import Result
 from grader.marking.find_notebook import NOTEBOOK, candidates, original_name, renamed
 from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook
 from grader.marking.restore import restore
 from grader.marking.run_and_mark import run_and_mark
-from grader.marking.verdict_records import MarkedRecord, record_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment, Course
-    from grader.judging.judge import Verdict
+    from grader.judging.verdict import Verdict
     from grader.marking.mark_notebook import Marked
 
 
@@ -58,7 +58,7 @@ def mark_file(
     name: str = "",
     seed: int | None = None,
     unconfined: bool = False,
-) -> tuple[Score, MarkedRecord]:
+) -> tuple[Score, Result, int]:
     """Mark a notebook on fresh challenges.
 
     Parameters
@@ -73,6 +73,12 @@ def mark_file(
     unconfined : bool
         Run without confinement.
 
+    Returns
+    -------
+    score : Score
+    result : Result
+    seed : int
+
     Raises
     ------
     UserError
@@ -80,15 +86,14 @@ def mark_file(
     """
     seed = secrets.randbits(32) if seed is None else seed
     assignment, marked = _marked(course, path, seed, name=name, unconfined=unconfined)
-    verdicts = {name: record_of(marked.verdicts[name]) for name in assignment.points}
+    verdicts = {name: marked.verdicts[name] for name in assignment.points}
     judged = [Part(name, each.points, each.max_points) for name, each in verdicts.items()]
     written = [
         Part(name, 0.0, most, waits=marked.written[name] == "manual")
         for name, most in assignment.source.written.items()
     ]
-    seconds = sum(marked.seconds.values())
-    record = MarkedRecord(verdicts, seconds, tuple(marked.flags), seed)
-    return Score("", assignment.name, (*judged, *written)), record
+    result = Result(verdicts, marked.written, marked.seconds, tuple(marked.flags))
+    return Score("", assignment.name, (*judged, *written)), result, seed
 
 
 def read_notebook(path: Path) -> NotebookNode:

@@ -7,8 +7,8 @@ in, the notebook with verdicts comes out.
 from __future__ import annotations
 
 import copy
-import dataclasses
 import functools
+import html
 import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from nbformat import from_dict, v4
 from nbgrader import utils
 
-from grader.course.cells import FACTS, exercise_of, grade_id, is_demo
+from grader.course.cells import exercise_of, grade_id, is_demo
 from grader.course.packages import allowed_packages
 from grader.judging.count_lines import LOOPS
 from grader.judging.judge import FOLLOWS
@@ -24,17 +24,18 @@ from grader.judging.source import functions_in
 from grader.judging.verdict import VECTORIZED, Facet, Failure, Verdict
 from grader.judging.verdict_view import by_reason, verdict_html
 from grader.marking.examine import Ran, examine_fairly, listed
+from grader.marking.kept_answers import Keeping
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
     from grader.exercises import Seed
+    from grader.marking.kept_answers import Answers
     from grader.sandbox import CellRun, Run
-
-VERDICT_MIME = "application/vnd.cat-course.verdict+json"
-"""Under which a check cell's output carries its verdict, for reports."""
 
 
 @dataclass
@@ -53,6 +54,10 @@ class Marked:
         By exercise: how long its answer and its challenges took. By id: the other cells'.
     flags : list of str
         What happened, as facts.
+    answers : bytes
+        What the run answered, by `grader.marking.kept_answers`; empty without a run.
+    places : dict of str to str
+        By exercise, the place that its student should look at.
     """
 
     notebook: NotebookNode
@@ -60,9 +65,17 @@ class Marked:
     written: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     flags: list[str] = field(default_factory=list)
+    answers: bytes = b""
+    places: dict[str, str] = field(default_factory=dict)
 
 
-def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: Seed) -> Marked:
+def mark(
+    notebook: NotebookNode,
+    assignment: Assignment,
+    run: Run,
+    seed: Seed,
+    excused: Collection[str] = (),
+) -> Marked:
     """Run a notebook's cells in order and judge each exercise where its check stands.
 
     Parameters
@@ -74,30 +87,72 @@ def mark(notebook: NotebookNode, assignment: Assignment, run: Run, seed: Seed) -
         A fresh one, which has the assignment's data files.
     seed : int
         Draws the challenges.
+    excused : collection of str
+        Exercises that are not judged.
     """
-    marked = Marked(notebook, written=_written(notebook))
-    ran = Ran(StoppedCells(functools.partial(allowed_packages, assignment.course)))
+    marked = Marked(notebook, written=written_status(notebook))
+    stopped = StoppedCells(functools.partial(allowed_packages, assignment.course))
     imports = release_imports(assignment.release_notebook)
+    keeping = Keeping(run, assignment.reference, stopped)
+    judging = Judging(assignment, keeping, seed)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     for number, cell in enumerate(code, 1):
         if is_demo(cell):
-            ran.stopped.skip(number, cell.source)
+            stopped.skip(number, cell.source)
             continue
         exercise = exercise_of(cell)
+        if exercise in excused:
+            continue
         if exercise in assignment.exercises:
             started = time.monotonic()
-            verdict = examine_fairly(exercise, assignment, run, seed, ran)
+            verdict = judging.verdict(exercise)
             cell.outputs = [verdict_output(verdict)]
             marked.verdicts[exercise] = verdict
             took = time.monotonic() - started
             marked.seconds[exercise] = marked.seconds.get(exercise, 0.0) + took
         elif cell.source.strip():
-            ran.functions |= functions_in(cell.source)
+            judging.note_cell(cell.source)
             result = _execute(cell, run, marked, imports)
             if result.status != "ok":
-                ran.stopped.add(number, grade_id(cell) or cell.id, cell.source, result)
+                stopped.add(number, grade_id(cell) or cell.id, cell.source, result)
     marked.flags += run.flags
+    marked.answers = keeping.packed()
     return marked
+
+
+class Judging:
+    """Judge one notebook's exercises, in the order in which its checks stand.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    answers : Answers
+        The run, or what was kept of it.
+    seed : int or str
+        Draws the challenges.
+    """
+
+    def __init__(self, assignment: Assignment, answers: Answers, seed: Seed) -> None:
+        self._assignment, self._answers, self._seed = assignment, answers, seed
+        self._ran = Ran(answers)
+
+    def note_cell(self, source: str) -> None:
+        """Note which functions a cell defines that ran.
+
+        Parameters
+        ----------
+        source : str
+        """
+        self._ran.functions |= functions_in(source)
+
+    def verdict(self, exercise: str) -> Verdict:
+        """The verdict on the function that bears an exercise's name now.
+
+        Parameters
+        ----------
+        exercise : str
+        """
+        return examine_fairly(exercise, self._assignment, self._answers, self._seed, self._ran)
 
 
 def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
@@ -113,7 +168,7 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     """
     notebook = copy.deepcopy(assignment.release_notebook)
     notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
-    marked = Marked(notebook, written=_written(notebook), flags=[problem])
+    marked = Marked(notebook, written=written_status(notebook), flags=[problem])
     for cell in notebook.cells:
         exercise = exercise_of(cell)
         if exercise in assignment.exercises:
@@ -125,24 +180,18 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     return marked
 
 
-def keep_facts(marked: Marked, seed: int, **more: Any) -> None:
-    """Write into a marked notebook's metadata how its verdicts came about.
+def written_status(notebook: NotebookNode) -> dict[str, str]:
+    """Which written questions await manual grading, and which were left as they came.
 
     Parameters
     ----------
-    marked : Marked
-    seed : int
-        With it the same challenges can be drawn again.
-    **more : JSON
+    notebook : NotebookNode
+
+    Returns
+    -------
+    dict of str to str
+        By question, ``manual`` or ``blank``.
     """
-    seconds = {cell: round(took, 4) for cell, took in marked.seconds.items()}
-    verdicts = [dataclasses.asdict(verdict) for verdict in marked.verdicts.values()]
-    facts = {"seed": seed, "seconds": seconds, "flags": marked.flags, "verdicts": verdicts}
-    marked.notebook.metadata[FACTS] = facts | more
-
-
-def _written(notebook: NotebookNode) -> dict[str, str]:
-    """Which written questions wait for a reader, and which were left as they came."""
     return {
         grade_id(cell): "blank" if utils.determine_grade(cell)[0] == 0 else "manual"
         for cell in notebook.cells
@@ -165,11 +214,30 @@ def verdict_output(verdict: Verdict) -> NotebookNode:
 
     nbgrader takes an ``execute_result`` whose text is a plain float as the score.
     """
-    data = {
-        "text/plain": f"{float(verdict.points)!r}",
-        "text/html": verdict_html(verdict, points=True),
-        VERDICT_MIME: verdict_record(verdict),
-    }
+    return score_output(verdict.points, verdict_html(verdict, points=True))
+
+
+def excused_output(exercise: str, reason: str) -> NotebookNode:
+    """The output of a check cell that does not count for its student.
+
+    Parameters
+    ----------
+    exercise, reason : str
+    """
+    said = f"{exercise}: excused, for {reason}. It does not count for you."
+    return score_output(0.0, f"<div><strong>{html.escape(said)}</strong></div>")
+
+
+def score_output(points: float, shown: str) -> NotebookNode:
+    """The output of a check cell.
+
+    Parameters
+    ----------
+    points : float
+    shown : str
+        HTML.
+    """
+    data = {"text/plain": f"{float(points)!r}", "text/html": shown}
     # not v4.new_output, which holds it to nbformat's schema: that takes longer than all the judging
     output: dict[str, Any] = {"output_type": "execute_result", "metadata": {}, "data": data}
     node: NotebookNode = from_dict({**output, "execution_count": None})
@@ -194,7 +262,7 @@ def message(verdict: Verdict) -> str:
 
     Examples
     --------
-    >>> from grader.judging.judge import Facet
+    >>> from grader.judging.verdict import Facet
     >>> message(Verdict("propagate", (
     ...     Facet("dw", 0, 4, "expected 1; got 5", "Average over the m examples."),
     ...     Facet("db", 2, 2), Facet("cost", 4, 4))))

@@ -75,6 +75,8 @@ def parse_notebook(content: bytes, place: str) -> NotebookNode:
         raise UnreadableError(
             f"{place}: expected a valid notebook, got one where {problem}. {SAVE}"
         ) from None
+    if not node.cells:
+        raise UnreadableError(f"{place}: expected a notebook, got one without any cells. {SAVE}")
     if flags := repairs.flags():
         node.metadata[FACTS] = {"flags": flags}
     return node

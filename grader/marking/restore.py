@@ -45,11 +45,19 @@ def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
         if mark in required:
             flags += _mend(cell, required[mark])
         _clear(cell)
-    flags += _put_back(notebook, required)
+    flags += put_back(notebook, required)
     flags += gather_written(notebook, release)
-    if flags:
-        notebook.metadata[FACTS] = {"flags": flags}
     return notebook, flags
+
+
+def marks_of(notebook: NotebookNode) -> set[str]:
+    """The ``grade_id`` of every marked cell.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+    """
+    return {mark for cell in notebook.cells if (mark := grade_id(cell))}
 
 
 def _unmark(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
@@ -99,10 +107,22 @@ def _clear(cell: NotebookNode) -> None:
         cell.outputs, cell.execution_count = [], None
 
 
-def _put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
+def put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
     """Add the graded cells that are gone, each before the next one that is there.
 
     So late, because by then the student has most likely defined what it checks.
+
+    Parameters
+    ----------
+    notebook : NotebookNode
+        The cells are added to it.
+    required : dict of str to NotebookNode
+        The release's marked cells, by ``grade_id``.
+
+    Returns
+    -------
+    list of str
+        What was added, as facts.
     """
     flags: list[str] = []
     following = len(notebook.cells)
@@ -112,7 +132,7 @@ def _put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list
             following = min(following, place[mark])
         elif cell.metadata["nbgrader"]["grade"]:
             added = copy.deepcopy(cell)
-            added.id = f"restored-{len(flags)}"
+            added.id = f"restored-{mark}"[:64]
             notebook.cells.insert(following, added)
             flags.append(f"cell {mark!r} was missing: put back")
     return flags

@@ -20,6 +20,8 @@ from grader.sandbox.shared_zygote import zygote_here
 from grader.sandbox.stand_ins import Parameters, StandIns
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
@@ -28,13 +30,14 @@ if TYPE_CHECKING:
     from grader.sandbox import Limits
 
 
-def run_and_mark(
+def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     notebook: NotebookNode,
     assignment: Assignment,
     seed: Seed,
     *,
     limits: Limits | None = None,
     unconfined: bool = False,
+    excused: Collection[str] = (),
 ) -> Marked:
     """Mark a restored submission in a run of its own.
 
@@ -47,6 +50,8 @@ def run_and_mark(
     limits : Limits, optional
     unconfined : bool
         Run without confinement, for one's own notebooks.
+    excused : collection of str
+        Exercises that are not judged.
     """
     if not unconfined:
         course = assignment.course
@@ -58,7 +63,7 @@ def run_and_mark(
         StandIns(zygote, assignment.reference_source, parameters) as stand_ins,
         zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,
     ):
-        return look_again(mark(notebook, assignment, run, seed), assignment, run)
+        return look_again(mark(notebook, assignment, run, seed, excused), assignment, run)
 
 
 def _parameters(assignment: Assignment, seed: Seed, exercise: str) -> Parameters:
@@ -80,5 +85,8 @@ def _compiled(path: Path, _changed: int) -> bytes:
     mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "module.pyc"
-        py_compile.compile(str(path), str(made), doraise=True, invalidation_mode=mode)
+        # the run need not learn where the course lies
+        py_compile.compile(
+            str(path), str(made), dfile=path.name, doraise=True, invalidation_mode=mode
+        )
         return made.read_bytes()

@@ -1,4 +1,4 @@
-"""Gather a class report from the gradebook and the marked notebooks."""
+"""Gather a class report from the gradebook."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
-from grader.gradebook.read import people, scores
+from grader.gradebook.read import people, results, scores
+from grader.gradebook.results import Result
 from grader.gradebook.store import open_gradebook
-from grader.marking.verdict_records import read_marked
 from grader.report.records import AssignmentReport, Cell, Report, StudentRow
 from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows
 
@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
     from grader.gradebook.read import Part, Person, Score
-    from grader.marking.verdict_records import MarkedRecord
 
 
 def gather(course: Course, database: str = "", folder: Path | None = None) -> Report:
-    """What there is to say about a class.
+    """The report of a class.
 
     Parameters
     ----------
@@ -63,9 +62,15 @@ def _assignment(
 ) -> AssignmentReport:
     found = scores(gradebook, assignment)
     names = {person.id: person.name for person in known}
-    marked = {student: read_marked(_notebook(assignment, student)) for student in found}
+    stored = results(gradebook, assignment)
+    graded = {student: stored[student].result for student in found if student in stored}
     rows = tuple(
-        _row(score, names[student], marked[student], _feedback(assignment, student, folder))
+        _row(
+            score,
+            names[student],
+            graded.get(student, Result()),
+            _feedback(assignment, student, folder),
+        )
         for student, score in found.items()
     )
     totals = [row.total for row in rows] or [0.0]
@@ -78,14 +83,10 @@ def _assignment(
         rows,
         tuple(person.id for person in known if person.id not in found),
         exercise_rows(rows),
-        mistake_rows(assignment, marked),
+        mistake_rows(assignment, graded),
         flag_rows(rows),
         distribution(totals, most),
     )
-
-
-def _notebook(assignment: Assignment, student: str) -> Path:
-    return assignment.course.autograded / student / assignment.name / assignment.filename
 
 
 def _feedback(assignment: Assignment, student: str, folder: Path) -> str:
@@ -96,8 +97,8 @@ def _feedback(assignment: Assignment, student: str, folder: Path) -> str:
     return quote(Path(os.path.relpath(page.resolve(), folder.resolve())).as_posix())
 
 
-def _row(score: Score, name: str, marked: MarkedRecord, feedback: str) -> StudentRow:
-    verdicts = {exercise: verdict.status for exercise, verdict in marked.verdicts.items()}
+def _row(score: Score, name: str, graded: Result, feedback: str) -> StudentRow:
+    verdicts = {exercise: verdict.status for exercise, verdict in graded.verdicts.items()}
     return StudentRow(
         score.student,
         name,
@@ -108,14 +109,16 @@ def _row(score: Score, name: str, marked: MarkedRecord, feedback: str) -> Studen
         score.penalty,
         score.total,
         score.seconds_late,
-        marked.seconds,
-        marked.flags,
+        graded.run_seconds,
+        (*graded.all_flags, *_excuses(score)),
         feedback,
     )
 
 
 def _status(part: Part, verdicts: Mapping[str, str]) -> str:
-    """The judge's status; where a person gave the points, what they say."""
+    """The judge's status; where a person gave the points, the status that they amount to."""
+    if part.excused:
+        return "excused"
     if part.waits:
         return "manual"
     if not part.manual:
@@ -123,3 +126,8 @@ def _status(part: Part, verdicts: Mapping[str, str]) -> str:
     if part.points >= part.max_points:
         return "passed"
     return "partial" if part.points > 0 else "failed"
+
+
+def _excuses(score: Score) -> list[str]:
+    """What does not count for a student, as flags."""
+    return [f"excused from {part.name}: {part.excused}" for part in score.parts if part.excused]

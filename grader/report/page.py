@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = "index.html"
 """The report's file name, in ``classroom/reports/``."""
-WORDS = SAYS | {"passed": "right", "manual": "waits to be read"}
+WORDS = SAYS | {"passed": "right", "manual": "awaits manual grading", "excused": "excused"}
 """How a status is called in the report."""
 
 

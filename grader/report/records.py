@@ -1,11 +1,13 @@
-"""What a class report says, as plain data; page, tables and ``--json`` show nothing else."""
+"""A class report as plain data; page, tables and ``--json`` show nothing else."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-STATUSES = ("passed", "partial", "failed", "error", "timeout", "blank", "missing", "manual")
-"""What can be said of an exercise or a written answer, best first."""
+STATUSES = (
+    "passed", "partial", "failed", "error", "timeout", "blank", "missing", "manual", "excused",
+)  # fmt: skip
+"""The status of an exercise or a written answer, best first."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class StudentRow:
     cells : tuple of Cell
         In the notebook's order.
     penalty, total : float
-        Points taken off for being late, and what is left.
+        The late penalty, and the points after it.
     seconds_late : float
     seconds : float
         How long the run took.
@@ -51,19 +53,19 @@ class StudentRow:
 
     @property
     def waits(self) -> bool:
-        """Whether an answer waits for somebody to read it."""
+        """Whether an answer awaits manual grading."""
         return any(cell.status == "manual" for cell in self.cells)
 
     @property
     def stopped(self) -> str:
-        """The exercises that ran out of time or raised, as a list."""
+        """The exercises that ran out of time or raised an exception, as a list."""
         wrong = [cell for cell in self.cells if cell.status in {"timeout", "error"}]
         return ", ".join(f"{cell.exercise} ({cell.status})" for cell in wrong)
 
 
 @dataclass(frozen=True)
 class ExerciseRow:
-    """How a class did in one exercise or written question.
+    """The class's results in one exercise or written question.
 
     Parameters
     ----------
@@ -82,38 +84,43 @@ class ExerciseRow:
 
     @property
     def judged(self) -> int:
-        """How many answers do not wait to be read."""
-        return sum(self.counts.values()) - self.counts.get("manual", 0)
+        """How many answers are graded and count."""
+        return sum(self.counts.values()) - sum(
+            self.counts.get(status, 0) for status in ("manual", "excused")
+        )
 
     @property
     def pass_rate(self) -> float:
-        """Which share of the judged answers has all points."""
+        """The share of the graded answers that has full points."""
         return self.counts.get("passed", 0) / self.judged if self.judged else 0.0
 
 
 @dataclass(frozen=True)
 class MistakeRow:
-    """A slip that students share.
+    """A mistake that students share.
 
     Parameters
     ----------
     exercise : str
     mistake : str
         The name of a known mistake; empty when none was recognised.
+    title : str
+        How people call it.
     hint : str
-        What its students were told; for an unknown one, what the first of them was told.
+        The hint that its students got; for an unknown mistake, the first student's message.
     students : tuple of str
     """
 
     exercise: str
     mistake: str
+    title: str
     hint: str
     students: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class FlagRow:
-    """Something that happened at grading, and to whom."""
+    """Something that happened at grading, and to which students."""
 
     flag: str
     students: tuple[str, ...]
@@ -145,7 +152,7 @@ class AssignmentReport:
 
     @property
     def waiting(self) -> int:
-        """How many students' answers wait to be read."""
+        """How many students have answers that await manual grading."""
         return sum(row.waits for row in self.students)
 
     @property
@@ -155,7 +162,7 @@ class AssignmentReport:
 
     @property
     def stopped(self) -> list[StudentRow]:
-        """Runs in which something ran out of time or raised."""
+        """Runs in which something ran out of time or raised an exception."""
         return [row for row in self.students if row.stopped]
 
 
@@ -170,7 +177,7 @@ class Report:
     made : str
         When, in local time.
     assignments : tuple of AssignmentReport
-        Those that somebody handed in.
+        Those with submissions.
     """
 
     course: str

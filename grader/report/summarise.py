@@ -1,4 +1,4 @@
-"""Sum up a class: points in bins, exercises by status, mistakes and flags by student."""
+"""Sum up a class: score distribution, exercises by status, mistakes and flags by student."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ import statistics
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from grader.marking.mark_notebook import message
 from grader.report.records import STATUSES, Bin, ExerciseRow, FlagRow, MistakeRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from grader.course.course import Assignment
-    from grader.marking.verdict_records import MarkedRecord
+    from grader.gradebook.results import Result
     from grader.report.records import StudentRow
 
 BINS = 10
-SLIPS = {"partial", "failed", "error", "timeout"}
+WRONG = {"partial", "failed", "error", "timeout"}
 
 
 def distribution(totals: Sequence[float], most: float) -> tuple[Bin, ...]:
-    """How many students have how many points, in tenths of what there was to earn.
+    """The score distribution, in tenths of the points that could be earned.
 
     Parameters
     ----------
     totals : sequence of float
     most : float
-        Points there were to earn; extra credit beyond them counts in the last bin.
+        Points that could be earned; extra credit beyond them counts in the last bin.
     """
     share = most / BINS
     places = Counter(min(int(total / share), BINS - 1) if share else 0 for total in totals)
@@ -34,7 +35,7 @@ def distribution(totals: Sequence[float], most: float) -> tuple[Bin, ...]:
 
 
 def exercise_rows(rows: Sequence[StudentRow]) -> tuple[ExerciseRow, ...]:
-    """How the class did in each exercise, in the notebook's order.
+    """The class's results in each exercise, in the notebook's order.
 
     Parameters
     ----------
@@ -44,39 +45,40 @@ def exercise_rows(rows: Sequence[StudentRow]) -> tuple[ExerciseRow, ...]:
     for cells in zip(*(row.cells for row in rows), strict=True):
         statuses = Counter(cell.status for cell in cells)
         counts = {status: statuses[status] for status in STATUSES if statuses[status]}
-        mean = statistics.fmean(cell.points for cell in cells)
-        found.append(ExerciseRow(cells[0].exercise, cells[0].max_points, counts, mean))
+        mean = statistics.fmean(
+            [cell.points for cell in cells if cell.status != "excused"] or [0.0]
+        )
+        most = max(cell.max_points for cell in cells)
+        found.append(ExerciseRow(cells[0].exercise, most, counts, mean))
     return tuple(found)
 
 
-def mistake_rows(
-    assignment: Assignment, marked: Mapping[str, MarkedRecord]
-) -> tuple[MistakeRow, ...]:
-    """The slips that students made, the most common first.
+def mistake_rows(assignment: Assignment, graded: Mapping[str, Result]) -> tuple[MistakeRow, ...]:
+    """The mistakes that students made, the most common first.
 
     Parameters
     ----------
-    assignment : str
-    marked : mapping of str to MarkedRecord
+    assignment : Assignment
+    graded : mapping of str to Result
         By student.
     """
-    hints = {
-        (each.exercise, each.name): each.hint
-        for known in assignment.mistakes.values()
-        for each in known
+    known = {
+        (each.exercise, each.name): (each.title, each.hint)
+        for mistakes in assignment.mistakes.values()
+        for each in mistakes
     }
     who: dict[tuple[str, str], list[str]] = {}
-    told: dict[tuple[str, str], str] = {}
-    for student, record in marked.items():
-        # a file that cannot be read is no slip: every verdict says what the flag does
-        told_once = {flag.rstrip(".") for flag in record.flags}
-        for verdict in record.verdicts.values():
-            if verdict.status in SLIPS and verdict.message not in told_once:
+    given: dict[tuple[str, str], tuple[str, str]] = {}
+    for student, result in graded.items():
+        # a file that cannot be read is no mistake: every verdict repeats what the flag says
+        flagged = {flag.rstrip(".") for flag in result.flags}
+        for verdict in result.verdicts.values():
+            if verdict.status in WRONG and (said := message(verdict)) not in flagged:
                 key = (verdict.exercise, verdict.mistake)
                 who.setdefault(key, []).append(student)
-                told.setdefault(key, verdict.message)
+                given.setdefault(key, (verdict.title or verdict.mistake, said))
     common = sorted(who, key=lambda key: -len(who[key]))
-    return tuple(MistakeRow(*key, hints.get(key) or told[key], tuple(who[key])) for key in common)
+    return tuple(MistakeRow(*key, *known.get(key, given[key]), tuple(who[key])) for key in common)
 
 
 def flag_rows(rows: Sequence[StudentRow]) -> tuple[FlagRow, ...]:

@@ -87,7 +87,7 @@ def _exercises(report: AssignmentReport) -> _Content:
 
 def _mistakes(report: AssignmentReport) -> _Content:
     return ["exercise", "mistake", "hint", "count", "students"], [
-        [row.exercise, row.mistake, row.hint, len(row.students), " ".join(row.students)]
+        [row.exercise, row.title, row.hint, len(row.students), " ".join(row.students)]
         for row in report.mistakes
     ]
 

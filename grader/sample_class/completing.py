@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import copy
-import re
 from typing import TYPE_CHECKING
 
 from grader.course.cells import grade_id
-from grader.course.source import ANSWER, WRITTEN
+from grader.course.source import ANSWER, WRITTEN, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +37,6 @@ def reference_answers(assignment: Assignment) -> dict[str, str]:
     """The reference's cells, without the marks of where a solution begins and ends."""
     source = assignment.source
     return {
-        str(cell.name): re.sub(r"^ *### (BEGIN|END) SOLUTION\n?", "", cell.text, flags=re.MULTILINE)
+        str(cell.name): without_marks(cell.text)
         for cell in source.marked(ANSWER) + source.marked(WRITTEN)
     }

@@ -20,7 +20,9 @@ class Limits:
     total_seconds : float
         Likewise, for the whole notebook.
     patience : float
-        How many times as much may pass on the clock, for code that waits and on busy machines.
+        How many times as much may pass on the clock, for code that waits.
+    busy_patience : float
+        The same where the processors were busy with others, as the kernel counts it.
     grace_seconds : float
         For code that was interrupted to come to an end, before it is killed.
     memory_bytes : int
@@ -41,6 +43,7 @@ class Limits:
     call_seconds: float = 5.0
     total_seconds: float = 120.0
     patience: float = 4.0
+    busy_patience: float = 10.0
     grace_seconds: float = 1.0
     memory_bytes: int = 4_000 * MB
     file_bytes: int = 50 * MB

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -42,8 +43,8 @@ class WarmProcess(Protocol):
     def interrupt(self, pid: int) -> None:
         """Ask a run to stop what it does."""
 
-    def cpu_seconds(self, pid: int) -> float:
-        """CPU time that a run has used."""
+    def cpu_times(self, pid: int) -> tuple[float, float]:
+        """CPU time that a run has used, and time that it waited for a processor."""
 
     def kill(self, pid: int) -> str:
         """End a run; why it had been ended before, if it had."""
@@ -231,8 +232,8 @@ class Run(AbstractContextManager["Run"]):
                 return self._reply_in(seconds, outputs)
             except TimeoutError:
                 self._warm.interrupt(self._pid)
-                grace = time.monotonic() + self._limits.grace_seconds
-                return self._reply(grace, outputs) | {"late": seconds}
+                grace = self._limits.grace_seconds
+                return self._reply_in(grace, outputs, late=True) | {"late": seconds}
         except TimeoutError:
             self._stop(f"it did not stop after {seconds:g} s and was killed")
             return {"late": seconds}
@@ -240,25 +241,30 @@ class Run(AbstractContextManager["Run"]):
             self._stop(_why(error))
             return {"broken": self._end}
 
-    def _reply_in(self, seconds: float, outputs: Outputs | None) -> dict[str, Any]:
+    def _reply_in(
+        self, seconds: float, outputs: Outputs | None, *, late: bool = False
+    ) -> dict[str, Any]:
         """The reply, within so many seconds of the run's own CPU time.
 
         While little has passed on the clock, little CPU time can have: nobody asks. A machine that
-        is busy with others, or a grader that is slow to read, costs a run nothing.
+        is busy with others, or a grader that is slow to read, costs a run nothing. One that is
+        late, and has been interrupted, may go beyond what it has in total.
         """
-        end = min(time.monotonic() + seconds * self._limits.patience, self._deadline)
-        spent, left = None, seconds * UNASKED
-        if time.monotonic() - self._began > self._limits.total_seconds:
-            left = 0.0
-        while left > 0 or spent is None:
+        start, total = time.monotonic(), math.inf if late else self._limits.total_seconds
+        most = seconds * self._limits.busy_patience
+        end = start + seconds * self._limits.patience
+        end = end if late else min(end, self._deadline)
+        left = 0.0 if start - self._began > total else seconds * UNASKED
+        first: tuple[float, float] | None = None
+        while left > 0 or first is None:
             try:
                 return self._reply(min(time.monotonic() + max(left, MOMENT), end), outputs)
             except TimeoutError:
-                used = self._warm.cpu_seconds(self._pid)
-                spent = used if spent is None else spent
-                left = min(
-                    seconds * (1 - UNASKED) - (used - spent), self._limits.total_seconds - used
-                )
+                used, waited = self._warm.cpu_times(self._pid)
+                first = first or (used, waited)
+                left = min(seconds * (1 - UNASKED) - (used - first[0]), total - used)
+                end = start + min(end - start + waited - first[1], most)
+                first = first[0], waited
                 if time.monotonic() >= end:
                     raise
         raise TimeoutError

@@ -129,9 +129,20 @@ class Zygote(AbstractContextManager["Zygote"]):
         """Ask a run to stop what it does."""
         self._ask({"op": "signal", "pid": pid, "signal": signal.SIGINT})
 
-    def cpu_seconds(self, pid: int) -> float:
-        """CPU time that a run has used, with all its threads; 0 of one that is gone."""
-        return float(self._ask({"op": "cpu", "pid": pid})["seconds"])
+    def cpu_times(self, pid: int) -> tuple[float, float]:
+        """Seconds of CPU time that a run has used, and that it waited for a busy processor.
+
+        Parameters
+        ----------
+        pid : int
+
+        Returns
+        -------
+        used, waited : float
+            0 where the kernel does not say, and of a run that is gone.
+        """
+        reply = self._ask({"op": "cpu", "pid": pid})
+        return float(reply["used"]), float(reply["waited"])
 
     def kill(self, pid: int) -> str:
         """End a run and all that belongs to it; why it had been ended before, if it had."""
@@ -249,7 +260,7 @@ def _bare_environment() -> dict[str, str]:
 def _rlimits(limits: Limits) -> dict[str, int]:
     return {
         "RLIMIT_AS": limits.memory_bytes,
-        "RLIMIT_CPU": int(limits.total_seconds) + 1,
+        "RLIMIT_CPU": int(limits.total_seconds) + 10,  # later than the grader, which says why
         "RLIMIT_FSIZE": limits.file_bytes,
         "RLIMIT_NOFILE": limits.descriptors,  # each pipe and socket is kernel memory
         "RLIMIT_CORE": 0,

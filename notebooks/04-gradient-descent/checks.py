@@ -3977,9 +3977,9 @@ class Examples:
 
     @cached_property
     def _answered(self) -> Rules:
-        """The rules for what is computed: how many lines run is another matter."""
+        """The rules for one example and what is computed: how many lines run is another matter."""
         facets = {name: w for name, w in self.rules.facets.items() if name != VECTORIZED}
-        return replace(self.rules, facets=facets)
+        return replace(self.rules, facets=facets, kinds=(), echoes=())
 
 
 @dataclass(frozen=True)
@@ -4323,11 +4323,9 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
     """One file's pictures and labels; what it is instead, where it is not such a file."""
-    import h5py
-
     names = f"{part}_set_x", f"{part}_set_y"
     try:
-        with h5py.File(path) as file:
+        with _opened(path) as file:
             pictures, labels = (file[name][:] for name in names)
     except KeyError:
         problem = f"an HDF5 file without {' and '.join(names)}"
@@ -4339,6 +4337,18 @@ def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
         f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
         f"the place of that file ({path}), and run this cell again."
     ) from None
+
+
+def _opened(path: Path) -> Any:
+    """The file's arrays by name; those of its ``.npz`` twin in a browser that has no h5py."""
+    try:
+        import h5py
+    except ImportError:
+        twin = path.with_suffix(".npz")
+        if not twin.exists():
+            raise
+        return np.load(twin, allow_pickle=False)
+    return h5py.File(path)
 
 
 def _instead_of_pictures(path: Path) -> str:
@@ -4538,6 +4548,53 @@ def _is_right(function: Any, example: dict[str, Any]) -> bool:
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
 
 
+def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
+    """Show sliders, and below them what a function displays; again whenever one is moved.
+
+    Parameters
+    ----------
+    function : function
+        Displays or prints something; called with the sliders' values by name. Without it, what
+        comes back decorates the function.
+    **sliders : widget or abbreviation
+        As for ipywidgets' ``interact``.
+    """
+    if function is None:
+        return functools.partial(interact, **sliders)
+    from IPython.display import display
+    from ipywidgets import HTML, VBox, interactive
+
+    controls = interactive(lambda **_: None, **sliders).children[:-1]  # the last one is an Output
+    picture = HTML()
+
+    def draw(_: Any = None) -> None:
+        values = {name: each.value for name, each in zip(sliders, controls, strict=True)}
+        picture.value = _displayed(function, values)
+
+    for control in controls:
+        control.observe(draw, "value")
+    draw()
+    box = VBox([*controls, picture])
+    box.add_class("widget-interact")
+    display(box)
+    return None
+
+
+def _displayed(function: Callable[..., Any], values: dict[str, Any]) -> str:
+    """What a call displays and prints, or the error it raises, as HTML."""
+    from IPython.utils.capture import capture_output
+
+    problem = ""
+    with capture_output() as captured:
+        try:
+            function(**values)
+        except Exception as error:
+            problem = f"{type(error).__name__}: {error}"
+    shown = [each.data.get("text/html", "") for each in captured.outputs]
+    said = [f"<pre>{html.escape(text)}</pre>" for text in (captured.stdout, problem) if text]
+    return "".join([*said, *shown])
+
+
 CHECK = "check-"
 PASSED, OPEN = "✓", "·"
 TABLE = (
@@ -4697,6 +4754,16 @@ def hint(name: str) -> None:
         print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
 
 
+def hints_left(name: str) -> int:
+    """How many hints for an exercise have not been given yet.
+
+    Parameters
+    ----------
+    name : str
+    """
+    return max(0, len(_example(name)["hints"]) - _hints_given.get(name, 0))
+
+
 _hints_given: dict[str, int] = {}
 
 
@@ -4731,3 +4798,39 @@ def no_such_exercise(name: object, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
     said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
     return f"There is no exercise called {name!r}. {said}"
+
+
+def solution(name: str) -> None:
+    """Show a worked solution and why it is so, or a model answer to a written question.
+
+    Parameters
+    ----------
+    name : str
+        The exercise's name, or the question's.
+
+    Raises
+    ------
+    NoSuchExerciseError
+        When there is neither an exercise nor a question of that name.
+    """
+    shown = _solutions()
+    if not shown:
+        print("There are no solutions in this notebook: your instructor has them.")
+        return
+    if name not in shown:
+        raise NoSuchExerciseError(no_such_exercise(name, shown))
+    left = hints_left(name) if shown[name]["is_exercise"] else 0
+    if left:
+        print(f"Hints come first: {left} left for {name}. Call hint({name!r}) for the next one.")
+        return
+    print(shown[name]["text"])
+    if shown[name]["why"]:
+        print(f"\nWhy: {shown[name]['why']}")
+
+
+def _solutions() -> dict[str, dict[str, str]]:
+    with np.load(EXAMPLES, allow_pickle=False) as file:
+        if "solutions" not in file:
+            return {}
+        shown: dict[str, dict[str, str]] = json.loads(bytes(file["solutions"]))
+    return shown

@@ -21,7 +21,11 @@ from grader.sample_class import complete
 from grader.sandbox.inside import landlock, seccomp
 from tests.attacks import audit
 from tests.attacks.exhaustion import DEADLY, EITHER, SOON
-from tests.attacks.submissions import BESIDE, CHANGED, FILES, JUNK
+from tests.attacks.forgeries import FORGERIES, UNCOUNTED
+from tests.attacks.kernel import CALLS
+from tests.attacks.replies import REPLIES
+from tests.attacks.stand_ins import QUESTIONS
+from tests.attacks.submissions import BESIDE, CHANGED, FILES, JUNK, REPAIRED
 from tests.attacks.trespass import HARMLESS
 from tests.conftest import course_like
 
@@ -176,8 +180,12 @@ def with_attack(notebook, prelude, code):
     return notebook
 
 
-def test_there_are_many_attacks():
-    assert len(HARMLESS) + len(DEADLY) + len(EITHER) >= 60
+def test_there_are_250_attacks():
+    kinds = [
+        HARMLESS, DEADLY, EITHER, JUNK, CHANGED, FILES, BESIDE, FORGERIES, UNCOUNTED, QUESTIONS,
+        CALLS, REPLIES,
+    ]  # fmt: skip
+    assert sum(map(len, kinds)) >= 250
 
 
 @pytest.mark.parametrize("name", HARMLESS)
@@ -202,7 +210,8 @@ def test_what_may_end_its_run_keeps_what_was_earned(aftermath, name):
 def test_what_is_no_notebook_earns_nothing_and_is_said(aftermath, name):
     assert aftermath.points(student("junk", name)) == 0
     said = re.sub(r"\s+", " ", aftermath.done.stderr)
-    assert f"classroom/submitted/{student('junk', name)}/{NAME}: expected" in said
+    told = f"classroom/submitted/{student('junk', name)}/{NAME}: expected" in said
+    assert told == (name not in REPAIRED)
 
 
 @pytest.mark.parametrize("name", CHANGED)

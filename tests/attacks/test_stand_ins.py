@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 from grader.marking.restore import restore
-from grader.marking.run_and_mark import run_and_mark
+from grader.marking.run_and_mark import _beside, run_and_mark
 from grader.sample_class import complete
 from grader.sandbox import Limits
 from tests.attacks.stand_ins import QUESTIONS
@@ -47,3 +47,9 @@ def test_a_question_shows_nothing_and_harms_nobody(descent, reference_lines, cap
     shown = told + "".join(str(each.filename) + str(each.line) for each in warned)
     assert "solutions/" not in shown
     assert [line for line in reference_lines if line in shown] == []
+
+
+def test_what_a_notebook_imports_does_not_say_where_the_course_lies(descent):
+    for name, content in _beside(descent).items():
+        if isinstance(content, bytes):
+            assert str(descent.course.root).encode() not in content, name

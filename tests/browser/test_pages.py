@@ -79,10 +79,10 @@ def test_titles_sort_and_say_so(visit, classroom):
 
 def test_the_filter_shows_whom_it_says(visit, classroom):
     page = report_in(visit(), classroom)
-    page.get_by_label("Filter by any words").fill("s001")
+    page.get_by_label("Filter by words").fill("s001")
     assert page.locator(".heat tbody tr:visible").count() == 10
     assert page.locator("output").inner_text() == "10 of 61 students"
-    page.get_by_label("Filter by any words").fill("")
+    page.get_by_label("Filter by words").fill("")
     page.get_by_label("Show").select_option("waits")
     shown = page.locator(".heat tbody tr:visible")
     assert shown.count() == page.locator(".heat tbody tr.waits").count() > 0

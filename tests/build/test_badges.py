@@ -18,13 +18,16 @@ from grader.cli import main
 from grader.course.cells import is_demo
 from grader.course.course import CONFIG
 from grader.errors import UserError
+from grader.in_notebook.data import OUR_PHOTOGRAPHS
 from grader.sample_class import complete
 from tests.conftest import course_of
 
 NAME = "04-gradient-descent"
 WITHOUT_PICTURES = "02-numpy-and-vectorization"
 NOWHERE = "http://127.0.0.1:9"  # the port of the discard service, where nothing listens
-FOUR = ["checks.py", "examples.npz", "test_catvnoncat.h5", "train_catvnoncat.h5"]
+ALL = sorted(
+    ["checks.py", "examples.npz", "test_catvnoncat.h5", "train_catvnoncat.h5", *OUR_PHOTOGRAPHS]
+)
 PHOTOGRAPHS = "01-images-as-vectors"
 WITHOUT_US = "import sys; sys.modules |= dict.fromkeys(['grader', 'solutions', 'datasets'])\n"
 
@@ -92,8 +95,8 @@ def test_opened_on_its_own_it_fetches_all_and_its_checks_work(alone, server, tmp
     done = alone(more, address=alone.here)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "(209, 64, 64, 3)\n"
-    assert sorted(server.asked) == FOUR
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == FOUR
+    assert sorted(server.asked) == ALL
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ALL
 
 
 def test_it_fetches_only_what_is_missing(alone, published, server, tmp_path):

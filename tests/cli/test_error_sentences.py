@@ -83,7 +83,7 @@ def test_a_notebook_of_another_name(grader, graded, tmp_path):
 def test_a_text_file_in_the_place_of_a_notebook(grader, tmp_path):
     path = tmp_path / f"{NAME}.ipynb"
     path.write_text("def sigmoid(z): ...")
-    assert_says(grader("mark", str(path)), "expected a notebook", "Open it in JupyterLab")
+    assert_says(grader("mark", str(path)), "got a Python program", "hand it in")
 
 
 def test_student_and_assignment_the_wrong_way_round(grader, graded):

@@ -42,6 +42,18 @@ ELSEWHERE = {
     "grader export moodle 04-gradient-descent --roster FILE": (
         "tests/exports/test_moodle.py::test_a_worksheet_is_filled_in_and_otherwise_kept"
     ),
+    "grader read 04-gradient-descent --import FILE": (
+        "tests/feedback/test_reading.py::test_two_who_mark_at_once_lose_nothing"
+    ),
+    "grader restore ARCHIVE": (
+        "tests/gradebook/test_backup.py::test_what_was_backed_up_comes_back_and_what_was_there_is_kept"
+    ),
+    "grader report --to FOLDER": (
+        "tests/report/test_report.py::test_links_to_feedback_lead_there_from_any_folder"
+    ),
+    "nbgrader fetch_feedback": (
+        "tests/feedback/test_exchange.py::test_assignments_go_out_and_feedback_comes_back"
+    ),
     "grader grade --db postgresql://grader:password@db.example.org/cats": POSTGRES,
     "grader grade --scheduler tcp://10.0.0.1:8786": CLUSTER,
     "grader judge-report": "tests/judge_report/test_mutants.py",

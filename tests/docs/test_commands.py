@@ -90,13 +90,13 @@ def run(command):
 
 def prepare(command, course):
     """What a sentence beside the command says is there."""
-    if command.startswith("mv ~/Downloads"):
-        archive = Path(command.split()[1]).expanduser()
-        archive.parent.mkdir()
+    if "~/Downloads" in command:
+        archive = Path("~/Downloads/submissions.zip").expanduser()
+        archive.parent.mkdir(exist_ok=True)
         with zipfile.ZipFile(archive, "w") as zipped:
             solved = complete(course.assignment(NAME), {})
             zipped.writestr(f"ozcem_503_98767_{NAME}.ipynb", nbformat.writes(solved))
-    if command.startswith("nbgrader db student import"):
+    if command.startswith("grader roster import"):
         Path("students.csv").write_text(
             "id,first_name,last_name,email\n503,Cem,Oz,cem@example.org\n"
         )
@@ -105,11 +105,11 @@ def prepare(command, course):
 def look(command, course):
     """Whether a command did what its page says, where the next commands would not show it."""
     if command.startswith("cp -r classroom/demo"):
-        assert len(list(course.submitted.iterdir())) == 14
+        assert len(list(course.submitted.iterdir())) > 10
         for folder in course.submitted.iterdir():  # three will do from here on
             if folder.name not in ("ada", "dan", "gus"):
                 shutil.rmtree(folder)
-    if command.startswith("nbgrader zip_collect"):
+    if command.startswith(("grader collect", "nbgrader zip_collect")):
         assert (course.submitted / "503" / NAME / f"{NAME}.ipynb").is_file()
     if command.startswith("nbgrader db student add"):
         with open_gradebook(course.gradebook, "cats") as gradebook:
@@ -140,21 +140,23 @@ def test_the_commands_of_the_pages_run(classroom):
     assert (classroom.reports / "index.html").is_file()
 
 
-def test_the_seed_in_a_marked_notebook_gives_the_same_verdict(classroom, submit):
+def test_an_appeal_shows_the_stored_verdict(classroom, submit):
     """An appeal, as the guide has it."""
     wrong = {"sigmoid": "def sigmoid(z):\n    return 1 / (1 + np.exp(z))\n"}
     assignment = classroom.assignment(NAME)
     submit(assignment, "dan", complete(assignment, wrong))
     assert run(f"grader grade {NAME}")[0] == 0
-    find, mark, *_ = [c for c in commands(GUIDE) if c.startswith(("grep", "grader mark"))]
-    seed = run(find)[1].split(":")[1].strip()
+    [shown, marked] = [c for c in commands(GUIDE) if c.startswith("grader mark")]
+    status, said = run(shown)
+    assert status == 0, said
+    seed = re.search(r"seed (\d+)", said)[1]
     record = f"grader grade {NAME} --student dan --seed {seed} --force --json"
     assert run(f"{record} one.json")[0] == run(f"{record} two.json")[0] == 0
     assert without_times("one.json") == without_times("two.json")
-    marked = mark.replace(mark.split()[-1], seed)
-    assert run(marked)[1] != ""
     expected = next(r["message"] for r in without_times("one.json") if r["exercise"] == "sigmoid")
-    assert expected.split(";")[0] in run(marked)[1]
+    reason = expected.split(";")[0].removeprefix("result: ")
+    assert reason in said
+    assert reason in run(f"{marked} --seed {seed}")[1]
 
 
 def without_times(path):

@@ -43,6 +43,24 @@ def test_code_in_a_text_cell_is_not_read_as_markdown_again():
     assert "a" not in {tag for tag, _ in found}
 
 
+def test_formgrader_shows_the_answer_first_its_scheme_and_the_rest_folded(descent):
+    notebook = descent.release_notebook.copy()
+    path = descent.course.autograded / "ann" / descent.name
+    page = {"submission_id": "1", "assignment_id": descent.name, "metadata": {"path": str(path)}}
+    shown = Harmless().preprocess(notebook, page)[0].cells
+    assert shown[0].metadata.nbgrader.grade_id == "reflection"
+    assert "Mark scheme, one point each" in shown[1].source
+    assert f"Everything else in this notebook ({len(shown) - 3} cells)" in shown[2].source
+    assert "nth-child(n+4)" in shown[2].source
+
+
+def test_a_student_s_page_has_no_scheme_and_its_own_order(descent):
+    notebook = descent.release_notebook.copy()
+    shown = Harmless().preprocess(notebook, {"metadata": {}})[0].cells
+    assert [cell.id for cell in shown] == [cell.id for cell in descent.release_notebook.cells]
+    assert not [cell for cell in shown if "one point each" in cell.source]
+
+
 def test_plots_are_still_shown():
     cell = v4.new_code_cell("plot()")
     cell.outputs = [v4.new_output("display_data", {"image/png": PNG})]

@@ -34,7 +34,7 @@ def test_a_manual_score_is_never_overwritten(fresh_course, submit, gradebook):
     grade_all(fresh_course, force=True)
     gradebook.db.expire_all()
     assert (row.auto_score, row.manual_score, row.extra_credit) == (3.0, 1.0, 0.5)
-    assert row.needs_manual_grade
+    assert not row.needs_manual_grade  # it is final until the answer changes
     assert comment.manual_comment == "well put"
 
 
@@ -43,7 +43,10 @@ def test_a_written_answer_waits_for_a_reader(fresh_course, submit, gradebook):
     submit(assignment, "ann", complete(assignment, {"reflection": "Because of overfitting."}))
     submit(assignment, "bob", assignment.release_notebook)
     ann, bob = grade_all(fresh_course)
-    assert (ann.written, bob.written) == ({"reflection": "manual"}, {"reflection": "blank"})
+    assert (ann.result.written, bob.result.written) == (
+        {"reflection": "manual"},
+        {"reflection": "blank"},
+    )
     assert gradebook.find_grade("reflection", NAME, NAME, "ann").needs_manual_grade
     assert not gradebook.find_grade("reflection", NAME, NAME, "bob").needs_manual_grade
     assert gradebook.find_comment("reflection", NAME, NAME, "bob").comment == "No response."
@@ -144,13 +147,13 @@ def test_a_fault_of_the_graders_own_stores_nothing_and_stops_nothing(
     real = unit.restore
 
     def broken(submitted, release):
-        if submitted.metadata.get("name") == "ann":
+        if submitted.cells[0].source == "ann":
             raise ZeroDivisionError("a bug")
         return real(submitted, release)
 
     monkeypatch.setattr(unit, "restore", broken)
     notebook = complete(assignment, {})
-    notebook.metadata["name"] = "ann"
+    notebook.cells[0].source = "ann"
     submit(assignment, "ann", notebook)
     ann, bob = grade_all(fresh_course)
     assert "the grader itself failed (ZeroDivisionError: a bug)" in ann.problem

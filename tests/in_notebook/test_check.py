@@ -15,6 +15,14 @@ from checks import check, hint
 def sigmoid(z): return 1 / (1 + np.exp(-z))
 """
 WRONG = RIGHT.replace("-z", "z")
+SLIPPED = """\
+def propagate(w, b, X, Y):
+    A = sigmoid(w.T @ X + b)
+    m = X.shape[1]
+    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 + A)) / m
+    dZ = A - Y
+    return {"dw": X @ dZ.T / m, "db": np.sum(dZ) / m}, cost
+"""
 STOPS = "def sigmoid(z):\n    e = np.epx(-z)\n    return 1 / (1 + e)"
 
 
@@ -64,9 +72,16 @@ def test_hints_come_one_at_a_time(python):
     assert lines[3].startswith("That was the last hint for sigmoid")
 
 
-def test_an_unknown_name_suggests_the_nearest(python):
+def test_a_mistyped_name_suggests_the_nearest(python):
     done = python(RIGHT + "check('sigmiod', sigmoid)")
-    assert "Did you mean 'sigmoid'?" in done.stderr
+    assert "There is no exercise called 'sigmiod'. Did you mean 'sigmoid'?" in done.stderr
+    assert "KeyError" not in done.stderr
+
+
+def test_a_call_in_the_place_of_the_function_is_said(python):
+    said = "expected the function sigmoid itself; got a value of type float64"
+    assert said in python(RIGHT + "check('sigmoid', sigmoid(0))").stdout
+    assert said in python(RIGHT + "sigmoid = sigmoid(0)\ncheck('sigmoid', sigmoid)").stdout
 
 
 def test_checks_import_no_part_of_the_grader(python):
@@ -78,7 +93,8 @@ def test_checks_import_no_part_of_the_grader(python):
 def in_jupyter(descent):
     """A few cells in an ordinary kernel."""
     checked = "check('sigmoid', sigmoid)"
-    sources = (WRONG, checked, RIGHT, checked, STOPS, checked)
+    slipped = (SLIPPED, "check('propagate', propagate)")
+    sources = (WRONG, checked, RIGHT, checked, *slipped, STOPS, checked)
     notebook = v4.new_notebook(cells=[v4.new_code_cell(source) for source in sources])
     where = {"metadata": {"path": str(descent.release)}}
     nbclient.NotebookClient(notebook, allow_errors=True, resources=where).execute()
@@ -100,8 +116,13 @@ def test_in_jupyter_a_right_function_shows_only_the_table(in_jupyter):
     assert "all right" in table.data["text/html"]
 
 
-def test_in_jupyter_an_error_is_shown_with_its_line(in_jupyter):
+def test_in_jupyter_the_place_of_a_slip_is_named(in_jupyter):
     said = in_jupyter.cells[5].outputs[0].data["text/plain"]
+    assert "Look again at 1 + A in line 4." in said
+
+
+def test_in_jupyter_an_error_is_shown_with_its_line(in_jupyter):
+    said = in_jupyter.cells[7].outputs[0].data["text/plain"]
     assert "it raised AttributeError: module 'numpy' has no attribute 'epx'" in said
     assert "It stopped in this line: e = np.epx(-z)" in said
 

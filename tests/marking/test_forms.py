@@ -199,7 +199,9 @@ def test_the_first_cause_of_several_is_named(finished, zygote, descent, course):
     for source in ("second = first + 1", "first = 1 / 0"):
         added = {"cell_type": "code", "metadata": {}, "source": source, "id": source[:5]}
         notebook["cells"].insert(place, added)
-    answer(notebook, "predict")["source"] = "def predict(w, b, X):\n    return second"
+    answer(notebook, "predict")["source"] = (
+        "def predict(w, b, X):\n    total = second + 1\n    return total"
+    )
     message = marked_in(zygote, notebook, descent, course).verdicts["predict"].failure.message
     assert "name 'second' is not defined" in message
     assert "stopped: NameError: name 'first' is not defined (cell" in message
@@ -211,7 +213,9 @@ def test_a_name_that_only_a_demo_cell_defines_is_explained(finished, zygote, des
     place = notebook["cells"].index(answer(notebook, "predict"))
     demo = {"cell_type": "code", "metadata": {"tags": ["demo"]}, "source": "import math", "id": "d"}
     notebook["cells"].insert(place, demo)
-    answer(notebook, "predict")["source"] = "def predict(w, b, X):\n    return math.pi"
+    answer(notebook, "predict")["source"] = (
+        "def predict(w, b, X):\n    angle = math.pi\n    return angle"
+    )
     message = marked_in(zygote, notebook, descent, course).verdicts["predict"].failure.message
     assert "name 'math' is not defined" in message
     assert message.endswith("is a demo cell: those are not run at grading)")

@@ -86,9 +86,14 @@ def test_a_claim_that_the_notebook_bears_out_is_shown(descent):
     assert result.verdicts["propagate"].notes == ("For cost, look again at `1 + A` in line 4.",)
 
 
-def claimed(claim, assignment):
+def test_empty_lines_before_a_function_count_for_its_student(descent):
+    result = claimed([4, "1 + A", []], descent, "\n\n" + WRONG)
+    assert result.verdicts["propagate"].notes == ("Look again at `1 + A` in line 6.",)
+
+
+def claimed(claim, assignment, text=WRONG):
     facets = (Facet("dw", 3, 3), Facet("cost", 0, 3, "expected 1; got 2"))
-    marked = Marked(complete(assignment, {"propagate": WRONG}))
+    marked = Marked(complete(assignment, {"propagate": text}))
     marked.verdicts["propagate"] = Verdict("propagate", facets)
     return look_again(marked, assignment, Claiming(claim))
 

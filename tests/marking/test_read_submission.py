@@ -67,6 +67,8 @@ def cell(**changes):
         (b"\x00\x01\x02\x03\x04" * 99, "expected a notebook, got a file that is not text."),
         (b"[" * 100_000, "nested too deeply"),
         (b"[]", "expected a notebook, got JSON that is not a notebook: it has no cells."),
+        (dumped(), "expected a notebook, got one without any cells."),
+        (dumped(nbformat=3, worksheets=[]), "expected a notebook, got one without any cells."),
         (b'{"doc_id": "1", "email": "x"}', "got Google Drive's shortcut to a notebook"),
         (dumped(nbformat=99), "expected notebook format 4, got format 99"),
         (dumped(nbformat=0), "got format 0"),
@@ -112,7 +114,7 @@ def test_what_is_no_notebook_is_refused_in_one_sentence(content, says):
 
 def test_another_python_kernel_is_fine():
     spec = {"name": "conda-env-py39", "display_name": "mine", "language": "python"}
-    assert parse_notebook(dumped(metadata={"kernelspec": spec}), PLACE).cells == []
+    assert parse_notebook(dumped(metadata={"kernelspec": spec}, cells=[cell()]), PLACE).cells
 
 
 def test_lines_are_joined_and_ids_repaired():

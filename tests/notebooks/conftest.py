@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from grader.course.course import find_course
-from grader.marking.run_and_mark import run_and_mark
 from grader.marking.restore import restore
+from grader.marking.run_and_mark import run_and_mark
 from grader.sample_class import complete
 from tests.notebooks.notebook_run import run_in_its_folder
 

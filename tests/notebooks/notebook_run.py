@@ -54,7 +54,9 @@ class NotebookRun:
         """What sliders show at first, which Jupyter keeps apart from the cells."""
         widgets = self.notebook.metadata.get("widgets", {})
         states = widgets.get("application/vnd.jupyter.widget-state+json", {}).get("state", {})
-        return [out for each in states.values() for out in each["state"].get("outputs", [])]
+        values = [each["state"].get("value") for each in states.values()]
+        fragments = [value for value in values if isinstance(value, str) and "<" in value]
+        return [v4.new_output("display_data", {"text/html": value}) for value in fragments]
 
 
 def run_in_its_folder(notebook, assignment, folder):

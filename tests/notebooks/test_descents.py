@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from grader.in_notebook.data import load_pictures
 from grader.course.reference import load
+from grader.in_notebook.data import load_pictures
 
 TOO_LARGE = 0.02
 

@@ -1,4 +1,4 @@
-"""What a notebook asks of its reader: the minutes it states, an early success, no code that only draws."""
+"""What a notebook asks of its reader: the minutes it states, an early success, little code."""
 
 import re
 
@@ -30,7 +30,7 @@ def words(text):
 
 
 def code_to_read(assignment):
-    """The lines of code that a reader sees, without what is folded away and what is to be written."""
+    """The lines of code that a reader sees, but those folded away and those to be written."""
     for cell in assignment.source.cells:
         folded = DRAWING in cell.tags or cell.text.startswith("quiz(")
         if cell.kind == "code" and cell.mark not in {ANSWER, CHECK} and not folded:

@@ -74,7 +74,7 @@ def test_the_losses_in_questions_and_answers(right, said):
     loss = right("03-logistic-regression")["loss"]
     text = said("03-logistic-regression")
     assert f"log 10 ≈ {loss(0.1, 1):.3f}" in text
-    assert f"−log 0.9 is about {loss(0.9, 1):.3f}" in text
+    assert f"log 0.9 is about {loss(0.9, 1):.3f}" in text
     mean = (9 * loss(0.9, 1) + loss(0.001, 1)) / 10
     assert f"(9 · {loss(0.9, 1):.3f} + {loss(0.001, 1):.3f}) / 10 ≈ {mean:.3f}" in text
     assert f"/ 2 ≈ {(loss(0.8, 1) + loss(0.5, 1)) / 2:.3f}" in text
@@ -134,7 +134,7 @@ def test_the_slopes_in_the_drawn_graph_are_those_of_the_exercise(right, said):
 
 
 def descend_on_pictures(X, Y, w, steps=STEPS, rate=0.005):
-    """As `optimize`, by the m × m products of the pictures: in a fraction of the time."""
+    """As `optimize`, by the products of the pictures: in a fraction of the time."""
     products, start = X.T @ X, w.T @ X
     shares, b = np.zeros((X.shape[1], 1)), 0.0  # w = start + X @ shares, all along
     for _ in range(steps):
@@ -168,8 +168,8 @@ def test_enough_steps_of_penalised_descent_come_to_its_lowest_point(right):
     rng = np.random.default_rng(4)
     X, Y = rng.normal(size=(40, 20)), (np.arange(20) % 2)[None, :]  # more weights than examples
     ends = []
-    for w in (np.zeros((40, 1)), rng.normal(size=(40, 1))):
-        b = 0.0
+    for start in (np.zeros((40, 1)), rng.normal(size=(40, 1))):
+        w, b = start, 0.0
         for _ in range(3000):
             grads, _ = propagate(w, b, X, Y, 1.0)
             w, b = w - 0.3 * grads["dw"], b - 0.3 * grads["db"]

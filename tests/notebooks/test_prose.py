@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from grader.judging.judge import VECTORIZED
 from grader.course.source import ANSWER, CHECK
+from grader.judging.judge import VECTORIZED
 from tests.conftest import ROOT
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -27,9 +27,11 @@ from sqlalchemy import select
 from grader.build.build import build
 from grader.course.cells import exercise_of, is_demo
 from grader.course.course import CONFIG, Course
+from grader.gradebook.results import Result, facts_of
 from grader.gradebook.store import open_gradebook
-from grader.judging.judge import Facet, Failure, Verdict
-from grader.marking.mark_notebook import Marked, keep_facts, verdict_output
+from grader.gradebook.tables import RESULTS
+from grader.judging.verdict import Facet, Failure, Verdict
+from grader.marking.mark_notebook import verdict_output
 from grader.marking.marked_file import marked_text
 
 ROOT = Path(__file__).parents[2]
@@ -62,8 +64,8 @@ def fill(course, students, seed=0, plot=PLOT):
         for assignment in course.assignments():
             verdicts = {person: _verdicts(assignment, rng) for person in people}
             _enter(session, assignment, verdicts)
-            for person, found in verdicts.items():
-                _write(assignment, person, found, rng, plot)
+            rows = [_write(assignment, *each, rng, plot) for each in verdicts.items()]
+            session.execute(RESULTS.insert(), rows)
         session.commit()
     return course
 
@@ -132,10 +134,13 @@ def _write(assignment, person, verdicts, rng, plot):
             cell.outputs = [shown]
     flags = ["cell 'check-model' was changed: put right"] if rng.random() < 0.02 else []
     seconds = {name: float(rng.exponential(0.02)) for name in verdicts}
-    keep_facts(Marked(notebook, verdicts, {}, seconds, flags), 1)
     folder = assignment.course.autograded / person / assignment.name
     folder.mkdir(parents=True)
     (folder / assignment.filename).write_text(marked_text(notebook))
+    result = Result(verdicts, seconds=seconds, flags=tuple(flags))
+    prints = {"run_print": "", "judge_print": "", "digest": "", "seed": 1}
+    whose = {"notebook_id": f"{person}{assignment.name[:2]}", "facts": facts_of(result)}
+    return prints | whose
 
 
 if __name__ == "__main__":

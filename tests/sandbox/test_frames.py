@@ -1,3 +1,4 @@
+import signal
 import socket
 import time
 
@@ -69,3 +70,19 @@ def test_drips_do_not_hold_the_deadline_up(ends):
     with pytest.raises(TimeoutError):
         frames.receive(100, started + 0.05)
     assert time.monotonic() > started
+
+
+def test_an_interrupt_waits_until_a_frame_is_out(ends):
+    """Half a frame would break the connection for good."""
+    blocked = []
+
+    class Sock:
+        def settimeout(self, _): ...
+
+        def sendall(self, _):
+            blocked.append(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [])
+    Frames(Sock()).send(1, "value")
+    assert blocked == [True]
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, []) == before

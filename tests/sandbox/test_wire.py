@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.sandbox.wire import LENGTH, WireError, decode, encode
+from grader.sandbox.wire import LENGTH, MAX_HEADER, WireError, decode, encode
 from tests.judging.test_freeze import same, values
 
 
@@ -99,3 +99,15 @@ def test_decoded_arrays_cannot_be_written_to():
 def test_what_is_not_numbers_cannot_be_encoded(value):
     with pytest.raises(TypeError, match="expected"):
         encode(value)
+
+
+def test_a_header_is_bounded():
+    """Each byte of it may become an object of 56."""
+
+    def decoded(size):
+        header = b"[" + b" " * (size - len(b"[null, {}]")) + b"null, {}]"
+        return decode(LENGTH.pack(len(header)) + header)
+
+    assert decoded(MAX_HEADER) is None
+    with pytest.raises(WireError, match="a header of at most"):
+        decoded(MAX_HEADER + 1)

@@ -8,7 +8,7 @@ import time
 import psutil
 import pytest
 
-from grader.gradebook.history import entries
+from grader.gradebook.results import entries
 from grader.gradebook.store import Register, open_gradebook
 from grader.grading.autograded_folder import kept
 from grader.grading.fingerprint import digest

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.errors import UserError
-from grader.gradebook.history import Terms
+from grader.gradebook.batches import Terms
+from grader.gradebook.results import Result
 from grader.gradebook.store import Register, open_gradebook
 from grader.grading import task as task_module
 from grader.grading.batch import Batch
@@ -25,7 +26,8 @@ def task_of(course, *, made_by=""):
     assignment = course.assignment(NAME)
     [first, *_] = submissions(course, assignment)
     made_by = made_by or material(assignment)
-    return Batch(assignment, [first], Terms(7), made_by, {}, None, {}).task(first)
+    batch = Batch(assignment, [first], Terms(7), made_by, {}, {}, None)
+    return batch.run_task(batch.plans[0])
 
 
 def points(results):
@@ -43,7 +45,7 @@ def test_a_unit_goes_through_pickle_both_ways(fresh_course, hand_in):
     hand_in(fresh_course, 1)
     task = pickle.loads(pickle.dumps(task_of(fresh_course)))
     done = pickle.loads(pickle.dumps(mark_submission(task)))
-    assert sum(verdict.points for verdict in done.verdicts.values()) == 30
+    assert sum(verdict.points for verdict in done.result.verdicts.values()) == 30
     assert done.scores.auto["check-propagate"] == 10
 
 
@@ -67,8 +69,8 @@ def test_a_killed_worker_is_replaced_and_its_submission_graded(fresh_course, han
     with Pool(2) as pool:
         flow = Flow(pool, 6)
         for each in submissions(fresh_course, assignment):
-            batch = Batch(assignment, [], Terms(7), material(assignment), {}, None, {})
-            flow.hand_out(batch.task(each))
+            batch = Batch(assignment, [each], Terms(7), material(assignment), {}, {}, None)
+            flow.hand_out(batch.run_task(batch.plans[0]))
         for pid in list(pool._pool._processes):
             os.kill(pid, signal.SIGKILL)
         results = {task.student: done for task, done in flow.until_all_is_done()}
@@ -90,7 +92,7 @@ def test_what_kills_every_worker_is_told_and_not_stored(fresh_course, hand_in):
     flow = Flow(Doomed(), 1)
     flow.hand_out(task_of(fresh_course))
     [(_, done)] = flow.until_all_is_done()
-    assert "its worker died, and again when it had nothing else" in done.problem
+    assert "its worker died, and again when it had nothing else" in done.result.problem
     assert done.fault
 
 
@@ -101,14 +103,14 @@ def test_no_more_is_handed_out_than_there_is_room_for():
         def submit(self, _, task):
             handed.append(task)
             future = Future()
-            threading.Timer(0.01, future.set_result, [Done()]).start()
+            threading.Timer(0.01, future.set_result, [Done(Result())]).start()
             return future
 
     flow = Flow(Slow(), 3)
     for number in range(10):
         list(flow.until_there_is_room())
         assert len(flow._out) < 3
-        flow.hand_out(Task(str(number), "", "", "", "", "", 1))
+        flow.hand_out(Task(str(number), "", "", "", "", 1))
     assert len(list(flow.until_all_is_done())) <= 3
     assert len(handed) == 10
 

@@ -4,9 +4,10 @@ import shutil
 import pytest
 
 from grader.build.build import build
-from grader.gradebook.history import begin_batch, end_batch
+from grader.gradebook.batches import Asked, begin_batch, end_batch
 from grader.gradebook.store import open_gradebook
 from grader.grading.grade import Options, grade
+from grader.grading.plan import Step
 from tests.conftest import ROOT
 from tests.scale.conftest import NAME
 
@@ -58,7 +59,7 @@ def test_a_new_submission_is_graded(graded_course):
     assert again["s0001"].points == 30
 
 
-def test_a_changed_mistake_regrades_and_a_corrected_comma_does_not(graded_course):
+def test_other_points_are_rejudged_and_a_corrected_comma_is_not(graded_course):
     source = graded_course.root / "solutions"
     text = (source / f"{NAME}.py").read_text()
     source.unlink()  # a link to the real ones
@@ -83,12 +84,11 @@ def test_other_data_regrade(graded_course, monkeypatch, tmp_path):
     assert unchanged(run(graded_course)) == []
 
 
-def test_another_time_or_extension_regrades(graded_course):
+def test_another_time_of_handing_in_is_stored_without_a_run(graded_course):
     (graded_course.submitted / "s0000" / NAME / "timestamp.txt").write_text("2026-10-02 12:00 UTC")
-    assert unchanged(run(graded_course)) == ["s0001", "s0002"]
-    with open_gradebook(graded_course.gradebook, "cats") as gradebook:
-        gradebook.grant_extension(NAME, "s0001", days=2)
-    assert unchanged(run(graded_course)) == ["s0000", "s0002"]
+    again = run(graded_course)
+    assert unchanged(again) == ["s0001", "s0002"]
+    assert again["s0000"].step is Step.TIME
     assert len(unchanged(run(graded_course))) == 3
 
 
@@ -140,11 +140,15 @@ def test_an_interrupted_force_goes_on_where_it_was(graded_course):
 
 def test_a_batch_keeps_to_its_terms_until_it_ends(graded_course):
     with open_gradebook(graded_course.gradebook, "cats") as gradebook:
-        begun = begin_batch(gradebook, "a", "m", None, force=False)
-        assert begin_batch(gradebook, "a", "m", None, force=False) == begun
-        assert begin_batch(gradebook, "a", "other", None, force=False).seed != begun.seed
-        assert begin_batch(gradebook, "a", "other", 4, force=False).exact
-        forced = begin_batch(gradebook, "a", "other", 4, force=True)
-        assert not forced.again  # it goes on with what asked for seed 4 throughout
+        begun = begin_batch(gradebook, "a", "m", Asked())
+        assert begin_batch(gradebook, "a", "m", Asked()) == begun
+        assert begin_batch(gradebook, "a", "other", Asked()).seed != begun.seed
+        assert begin_batch(gradebook, "a", "other", Asked(seed=4)).exact
+        forced = begin_batch(gradebook, "a", "other", Asked(seed=4, force=True))
+        assert forced.regrade_before
+        assert begin_batch(gradebook, "a", "other", Asked(force=True)) == forced
         end_batch(gradebook, "a")
-        assert begin_batch(gradebook, "a", "other", 4, force=True).again
+        later = begin_batch(gradebook, "a", "other", Asked(seed=4, force=True))
+        assert later.regrade_before > forced.regrade_before
+        fresh = begin_batch(gradebook, "b", "m", Asked(new_seed=True))
+        assert begin_batch(gradebook, "b", "m", Asked(new_seed=True)) == fresh

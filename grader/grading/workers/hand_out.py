@@ -44,7 +44,7 @@ class Flow:
         return self._take_in(self._most - 1)
 
     def until_all_is_done(self) -> Iterator[tuple[Task, Done]]:
-        """Take in all results."""
+        """Take in all results, those of tasks that are handed out meanwhile too."""
         return self._take_in(0)
 
     def _take_in(self, left: int) -> Iterator[tuple[Task, Done]]:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence  # noqa: TC003 - in checks.py too
 from dataclasses import dataclass
 from typing import Any
 
-from grader.judging.judge import VECTORIZED, Verdict
 from grader.judging.locate.harmless import Written, harmless
 from grader.judging.locate.search import Examples, Tried, search
 from grader.judging.locate.slots import OURS
+from grader.judging.verdict import VECTORIZED, Verdict
 
 SECONDS = 0.8
 """How long a search may take: a check answers within a second."""

@@ -18,8 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.judging.judge import Failure
 from grader.judging.locate.slots import OURS
+from grader.judging.verdict import Failure
 
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000

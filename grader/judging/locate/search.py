@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from types import FunctionType  # noqa: TC003 - likewise
 
-from grader.judging.judge import VECTORIZED, Failure, Rules, judge
+from grader.judging.compare import Rules  # noqa: TC001 - likewise
+from grader.judging.judge import judge
 from grader.judging.locate.expression_edits import expression_edits
 from grader.judging.locate.rerun import Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
 from grader.judging.locate.slots import Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
+from grader.judging.verdict import VECTORIZED, Failure
 
 Right = frozenset[str]
 
@@ -48,9 +50,9 @@ class Examples:
 
     @cached_property
     def _answered(self) -> Rules:
-        """The rules for what is computed: how many lines run is another matter."""
+        """The rules for one example and what is computed: how many lines run is another matter."""
         facets = {name: w for name, w in self.rules.facets.items() if name != VECTORIZED}
-        return replace(self.rules, facets=facets)
+        return replace(self.rules, facets=facets, kinds=(), echoes=())
 
 
 @dataclass(frozen=True)

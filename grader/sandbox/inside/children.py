@@ -9,6 +9,9 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+NANO = 1_000_000_000
+"""In which the kernel counts the time of processes."""
+
 
 @dataclass(frozen=True)
 class Child:
@@ -40,6 +43,26 @@ def children() -> dict[int, Child]:
                 here = int(status["NSpid"][depth - 1])
                 found[here] = Child(int(number), int(status["Threads"][0]))
     return found
+
+
+def waited(pid: int) -> float:
+    """Seconds that a child was ready to run while the processors were busy with others.
+
+    Parameters
+    ----------
+    pid : int
+        As this process knows it.
+
+    Returns
+    -------
+    float
+        0 where the kernel does not say.
+    """
+    child = children().get(pid, Child(pid))
+    try:
+        return int(_read(f"{child.number}/schedstat").split()[1]) / NANO
+    except (OSError, LookupError, ValueError):
+        return 0.0
 
 
 def _status(process: str) -> dict[str, list[str]]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.judging.call import changed, line_of, lost_defaults
+from grader.judging.compare import Rules
 from grader.judging.count_lines import count_lines
-from grader.judging.judge import Rules
 from grader.judging.locate.place import place
 from grader.judging.locate.search import Examples
 from grader.judging.parts import read_parts
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NO_LIMIT = sys.maxsize
-FRAME = 100
+FRAME = 200
 """What sending an output costs beside its text, in characters."""
 MAX_TEXT = 50_000_000
 """Characters that a cell may print; more than the grader keeps, which says that it was cut."""

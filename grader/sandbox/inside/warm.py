@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.sandbox.inside import namespaces, seccomp
-from grader.sandbox.inside.children import Child, children
+from grader.sandbox.inside.children import Child, children, waited
 from grader.sandbox.inside.confine import confine, layers
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
 from grader.sandbox.inside.syscalls import die_first, die_with_parent
@@ -245,7 +245,7 @@ def _answer(runs: _Runs) -> bool:
         runs.alive[pid] = request
         reply: dict[str, Any] = {"pid": pid}
     elif request["op"] == "cpu":
-        reply = {"seconds": _cpu_seconds(request["pid"])}
+        reply = {"used": _cpu_seconds(request["pid"]), "waited": waited(request["pid"])}
     else:
         reply = {"why": _pass_on(request["pid"], signal.Signals(request["signal"]), runs)}
     runs.control.send(json.dumps(reply).encode())

@@ -1,0 +1,62 @@
+"""``grader read``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.feedback.read_answers import gather_answers, take_marks
+from grader.feedback.reading_page import write_reading_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.course.course import Assignment, Course
+
+
+@click.command
+@click.argument("assignment")
+@click.option(
+    "--import",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Store the marks that a page saved.",
+)
+@click.option("--overwrite", is_flag=True, help="With --import: replace newer marks of others too.")
+@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.pass_obj
+def read(
+    find: Callable[[], Course], *, assignment: str, file: Path | None, overwrite: bool, db: str
+) -> None:
+    """Write a page with all answers to each written question of ASSIGNMENT.
+
+    Answers carry no names, and equal ones stand together, beside the mark scheme. Enter points and
+    comments there, save them as a file, and store it with --import. Several people may do so at
+    once: a mark that somebody else gave since the page was written is kept and named.
+    """
+    found = find().assignment(assignment)
+    if file:
+        _take(found, file, db, overwrite=overwrite)
+        return
+    for question in found.source.written:
+        answers = gather_answers(found, question, db)
+        for problem in answers.problems:
+            click.echo(problem, err=True)
+        count = sum(len(group.students) for group in answers.groups)
+        place = write_reading_page(answers).relative_to(found.course.root)
+        click.echo(f"{place}: {count} answers, {len(answers.groups)} different")
+
+
+def _take(assignment: Assignment, file: Path, db: str, *, overwrite: bool) -> None:
+    taken = take_marks(assignment, file, overwrite=overwrite, database=db)
+    for line in taken.kept:
+        click.echo(f"  {line}", err=True)
+    click.echo(
+        f"{assignment.name}, {taken.question}: {taken.count} students marked; next: grader feedback"
+    )
+    if taken.kept:
+        raise click.ClickException(
+            f"{len(taken.kept)} marks were not stored; with --overwrite they replace what is there."
+        )

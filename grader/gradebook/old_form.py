@@ -1,0 +1,104 @@
+"""Read results into the gradebook that earlier versions left in marked notebooks only.
+
+Earlier versions kept verdicts in the metadata of each marked notebook, and its seed in a table of
+another name, which is left as it is. What has no row in the table of results is read once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from nbformat import from_dict
+from nbformat.v4.rwbase import rejoin_lines
+from nbgrader.api import Assignment, SubmittedAssignment, SubmittedNotebook
+from sqlalchemy import insert, inspect, select, text
+
+from grader.course.cells import FACTS
+from grader.gradebook.answer_prints import answer_prints
+from grader.gradebook.results import Entry, Result, facts_of, verdicts_of
+from grader.gradebook.tables import RESULTS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from nbgrader.api import Gradebook
+
+    from grader.course.course import Assignment as CourseAssignment
+
+_OLD_TABLE = "cat_course_grading"
+
+
+def read_old_results(gradebook: Gradebook, assignment: CourseAssignment) -> int:
+    """Store the results that only marked notebooks hold.
+
+    Parameters
+    ----------
+    gradebook : Gradebook
+    assignment : Assignment
+
+    Returns
+    -------
+    int
+        How many there were.
+    """
+    missing = _without_result(gradebook, assignment.name)
+    seeds = _old_seeds(gradebook) if missing else {}
+    rows = []
+    for student, notebook_id in missing.items():
+        path = assignment.course.autograded / student / assignment.name / assignment.filename
+        entry = _entry(path, seeds.get(notebook_id))
+        if entry is not None:
+            rows.append({"notebook_id": notebook_id} | asdict(entry))
+    if rows:
+        gradebook.db.execute(insert(RESULTS), rows)
+    gradebook.db.commit()
+    return len(rows)
+
+
+def _without_result(gradebook: Gradebook, assignment: str) -> dict[str, str]:
+    """By student, the submitted notebooks that the table of results does not know."""
+    rows = gradebook.db.execute(
+        select(SubmittedAssignment.student_id, SubmittedNotebook.id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .outerjoin(RESULTS, RESULTS.c.notebook_id == SubmittedNotebook.id)
+        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
+        .where(Assignment.name == assignment, RESULTS.c.notebook_id.is_(None))
+    )
+    return dict(map(tuple, rows))
+
+
+def _old_seeds(gradebook: Gradebook) -> dict[str, int]:
+    if not inspect(gradebook.engine).has_table(_OLD_TABLE):
+        return {}
+    rows = gradebook.db.execute(text(f"SELECT notebook_id, seed FROM {_OLD_TABLE}"))  # noqa: S608 - the name is ours
+    return dict(map(tuple, rows))
+
+
+def _entry(path: Path, seed: int | None) -> Entry | None:
+    """What a marked notebook says, with no fingerprint: nothing vouches for how it was made."""
+    try:
+        content = path.read_bytes()
+        notebook = json.loads(content)
+        said = notebook["metadata"][FACTS]
+        result = _result(notebook, said)
+        found = said.get("seed", seed)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        if seed is None:
+            return None
+        content, result, found = b"", Result(), seed
+    return Entry("", "", hashlib.sha256(content).hexdigest(), int(found), facts_of(result))
+
+
+def _result(notebook: dict[str, Any], said: dict[str, Any]) -> Result:
+    cells = rejoin_lines(from_dict(notebook))  # nbgrader writes lines
+    return Result(
+        verdicts=verdicts_of(said.get("verdicts", ())),
+        written=dict(said.get("written", {})),
+        seconds={str(cell): float(took) for cell, took in said.get("seconds", {}).items()},
+        flags=tuple(map(str, said.get("flags", ()))),
+        problem=str(said.get("problem", "")),
+        answer_prints=answer_prints(cells),
+    )
