@@ -70,10 +70,12 @@ def small_text(path: Path, most: int = 1000) -> str:
         if error.errno in NOT_A_FILE:
             return ""
         raise
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - pathlib opens no descriptor
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return ""
-        return file.read(most).decode("utf-8", "replace")
+        return os.read(descriptor, most).decode("utf-8", "replace")
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager
