@@ -10,8 +10,8 @@ else
 VENV = $(PYTHON) -m venv .venv
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
-# one process on each core; files keep together what they share
-PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --dist loadgroup --durations 10
+# one process on each core; tests/conftest.py says which tests stay together
+PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --durations 10
 
 .PHONY: demo test test-fast judge lint lab lab-instructor build docs lite lite-test bench soak release clean requirements
 

@@ -1,12 +1,14 @@
 """What many tests need: the course as it stands, and a copy of it to work in."""
 
 import os
+import re
 import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
 from filelock import FileLock
+from xdist.scheduler import LoadScopeScheduling
 
 from grader.build.build import build
 from grader.course.course import Course, course_beside
@@ -16,19 +18,19 @@ SPREAD = {"exercises", "judge_report"}
 """Folders whose tests share nothing: each may run in any worker process."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """Keep together what shares fixtures: a file's tests, or all that look at one notebook."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(group(item)))
+class ByWhatIsShared(LoadScopeScheduling):
+    """Give a worker process all tests of a file, or all that look at one notebook."""
+
+    def _split_scope(self, nodeid):
+        path = Path(nodeid.partition("::")[0])
+        if path.parent.name in SPREAD:
+            return nodeid
+        notebook = re.search(r"\[(\d\d[a-z]?-[a-z-]+)", nodeid)
+        return notebook[1] if path.parent.name == "notebooks" and notebook else str(path)
 
 
-def group(item):
-    parameters = getattr(item, "callspec", None)
-    looked_at = parameters and parameters.params.get("assignment")
-    if item.path.parent.name == "notebooks" and looked_at:
-        return looked_at.name
-    return item.nodeid if item.path.parent.name in SPREAD else str(item.path)
+def pytest_xdist_make_scheduler(config, log):
+    return ByWhatIsShared(config, log)
 
 
 @pytest.fixture(scope="session")
