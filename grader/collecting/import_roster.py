@@ -101,7 +101,7 @@ FORMS = (
 
 @dataclass(frozen=True)
 class Imported:
-    """What came of importing a class list.
+    """The outcome of importing a class list.
 
     Parameters
     ----------

@@ -29,7 +29,7 @@ class Remarks:
     comments : mapping of str to str
         By ``grade_id``.
     flags : tuple of str
-        What happened at grading, as facts.
+        What happened during grading, as facts.
     seed : int, optional
         Drew the challenges.
     """

@@ -30,7 +30,7 @@ OLD_DATA = {
     "javascript": "application/javascript",
 }
 """How formats before 4 named what an output shows."""
-LEFT_OUT = "outputs that nobody can read, or too many of them, left out"
+LEFT_OUT = "unreadable outputs, or too many outputs, left out"
 FORM = "outputs in a form of their own"
 NUMBERS = "outputs with numbers that JSON does not have"
 
@@ -41,7 +41,7 @@ class Outputs:
     Parameters
     ----------
     note : function
-        Is told what had to be repaired.
+        Each repair is added to it.
     """
 
     def __init__(self, note: Callable[[str], None]) -> None:

@@ -32,7 +32,7 @@ def test_what_the_course_needs_is_there(course):
     assert allowed_packages(course) == ALWAYS
     assert missing_packages(course) == ()
     assert packages_finding(course).state == (
-        "at grading notebooks may import numpy, matplotlib, h5py, PIL, ipywidgets and Python's own"
+        "notebooks may import numpy, matplotlib, h5py, PIL, ipywidgets and Python's own"
     )
 
 
