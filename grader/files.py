@@ -24,7 +24,7 @@ PATIENCE_SECONDS = 10.0
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text beside its place and rename it there, so that nobody sees half of it.
+    """Write a text to a temporary file and rename it, so that no reader sees half of it.
 
     Halves of characters, which no file can hold, become a ``?``.
 
@@ -44,7 +44,7 @@ def write_whole(path: Path, text: str) -> None:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Be the only one who works in a folder; the lock ends with its owner, whatever ends that.
+    """Lock a folder for one process; the lock ends when the process ends for any reason.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def alone(folder: Path) -> Iterator[None]:
     Raises
     ------
     UserError
-        When somebody else does.
+        When another process holds the lock.
     """
     lock = FileLock(folder / ".grading")
     try:

@@ -42,7 +42,7 @@ class Remarks:
 
 
 def page(notebook: NotebookNode, assignment: Assignment, remarks: Remarks) -> str:
-    """The feedback page; whatever comes from the notebook is sanitised or escaped.
+    """The feedback page; all content of the notebook is sanitised or escaped.
 
     Parameters
     ----------
