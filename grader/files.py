@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 EVERYBODY_S = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO}
 """Errors of a disk or a process: they concern every submission, not one."""
+NOT_A_FILE = {errno.ENOENT, errno.ELOOP, errno.ENXIO, errno.ENOTDIR}
+"""What opening says where there is nothing, a link or a socket."""
 PATIENCE_SECONDS = 10.0
 """How long the processes of a command that was killed may take to end."""
 
@@ -40,6 +44,38 @@ def write_whole(path: Path, text: str) -> None:
     except OSError:  # a full disk, above all: leave what room there is
         beside.unlink(missing_ok=True)
         raise
+
+
+def small_text(path: Path, most: int = 1000) -> str:
+    """The beginning of a file that somebody else put there; nothing where it is no ordinary file.
+
+    A link may point at a file that only the instructor can read, and a pipe never ends. So the
+    file is opened without following or waiting, and looked at before it is read.
+
+    Parameters
+    ----------
+    path : Path
+    most : int
+        Bytes that are read.
+
+    Raises
+    ------
+    OSError
+        When the file cannot be read.
+    """
+    waits_for_nobody = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        descriptor = os.open(path, os.O_RDONLY | waits_for_nobody)
+    except OSError as error:
+        if error.errno in NOT_A_FILE:
+            return ""
+        raise
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return ""
+        return os.read(descriptor, most).decode("utf-8", "replace")
+    finally:
+        os.close(descriptor)
 
 
 @contextmanager

@@ -8,14 +8,12 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from grader.files import write_whole
+from grader.files import small_text, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TIMESTAMP, SECRET = "timestamp.txt", "submission_secret.txt"
-MOST = 1000
-"""Characters of these files, which students hand in, that are read."""
 
 
 def exchange_files(autograded: Path, submitted: Path, feedback: Path) -> None:
@@ -39,11 +37,7 @@ def exchange_files(autograded: Path, submitted: Path, feedback: Path) -> None:
 
 
 def _text(path: Path) -> str:
-    """A small file's text; a link is not followed, for it may point at anything."""
     try:
-        if path.is_symlink():
-            return ""
-        with path.open(encoding="utf-8", errors="replace", newline="") as file:
-            return file.read(MOST)
+        return small_text(path)
     except OSError:
         return ""

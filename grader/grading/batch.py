@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from grader.course.challenge import pose
+from grader.files import small_text
 from grader.gradebook.late import Standing, seconds_late
 from grader.gradebook.results import Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
@@ -19,7 +20,6 @@ from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
 from grader.grading.task import Stored, Task
 from grader.marking.read_submission import UnreadableError, name_flags, read_content
 from grader.marking.timestamps import moment_of
-from grader.marking.untrusted_folder import small_text
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
         What is wrong with the file.
     """
     try:
-        text = small_text(submission.folder / TIMESTAMP)
+        text = small_text(submission.folder / TIMESTAMP).strip()
     except OSError as error:
         return None, [f"{TIMESTAMP}: cannot be read ({error.strerror}); taken as on time"]
     try:

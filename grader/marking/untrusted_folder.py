@@ -15,14 +15,13 @@ from nbgrader.converters import base
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import find_all_files
 
+from grader.files import small_text
 from grader.marking.timestamps import moment_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
 TIMESTAMP = "timestamp.txt"
-MAX_TEXT = 1000
-"""Bytes of a time."""
 
 
 def is_ordinary(path: str | Path) -> bool:
@@ -50,24 +49,6 @@ def ordinary_files(path: str, exclude: list[str] | None = None) -> list[str]:
     return [each for each in find_all_files(path, exclude) if is_ordinary(each)]
 
 
-def small_text(path: Path) -> str:
-    """A small file's text, or nothing where there is no ordinary file.
-
-    Parameters
-    ----------
-    path : Path
-
-    Raises
-    ------
-    OSError
-        When it cannot be read.
-    """
-    if not is_ordinary(path):
-        return ""
-    with path.open("rb") as file:
-        return file.read(MAX_TEXT).decode("utf-8", "replace").strip()
-
-
 def look_safely() -> None:
     """Make nbgrader's converters use these from now on."""
     base.find_all_files = ordinary_files
@@ -78,7 +59,7 @@ def _existing_timestamp(course: CourseDirectory, folder: str) -> dt.datetime | N
     """When a submission was handed in, if that can be read; else it is on time."""
     path = Path(folder, TIMESTAMP)
     try:
-        text = small_text(path)
+        text = small_text(path).strip()
         return moment_of(text) if text else None
     except (OSError, ValueError) as error:
         course.log.warning("%s: cannot be read as a time, taken as on time (%s)", path, error)

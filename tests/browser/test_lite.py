@@ -72,7 +72,7 @@ def test_a_solved_notebook_runs_to_its_end_and_is_graded_as_it_was_checked(
     name, address, page, course, tmp_path
 ):
     page.set_default_timeout(WAIT_MS)
-    page.goto(f"{address}/notebooks/index.html?path=notebooks/{name}/{name}.ipynb")
+    page.goto(f"{address}/lab/index.html?path=notebooks/{name}/{name}.ipynb")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     page.wait_for_timeout(3000)  # the kernel is asked for once the page stands
     page.get_by_role("menuitem", name="Run", exact=True).click()

@@ -83,6 +83,8 @@ NOT_RUN = {
     ),
     "grader init": "is only spoken of; tests/course/test_new_course.py runs it",
     "grader mark": "is only spoken of; another page gives it what it needs",
+    "make lite": "needs a package index; make lite-test builds the site and tries it",
+    "make lite-test": "needs an index and takes minutes; it is run by hand",
     "make release": "takes minutes and an index; it is run by hand before each release",
     "grader data download oxford-pets --to ~/cats": "needs the network",
     "grader data import": "is only spoken of; another page gives it what it needs",
