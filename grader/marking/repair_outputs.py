@@ -1,7 +1,7 @@
 """Repair a code cell's saved outputs, in whatever form an editor wrote them.
 
-Grading clears nearly all of them; those of demo cells are shown in feedback. An output that nobody
-can understand is left out.
+Grading clears nearly all of them; those of demo cells are shown in feedback.
+An output that no program can understand is left out.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The arguments come from the run, so no code of ours runs on them in the grader. They must be what
 the reference's own parameters take, numbers and arrays of numbers, and no larger than a challenge.
-Then the reference answers them in a confined process of its own. Nobody sees what it prints, and
+Then the reference answers them in a confined process of its own. Its output stays hidden, and
 the run learns its answer or one fixed sentence.
 """
 

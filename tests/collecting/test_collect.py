@@ -92,7 +92,7 @@ def test_canvas_with_a_roster_late_marks_and_copies(
     assert "skipped, because leeann_501_98770_" in said
     assert "readme.ipynb: not named as Canvas names files" in said
     assert f"{NAME}: 3 students from Canvas (3 new, 1 marked late); next: grader grade" in said
-    assert "eve_505_98769_report.pdf: no notebook" in said
+    assert "eve_505_98769_report.pdf: not a notebook" in said
     assert len(said.splitlines()) == 4
 
 
