@@ -1,4 +1,4 @@
-"""Try the whole loop on a sample class, in a course folder of its own."""
+"""Build, grade and give feedback to a sample class, in a course folder of its own."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 
 def run_demo(course: Course, console: Console) -> None:
-    """Build, make a sample class, grade it, give feedback, and say where to look.
+    """Build the course, make a sample class, grade it, and write its feedback and report.
 
     Parameters
     ----------
     course : Course
-        Is left as it is: the sample class gets a course of its own in its classroom.
+        It does not change: the sample class gets its own course folder in this course's classroom.
     console : Console
     """
     demo = course_beside(course, course.classroom / "demo")
@@ -54,10 +54,10 @@ def run_demo(course: Course, console: Console) -> None:
 
 
 def _table(assignment: Assignment, results: list[Graded], width: int) -> Iterator[Text]:
-    """Scores per exercise, and what to look at first: one line for each student."""
+    """Scores for each exercise, and the main mistake: one line for each student."""
     names = "".join(f"{name[:5]:>6}" for name in assignment.points)
     worth = "".join(f"{f'/{points:g}':>6}" for points in assignment.points.values())
-    yield Text(f"  {'':<4}{names}{'points':>9}   to look at first", "bold")
+    yield Text(f"  {'':<4}{names}{'points':>9}   main mistake", "bold")
     yield Text(f"  {'':<4}{worth}{f'/{sum(assignment.points.values()):g}':>9}", "dim")
     for result in results:
         points = "".join(f"{result.verdicts[name].points:>6g}" for name in assignment.points)

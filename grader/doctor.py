@@ -1,4 +1,4 @@
-"""What is in order here, and what is not: confinement, pictures, gradebook, versions."""
+"""Check what grading needs: confinement, pictures, gradebook, packages, versions."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 STOPS = {
     "files": "reading and writing outside the run's own folder",
     "network": "sockets, other programs and processes, namespaces, looking into other processes",
-    "namespaces": "seeing and outliving other processes, and files without number",
+    "namespaces": "seeing other processes, outliving the run, and filling the disk",
 }
 INSTEAD = {"namespaces": "not permitted here; runs' folders are watched instead"}
-"""What holds in the place of a layer that grading can do without."""
+"""The replacement for an optional layer."""
 PACKAGES = ("nbgrader", "ipython", "numpy", "h5py", "matplotlib", "pillow")
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was looked at.
+    """The result of one check.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ class Finding:
 
 
 def examine(course: Course) -> Iterator[Finding]:
-    """Look at all that grading relies on.
+    """Check everything that grading relies on.
 
     Parameters
     ----------
@@ -87,18 +87,18 @@ def _pictures(course: Course) -> Finding:
 
 
 def _packages(course: Course) -> Finding:
-    """What notebooks may import while they are graded."""
+    """The packages that notebooks may import during grading."""
     try:
         allowed, missing = allowed_packages(course), missing_packages(course)
     except UserError as problem:
         return Finding("packages", str(problem), good=False)
-    listed = f"at grading notebooks may import {', '.join(allowed)} and Python's own"
+    listed = f"notebooks may import {', '.join(allowed)} and Python's own"
     if missing:
-        lacks = f"{listed}; {', '.join(missing)} not found here. Install it, or take it off "
+        lacks = f"{listed}; {', '.join(missing)} not found here. Install it, or remove it from "
         return Finding("packages", f"{lacks}c.CatCourse.packages in {CONFIG}", good=False)
     return Finding("packages", listed)
 
 
 def _gradebook(course: Course) -> Finding:
     there = (course.classroom / "gradebook.db").is_file()
-    return Finding("gradebook", course.gradebook if there else "none yet: grader build makes it")
+    return Finding("gradebook", course.gradebook if there else "none yet; run grader build")

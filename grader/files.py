@@ -28,7 +28,7 @@ PATIENCE_SECONDS = 10.0
 
 
 def write_whole(path: Path, text: str) -> None:
-    """Write a text beside its place and rename it there, so that nobody sees half of it.
+    """Write a text to a temporary file and rename it, so that no reader sees half of it.
 
     Halves of characters, which no file can hold, become a ``?``.
 
@@ -80,7 +80,7 @@ def small_text(path: Path, most: int = 1000) -> str:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """Be the only one who works in a folder; the lock ends with its owner, whatever ends that.
+    """Lock a folder for one process; the lock ends when the process ends for any reason.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def alone(folder: Path) -> Iterator[None]:
     Raises
     ------
     UserError
-        When somebody else does.
+        When another process holds the lock.
     """
     lock = FileLock(folder / ".grading")
     try:

@@ -1,4 +1,4 @@
-"""Pages from templates: whatever is put into them is escaped, and a forgotten name is an error."""
+"""Pages from templates: every inserted value is escaped, and a missing name is an error."""
 
 from __future__ import annotations
 

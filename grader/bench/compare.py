@@ -105,7 +105,7 @@ def compare(built: Course, name: str, size: int, folder: Path, *, as_it_comes: i
     Parameters
     ----------
     built : Course
-        Its gradebook knows the assignment and nobody's submission.
+        Its gradebook holds the assignment and no submissions.
     name : str
     size : int
         Submissions.

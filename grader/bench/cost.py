@@ -68,7 +68,7 @@ def cost_of(
     UserError
         When it fails.
     """
-    prctl(PR_SET_CHILD_SUBREAPER, 1)  # whoever is orphaned becomes ours, and is counted
+    prctl(PR_SET_CHILD_SUBREAPER, 1)  # orphaned processes become our children, so that they count
     log = folder / "command.log"
     before, started = _children(), time.monotonic()
     with (
@@ -88,7 +88,7 @@ def cost_of(
             os.wait()
     if process.returncode and not may_fail:
         last = log.read_text(errors="replace").strip().splitlines()[-1:]
-        raise UserError(f"{' '.join(command[:3])}: expected it to succeed, it said: {last}")
+        raise UserError(f"{' '.join(command[:3])}: expected it to succeed, got: {last}")
     after = _children()
     return Cost(wall, after - before, peak)
 

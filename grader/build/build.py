@@ -1,4 +1,4 @@
-"""Build what students and nbgrader need from ``solutions/``, or say where it has drifted."""
+"""Build the files for students and nbgrader from ``solutions/``, or list outdated files."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment, Course
 
 ERROR = re.compile(r"[\w.]*(Error|Exception|Entry|Warning)\b.*: ?.+|.*cannot be removed.*")
-"""How the line begins that names an exception."""
+"""Matches the line of a traceback that names the exception."""
 DRIFT = 1e-9
 """How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""
 
@@ -46,7 +46,7 @@ def build(
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
     say : function
-        Is told what others had changed in or beside the built files, and where it is now.
+        Gets one sentence for each file that somebody changed or added, and where it is now.
     with_solutions : bool
         Whether students may see worked solutions; not for a class that is graded.
 
@@ -65,7 +65,7 @@ def build(
         putting = Putting(course, say)
         for name in course.names:
             putting.put(root / "classroom" / "source" / name, course.source / name)
-            # what differs by rounding alone stays: a checkout is not changed by another machine
+            # keep files that differ by rounding only: another machine must not change a checkout
             if any(_differences(root / "notebooks" / name, course.notebooks / name)):
                 putting.put(root / "notebooks" / name, course.notebooks / name)
             else:
@@ -75,7 +75,7 @@ def build(
 
 
 def drifted(course: Course) -> list[str]:
-    """What in ``notebooks/`` is not what ``solutions/`` gives: one sentence each.
+    """List the files in ``notebooks/`` that are out of date: one sentence each.
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def drifted(course: Course) -> list[str]:
 
 
 def is_built(assignment: Assignment) -> bool:
-    """Whether nbgrader's source notebook is what the solutions give now."""
+    """Whether nbgrader's source notebook is up to date with the solutions."""
     path = assignment.instructor_notebook
     return path.is_file() and path.read_text(encoding="utf-8") == _text(assignment)
 
@@ -95,7 +95,7 @@ def is_built(assignment: Assignment) -> bool:
 def _built(
     course: Course, database: str | None = None, *, with_solutions: bool = False
 ) -> Iterator[Path]:
-    """Build in a folder that is gone afterwards, by default with a gradebook in it."""
+    """Build in a temporary folder, by default with a gradebook in it."""
     with tempfile.TemporaryDirectory(prefix="build-") as folder:
         root = Path(folder)
         given = database is not None
@@ -132,12 +132,12 @@ def _release(course: Course, assignment: Assignment, root: Path, database: str) 
 
 
 def _cause(done: dict[str, str]) -> str:
-    """The line that says what went wrong, among those that point at one another."""
+    """The line of nbgrader's log that names the error."""
     text = f"{done.get('log') or ''}\n{done.get('error') or ''}"
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     errors = [line for line in lines if ERROR.match(line)]
     telling = [line for line in lines if "traceback" not in line.casefold()]
-    return next(reversed(errors or telling), "nbgrader did not say why")
+    return next(reversed(errors or telling), "nbgrader gave no reason")
 
 
 def _differences(built: Path, committed: Path) -> Iterator[str]:
@@ -148,7 +148,7 @@ def _differences(built: Path, committed: Path) -> Iterator[str]:
         elif name not in expected:
             yield f"notebooks/{name}: not built from solutions/"
         elif not _same(name)(built / name, committed / name):
-            yield f"notebooks/{name}: differs from what solutions/ gives"
+            yield f"notebooks/{name}: is out of date with solutions/"
 
 
 def _same(name: str) -> Callable[[Path, Path], bool]:

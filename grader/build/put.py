@@ -1,8 +1,8 @@
-"""Put built files in place without harm to what somebody else put or wrote there.
+"""Copy built files into the course without losing other people's work.
 
-What the last build wrote is known by its digest. A file that differs from it, because somebody
-worked in it, is moved to ``classroom/backups/`` first; a file that no build wrote stays. Both are
-said.
+The digest of each built file is stored. If a file differs from its digest, somebody worked in it:
+it is first moved to ``classroom/backups/``. A file that no build wrote stays. The build reports
+both.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 ASIDE = {"__pycache__", ".ipynb_checkpoints"}
-"""What Python and Jupyter put beside notebooks; nobody misses it, and nobody minds it."""
+"""Files that Python and Jupyter write beside notebooks; the build ignores them."""
 
 
 @dataclass
 class Putting:
-    """One build's files on their way into a course.
+    """Copies one build's files into a course.
 
     Parameters
     ----------
     course : Course
     say : function
-        Is told, in a sentence each, what was kept or moved.
+        Gets one sentence for each file that was kept or moved.
     """
 
     course: Course
@@ -52,14 +52,14 @@ class Putting:
         return self.course.classroom / ".built.json"
 
     def put(self, new: Path, old: Path) -> None:
-        """Put a folder's files into another one.
+        """Copy a folder's files into another one.
 
         Parameters
         ----------
         new : Path
-            As it was built.
+            The built folder.
         old : Path
-            In the course.
+            The folder in the course.
         """
         expected = built_files(new)
         for name in sorted(expected):
@@ -72,7 +72,7 @@ class Putting:
             self._gone(old / name)
 
     def note(self, folder: Path) -> None:
-        """Note that a folder, as it is, is what was built.
+        """Record the folder's present files as built.
 
         Parameters
         ----------
@@ -81,14 +81,14 @@ class Putting:
         self._written |= {self._key(folder / n): _digest(folder / n) for n in built_files(folder)}
 
     def end(self) -> None:
-        """Remember what was written."""
+        """Store the digests of the written files."""
         write_whole(self._record, json.dumps(self._written, indent=0, sort_keys=True) + "\n")
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self.course.root).as_posix()
 
     def _gone(self, path: Path) -> None:
-        """A file that is built no longer: remove it if it is a build's, and keep anybody else's."""
+        """Remove an outdated file if a build wrote it; keep all other files."""
         key = self._key(path)
         if self._written.pop(key, "") == _digest(path):
             path.unlink()
@@ -96,7 +96,7 @@ class Putting:
             self.say(f"{key}: not built from solutions/; left as it is")
 
     def _keep_work(self, path: Path) -> None:
-        """Move what somebody worked in out of the way."""
+        """Move a file with somebody's work to the backups."""
         key = self._key(path)
         if not path.exists() and not path.is_symlink():
             return
@@ -109,7 +109,7 @@ class Putting:
 
 
 def built_files(folder: Path) -> set[str]:
-    """The files in a folder, without what Python and Jupyter put there.
+    """The files in a folder, without those that Python and Jupyter write there.
 
     Parameters
     ----------

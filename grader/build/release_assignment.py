@@ -20,7 +20,7 @@ FOLDER, FILE = 0o755, 0o644
 
 
 class ReleaseAssignment(ExchangeReleaseAssignment):  # type: ignore[misc] # nbgrader has no types
-    """What ``nbgrader_config.py`` names as ``ExchangeFactory.release_assignment``."""
+    """``nbgrader_config.py`` sets this as ``ExchangeFactory.release_assignment``."""
 
     def copy_files(self) -> None:
         """Copy the assignment; share the pictures if it is one of the course's."""
@@ -36,7 +36,7 @@ class ReleaseAssignment(ExchangeReleaseAssignment):  # type: ignore[misc] # nbgr
 
 
 def share(datasets: Path, shared: Path) -> None:
-    """Put the pictures into a folder that all may read; what is there already stays.
+    """Copy the pictures to a folder that everyone may read; existing files stay.
 
     Parameters
     ----------

@@ -24,12 +24,12 @@ GROUPS = {
     "For the course's authors": ("init", "build", "data", "judge-report", "bench"),
     "For this machine": ("demo", "doctor"),
 }  # fmt: skip
-"""The commands as the help page shows them. Each is a function in a module of its own name."""
+"""The help page shows the commands in this order. Each has a module of the same name."""
 COMMANDS = tuple(name for names in GROUPS.values() for name in names)
 
 
 class _Commands(click.Group):
-    """Import a command only when it is asked for: the help page must not wait for NumPy."""
+    """Import a command only when it is called: the help page must not wait for NumPy."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -53,11 +53,11 @@ class _Commands(click.Group):
         except UserError as error:
             raise click.ClickException(str(error)) from error
         except Exception as error:
-            # its imports take half a second, which only a failure is worth
+            # importing this takes half a second: do it only after a failure
             from grader.cli.error_sentences import sentence  # noqa: PLC0415
 
-            if said := sentence(error):
-                raise click.ClickException(said) from error
+            if message := sentence(error):
+                raise click.ClickException(message) from error
             raise
 
 
@@ -66,7 +66,7 @@ def _word(name: str) -> str:
 
 
 def _summary(name: str) -> str:
-    """The first line of a command's docstring, read without an import of the command."""
+    """The first line of a command's docstring, read without importing the command."""
     source = Path(__file__).with_name(f"{_word(name)}.py").read_text(encoding="utf-8")
     [function] = [
         node

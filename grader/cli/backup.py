@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def backup(find: Callable[[], Course], *, to: Path | None) -> None:
-    """Copy classroom/ into one archive; grading may go on meanwhile.
+    """Copy classroom/ into one archive; you can grade at the same time.
 
-    Submissions, scores, feedback and reports are in it. A gradebook on a database server is not:
-    copy that with the server's own tools.
+    The archive holds submissions, scores, feedback and reports. It does not hold a gradebook on a
+    database server: copy that with the server's own tools.
     """
     click.echo(write_backup(find(), to))

@@ -36,12 +36,12 @@ def _counts(_context: click.Context, _option: click.Parameter, said: str) -> tup
 
 
 def _or_none(least: int) -> Callable[..., int]:
-    """Hold a number to what can be measured, or to nothing."""
+    """Accept 0, or a count that is large enough to measure."""
 
     def checked(_context: click.Context, _option: click.Parameter, count: int) -> int:
         if count and count < least:
             raise click.BadParameter(
-                f"expected 0, or at least {least}, got {count}: fewer say nothing."
+                f"expected 0, or at least {least}, got {count}: fewer give no reliable figure."
             )
         return count
 
@@ -54,14 +54,14 @@ def _or_none(least: int) -> Callable[..., int]:
     "--submissions",
     default=60,
     callback=_or_none(10),
-    help="How many to compare with: 0, or at least 10.",
+    help="How many submissions to compare with: 0, or at least 10.",
     show_default=True,
 )
 @click.option(
     "--as-it-comes",
     default=4,
     callback=_or_none(2),
-    help="How many of them with untamed nbgrader: 0, or at least 2.",
+    help="How many of them to grade with unmodified nbgrader: 0, or at least 2.",
     show_default=True,
 )
 @click.option(
@@ -69,10 +69,10 @@ def _or_none(least: int) -> Callable[..., int]:
     "counts",
     default="",
     callback=_counts,
-    help="Classes to grade too, as in 10,100,1000.",
+    help="Also grade classes of these sizes, as in 10,100,1000.",
 )
 @click.option(
-    "--workers", type=click.IntRange(1), default=2, help="For --sizes.", show_default=True
+    "--workers", type=click.IntRange(1), default=2, help="Processes for --sizes.", show_default=True
 )
 @click.option("--out", type=NewFile(), help="Write the page.")
 @click.pass_obj
@@ -86,7 +86,7 @@ def bench(  # noqa: PLR0913 - one parameter for each option
     workers: int,
     out: Path | None,
 ) -> None:
-    """Measure this machine: graded submissions per second beside stock nbgrader's."""
+    """Measure how many submissions per second this machine grades, and stock nbgrader."""
     course = find()
     graded = [each.name for each in course.assignments() if any(each.points.values())]
     names = [assignment] if assignment else graded

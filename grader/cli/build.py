@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.option("--check", is_flag=True, help="Change nothing; fail where notebooks/ has drifted.")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook to enter them in.")
+@click.option("--check", is_flag=True, help="Change nothing; fail if notebooks/ is out of date.")
+@click.option("--db", default="", help="The gradebook to enter them in, as an SQLAlchemy URL.")
 @click.option(
     "--with-solutions",
     is_flag=True,
-    help='Let students see worked solutions with solution("..."): for learners on their own.',
+    help='Let students see worked solutions with solution("..."), for self-study.',
 )
 @click.pass_obj
 def build(find: Callable[[], Course], *, check: bool, db: str, with_solutions: bool) -> None:
     """Make notebooks/ and nbgrader's source from solutions/.
 
-    A notebook that somebody worked in is moved to classroom/backups/ first; files that no build
-    wrote stay where they are. Both are said.
+    A notebook with somebody's work in it is first moved to classroom/backups/. Files that no build
+    wrote stay where they are. The command reports both.
     """
     course = find()
     if check:
@@ -44,5 +44,5 @@ def build(find: Callable[[], Course], *, check: bool, db: str, with_solutions: b
 def _say_drift(differences: list[str]) -> None:
     if differences:
         listed = "\n  ".join(differences)
-        raise UserError(f"{listed}\nRun grader build and commit what it makes.")
-    click.echo("notebooks/ is what solutions/ gives")
+        raise UserError(f"{listed}\nRun grader build and commit the result.")
+    click.echo("notebooks/ is up to date with solutions/")

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @data_option
 @click.pass_obj
 def check(find: Callable[[], Course], *, notebook: Path, as_json: bool) -> None:
-    """Run NOTEBOOK's checks as its student sees them; exit 1 when something is wrong."""
+    """Run NOTEBOOK's checks as its student sees them; exit 1 if a check fails."""
     verdicts = check_file(find(), notebook).values()
     if as_json:
         click.echo(json.dumps([verdict_record(verdict) for verdict in verdicts], indent=1))

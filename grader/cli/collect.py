@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 @click.command
 @click.argument("archive", type=click.Path(exists=True, path_type=Path))
 @click.argument("assignment")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.pass_obj
 def collect(find: Callable[[], Course], *, archive: Path, assignment: str, db: str) -> None:
-    """Put what ARCHIVE holds of ASSIGNMENT into classroom/submitted/.
+    """Copy ASSIGNMENT's submissions from ARCHIVE into classroom/submitted/.
 
     ARCHIVE is Canvas's or Moodle's archive of submissions, Gradescope's Export Submissions, or a
-    folder: with one of these unpacked, or with a folder for each student. An earlier hand-in stays
-    until a newer one is whole. Late marks and times count, where the archive has them.
+    folder. The folder holds such an archive unpacked, or a folder for each student. An earlier
+    submission stays until the newer one is complete. The command keeps late marks and times if the
+    archive has them.
     """
     done = collect_archive(find(), archive, assignment, db)
     for line in done.left_out:

@@ -28,7 +28,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 class _Sentences(click.Group):
-    """Says what is wrong with data in one sentence, without a traceback."""
+    """Report an error in the data in one sentence, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -47,13 +47,15 @@ def data() -> None:
 @click.option(
     "--more",
     is_flag=True,
-    help=f"Draw the larger third split of {SIZES[MORE]} pictures for the test file, for honest "
-    "estimates.",
+    help=f"Draw {SIZES[MORE]} pictures for the test file, for a more exact estimate of the "
+    "accuracy.",
 )
-@click.option("--to", type=FOLDER, help="Where to.  [default: the course's datasets/]")
+@click.option(
+    "--to", type=FOLDER, help="The folder to write to.  [default: the course's datasets/]"
+)
 @click.pass_obj
 def draw(find: Callable[[], Course], *, seed: int, more: bool, to: Path | None) -> None:
-    """Draw the pair that comes with the course, or another one."""
+    """Draw the course's pair of picture files, or another one."""
     if more and not to:
         raise click.UsageError("--more needs --to: the course's own pair is the small one.")
     folder = to or find().datasets
@@ -67,10 +69,10 @@ def draw(find: Callable[[], Course], *, seed: int, more: bool, to: Path | None) 
 
 @data.command(name="import")
 @click.argument("source", type=click.Path(path_type=Path))
-@click.option("--to", type=FOLDER, required=True, help="Where the pair is written to.")
-@click.option("--seed", default=0, show_default=True, help="Draws what is for testing.")
+@click.option("--to", type=FOLDER, required=True, help="The folder to write the pair to.")
+@click.option("--seed", default=0, show_default=True, help="Seed for choosing the test pictures.")
 def import_(source: Path, *, to: Path, seed: int) -> None:
-    """Make a pair of SOURCE: a folder for each class, a classic pair, or CIFAR-10's archive."""
+    """Make a pair from SOURCE: a folder for each class, a classic pair, or CIFAR-10's archive."""
     with Progress(transient=True) as progress:
         task = progress.add_task("importing")
         report = import_pictures(
@@ -84,12 +86,12 @@ def import_(source: Path, *, to: Path, seed: int) -> None:
 
 @data.command
 @click.argument("name", type=click.Choice(list(SOURCES)))
-@click.option("--to", type=FOLDER, required=True, help="Where the pair is written to.")
-@click.option("--cache", type=FOLDER, help="Where the archive is kept.")
-@click.option("--keep", is_flag=True, help="Keep the archive when the pair is made.")
+@click.option("--to", type=FOLDER, required=True, help="The folder to write the pair to.")
+@click.option("--cache", type=FOLDER, help="The folder to store the archive in.")
+@click.option("--keep", is_flag=True, help="Keep the archive after the pair is made.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def download(name: str, *, to: Path, cache: Path | None, keep: bool, yes: bool) -> None:
-    """Download photographs and make a pair of them."""
+    """Download photographs and make a pair from them."""
     source = SOURCES[name]
     click.echo(f"{name}: {source.size}, licence {source.licence}; {source.note}")
     if not yes:
@@ -125,11 +127,11 @@ def _say_imported(report: Report, to: Path) -> None:
     type=NewFile(),
     default="contact-sheet.png",
     show_default=True,
-    help="Where the contact sheet is written to.",
+    help="The file to write the contact sheet to.",
 )
 @click.pass_obj
 def show(find: Callable[[], Course], *, sheet: Path) -> None:
-    """Say what is in a pair, and write a contact sheet."""
+    """Describe a pair, and write a contact sheet."""
     pair = read_pair(data_folder(find()))
     for line in describe(pair):
         click.echo(line)
@@ -142,7 +144,7 @@ def show(find: Callable[[], Course], *, sheet: Path) -> None:
 @click.option("--seed", "seeds", type=SEEDS, multiple=True, help="Draw these pairs instead.")
 @click.pass_obj
 def measure_pair(find: Callable[[], Course], *, seeds: tuple[int, ...]) -> None:
-    """Train the classic recipe, and say how hard a pair is."""
+    """Train the classic recipe, and show how hard a pair is."""
     click.echo("pair      train %   test %   600 more %   colour alone %   last cost   cost falls")
     for seed in seeds:
         pair, more = draw_pair(seed), draw_split(seed, MORE)

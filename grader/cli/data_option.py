@@ -1,4 +1,4 @@
-"""The option ``--data``, of every command that uses pictures."""
+"""The option ``--data``, which every command that uses pictures has."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add ``--data FOLDER``: the pair that is used while the command runs."""
+    """Add ``--data FOLDER``: the command uses the pair in that folder."""
     return click.option(
         "--data",
         type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),

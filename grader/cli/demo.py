@@ -20,5 +20,5 @@ if TYPE_CHECKING:
 @data_option
 @click.pass_obj
 def demo(find: Callable[[], Course]) -> None:
-    """Build the course, then make, grade and give feedback to a sample class."""
+    """Build the course, make a sample class, grade it and write its feedback."""
     run_demo(find(), Console(highlight=False))

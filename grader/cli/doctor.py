@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @data_option
 @click.pass_obj
 def doctor(find: Callable[[], Course]) -> None:
-    """Say what is in order here; exit 1 when grading would be unsafe or impossible."""
+    """Check this machine; exit 1 if grading would be unsafe or impossible."""
     findings = list(examine(find()))
     for finding in findings:
         click.echo(f"{'✓' if finding.good else '✗'} {finding.what:<10} {finding.state}")

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 @click.argument("student")
 @click.argument("assignment")
 @click.argument("exercises", nargs=-1)
-@click.option("--reason", default="your instructor excused you", help="What the student is told.")
+@click.option(
+    "--reason", default="your instructor excused you", help="The reason that the student reads."
+)
 @click.option("--undo", is_flag=True, help="Let the exercises count again.")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.pass_obj
 def excuse(  # noqa: PLR0913 - one for each option
     find: Callable[[], Course],
@@ -38,7 +40,7 @@ def excuse(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Excuse a STUDENT from EXERCISES of an ASSIGNMENT; without EXERCISES, list the excuses.
 
-    What is excused does not count for this student, in reports, exports and feedback.
+    Excused exercises do not count for this student in reports, exports and feedback.
     """
     course = find()
     known = course.assignment(assignment)
@@ -60,6 +62,6 @@ def excuse(  # noqa: PLR0913 - one for each option
             excuse_by_hand(gradebook, register.assignment_id, student, reasons)
         excused = excused_of(gradebook, assignment).get(student, {})
     for name, why in excused.items():
-        click.echo(f"{student}, {assignment}: {name} does not count, for {why}")
+        click.echo(f"{student}, {assignment}: {name} does not count: {why}")
     if not excused:
         click.echo(f"{student}, {assignment}: everything counts")

@@ -24,32 +24,32 @@ if TYPE_CHECKING:
 
 FORMATS = {"csv": write_csv, "gradescope": write_results}
 PLATFORMS = {"canvas": write_canvas, "moodle": write_moodle}
-"""Those that take the scores into a gradebook of their own."""
+"""The platforms that import the scores into a gradebook of their own."""
 NAMES = ["csv", "canvas", "moodle", "gradescope", "gradescope-bundle"]
 
 
 @click.command
 @click.argument("form", metavar="FORMAT", type=click.Choice(NAMES))
 @click.argument("assignment", required=False)
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.option("--exercises", is_flag=True, help="Canvas, Moodle: a column for each exercise too.")
 @click.option(
     "--missing",
     type=click.Choice(["empty", "zero"]),
     default="empty",
     show_default=True,
-    help="What stands for somebody who handed in nothing.",
+    help="The score of a student without a submission.",
 )
 @click.option(
     "--roster",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Canvas: the gradebook it exported; Moodle: the assignment's grading worksheet. Its ids "
-    "of students and assignments are taken over.",
+    help="Canvas: the gradebook it exported; Moodle: the assignment's grading worksheet. The "
+    "export uses this file's ids of students and assignments.",
 )
 @click.option(
     "--to",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where to.  [default: classroom/exports/FORMAT/]",
+    help="The folder to write to.  [default: classroom/exports/FORMAT/]",
 )
 @click.pass_obj
 def export(  # noqa: PLR0913 - one parameter for each option
@@ -63,7 +63,7 @@ def export(  # noqa: PLR0913 - one parameter for each option
     roster: Path | None,
     to: Path | None,
 ) -> None:
-    """Write the scores of ASSIGNMENT, or of all, for another system.
+    """Write the scores of ASSIGNMENT, or of all assignments, for another system.
 
     FORMAT is csv, canvas, moodle, gradescope (results.json for each submission), or
     gradescope-bundle (an autograder to upload there).
@@ -92,7 +92,7 @@ def _say(written: Written, scores: ClassScores, folder: Path) -> None:
         click.echo(note, err=True)
     if scores.waiting:
         click.echo(
-            f"{scores.waiting} students are awaiting manual grading; they are left out for Canvas "
-            "and Moodle until then.",
+            f"{scores.waiting} students are awaiting manual grading; exports for Canvas and Moodle "
+            "leave them out until they are graded.",
             err=True,
         )

@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 
 
 class Moment(click.ParamType):  # type: ignore[type-arg] # generic only for type checkers
-    """A time, in UTC unless it says otherwise."""
+    """A time; it is in UTC if it names no time zone."""
 
     name = "TIME"
 
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.datetime:
-        """Read it.
+        """Read the time from the command line.
 
         Parameters
         ----------
         value : str or datetime
         param, ctx
-            click's.
+            From click.
         """
         if isinstance(value, dt.datetime):
             return value
@@ -48,8 +48,8 @@ class Moment(click.ParamType):  # type: ignore[type-arg] # generic only for type
 @click.argument("words", nargs=-1, required=True, metavar="[STUDENT]... ASSIGNMENT")
 @click.option("--days", type=click.FloatRange(0, 3650), help="Days after the due date; 0 for none.")
 @click.option("--until", type=Moment(), help="A time, such as '2030-12-03 23:59 UTC'.")
-@click.option("--list", "listed", is_flag=True, help="Only list who has more time.")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--list", "listed", is_flag=True, help="Only list the students with an extension.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.pass_obj
 def extend(  # noqa: PLR0913 - one parameter for each option
     find: Callable[[], Course],
@@ -62,8 +62,8 @@ def extend(  # noqa: PLR0913 - one parameter for each option
 ) -> None:
     """Give students more time for ASSIGNMENT.
 
-    It is nbgrader's own extension: formgrader shows it, and late penalties count from it. The next
-    grader grade applies it.
+    The gradebook stores nbgrader's own extension. Formgrader shows it, and late penalties count
+    from the extended due date. The next grader grade applies it.
     """
     *students, assignment = words
     if not listed and (not students or (days is None) == (until is None)):
@@ -79,7 +79,7 @@ def extend(  # noqa: PLR0913 - one parameter for each option
     for each in found:
         click.echo(_line(each))
     if listed and not found:
-        click.echo(f"{assignment}: nobody has more time")
+        click.echo(f"{assignment}: no extensions")
 
 
 def _line(each: Extension) -> str:

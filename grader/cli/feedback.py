@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 SHOWN = 5
-"""How many left-out students are named."""
+"""The message names at most this many of the students that were left out."""
 
 
 @click.command
 @click.argument("assignment", required=False)
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.option(
     "--zip",
     "platform",
     type=click.Choice(["canvas", "moodle"]),
-    help="Also pack the pages as this platform takes them back.",
+    help="Also pack the pages into a zip file for this platform.",
 )
 @click.pass_obj
 def feedback(
@@ -35,9 +35,9 @@ def feedback(
 ) -> None:
     """Write each student's feedback page to classroom/feedback/.
 
-    The class report, which links to them, is written anew. With --zip, the pages of an assignment
-    are packed too: for Canvas's "Upload Submissions" or Moodle's "Upload multiple feedback files in
-    a zip".
+    The command also updates the class report, which links to the pages. With --zip, it packs each
+    assignment's pages for Canvas's "Upload Submissions" or Moodle's "Upload multiple feedback files
+    in a zip".
     """
     course = find()
     names = [assignment] if assignment else course.names
@@ -45,7 +45,7 @@ def feedback(
     problems = [problem for pages in written.values() for problem in pages.problems]
     if not problems and not any(pages.count for pages in written.values()):
         raise click.ClickException(
-            f"nothing of {', '.join(names)} is graded yet. Run grader grade first."
+            f"no submission of {', '.join(names)} is graded yet. Run grader grade first."
         )
     for name, pages in written.items():
         if pages.count:
@@ -64,8 +64,8 @@ def _pack(course: Course, name: str, platform: str) -> None:
     if packed.left_out:
         shown = ", ".join(packed.left_out[:SHOWN]) + (", …" if len(packed.left_out) > SHOWN else "")
         click.echo(
-            f"{len(packed.left_out)} left out, for nothing says how {platform.capitalize()} calls "
-            f"them: {shown}. Collect with grader collect, or give grader roster import a "
-            f"{'gradebook' if platform == 'canvas' else 'grading worksheet'} that has them.",
+            f"{len(packed.left_out)} students left out, because their {platform.capitalize()} ids "
+            f"are unknown: {shown}. Collect with grader collect, or give grader roster import a "
+            f"{'gradebook' if platform == 'canvas' else 'grading worksheet'} that lists them.",
             err=True,
         )

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from grader.grading.result import Graded
 
 SHOWN = 5
-"""How many misplaced files are named."""
+"""The message names at most this many misplaced files."""
 INTERRUPTED = 130
-"""The exit status of what Ctrl-C ends."""
+"""The exit status after Ctrl-C."""
 
 
 @click.command
@@ -37,14 +37,14 @@ INTERRUPTED = 130
 @click.option(
     "--student", default="*", help="Only this student, or those whose id matches * and ?."
 )
-@click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one a core]")
+@click.option("--workers", type=click.IntRange(1), help="Processes.  [default: one for each core]")
 @click.option("--scheduler", default="", help="Grade on the workers of this Dask scheduler.")
-@click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", "database", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.option("--seed", type=SEEDS, help="Draw all challenges from this seed.")
 @click.option("--new-seed", is_flag=True, help="Draw a new seed, and run everything on it.")
-@click.option("--force", is_flag=True, help="Run again what is graded and has not changed.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done, to how many.")
-@click.option("--json", "json_file", type=NewFile(), help="Write results.")
+@click.option("--force", is_flag=True, help="Run unchanged submissions again too.")
+@click.option("--dry-run", is_flag=True, help="Only show how many submissions would be graded.")
+@click.option("--json", "json_file", type=NewFile(), help="Write the results to this file as JSON.")
 @click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
 @data_option
 @click.pass_obj
@@ -58,10 +58,10 @@ def grade(
 ) -> None:
     """Grade classroom/submitted/<student>/<ASSIGNMENT>/, or all assignments.
 
-    New submissions run. When points, tolerances, hints, known mistakes or solutions have changed,
-    stored answers are judged again and no student's code runs. Everybody keeps their seed. Nothing
-    else is touched, and a grading that was interrupted continues where it stopped. At the end, the
-    class report is written anew.
+    New submissions run. If points, tolerances, hints, known mistakes or solutions have changed, the
+    grader judges the stored answers again, and no student's code runs. Each student keeps their
+    seed. All other submissions stay as they are. After an interruption, grading continues where it
+    stopped. At the end, the command updates the class report.
     """
     course = find()
     how = Options(**options | {"workers": options["workers"] or 0})
@@ -83,7 +83,9 @@ def grade(
     if page := _report(course, how.database):
         click.echo(f"  report: {page}; next: grader feedback (a page for each student)")
     if problems:
-        raise click.ClickException("\n  ".join(["some could not be graded:", *problems]))
+        raise click.ClickException(
+            "\n  ".join(["some submissions could not be graded:", *problems])
+        )
 
 
 def _say_misplaced(course: Course) -> None:
@@ -91,14 +93,15 @@ def _say_misplaced(course: Course) -> None:
     if found:
         more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
         click.echo(
-            f"left out, for it is not {course.submitted.relative_to(course.root)}/<student>/"
-            f"<assignment>/<assignment>.ipynb: {', '.join(found[:SHOWN])}{more}",
+            f"left out: {', '.join(found[:SHOWN])}{more}. Expected "
+            f"{course.submitted.relative_to(course.root)}/<student>/<assignment>/"
+            "<assignment>.ipynb.",
             err=True,
         )
 
 
 def _report(course: Course, database: str) -> Path | None:
-    """Write the class report; where it is, if anything was stored."""
+    """Write the class report and return its path; None if the gradebook has no scores."""
     try:
         gathered = gather(course, database)
     except UserError:
@@ -118,7 +121,7 @@ def _grade(assignment: Assignment, options: Options) -> list[Graded]:
     except KeyboardInterrupt:
         console.print(display.summary())
         console.print(
-            "  interrupted; what is graded is stored: the same command continues from here"
+            "  interrupted; all finished results are stored: run the same command to continue"
         )
         raise click.exceptions.Exit(INTERRUPTED) from None
     if results:

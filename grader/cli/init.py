@@ -15,13 +15,13 @@ from grader.course.new_course import new_course
     "--from",
     "source",
     type=click.Path(exists=True, path_type=Path),
-    help="A course's folder, or the source archive.  [default: where this grader is developed]",
+    help="A course's folder, or the source archive.  [default: the grader's own folder]",
 )
 def init(folder: Path, source: Path | None) -> None:
-    """Make FOLDER a course of your own: solutions, notebooks, pictures, configuration.
+    """Make a course of your own in FOLDER: solutions, notebooks, pictures, configuration.
 
-    Updates of the grader leave it alone. Only you may enter the folder.
+    Updates of the grader do not change it. Only you can open the folder.
     """
     course = new_course(folder, source)
-    click.echo(f"{course.root}/ holds {len(course.names)} notebooks and is yours to change.")
+    click.echo(f"{course.root}/ holds {len(course.names)} notebooks. You can change them.")
     click.echo(f"Next: cd {course.root}, then grader build and grader demo.")

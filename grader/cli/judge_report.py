@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 FIRST_SEED = 1_000
-"""Not a seed that tests or students' visible examples use."""
+"""Tests and students' visible examples do not use seeds from here on."""
 MOST_WRONG = 0.02
-"""The share of the searched answers for which a wrong place may be named."""
+"""The command fails if the judge names a wrong place for more than this share of the answers."""
 WIDTH = 120
-"""Characters; the table is read in files as well as in terminals."""
+"""Characters; people read the table in files as well as in terminals."""
 
 
 @click.command
-@click.option("--seeds", default=20, show_default=True, help="How many gradings of each.")
-@click.option("--equivalent", is_flag=True, help="List the mutants that are right after all.")
-@click.option("--places", is_flag=True, help="Measure instead which lines are named as wrong.")
+@click.option("--seeds", default=20, show_default=True, help="How many seeds to try.")
+@click.option("--equivalent", is_flag=True, help="List the mutants that give right answers.")
+@click.option("--places", is_flag=True, help="Measure instead which wrong lines the judge finds.")
 @click.pass_obj
 def judge_report(find: Callable[[], Course], *, seeds: int, equivalent: bool, places: bool) -> None:
-    """Try all that is known to be right or wrong on the judge; exit 1 if it errs."""
+    """Test the judge with known right and wrong answers; exit 1 if it errs."""
     if places:
         _say_places(measure_places(find().assignments()))
         return
@@ -69,7 +69,7 @@ def _table(measured: list[Measured]) -> Table:
 
 
 def _say_places(lists: list[Located]) -> None:
-    """A table of how often a place is named, and rightly; exit 1 where too many are wrong."""
+    """Print how often the judge names a place, and the right one; exit 1 if it errs too often."""
     table = Table(box=box.SIMPLE_HEAD, title="The place of a slip in wrong answers")
     table.add_column("wrong answers", no_wrap=True)
     for heading in ("explained by a hint", "searched", "right", "wrong", "none named"):

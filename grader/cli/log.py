@@ -22,10 +22,10 @@ HEADER = ["moment", "who", "command", "reason", "assignment", "student", "before
 @click.command
 @click.argument("assignment", required=False)
 @click.option("--student", default="", help="Only the changes of this student's scores.")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.pass_obj
 def log(find: Callable[[], Course], *, assignment: str | None, student: str, db: str) -> None:
-    """Print as CSV who changed which score, when, and by which command."""
+    """Print all changes of scores as CSV: when, who, and by which command."""
     course = find()
     names = [course.assignment(assignment).name] if assignment else course.names
     with open_gradebook(db or course.gradebook, course_id(course)) as gradebook:

@@ -30,13 +30,15 @@ if TYPE_CHECKING:
 
 @click.command
 @click.argument("notebook")
-@click.option("--assignment", default="", help="Its name.  [default: the notebook's name says it]")
-@click.option("--student", help="Show what the gradebook holds for this student instead.")
-@click.option("--earlier", is_flag=True, help="With --student: also the verdicts of before.")
-@click.option("--seed", type=SEEDS, help="Draws the challenges; by default, a random one.")
+@click.option(
+    "--assignment", default="", help="The assignment's name.  [default: from the notebook's name]"
+)
+@click.option("--student", help="Show this student's results from the gradebook instead.")
+@click.option("--earlier", is_flag=True, help="With --student: also show earlier verdicts.")
+@click.option("--seed", type=SEEDS, help="Draw the challenges from this seed.  [default: random]")
 @click.option("--json", "as_json", is_flag=True, help="Print Gradescope's results.json instead.")
 @click.option("--to", type=NewFile(), help="Write Gradescope's results.json to a file instead.")
-@click.option("--db", "database", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", "database", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
 @data_option
 @click.pass_obj
@@ -55,9 +57,9 @@ def mark(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Grade one NOTEBOOK on fresh challenges, or show a student's verdicts again.
 
-    With --assignment, NOTEBOOK may be the folder that it was handed in to. With --student, it is
-    the name of an assignment, and nothing runs: verdicts, points, seed and all changes come from
-    the gradebook.
+    With --assignment, NOTEBOOK may be a submission's folder. With --student, NOTEBOOK is the name
+    of an assignment, and nothing runs: verdicts, points, seed and all changes come from the
+    gradebook.
     """
     if student is not None:
         click.echo(_stored(find(), notebook, student, database, earlier=earlier))
@@ -106,7 +108,7 @@ def _stored(course: Course, name: str, student: str, database: str, *, earlier: 
 
 
 def _for_students(error: Exception, notebook: Path) -> str:
-    """What a student may read of an error: what is wrong with their own file, or nothing."""
+    """The error's message if it is about the student's own file, otherwise an empty text."""
     return (
         str(error).replace(str(notebook), notebook.name) if isinstance(error, NotebookError) else ""
     )

@@ -1,4 +1,4 @@
-"""Kinds of values that options take: what cannot work is refused before any work is done."""
+"""Types of option values. They refuse wrong values before the command starts its work."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     import os
 
 SEEDS = click.IntRange(0, 2**63 - 1)
-"""What a generator takes and the gradebook holds."""
+"""The seeds that both NumPy's generator and the gradebook accept."""
 
 
 class NewFile(click.Path):
-    """A file to write, in a folder that is there."""
+    """A file to write, in a folder that exists."""
 
     def __init__(self) -> None:
         super().__init__(dir_okay=False, path_type=Path)
@@ -26,7 +26,7 @@ class NewFile(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> Any:
-        """Refuse what could not be written once the work is done."""
+        """Refuse a path now that could not be written later."""
         path = Path(value)
         if not path.parent.is_dir():
             self.fail(f"expected the folder {path.parent}, found none. Make it first.", param, ctx)

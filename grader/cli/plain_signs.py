@@ -1,4 +1,4 @@
-"""Signs that a terminal cannot show become plain ones, so that no command stops at a ✓."""
+"""Replace characters that a terminal cannot show, so that no command fails at a ✓."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ SIGNS = {
     "–": "-", "—": "-", "−": "-", "≤": "<=", "≥": ">=", "≈": "~", "’": "'", "‘": "'", "“": '"',
     "”": '"', "━": "-", "─": "-", "│": "|", "╸": "-", "╺": "-", "°": " deg", "ß": "ss",
 }  # fmt: skip
-"""What stands for a sign; letters lose their accents, and all else is a question mark."""
+"""Replacements. Other letters lose their accents; all other characters become question marks."""
 HANDLER = "plain-signs"
 
 
 def use_plain_signs() -> None:
-    """Let stdout and stderr replace what their encoding has no character for."""
+    """Let stdout and stderr replace characters that their encoding lacks."""
     codecs.register_error(HANDLER, _replace)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

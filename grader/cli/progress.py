@@ -1,4 +1,4 @@
-"""Show how far grading is: a bar on a terminal, plain lines elsewhere."""
+"""Show the progress of grading: a bar on a terminal, plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from grader.grading.result import Graded
 
 EVERY_SECONDS = 30.0
-"""How often a plain log says how far it is."""
+"""How often a plain log shows the progress."""
 
 
 class Display(AbstractContextManager["Display"]):
-    """What is shown while an assignment is graded.
+    """The display while the grader grades an assignment.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ class Display(AbstractContextManager["Display"]):
         return self._steps.total()
 
     def announce(self, batch: Batch) -> None:
-        """Say what will be done, to how many submissions.
+        """Print how many submissions will be graded, and how.
 
         Parameters
         ----------
@@ -74,7 +74,7 @@ class Display(AbstractContextManager["Display"]):
             self._console.print(f"  {batch.assignment.name}: {said}", markup=False)
         for difference, count in batch.mixed_versions.items():
             self._console.print(
-                f"  {count} keep answers that another version computed ({difference}). "
+                f"  {count} submissions keep answers from another version ({difference}). "
                 "grader grade --force runs them again.",
                 markup=False,
             )
@@ -84,7 +84,7 @@ class Display(AbstractContextManager["Display"]):
         self._bar.add_task(self._name, total=self._total, facts="")
 
     def show(self, result: Graded) -> None:
-        """Show one result, and how far it is now.
+        """Show one result and the progress.
 
         Parameters
         ----------
@@ -101,13 +101,13 @@ class Display(AbstractContextManager["Display"]):
             self._console.print(f"  {self.done} of {self._total} · {self._facts()}")
 
     def summary(self) -> str:
-        """What was graded, in one line."""
+        """One line with the number of graded submissions, the time and the seed."""
         took = time.monotonic() - self._started
         done = self.done - self._failed
         steps = {step: self._steps[step] for step in Step if self._steps[step]}
         said = "".join(f", {count} {step.value}" for step, count in steps.items())
         said = "" if set(steps) <= {Step.NEW} else said
-        # what is unchanged was drawn from the seed that is stored with it
+        # unchanged submissions keep the seeds that are stored with them
         seed = f" · seed {self._seed}" if steps.keys() & {Step.NEW, Step.RUN} else ""
         return f"  {self._name}: {done} of {self._total} graded{said} in {took:.1f} s{seed}"
 

@@ -22,19 +22,22 @@ if TYPE_CHECKING:
     "--import",
     "file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Store the marks that a page saved.",
+    help="Store the marks from a file that the page saved.",
 )
-@click.option("--overwrite", is_flag=True, help="With --import: replace newer marks of others too.")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option(
+    "--overwrite", is_flag=True, help="With --import: also replace newer marks by other people."
+)
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.pass_obj
 def read(
     find: Callable[[], Course], *, assignment: str, file: Path | None, overwrite: bool, db: str
 ) -> None:
     """Write a page with all answers to each written question of ASSIGNMENT.
 
-    Answers carry no names, and equal ones stand together, beside the mark scheme. Enter points and
-    comments there, save them as a file, and store it with --import. Several people may do so at
-    once: a mark that somebody else gave since the page was written is kept and named.
+    The page shows the mark scheme and the answers without names; it groups equal answers. Enter
+    points and comments on the page, save them as a file, and store the file with --import. Several
+    people can mark at the same time: the command keeps and lists the marks that another person
+    gave after the page was written.
     """
     found = find().assignment(assignment)
     if file:
@@ -58,5 +61,5 @@ def _take(assignment: Assignment, file: Path, db: str, *, overwrite: bool) -> No
     )
     if taken.kept:
         raise click.ClickException(
-            f"{len(taken.kept)} marks were not stored; with --overwrite they replace what is there."
+            f"{len(taken.kept)} marks were not stored. Use --overwrite to replace the newer marks."
         )

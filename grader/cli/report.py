@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 @click.command
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report's data as JSON instead.")
 @click.option(
     "--to",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where to.  [default: classroom/reports/]",
+    help="The folder to write to.  [default: classroom/reports/]",
 )
 @click.pass_obj
 def report(find: Callable[[], Course], *, db: str, as_json: bool, to: Path | None) -> None:

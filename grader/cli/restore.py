@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 @click.argument("archive", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
 def restore(find: Callable[[], Course], *, archive: Path) -> None:
-    """Put a backup ARCHIVE in the place of classroom/.
+    """Replace classroom/ with a backup ARCHIVE.
 
-    What was there is moved to classroom/backups/, not deleted.
+    The command moves the old files to classroom/backups/ and deletes nothing.
     """
     course = find()
     before = put_back(course, archive)
-    click.echo(f"restored; what was there before is in {before.relative_to(course.root)}/")
+    click.echo(f"restored; the earlier files are in {before.relative_to(course.root)}/")

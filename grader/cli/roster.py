@@ -17,23 +17,23 @@ if TYPE_CHECKING:
 
 @click.group
 def roster() -> None:
-    """Say who is who: students, their names, and platforms' ids of them."""
+    """Import a class list: students, their names, and their ids on other platforms."""
 
 
 @roster.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--id", "column", default="", help="The column with the students' ids here.")
-@click.option("--db", default="", help="SQLAlchemy's address of the gradebook.")
+@click.option("--id", "column", default="", help="The column with the ids that this course uses.")
+@click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.pass_obj
 def import_(find: Callable[[], Course], *, file: Path, column: str, db: str) -> None:
-    """Take in a class list FILE.
+    """Import the class list FILE.
 
-    It is the gradebook that Canvas exports, a Moodle grading worksheet or list of participants,
+    FILE is the gradebook that Canvas exports, a Moodle grading worksheet or list of participants,
     Gradescope's roster, or a CSV file with the columns id, first_name, last_name, email. Names go
-    into the gradebook, ids into classroom/roster.csv; grader collect finds students by them.
+    into the gradebook, ids into classroom/roster.csv; grader collect finds students by these ids.
     """
     done = import_roster(find(), file, column=column, database=db)
     students = "1 student" if done.count == 1 else f"{done.count} students"
-    click.echo(f"{students} from {done.form}; their id is the column {done.column!r}")
+    click.echo(f"{students} from {done.form}; their ids come from the column {done.column!r}")
     for note in done.notes:
         click.echo(note, err=True)

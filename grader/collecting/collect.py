@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 RECORD = ["student", "platform", "id", "file", "number", "late"]
-"""What is kept of each hand-in, for feedback that goes back to the platform."""
+"""The facts stored for each submission; returning feedback to the platform needs them."""
 SECOND = dt.timedelta(seconds=1)
 
 
 @dataclass
 class Collected:
-    """What came of collecting.
+    """The outcome of collecting.
 
     Parameters
     ----------
@@ -128,13 +128,13 @@ class _Collecting:
             files.sort(key=lambda each: each.age, reverse=True)
             newest = files[0]
             self._done.left_out += [
-                f"{_shown(each)}: not taken, for {_shown(newest)} is newer" for each in files[1:]
+                f"{_shown(each)}: skipped, because {_shown(newest)} is newer" for each in files[1:]
             ]
             without_due_date += newest.late and self._due is None
             self._place(student, notebook, self._late(student, newest))
         if without_due_date:
             self._done.left_out.append(
-                f"{without_due_date} late marks do not count, for {self._assignment} has no due "
+                f"{without_due_date} late marks do not count: {self._assignment} has no due "
                 "date here. Give it one (nbgrader db assignment add … --duedate) and collect again"
             )
         self._write_record()

@@ -29,7 +29,9 @@ class Collect(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no types
         with tempfile.TemporaryDirectory(prefix="grader-collect-") as folder:
             clean = Path(folder, "submission")
             for left_out in copy_ordinary(Path(src), clean, 1000 * self.coursedir.max_dir_size):
-                self.log.warning("Left out, for it is no ordinary file: %s/%s", src, left_out)
+                self.log.warning(
+                    "Skipped, because it is not an ordinary file: %s/%s", src, left_out
+                )
             super().do_copy(str(clean), dest, log)
 
 

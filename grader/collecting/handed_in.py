@@ -1,4 +1,4 @@
-"""Recognise what an archive holds: who handed in what, when, by whose word."""
+"""Recognise the contents of an archive: each student, their files and the time."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ def _platform(top: Path, platform: str) -> Contents:
             others[said.id] = inside
     have = {each.identity for each in found.files}
     found.left_out += [
-        f"{_shown(inside)}: no notebook, and its student handed in no other file"
+        f"{_shown(inside)}: not a notebook, and the student's only file"
         for identity, inside in others.items()
         if identity not in have
     ]
@@ -196,7 +196,7 @@ def _time_beside(path: Path) -> tuple[dt.datetime | None, str]:
 
 
 class _Plain(yaml.CSafeLoader):  # type: ignore[misc] # PyYAML has no types
-    """YAML without Ruby's classes: what is tagged with one is read as what it holds."""
+    """YAML without Ruby's classes: a value with such a tag is read as a plain value."""
 
 
 def _untagged(loader: _Plain, _: str, node: yaml.Node) -> Any:
@@ -236,7 +236,7 @@ def _submission(found: Contents, place: Path, facts: Any) -> None:
     submitters = [each for each in _items(_value(facts, "submitters")) if isinstance(each, dict)]
     moment, problem = _created(facts)
     if not submitters:
-        found.left_out.append(f"{_shown(place.name)}: {METADATA} names nobody who submitted it")
+        found.left_out.append(f"{_shown(place.name)}: {METADATA} names no student for it")
     if problem and submitters:
         found.left_out.append(f"{_shown(place.name)}: {problem}, taken as on time")
     for path in _files(place):

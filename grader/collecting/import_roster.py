@@ -101,7 +101,7 @@ FORMS = (
 
 @dataclass(frozen=True)
 class Imported:
-    """What came of importing a class list.
+    """The outcome of importing a class list.
 
     Parameters
     ----------
@@ -189,7 +189,7 @@ def _column(path: Path, form: Form, rows: list[ROW], roster: Roster, wanted: str
             "another column with --id."
         )
     known = {title: sum(row[title] in roster.students for row in rows) for title in titles}
-    return max(titles, key=lambda title: known[title])  # the first of them where nobody is known
+    return max(titles, key=lambda title: known[title])  # the first one if no student is known
 
 
 def _unique(path: Path, column: str, ids: Sequence[str]) -> None:

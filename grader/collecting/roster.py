@@ -61,7 +61,7 @@ class Roster:
             self.found[key] = student if known == student else ""
 
     def forget(self, kind: str, identity: str) -> None:
-        """Let an id be somebody else's.
+        """Give an id to another student.
 
         Parameters
         ----------

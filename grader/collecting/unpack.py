@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".tar.gz", ".tgz", ".gz", ".tar", ".zip")
 UNKNOWN = (".7z", ".rar")
-"""Archives that cannot be unpacked here, which is said."""
+"""Archives that cannot be unpacked here; the command reports them."""
 
 
 class Bounds(NamedTuple):
@@ -76,7 +76,7 @@ def unpack_in(folder: Path, say: Callable[[str], object], bounds: Bounds | None 
     ----------
     folder : Path
     say : function
-        Is told, in a sentence each, what was skipped.
+        Gets one sentence for each skipped file.
     bounds : Bounds, optional
     """
     bounds = bounds or Bounds()
@@ -87,7 +87,7 @@ def unpack_in(folder: Path, say: Callable[[str], object], bounds: Bounds | None 
         folders = [_unpacked(path, folder, say, most) for path in found]
         found = [path for each in filter(None, folders) for path in _archives(each)]
     for path in found:
-        say(f"Skipped, for it is packed too often: {_shown(path, folder)}")
+        say(f"Skipped, because it is nested too deeply: {_shown(path, folder)}")
 
 
 def _unpacked(
@@ -100,7 +100,10 @@ def _unpacked(
     try:
         _unpack(path, folder, ending, bounds)
     except Exception as error:  # noqa: BLE001 - a stranger's archive can be wrong in any way
-        say(f"Skipped, for it cannot be unpacked: {_shown(path, root)}: {plain_name(str(error))}")
+        say(
+            f"Skipped, because it cannot be unpacked: {_shown(path, root)}: "
+            f"{plain_name(str(error))}"
+        )
         shutil.rmtree(folder, ignore_errors=True)
         return None
     return folder

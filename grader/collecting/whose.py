@@ -49,12 +49,14 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
         if inside.suffix not in self.valid_ext or is_hidden(inside.parts):
             return None
         if any(map(says_twice, inside.parts)):
-            self.log.warning("Skipped, for its name says twice whose it is: %s", inside)
+            self.log.warning("Skipped, because its name holds two students: %s", inside)
             return None
         place = next((part for part in inside.parts if platform_name(part)), "")
         said = platform_name(place)
         if said is None:
-            self.log.warning("Skipped, for it is not named as Canvas or Moodle do: %s", inside)
+            self.log.warning(
+                "Skipped, because Canvas and Moodle do not name files like this: %s", inside
+            )
             return None
         written = inside.name[said.length :] if place == inside.name else inside.name
         return self._once(self._student(said), self._notebook(written), inside)
@@ -69,7 +71,7 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
             return read_roster_of(find_course(Path(coursedir.root)), gradebook)
 
     def _notebook(self, written: str) -> str:
-        """The assignment's notebook that a file is, whatever programs renamed its copy to."""
+        """The name of the assignment's notebook for a file, even if a program renamed its copy."""
         coursedir = self.parent.coursedir
         source = coursedir.format_path(coursedir.source_directory, ".", coursedir.assignment_id)
         known = sorted(path.stem for path in Path(source).glob("*.ipynb"))
@@ -88,6 +90,6 @@ class Downloads(FileNameCollectorPlugin):  # type: ignore[misc] # nbgrader has n
         """Leave out a second notebook of a name: nbgrader would stop for the whole class."""
         first = self._taken.setdefault((student, name), str(inside))
         if first != str(inside):
-            self.log.warning("Skipped, for %s was there before: %s", first, inside)
+            self.log.warning("Skipped, because %s came first: %s", first, inside)
             return None
         return {"student_id": student, "file_id": name}

@@ -1,4 +1,4 @@
-"""Where things are, and what a course consists of: its assignments and their exercises."""
+"""A course: its folders, its assignments and their exercises."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ class Course:
 
     @property
     def solutions(self) -> Path:
-        """The text notebooks everything else is built from."""
+        """The text notebooks; everything else is built from them."""
         return self.root / "solutions"
 
     @property
     def notebooks(self) -> Path:
-        """What students receive."""
+        """The folder with the students' notebooks."""
         return self.root / "notebooks"
 
     @property
@@ -73,12 +73,12 @@ class Course:
 
     @property
     def autograded(self) -> Path:
-        """The same, with verdicts."""
+        """The graded notebooks, with verdicts."""
         return self.classroom / "autograded"
 
     @property
     def feedback(self) -> Path:
-        """The same, as pages for students."""
+        """The feedback pages for students."""
         return self.classroom / "feedback"
 
     @property
@@ -99,13 +99,13 @@ class Course:
 
     @cached_property
     def equivalents(self) -> dict[tuple[str, str], str]:
-        """Changes to the reference that are right after all, each with the reason."""
+        """Changes to the reference that still give right answers, each with the reason."""
         module = module_in(self.solutions, "equivalents")
         return getattr(module, "EQUIVALENT", {})
 
     @cached_property
     def reasons(self) -> dict[str, dict[str, str]]:
-        """Why each solution is as it is, by assignment and exercise."""
+        """The reason for each solution, by assignment and exercise."""
         if not (self.solutions / "reasons.py").is_file():
             return {}
         return getattr(module_in(self.solutions, "reasons"), "REASONS", {})
@@ -193,7 +193,7 @@ class Assignment:
         Raises
         ------
         UserError
-            When a check cell names an exercise that nothing says how to judge.
+            When a check cell names an exercise that has no generator.
         """
         known = exercises_of(self.name)
         for name in self.points:

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A wrong function that people really write.
+    """A wrong function that students really write.
 
     Parameters
     ----------
     exercise : str
         The exercise it answers.
     hint : str
-        One line that leads to what is wrong without telling the solution.
+        One line that leads to the error without giving the solution.
     function : function
     title : str
         What people call the mistake.
@@ -63,7 +63,7 @@ def mistake(
         What people call it; the function's name in words by default.
     written : str or tuple of str
         Forms in which it is written, such as ``1 / 1 + _``; `_` stands for any expression. An
-        answer that is wrong and holds one of them gets the hint, whatever else it does.
+        answer that is wrong and holds one of them gets the hint.
     evidence : str
         What it is recognised by: ``either`` what it gives or its form, ``form`` alone, or ``both``.
     """

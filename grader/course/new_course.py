@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PARTS = (CONFIG, "solutions", "notebooks", "datasets")
-"""What a course consists of; all else is the grader's, or belongs to a running class."""
+"""The parts of a course; all other files belong to the grader or to a running class."""
 LEFT_OUT = ("__pycache__", ".ipynb_checkpoints")
 PRIVATE = 0o700
-"""Nobody else on this machine may read solutions and submissions."""
+"""Other users of this machine must not read solutions and submissions."""
 
 
 def new_course(folder: Path, source: Path | None = None) -> Course:
@@ -29,7 +29,7 @@ def new_course(folder: Path, source: Path | None = None) -> Course:
     Parameters
     ----------
     folder : Path
-        Must be empty, or not there yet. Only its owner may enter it afterwards.
+        Must be empty or missing. Afterwards, only its owner can open it.
     source : Path, optional
         A course folder, or the project's source archive (``.tar.gz``). By default the folder that
         this grader is installed from in editable mode.
@@ -72,8 +72,8 @@ def _unpack(source: Path, folder: Path) -> None:
             archive.extractall(folder, list(_wanted(archive)), filter="data")
     except (tarfile.TarError, EOFError) as error:
         raise UserError(
-            f"{source}: expected the project's source archive (.tar.gz), got a file that cannot be "
-            f"read as one ({error}). Download it again."
+            f"{source}: expected the project's source archive (.tar.gz), got a file that cannot "
+            f"be unpacked ({error}). Download it again."
         ) from None
 
 
@@ -91,5 +91,5 @@ def _check(folder: Path, source: Path) -> None:
         raise UserError(
             f"{source}: expected a course there, found no {', '.join(missing)}. Name a folder with "
             "the course, or the project's source archive, with --from: the installed package "
-            "itself carries no solutions, because everybody on this machine may read it."
+            "itself has no solutions, because all users of this machine can read it."
         )

@@ -1,4 +1,4 @@
-"""Which packages a notebook may import while it is graded."""
+"""The packages that a notebook may import during grading."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 ALWAYS = ("numpy", "matplotlib", "h5py", "PIL", "ipywidgets")
-"""What the course's own notebooks need, by the names under which they are imported."""
+"""The packages that the course's own notebooks need, by their import names."""
 
 
 def allowed_packages(course: Course) -> tuple[str, ...]:
-    """The packages that are there while grading, beside Python's own.
+    """The packages that notebooks can use during grading, besides Python's own.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def _said(course: Course, _changed: int) -> Any:
 
 
 def missing_packages(course: Course) -> tuple[str, ...]:
-    """Those of the allowed packages that this machine does not have.
+    """The allowed packages that this machine does not have.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def missing_packages(course: Course) -> tuple[str, ...]:
 
 
 def refuse_without_packages(course: Course) -> None:
-    """Grade nothing on a machine that lacks a package which notebooks may import.
+    """Refuse to grade on a machine that lacks one of the allowed packages.
 
     Parameters
     ----------
@@ -70,6 +70,6 @@ def refuse_without_packages(course: Course) -> None:
     """
     if missing := missing_packages(course):
         raise UserError(
-            f"{CONFIG} allows {', '.join(missing)} at grading, which this machine does not have. "
-            "Install it on each machine that grades, or take it off c.CatCourse.packages."
+            f"{CONFIG} lists {', '.join(missing)}, but this machine does not have it. "
+            "Install it on each machine that grades, or remove it from c.CatCourse.packages."
         )

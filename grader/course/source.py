@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ANSWER, CHECK, WRITTEN, HINTS = "answer", "check", "written", "hints"
-"""The marks: the student's function, its check, a written answer, a ladder of hints."""
+"""The marks: the student's function, its check, a written answer, the hints."""
 MARKS = (ANSWER, CHECK, WRITTEN, HINTS)
 
 

@@ -153,7 +153,7 @@ def _learning_rate(rng: np.random.Generator) -> float:
 
 
 def _many(rng: np.random.Generator) -> int:
-    """So many examples that no wrong boundary between the classes is right by luck.
+    """Draw enough examples that no wrong boundary between the classes is right by luck.
 
     One in eight lies where z > 0.5 and A > 0.5 disagree: three challenges of 60 all miss them
     once in 10^10.

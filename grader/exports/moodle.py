@@ -26,7 +26,7 @@ WHO = {"First name": "first_name", "Last name": "last_name", "ID number": "id"}
 """As in Moodle's own export; its import maps ``ID number`` to a student."""
 ADDRESS = "Email address"
 WORKSHEET = ["Identifier", "Grade", "Last modified (grade)"]
-"""What Moodle needs of a worksheet; whatever else is in it stays."""
+"""The columns that Moodle needs in a worksheet; all other columns stay as they are."""
 PARTICIPANT = "Participant "
 """What comes before the number in *Identifier*, by which downloaded files are named."""
 NUMBER = "number of the participant"
@@ -80,14 +80,14 @@ def write_moodle(
 
 
 def _who(people: list[Person]) -> dict[str, str]:
-    """With addresses only if nobody lacks one: see above where such a row's grade would go."""
+    """Use addresses only if every row has one: see above where such a row's grade would go."""
     return WHO | ({ADDRESS: "email"} if all(person.email for person in people) else {})
 
 
 def _filled_in(scores: ClassScores, folder: Path, worksheet: Path) -> Written:
     if len(scores.assignments) != 1:
         raise UserError(
-            "expected one assignment with --roster, for a worksheet is one assignment's. "
+            "expected one assignment with --roster: a worksheet holds only one assignment. "
             "Name it: grader export moodle ASSIGNMENT --roster FILE."
         )
     [assignment] = scores.assignments

@@ -81,7 +81,7 @@ class Roster:
         )
 
     def lacks(self, people: Iterable[Person], found: list[tuple[dict[str, str], Person]]) -> str:
-        """Who has a score but no row, as a sentence; empty when nobody.
+        """A sentence that names students with a score but no row; empty if there are none.
 
         Parameters
         ----------
@@ -94,7 +94,7 @@ class Roster:
         if not left:
             return ""
         named = ", ".join(left[:NAMED]) + (", …" if len(left) > NAMED else "")
-        return f"left out, for {self.path.name} has no row for them: {named} ({len(left)} in all)"
+        return f"left out: {named} ({len(left)} in all). {self.path.name} has no row for them."
 
 
 def _key(text: str) -> str:
@@ -110,7 +110,7 @@ def read_roster(path: Path, needed: Sequence[str], made_by: str) -> Roster:
     needed : sequence of str
         Titles it must have.
     made_by : str
-        How to make the right file, for whoever gave another.
+        How to make the right file; the error for a wrong file says this.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""The columns of points that go to a learning platform, for those whose score is final."""
+"""The columns of points for a learning platform, for students with a final score."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ class Column:
 def final(scores: ClassScores, assignment: Assignment) -> tuple[list[Person], dict[str, Score]]:
     """The people to send, and their scores by student.
 
-    Whoever awaits manual grading is left out: neither an empty cell nor a part of the points may
-    replace what is there. Whoever handed in nothing is among the people and has no score.
+    Students who are awaiting manual grading are left out: an empty cell or a partial score must not
+    replace the score on the platform. Students without a submission are listed without a score.
 
     Parameters
     ----------

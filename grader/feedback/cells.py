@@ -88,7 +88,7 @@ def _shown(cell: NotebookNode, ours: bool, comments: Mapping[str, str]) -> Shown
 
 
 def _again(code: str, line: object) -> tuple[str, str, str] | None:
-    """Code in three pieces, the second of which is the line to look at again."""
+    """Code in three pieces; the second piece is the line to look at again."""
     lines = code.splitlines(keepends=True)
     if type(line) is not int or not 1 <= line <= len(lines):
         return None

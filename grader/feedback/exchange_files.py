@@ -20,7 +20,7 @@ def exchange_files(autograded: Path, submitted: Path, feedback: Path) -> None:
     """Write both files beside a feedback page.
 
     The secret is the marked hand-in's; one that was handed in since has another. A hand-in that
-    did not come through the exchange gets a secret that nobody knows: nobody looks for it there.
+    did not come through the exchange gets a random secret, because no student will fetch it there.
 
     Parameters
     ----------

@@ -29,7 +29,7 @@ class Remarks:
     comments : mapping of str to str
         By ``grade_id``.
     flags : tuple of str
-        What happened at grading, as facts.
+        What happened during grading, as facts.
     seed : int, optional
         Drew the challenges.
     """
@@ -42,7 +42,7 @@ class Remarks:
 
 
 def page(notebook: NotebookNode, assignment: Assignment, remarks: Remarks) -> str:
-    """The feedback page; whatever comes from the notebook is sanitised or escaped.
+    """The feedback page; all content of the notebook is sanitised or escaped.
 
     Parameters
     ----------

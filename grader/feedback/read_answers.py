@@ -1,7 +1,7 @@
 """Written answers to one question: gathered for one page, and the marks that come back from it.
 
 Equal answers stand together and carry no names: a group is known by the digest of its answer. Marks
-apply to whoever has that answer, unless somebody else marked it since the page was written.
+apply to all students with that answer, unless another person marked it after the page was written.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ def _is_marked(group: Group) -> bool:
 
 @dataclass
 class Taken:
-    """What came of taking in a file of marks.
+    """The outcome of storing a file of marks.
 
     Parameters
     ----------
@@ -177,7 +177,7 @@ def take_marks(
     assignment : Assignment
     path : Path
     overwrite : bool
-        Replace also what somebody else gave since the page was written.
+        Also replace marks that another person gave after the page was written.
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
 
@@ -198,7 +198,7 @@ def take_marks(
             mark = _mark(path, entry, found.max_points)
             before = {Mark(each[0], str(each[1])) for each in entry.get("before", [])}
             if digest not in groups:
-                taken.kept.append(f"{digest}: nobody has this answer any more")
+                taken.kept.append(f"{digest}: no student has this answer now")
                 continue
             for student in groups[digest].students:
                 if not overwrite and now[student] not in before | {mark, Mark(None, "")}:

@@ -39,7 +39,7 @@ def scores_of(notebook: NotebookNode, excused: Collection[str] = ()) -> Scores:
     notebook : NotebookNode
         With every graded cell of the assignment, each showing its verdict.
     excused : collection of str
-        Exercises and written questions that do not count; nobody needs to read them.
+        Exercises and written questions that do not count and need no manual grading.
     """
     scores = Scores()
     for cell in notebook.cells:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GRADEBOOK = "gradebook.db"
 FOLDER = "backups"
 LEFT_OUT = {FOLDER, ".grading"}
-"""Other backups, and the lock of whoever grades."""
+"""Not in the archive: other backups, and the lock of a running grading."""
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite has beside a database that is in use; the copy needs none of it."""
 

@@ -48,7 +48,7 @@ class Terms:
         Whether all challenges must be drawn from this seed. Otherwise whoever is graded already
         keeps the seed that they had.
     regrade_before : str
-        Whatever was graded before this moment, in UTC, is run again; empty for nothing.
+        Submissions graded before this moment, in UTC, run again; empty for none.
     """
 
     seed: int

@@ -24,7 +24,7 @@ class Mark(NamedTuple):
     Parameters
     ----------
     points : float or None
-        None when nobody gave any.
+        None if no person gave points.
     comment : str
     """
 

@@ -1,4 +1,4 @@
-"""A class about to be graded: what each submission needs, and the tasks for it."""
+"""A batch of submissions to grade: the step and the task of each one."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Batch:
 
     @property
     def unfit(self) -> list[tuple[Submission, str]]:
-        """Submissions whose folder cannot be a student's, each with the reason."""
+        """Submissions in folders whose names cannot be student ids, each with the reason."""
         found = ((each, unfit_id(each.student)) for each in self.submissions)
         return [(each, reason) for each, reason in found if reason]
 
@@ -118,7 +118,7 @@ class Batch:
         return {difference: count for difference, count in found.items() if difference}
 
     def prepare(self) -> None:
-        """Compute what all workers share: the challenges, and what is right for them."""
+        """Compute the challenges and their right answers, which all workers share."""
         for exercise in self.assignment.exercises:
             pose(self.assignment, exercise, self.terms.seed)
 

@@ -100,7 +100,7 @@ def judge_print(assignment: Assignment) -> str:
     """The fingerprint of what decides the verdicts once there are answers.
 
     Points, reference, tolerances, known mistakes, the marks of cells, and the judge itself. Prose
-    is not part of it: a corrected comma regrades nobody.
+    is not part of it: a corrected comma regrades no submission.
 
     Parameters
     ----------

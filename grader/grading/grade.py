@@ -1,4 +1,4 @@
-"""Grade a class: run what is new, judge again what changed, leave the rest, and store results."""
+"""Grade a class: run new submissions, judge changed exercises again, and store the results."""
 
 from __future__ import annotations
 

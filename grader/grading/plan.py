@@ -1,4 +1,4 @@
-"""What is to be done for one submission: run it, judge it again, or leave it."""
+"""Decide for one submission: run it, judge its answers again, or leave it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from grader.gradebook.results import Entry, Result
 
 GONE_TIME = "timestamp.txt: it was there when this was graded before, now it is gone"
-"""The flag of a submission whose time of handing in was known once."""
+"""The flag of a submission that had a submission time at an earlier grading."""
 
 
 class Step(enum.Enum):
-    """What is done for a submission; the value is how a summary counts it."""
+    """What the grader does with a submission; the value is the word in the summary."""
 
     NEW = "new"
     RUN = "run again"
@@ -35,20 +35,20 @@ class Step(enum.Enum):
 
 @dataclass(frozen=True)
 class HandedIn:
-    """What is known of a submission before it is opened.
+    """The facts about a submission before the grader opens it.
 
     Parameters
     ----------
     content : str
         SHA-256 of the file; empty when it cannot be read.
     run_print : str
-        Of the file and all else that decides its answers.
+        The fingerprint of the file and of everything else that decides its answers.
     moment : datetime or None
-        When it was handed in.
+        The submission time.
     time_flags : tuple of str
-        What is wrong with the time of handing in.
+        Problems with the submission time.
     newer : tuple of str
-        What may have been added to the assignment after it was handed in.
+        Exercises that may have been added to the assignment after the submission.
     """
 
     content: str

@@ -92,5 +92,5 @@ def _written_record(name: str, status: str, points: float) -> dict[str, Any]:
         "max_points": points,
         "status": status,
         "mistake": None,
-        "message": "awaits manual grading" if waits else "no answer was written",
+        "message": "awaiting manual grading" if waits else "no answer was written",
     }

@@ -144,7 +144,7 @@ class Done:
 
 
 def mark_submission(task: Task) -> Done:
-    """Mark a submission, whatever is in it.
+    """Mark a submission; its content may be anything.
 
     Parameters
     ----------

@@ -39,7 +39,7 @@ EXAMPLES = Path(__file__).with_name("examples.npz")
 
 
 class NotRightYet(AssertionError):  # noqa: N818 - what a student reads is not an "Error"
-    """Something is not right yet; what it is has just been shown, so there is no traceback."""
+    """A check failed. The check has shown the reason, so there is no traceback."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -53,7 +53,7 @@ class NoSuchExerciseError(ValueError):
 
 
 def check(name: str, function: Any) -> None:
-    """Call your function on the examples and show what is right and what is not.
+    """Call your function on the examples and show which parts of the answers are right.
 
     Parameters
     ----------
@@ -65,7 +65,7 @@ def check(name: str, function: Any) -> None:
     Raises
     ------
     NotRightYet
-        When something is wrong, after it has been shown.
+        When an answer is wrong, after the check has shown why.
     NoSuchExerciseError
         When there is no exercise of that name.
     """
@@ -109,7 +109,7 @@ def _verdict_on(name: str, function: Any) -> Verdict:
 
 
 def hint(name: str) -> None:
-    """Say one more step towards an exercise; call it again for the next one.
+    """Show the next hint for an exercise; call it again for one more.
 
     Parameters
     ----------
@@ -151,7 +151,7 @@ def _example(name: str) -> dict[str, Any]:
 
 
 def no_such_exercise(name: object, known: Iterable[str]) -> str:
-    """What to say of a name that no exercise has.
+    """The message for an unknown exercise.
 
     Parameters
     ----------

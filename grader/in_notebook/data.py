@@ -95,7 +95,7 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
-    """One file's pictures and labels; what it is instead, where it is not such a file."""
+    """One file's pictures and labels, or a description of a file of another kind."""
     names = f"{part}_set_x", f"{part}_set_y"
     try:
         with _opened(path) as file:

@@ -16,7 +16,7 @@ MOVING = (
     '</summary><picture><source media="(prefers-reduced-motion: reduce)" srcset="{still}">'
     '<img alt="{alt}" style="max-width:100%" src="{moving}"></picture></details>'
 )
-"""Whoever asked their computer for less motion sees the last frame, and anyone can hide it all."""
+"""Readers who set "reduced motion" see the last frame, and everyone can hide the picture."""
 
 
 def show(fig: Any, alt: str) -> None:
@@ -26,7 +26,7 @@ def show(fig: Any, alt: str) -> None:
     ----------
     fig : matplotlib.figure.Figure
     alt : str
-        What there is to see, in one sentence.
+        One sentence that describes the figure.
     """
     from IPython.display import HTML, display  # noqa: PLC0415 - checks.py works without IPython
 
@@ -41,7 +41,7 @@ def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
     ----------
     figures : list of matplotlib.figure.Figure
     alt : str
-        What there is to see, and how it changes.
+        A description of the figure and of its changes.
     seconds : float
         For how long each figure is shown.
     """

@@ -56,7 +56,7 @@ def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
 
 
 def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
-    """For where there is no HTML: the question and its answers, then what is right and why."""
+    """Plain text if there is no HTML: the question, its answers, the right one and the reason."""
     letters = "abcdefghij"
     asked = [f"  {letter}) {answer}" for letter, answer in zip(letters, answers, strict=False)]
     said = [

@@ -10,7 +10,7 @@ from grader.in_notebook.check import EXAMPLES, NoSuchExerciseError, hints_left, 
 
 
 def solution(name: str) -> None:
-    """Show a worked solution and why it is so, or a model answer to a written question.
+    """Show a worked solution with its reason, or a model answer to a written question.
 
     Parameters
     ----------

@@ -38,7 +38,7 @@ class Located:
     kind : str
         What is in the list.
     explained : int
-        How many of the answers a hint explained, so that nobody looked for a place.
+        How many of the answers a hint explained, so that the judge searched no place.
     right, none : int
         How many of the others had a right line named, or no line.
     wrong : list of str

@@ -31,7 +31,7 @@ class Measured:
     trials : int
         How often anything was judged.
     hinted : int
-        How many mistakes were met with their own hint first, whatever the seed.
+        How many mistakes got their own hint first, for every seed.
     false_accepts, false_rejects : list of str
         What was judged wrongly, with the seeds.
     equivalent : list of str

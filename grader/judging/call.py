@@ -1,4 +1,4 @@
-"""Call a function and say what came of it: its answer, or why there is none."""
+"""Call a function and return its answer, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_SAID = 300
 
 @dataclass(frozen=True)
 class Called:
-    """What came of a call.
+    """The outcome of a call.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def call(
             answer, lines = count_lines(lambda: function(*own, *more))
         else:
             answer, lines = function(*own, *more), 0
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a function raises is its answer
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - any error of a function is its answer
         failure = raised(type(error).__name__, _text(error))
         return Called(failure, stopped=line_of(function, error), dropped=len(more))
     return Called(answer, changed(args, own), lines, dropped=len(more))
@@ -140,7 +140,7 @@ def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
 
 
 def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...]:
-    """The positions of the arrays that are not what they were.
+    """The positions of the arrays that have changed.
 
     Parameters
     ----------
@@ -156,7 +156,7 @@ def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...
 
 
 def not_a_function(name: str, kind: str) -> str:
-    """What to say where an exercise's name stands for something else.
+    """The message if an exercise's name is not a function.
 
     Parameters
     ----------
@@ -207,7 +207,7 @@ def raised(kind: str, message: str) -> Failure:
 def notes_on_dropped_defaults(
     dropped: int, parameters: Sequence[str], given: int
 ) -> tuple[str, ...]:
-    """What to say of parameters that have lost their defaults: it costs nothing.
+    """The note on parameters that have lost their defaults, which costs no points.
 
     Parameters
     ----------
@@ -227,7 +227,7 @@ def notes_on_dropped_defaults(
 def notes_on_changed_arguments(
     changes: Sequence[int], parameters: Sequence[str]
 ) -> tuple[str, ...]:
-    """What to say of arguments that were changed: it costs nothing, and may surprise.
+    """The note on changed arguments: a change costs no points, but may surprise the caller.
 
     Parameters
     ----------

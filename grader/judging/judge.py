@@ -42,7 +42,7 @@ FOLLOWS = "counts once another part is right"
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked, and of whom: it decides no points, only what is said.
+    """The question and the student's code. They decide the hints, not the points.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """See how a wrong part of an answer is related to the right one, in every challenge alike.
 
 These are the slips that any exercise may have: a flipped sign, a sum for an average, a transpose, a
-number that was never set. Each is told only where the numbers leave no other reading.
+number that was never set. A hint appears only if the numbers allow no other explanation.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from grader.judging.verdict import Cause
 Pairs = Sequence[tuple[Array, Array]]
 """For each challenge the part as it came and as it should be."""
 _MANY = 3
-"""So many numbers agree by accident hardly ever."""
+"""At least this many numbers must agree: fewer can agree by accident."""
 
 
 def likeness(
@@ -45,7 +45,7 @@ Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None
 
 
 def _constant(pairs: Pairs, *_: object) -> Cause | None:
-    """Zeros only, one number only, or the same numbers whatever the arguments."""
+    """Zeros only, one number only, or the same numbers for all arguments."""
     if any(not np.isfinite(got).all() or not got.size for got, _ in pairs):
         return None
     if all(not got.any() for got, _ in pairs) and any(right.any() for _, right in pairs):

@@ -1,4 +1,4 @@
-"""Find a known form of wrong code in a function, whatever its author calls things.
+"""Find a known form of wrong code in a function, with any names of variables.
 
 A pattern is a Python expression or assignment, such as ``1 / 1 + _``. A name that begins with an
 underscore stands for any expression; one with a name of its own, such as ``_A``, for the same one

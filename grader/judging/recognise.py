@@ -1,4 +1,4 @@
-"""Recognise known mistakes: by what they give, and by how they are written."""
+"""Recognise known mistakes by their answers and by their code."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Mistaken:
 
     @property
     def cause(self) -> Cause:
-        """What it is to a verdict."""
+        """The reason that a verdict shows."""
         return Cause(self.hint, self.name, self.title)
 
     def first(self, count: int) -> Mistaken:

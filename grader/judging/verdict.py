@@ -1,4 +1,4 @@
-"""What judging gives: a verdict with a facet for each part, or the failure in its place."""
+"""The result of judging: a verdict with a facet for each part, or a failure."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Cause:
     Parameters
     ----------
     hint : str
-        For the student: it leads to what is wrong without telling the solution.
+        For the student: it leads to the error without giving the solution.
     name : str
         Of the known mistake, as code.
     title : str

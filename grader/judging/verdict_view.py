@@ -67,7 +67,7 @@ def _headline(verdict: Verdict, *, points: bool) -> str:
 
 
 def by_reason(facets: Iterable[Facet]) -> dict[str, list[str]]:
-    """For each reason the facets that have it, so that it is told once.
+    """The facets of each reason, so that each reason appears once.
 
     Parameters
     ----------

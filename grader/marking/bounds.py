@@ -1,4 +1,4 @@
-"""Bounds on what is read of a notebook: whatever a file holds, reading it ends soon."""
+"""Bounds on the size of a notebook, so that reading any file ends soon."""
 
 from __future__ import annotations
 

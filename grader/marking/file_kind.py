@@ -85,7 +85,7 @@ def _utf16(start: bytes) -> bool:
 
 
 def _conflict(text: str) -> tuple[str, str] | None:
-    """Git's marks of a merge that nobody has finished."""
+    """Git's conflict markers of an unfinished merge."""
     first = CONFLICT.search(text)
     last = CONFLICT_END.search(text, first.end()) if first else None
     if not first or not last:

@@ -1,4 +1,4 @@
-"""The text of a submitted file, whatever encoding an editor or a system saved it in."""
+"""The text of a submitted file in any encoding that editors use."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def _marked(
 
 
 def _assignment_named(course: Course, path: Path) -> str:
-    """The assignment that a file's name means, whatever programs made of it."""
+    """The assignment that a file's name refers to, even if a program changed the name."""
     wanted = original_name(path.name).casefold()
     return next((name for name in course.names if name.casefold() == wanted), path.stem)
 

@@ -224,7 +224,7 @@ def excused_output(exercise: str, reason: str) -> NotebookNode:
     ----------
     exercise, reason : str
     """
-    said = f"{exercise}: excused, for {reason}. It does not count for you."
+    said = f"{exercise}: excused: {reason}. It does not count for you."
     return score_output(0.0, f"<div><strong>{html.escape(said)}</strong></div>")
 
 

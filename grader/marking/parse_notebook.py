@@ -147,7 +147,7 @@ def _notebook_in(raw: Any, repairs: Repairs) -> dict[str, Any]:
 
 
 def _known_format(raw: dict[str, Any], place: str, repairs: Repairs) -> None:
-    """Refuse what is no notebook, and formats that nobody knows yet."""
+    """Refuse files that are not notebooks, and unknown newer formats."""
     if "cells" not in raw and "worksheets" not in raw:
         raise UnreadableError(f"{place}: expected a notebook, got {_other_json(raw)}. {SAVE}")
     version, minor = raw.get("nbformat"), raw.get("nbformat_minor")

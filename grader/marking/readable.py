@@ -1,4 +1,4 @@
-"""One student's verdicts as text that a person reads, for an appeal above all."""
+"""One student's verdicts as plain text, mainly for appeals."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def readable(score: Score, result: Result, seed: int) -> str:
         Drew the challenges.
     """
     whose = f"{score.student}, " if score.student else ""
-    waits = ", without what awaits manual grading" if score.waits else ""
+    waits = ", without the questions that are awaiting manual grading" if score.waits else ""
     graded = f", graded {result.graded[:16].replace('T', ' ')} UTC" if result.graded else ""
     lines = [
         f"{whose}{score.assignment}: {score.total:g} of {score.max_points:g} points{waits}",
@@ -50,7 +50,7 @@ def verdict_texts(result: Result) -> list[str]:
 
 
 def history(changes: list[Change]) -> str:
-    """How a student's points came about, one line for each change.
+    """The changes of a student's points, one line each.
 
     Parameters
     ----------
@@ -63,16 +63,16 @@ def history(changes: list[Change]) -> str:
 def _part(part: Part, result: Result) -> Iterator[str]:
     verdict = result.verdicts.get(part.name)
     if part.excused:
-        yield f"  {part.name}: excused, for {part.excused}"
+        yield f"  {part.name}: excused: {part.excused}"
         return
     if verdict:
         yield verdict_text(verdict, points=True)
     points = f"{part.points:g} of {part.max_points:g} points"
     if part.waits:
         earlier = f"; the mark for an earlier answer was {part.points:g}" if part.manual else ""
-        yield f"  {part.name}: awaits manual grading{earlier}"
+        yield f"  {part.name}: awaiting manual grading{earlier}"
     elif part.manual:
-        yield f"  {part.name}: {points}, given by hand"
+        yield f"  {part.name}: {points}, graded by a person"
     elif not verdict:
         yield f"  {part.name}: {points}"
 

@@ -1,4 +1,4 @@
-"""Repair a notebook's form, whatever program saved it; refuse only what cannot be understood.
+"""Repair the form of a notebook from any program; refuse only files that make no sense.
 
 This is the one place where forms are repaired. What comes out is valid by nbformat's schema, holds
 what grading reads of a notebook and nothing else, and names each kind of repair for a flag.
@@ -88,7 +88,7 @@ def repair(raw: dict[str, Any], repairs: Repairs) -> dict[str, Any]:
     raw : dict
         The file's JSON.
     repairs : Repairs
-        Is told what was done.
+        Each repair is added to it.
 
     Raises
     ------
@@ -284,7 +284,7 @@ def _note_fields(found: dict[str, Any], kind: str, number: int, repairs: Repairs
 
 
 def _kind(value: Any) -> str:
-    """What a JSON value is, for people."""
+    """The type of a JSON value in words."""
     if value is None:
         return "nothing (null)"
     names = {dict: "an object", list: "a list", str: "text", bool: "true or false"}

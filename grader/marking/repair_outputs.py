@@ -1,7 +1,7 @@
 """Repair a code cell's saved outputs, in whatever form an editor wrote them.
 
-Grading clears nearly all of them; those of demo cells are shown in feedback. An output that nobody
-can understand is left out.
+Grading clears nearly all of them; those of demo cells are shown in feedback.
+An output that no program can understand is left out.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ OLD_DATA = {
     "javascript": "application/javascript",
 }
 """How formats before 4 named what an output shows."""
-LEFT_OUT = "outputs that nobody can read, or too many of them, left out"
+LEFT_OUT = "unreadable outputs, or too many outputs, left out"
 FORM = "outputs in a form of their own"
 NUMBERS = "outputs with numbers that JSON does not have"
 
@@ -41,7 +41,7 @@ class Outputs:
     Parameters
     ----------
     note : function
-        Is told what had to be repaired.
+        Each repair is added to it.
     """
 
     def __init__(self, note: Callable[[str], None]) -> None:

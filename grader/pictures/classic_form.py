@@ -28,7 +28,7 @@ MAX_COMPRESSION = 100
 MAX_NAME = 1000
 """Bytes of a class's name."""
 BLOCK_BYTES = 3_000_000
-"""So many bytes of pictures are in memory at a time."""
+"""The most bytes of pictures in memory at a time."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class OpenSplit:
 
 @contextmanager
 def damage_said(path: Path) -> Iterator[None]:
-    """Turn whatever HDF5 raises of a damaged file into one sentence."""
+    """Turn any error of HDF5 about a damaged file into one sentence."""
     try:
         yield
     except DataError:
@@ -125,7 +125,7 @@ def _column(file: h5py.File, path: Path, key: str) -> h5py.Dataset:
 
 
 def _named(names: Iterable[Any]) -> str:
-    """Names out of a file, short and on one line whatever they hold."""
+    """Names from a file, shortened and on one line."""
     texts = [each.decode(errors="replace") if isinstance(each, bytes) else str(each)
              for each in names]  # fmt: skip
     return "".join(c if c.isprintable() else "?" for c in ", ".join(texts)[:80])

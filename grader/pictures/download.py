@@ -80,13 +80,13 @@ def fetch(
     ----------
     source : Source
     cache : Path
-        Keeps the archive, and what came of it when the download is cut off.
+        Stores the archive, and the first part of an interrupted download.
     timeout : float
         Seconds without a byte before a server counts as stalled.
     progress : function, optional
         Is called with how many bytes are there, of how many.
     say : function, optional
-        Is told when an earlier attempt goes on.
+        Gets a sentence when an interrupted download continues.
 
     Returns
     -------
@@ -116,7 +116,7 @@ def fetch(
 
 
 def _quiet(*_told: object) -> None:
-    """Nobody wants to know."""
+    """Ignore the progress."""
 
 
 def _made(cache: Path) -> Path:

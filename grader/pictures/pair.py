@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
 FILES = {"train": TRAIN_FILE, "test": TEST_FILE}
 BLOCK = 256
-"""So many pictures are in memory at a time."""
+"""The most pictures in memory at a time."""
 MARGIN = 1_000_000
 """Bytes that HDF5 may need besides the pixels."""
 

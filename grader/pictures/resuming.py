@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHUNK = 1 << 16
-"""Bytes; what came of a chunk that is cut off is lost."""
+"""Bytes; an interrupted chunk is lost."""
 PARTIAL, WHOLE, BEYOND_ITS_END = 206, 200, 416
 
 
@@ -27,7 +27,7 @@ class Resuming:
     progress : function
         Is called with how many bytes are there, of how many.
     say : function
-        Is told in a sentence where it goes on, or that it starts again.
+        Gets a sentence that says where the download continues, or that it starts again.
 
     Attributes
     ----------

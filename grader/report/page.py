@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = "index.html"
 """The report's file name, in ``classroom/reports/``."""
-WORDS = SAYS | {"passed": "right", "manual": "awaits manual grading", "excused": "excused"}
+WORDS = SAYS | {"passed": "right", "manual": "awaiting manual grading", "excused": "excused"}
 """How a status is called in the report."""
 
 
@@ -49,7 +49,7 @@ def write_report(report: Report, folder: Path) -> Path:
 
 
 def page(report: Report) -> str:
-    """A report as one HTML page; whatever students wrote is escaped.
+    """A report as one HTML page; all text of students is escaped.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ class StudentRow:
     seconds : float
         How long the run took.
     flags : tuple of str
-        What happened at grading, as facts.
+        What happened during grading, as facts.
     feedback : str
         Where the student's page is, from the report's folder; empty when there is none.
     """

@@ -82,7 +82,7 @@ def mistake_rows(assignment: Assignment, graded: Mapping[str, Result]) -> tuple[
 
 
 def flag_rows(rows: Sequence[StudentRow]) -> tuple[FlagRow, ...]:
-    """What happened at grading, the most common first.
+    """What happened during grading, the most common first.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
 """Notebooks as other editors write them: Colab, VS Code and Kaggle.
 
-What they add, leave out and put on top of the notebook is harmless, and costs nobody a point.
+Their additions and omissions are harmless, and cost no student a point.
 """
 
 from __future__ import annotations

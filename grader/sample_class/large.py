@@ -29,7 +29,7 @@ def submit_crowd(
     without: Collection[str] = (),
     kinds: int | None = None,
 ) -> None:
-    """Hand in for so many students.
+    """Write submissions for a number of students.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Run notebooks that nobody trusts: a warm process is forked for each, and answers in arrays."""
+"""Run untrusted notebooks: a warm process forks for each run, which answers in arrays."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from nbformat import NotebookNode, ValidationError
 NODE_BYTES = 200
 """What an output costs beside what it shows."""
 MAX_DEPTH = 50
-"""How deep what is shown may be nested: whatever reads it later goes as deep."""
+"""The deepest nesting of an output, because later readers recurse as deep."""
 LARGEST = sys.float_info.max
 """The largest number that is kept."""
 CUT = "\n[the rest of this output was cut]\n"

@@ -218,7 +218,7 @@ class Run(AbstractContextManager["Run"]):
         if self._keep is not None:
             bounds = self._limits.scratch_bytes, self._limits.scratch_files
             if not keep_new(self._scratch / WORK, self._keep, *bounds):
-                self._flags.append("its files were more than are kept")
+                self._flags.append("some of its files left out: too many or too large")
         remove(self._scratch)
 
     def _ask(
@@ -237,7 +237,7 @@ class Run(AbstractContextManager["Run"]):
         except TimeoutError:
             self._stop(f"it did not stop after {seconds:g} s and was killed")
             return {"late": seconds}
-        except Exception as error:  # noqa: BLE001 - whatever a run sends, it ends that run and no more
+        except Exception as error:  # noqa: BLE001 - a bad message may end its own run, nothing else
             self._stop(_why(error))
             return {"broken": self._end}
 
@@ -274,7 +274,7 @@ class Run(AbstractContextManager["Run"]):
         while True:
             number, value = self._frames.receive(limit, deadline)
             if number != self._number or not isinstance(value, dict):
-                raise ProtocolError("a reply that nobody asked for")
+                raise ProtocolError("a reply without a question")
             if "ask" in value:
                 self._frames.send(self._number, self._answer(value), self._limits.grace_seconds)
             elif "output" not in value:
@@ -284,7 +284,7 @@ class Run(AbstractContextManager["Run"]):
 
     def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
         if self._stand_ins is None:
-            return {"refused": "there is nobody to answer that"}
+            return {"refused": "no reference answers this call"}
         return self._stand_ins.answer(question, self._asked)
 
     def _stop(self, reason: str) -> None:
@@ -331,7 +331,7 @@ def _observed(reply: dict[str, Any]) -> tuple[tuple[int, ...], int, int]:
 
 
 def _strings(pair: object) -> tuple[str, str]:
-    """Two bounded strings, whatever was sent."""
+    """Two strings of bounded length, even if the run sent something else."""
     if isinstance(pair, list) and len(pair) == 2 and all(type(each) is str for each in pair):  # noqa: PLR2004 - a pair
         return plain_text(pair[0], 80), plain_text(pair[1])
     return "protocol", "a reply of an unknown form"

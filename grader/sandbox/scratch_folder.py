@@ -1,4 +1,4 @@
-"""The folder that a run is given, from the grader's side: filled, and removed whatever it holds.
+"""The folder of a run, on the grader's side: fill it, and remove it with any content.
 
 All folders of a grader's runs lie in one, which the grader locks. The kernel releases the lock when
 the grader and its workers have ended, whatever ended them; then the next grader removes the folder.
@@ -59,7 +59,7 @@ def sweep(parent: Path) -> None:
 
 
 def _locked(folder: Path) -> int | None:
-    """A descriptor that locks a folder, if nobody else has locked it and it is ours to lock."""
+    """A descriptor that locks a folder, if the folder is ours and no other process locked it."""
     import fcntl  # noqa: PLC0415 - not on Windows
 
     try:
@@ -154,7 +154,7 @@ def remove(folder: Path) -> None:
     Parameters
     ----------
     folder : Path
-        Nobody else writes in it any more.
+        No process writes to it any more.
     """
     with contextlib.suppress(FileNotFoundError):
         # folders inside come to the top one by one: no path and no stack grows with their depth

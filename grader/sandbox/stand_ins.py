@@ -2,7 +2,7 @@
 
 The arguments come from the run, so no code of ours runs on them in the grader. They must be what
 the reference's own parameters take, numbers and arrays of numbers, and no larger than a challenge.
-Then the reference answers them in a confined process of its own. Nobody sees what it prints, and
+Then the reference answers them in a confined process of its own. Its output stays hidden, and
 the run learns its answer or one fixed sentence.
 """
 
@@ -39,11 +39,11 @@ MAX_WHOLE = 10_000
 MAX_WORK = 100_000_000
 """The square of how many numbers there are, for two arrays may be made into their outer product,
 times the largest whole number, for it may count iterations; a second or two."""
-NOBODY = {"refused": "there is nobody to answer that"}
+NO_REFERENCE = {"refused": "no reference answers this call"}
 UNFIT = {"refused": "expected the numbers and arrays that the exercise names; got something else"}
 TOO_LARGE = {"refused": "the arguments are larger than any that are needed here"}
 NO_ANSWER = {"refused": "there is no answer for these arguments"}
-"""Whatever the reference did: what it raised could tell how it is written."""
+"""The same answer for every error: the error itself could reveal the reference's code."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ class StandIns(AbstractContextManager["StandIns"]):
             self._run.close()
 
     def answer(self, question: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
-        """What to reply to a question from a run, whatever it is.
+        """The reply to any question from a run.
 
         Parameters
         ----------
@@ -124,9 +124,9 @@ class StandIns(AbstractContextManager["StandIns"]):
         """
         name, args, kwargs = (question.get(key) for key in ("ask", "args", "kwargs"))
         if not isinstance(name, str) or name not in names:
-            return NOBODY
+            return NO_REFERENCE
         if not isinstance(args, tuple) or not isinstance(kwargs, dict):
-            return NOBODY
+            return NO_REFERENCE
         given = self._parameters(name).by_position(args, kwargs)
         if given is None:
             return UNFIT

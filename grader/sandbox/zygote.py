@@ -218,7 +218,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         return self._control
 
     def _ended(self) -> bool:
-        """Whether nobody is there any more; what it has said is left to be read."""
+        """Whether the process has ended; its last messages can still be read."""
         if self._control is None or (self._process and self._process.poll() is not None):
             return True
         poll = select.poll()

@@ -381,7 +381,7 @@ class Cause:
     Parameters
     ----------
     hint : str
-        For the student: it leads to what is wrong without telling the solution.
+        For the student: it leads to the error without giving the solution.
     name : str
         Of the known mistake, as code.
     title : str
@@ -1556,7 +1556,7 @@ def _unknown(name: str, names: Iterable[str]) -> str:
 Pairs = Sequence[tuple[Array, Array]]
 """For each challenge the part as it came and as it should be."""
 _MANY = 3
-"""So many numbers agree by accident hardly ever."""
+"""At least this many numbers must agree: fewer can agree by accident."""
 
 
 def likeness(
@@ -1585,7 +1585,7 @@ Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None
 
 
 def _constant(pairs: Pairs, *_: object) -> Cause | None:
-    """Zeros only, one number only, or the same numbers whatever the arguments."""
+    """Zeros only, one number only, or the same numbers for all arguments."""
     if any(not np.isfinite(got).all() or not got.size for got, _ in pairs):
         return None
     if all(not got.any() for got, _ in pairs) and any(right.any() for _, right in pairs):
@@ -1863,7 +1863,7 @@ class Mistaken:
 
     @property
     def cause(self) -> Cause:
-        """What it is to a verdict."""
+        """The reason that a verdict shows."""
         return Cause(self.hint, self.name, self.title)
 
     def first(self, count: int) -> Mistaken:
@@ -2155,7 +2155,7 @@ FOLLOWS = "counts once another part is right"
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked, and of whom: it decides no points, only what is said.
+    """The question and the student's code. They decide the hints, not the points.
 
     Parameters
     ----------
@@ -2333,7 +2333,7 @@ MOST_SAID = 300
 
 @dataclass(frozen=True)
 class Called:
-    """What came of a call.
+    """The outcome of a call.
 
     Parameters
     ----------
@@ -2452,7 +2452,7 @@ def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
 
 
 def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...]:
-    """The positions of the arrays that are not what they were.
+    """The positions of the arrays that have changed.
 
     Parameters
     ----------
@@ -2468,7 +2468,7 @@ def changed(before: Sequence[object], after: Sequence[object]) -> tuple[int, ...
 
 
 def not_a_function(name: str, kind: str) -> str:
-    """What to say where an exercise's name stands for something else.
+    """The message if an exercise's name is not a function.
 
     Parameters
     ----------
@@ -2519,7 +2519,7 @@ def raised(kind: str, message: str) -> Failure:
 def notes_on_dropped_defaults(
     dropped: int, parameters: Sequence[str], given: int
 ) -> tuple[str, ...]:
-    """What to say of parameters that have lost their defaults: it costs nothing.
+    """The note on parameters that have lost their defaults, which costs no points.
 
     Parameters
     ----------
@@ -2539,7 +2539,7 @@ def notes_on_dropped_defaults(
 def notes_on_changed_arguments(
     changes: Sequence[int], parameters: Sequence[str]
 ) -> tuple[str, ...]:
-    """What to say of arguments that were changed: it costs nothing, and may surprise.
+    """The note on changed arguments: a change costs no points, but may surprise the caller.
 
     Parameters
     ----------
@@ -2777,7 +2777,7 @@ def _headline(verdict: Verdict, *, points: bool) -> str:
 
 
 def by_reason(facets: Iterable[Facet]) -> dict[str, list[str]]:
-    """For each reason the facets that have it, so that it is told once.
+    """The facets of each reason, so that each reason appears once.
 
     Parameters
     ----------
@@ -3805,7 +3805,7 @@ COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
 """Of all loops in one call; the exercises need a few thousand."""
 ROUNDS_A_LOOK = 64
-"""After so many rounds, one looks at the clock."""
+"""The number of rounds between two looks at the clock."""
 
 
 class TooLongError(BaseException):
@@ -4322,7 +4322,7 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
-    """One file's pictures and labels; what it is instead, where it is not such a file."""
+    """One file's pictures and labels, or a description of a file of another kind."""
     names = f"{part}_set_x", f"{part}_set_y"
     try:
         with _opened(path) as file:
@@ -4398,7 +4398,7 @@ MOVING = (
     '</summary><picture><source media="(prefers-reduced-motion: reduce)" srcset="{still}">'
     '<img alt="{alt}" style="max-width:100%" src="{moving}"></picture></details>'
 )
-"""Whoever asked their computer for less motion sees the last frame, and anyone can hide it all."""
+"""Readers who set "reduced motion" see the last frame, and everyone can hide the picture."""
 
 
 def show(fig: Any, alt: str) -> None:
@@ -4408,7 +4408,7 @@ def show(fig: Any, alt: str) -> None:
     ----------
     fig : matplotlib.figure.Figure
     alt : str
-        What there is to see, in one sentence.
+        One sentence that describes the figure.
     """
     from IPython.display import HTML, display
 
@@ -4423,7 +4423,7 @@ def show_moving(figures: list[Any], alt: str, *, seconds: float = 0.8) -> None:
     ----------
     figures : list of matplotlib.figure.Figure
     alt : str
-        What there is to see, and how it changes.
+        A description of the figure and of its changes.
     seconds : float
         For how long each figure is shown.
     """
@@ -4502,7 +4502,7 @@ def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
 
 
 def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
-    """For where there is no HTML: the question and its answers, then what is right and why."""
+    """Plain text if there is no HTML: the question, its answers, the right one and the reason."""
     letters = "abcdefghij"
     asked = [f"  {letter}) {answer}" for letter, answer in zip(letters, answers, strict=False)]
     said = [
@@ -4666,7 +4666,7 @@ EXAMPLES = Path(__file__).with_name("examples.npz")
 
 
 class NotRightYet(AssertionError):
-    """Something is not right yet; what it is has just been shown, so there is no traceback."""
+    """A check failed. The check has shown the reason, so there is no traceback."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -4680,7 +4680,7 @@ class NoSuchExerciseError(ValueError):
 
 
 def check(name: str, function: Any) -> None:
-    """Call your function on the examples and show what is right and what is not.
+    """Call your function on the examples and show which parts of the answers are right.
 
     Parameters
     ----------
@@ -4692,7 +4692,7 @@ def check(name: str, function: Any) -> None:
     Raises
     ------
     NotRightYet
-        When something is wrong, after it has been shown.
+        When an answer is wrong, after the check has shown why.
     NoSuchExerciseError
         When there is no exercise of that name.
     """
@@ -4736,7 +4736,7 @@ def _verdict_on(name: str, function: Any) -> Verdict:
 
 
 def hint(name: str) -> None:
-    """Say one more step towards an exercise; call it again for the next one.
+    """Show the next hint for an exercise; call it again for one more.
 
     Parameters
     ----------
@@ -4778,7 +4778,7 @@ def _example(name: str) -> dict[str, Any]:
 
 
 def no_such_exercise(name: object, known: Iterable[str]) -> str:
-    """What to say of a name that no exercise has.
+    """The message for an unknown exercise.
 
     Parameters
     ----------
@@ -4801,7 +4801,7 @@ def no_such_exercise(name: object, known: Iterable[str]) -> str:
 
 
 def solution(name: str) -> None:
-    """Show a worked solution and why it is so, or a model answer to a written question.
+    """Show a worked solution with its reason, or a model answer to a written question.
 
     Parameters
     ----------

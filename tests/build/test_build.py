@@ -74,7 +74,7 @@ def test_drift_is_named(fresh_course):
     found = drifted(fresh_course)
     assert [line.split(": ")[1].split(",")[0] for line in found] == [
         "not built from solutions/",
-        "differs from what solutions/ gives",
+        "is out of date with solutions/",
         "expected",
     ]
 

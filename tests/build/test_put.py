@@ -88,4 +88,4 @@ Traceback (most recent call last):
 nbgrader.api.InvalidEntry: Cell 'x' cannot be removed
 [ERROR] Please see the above traceback for details on the specific errors"""
     assert "cannot be removed" in _cause({"log": log, "error": "Please see the above traceback"})
-    assert _cause({}) == "nbgrader did not say why"
+    assert _cause({}) == "nbgrader gave no reason"

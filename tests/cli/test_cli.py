@@ -42,7 +42,7 @@ def test_build_and_its_check(grader, assignment):
     (assignment.release / "checks.py").write_text("drift")
     done = grader("build", "--check")
     assert done.exit_code == 1
-    assert f"notebooks/{NAME}/checks.py: differs from what solutions/ gives" in done.output
+    assert f"notebooks/{NAME}/checks.py: is out of date with solutions/" in done.output
     assert "Run grader build" in done.output
 
 
@@ -52,7 +52,8 @@ def test_grade_prints_a_line_for_each_student(grader, assignment, submit, tmp_pa
     results = tmp_path / "results.json"
     done = grader("grade", NAME, "--seed", "3", "--json", str(results))
     assert done.exit_code == 0, done.output
-    ann, bob, closing, next_steps = done.output.splitlines()
+    announced, ann, bob, closing, next_steps = done.output.splitlines()
+    assert announced == f"  {NAME}: 2 new"
     assert ann.split()[-1] == "30/30"
     assert "0/30" in bob
     assert "sigmoid:" in bob

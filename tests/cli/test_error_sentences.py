@@ -104,16 +104,18 @@ def test_what_lies_in_the_wrong_place_is_named(fresh_course, submit):
     done = CliRunner().invoke(main, ["--course", str(fresh_course.root), "grade"])
     assert done.exit_code == 0
     assert done.stderr == (
-        "left out, for it is not classroom/submitted/<student>/<assignment>/<assignment>.ipynb: "
-        f"classroom/submitted/bob/{NAME}.ipynb, classroom/submitted/cem/04, "
-        "classroom/submitted/stray?[2J.ipynb\n"
+        f"left out: classroom/submitted/bob/{NAME}.ipynb, classroom/submitted/cem/04, "
+        "classroom/submitted/stray?[2J.ipynb. Expected "
+        "classroom/submitted/<student>/<assignment>/<assignment>.ipynb.\n"
     )
 
 
 def test_a_gradebook_that_is_no_database(grader, tmp_path):
     path = tmp_path / "gradebook.db"
     path.write_text("student,points\nann,30\n" * 50)
-    assert_says(grader("report", "--db", f"sqlite:///{path}"), "found a file that is no database")
+    assert_says(
+        grader("report", "--db", f"sqlite:///{path}"), "found a file that is not a database"
+    )
 
 
 def test_a_gradebook_of_another_time(grader, tmp_path):

@@ -32,7 +32,7 @@ def given(course):
 
 
 def test_days_until_list_and_none(run, fresh_course):
-    assert "nobody has more time" in run(NAME, "--list")
+    assert "no extensions" in run(NAME, "--list")
     assert run("dan", NAME, "--days", "2") == "dan: 2 days more, until 2030-12-03 23:59 UTC\n"
     assert given(fresh_course) == dt.timedelta(days=2)
     assert "dan: 1 day more" in run("dan", NAME, "--until", "2030-12-03 00:59 +0100")

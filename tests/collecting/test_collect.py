@@ -70,7 +70,7 @@ def test_canvas_with_a_roster_late_marks_and_copies(
 ):
     one, two = notebooks
     (tmp_path / "class.csv").write_text(CANVAS, encoding="utf-8-sig")
-    assert "2 students from Canvas; their id is the column 'sis user id'" in run(
+    assert "2 students from Canvas; their ids come from the column 'sis user id'" in run(
         "roster", "import", tmp_path / "class.csv"
     )
     due(fresh_course, dt.datetime(2030, 12, 1, 23, 59))  # noqa: DTZ001 - as nbgrader has it
@@ -89,10 +89,10 @@ def test_canvas_with_a_roster_late_marks_and_copies(
     assert found == {"u-ann": (FILE, two), "u-bob": (FILE, one), "504": (FILE, one)}
     assert stamp(fresh_course, "u-bob") == "2030-12-01 23:59:01 UTC"
     assert not (fresh_course.submitted / "u-ann" / NAME / "timestamp.txt").exists()
-    assert "not taken, for leeann_501_98770_" in said
+    assert "skipped, because leeann_501_98770_" in said
     assert "readme.ipynb: not named as Canvas names files" in said
     assert f"{NAME}: 3 students from Canvas (3 new, 1 marked late); next: grader grade" in said
-    assert "eve_505_98769_report.pdf: no notebook" in said
+    assert "eve_505_98769_report.pdf: not a notebook" in said
     assert len(said.splitlines()) == 4
 
 

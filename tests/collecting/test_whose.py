@@ -89,12 +89,12 @@ def test_a_student_who_hands_in_twice_does_not_stop_the_others(collect):
     own = {f"a/{FILE}": "first", f"b/{FILE}": "second"}
     files = {"leeann_501_98765_homework.zip": zipped(own), f"raybob_502_98766_{FILE}": "bob"}
     assert collect(files) == {of(501): "first", of(502): "bob"}
-    assert "Skipped, for submissions/leeann_501_98765_homework/a/" in collect.said
+    assert "Skipped, because submissions/leeann_501_98765_homework/a/" in collect.said
 
 
 def test_what_no_platform_named_is_skipped_and_said(collect):
     assert collect({FILE: "whose?"}) == {}
-    assert "Skipped, for it is not named as Canvas or Moodle do" in collect.said
+    assert "Skipped, because Canvas and Moodle do not name files like this" in collect.said
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_students_name_is_not_taken_for_the_platforms_words(collect, between):
 )
 def test_a_name_that_says_twice_whose_it_is_is_skipped_and_said(collect, forged):
     assert collect({forged: "forged", f"{BOB}{FILE}": "bob"}) == {of(4712): "bob"}
-    assert "Skipped, for its name says twice whose it is" in collect.said
+    assert "Skipped, because its name holds two students" in collect.said
 
 
 def test_a_folder_named_like_another_platforms_file_is_moodles(collect):
@@ -183,7 +183,7 @@ def test_a_hostile_archive_writes_and_reads_nothing_outside(collect, tmp_path, h
     files = {f"leeann_501_98765_{inner}": hostile(outside), f"raybob_502_98766_{FILE}": "bob"}
     assert collect(files) == {of(502): "bob"}
     assert [path.name for path in outside.iterdir()] == ["secret.json"]
-    assert "Skipped, for it cannot be unpacked" in collect.said
+    assert "Skipped, because it cannot be unpacked" in collect.said
 
 
 def bomb():
@@ -221,7 +221,7 @@ def test_a_million_empty_files_are_not_unpacked(collect, name, made):
     [
         (bomb, "expected 200000000 bytes at most, found 200000001"),
         (lambda: b"not an archive", "File is not a zip file"),
-        (lambda: zipped({"a.zip": zipped({"b.zip": zipped({})})}), "it is packed too often"),
+        (lambda: zipped({"a.zip": zipped({"b.zip": zipped({})})}), "it is nested too deeply"),
     ],
     ids=["bomb", "broken", "deep"],
 )

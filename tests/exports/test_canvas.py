@@ -106,7 +106,7 @@ def test_what_canvas_lacks_is_said(command, roster):
     done = command("canvas", "--roster", roster(text))
     assert done.exit_code == 0
     assert f"gradebook.csv has no assignment {NAME}; Canvas will offer to create it" in done.output
-    assert "gradebook.csv has no row for them: ann (1 in all)" in done.output
+    assert "left out: ann (1 in all). gradebook.csv has no row for them." in done.output
 
 
 def test_another_worth_in_canvas_is_said(command, roster):

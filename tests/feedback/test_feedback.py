@@ -81,7 +81,7 @@ def test_manual_score_comment_and_penalty_are_shown(assignment, hand_in):
 def test_what_waits_is_said_to_wait(hand_in):
     page = hand_in({"reflection": "Overfitting."})
     assert "reflection: awaiting manual grading" in page
-    assert "without what is awaiting manual grading" in page
+    assert "without the questions that are awaiting manual grading" in page
 
 
 def test_plots_of_the_students_own_run_are_kept(hand_in):

@@ -1,4 +1,4 @@
-"""What came of a call: answer or failure, changed arguments, lines."""
+"""The outcome of a call: answer or failure, changed arguments, lines."""
 
 import numpy as np
 

@@ -205,7 +205,7 @@ def test_too_many_outputs_are_left_out_and_said():
     printed = {"output_type": "stream", "name": "stdout", "text": "a"}
     notebook = parse_notebook(dumped(cells=[cell(outputs=[printed] * 5_000)]), PLACE)
     assert len(notebook.cells[0].outputs) == MAX_OUTPUTS
-    assert "or too many of them" in notebook.metadata[FACTS]["flags"][0]
+    assert "or too many outputs" in notebook.metadata[FACTS]["flags"][0]
 
 
 @pytest.mark.parametrize("where", ["source", "output", "tag", "picture", "mark"])

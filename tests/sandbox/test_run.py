@@ -309,7 +309,7 @@ def test_asking_for_what_nobody_answers_changes_nothing(run):
         "    return frames.receive(10**6)[1]['refused']\n"
         "frames_number = 2"
     )
-    assert run.call("f").value == "there is nobody to answer that"
+    assert run.call("f").value == "no reference answers this call"
 
 
 def test_lines_and_changed_arguments_are_reported(run):

@@ -1,6 +1,6 @@
 """Which functions may be called again, edited: those that only compute.
 
-Whoever edits a line cannot know what it then does. A function that looks as if it touches files,
+An edited line may do anything. A function that looks as if it touches files,
 input, randomness, the screen or the notebook's own variables is left alone. This protects a
 student from surprises; it is no defence against attacks, and need not be: it is their own process.
 """

@@ -25,7 +25,7 @@ COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
 """Of all loops in one call; the exercises need a few thousand."""
 ROUNDS_A_LOOK = 64
-"""After so many rounds, one looks at the clock."""
+"""The number of rounds between two looks at the clock."""
 
 
 class TooLongError(BaseException):

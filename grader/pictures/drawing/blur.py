@@ -28,7 +28,7 @@ def blurred(field: Field, sigma: float) -> Field:
 
 
 def _averaged(field: Field, width: float) -> Field:
-    """The mean of so many pixels, not always a whole number, above and below each."""
+    """The mean over a number of pixels (it may be a fraction) above and below each pixel."""
     reach = (width - 1) / 2
     whole = int(reach)
     part = np.float32(reach - whole)

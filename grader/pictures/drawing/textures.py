@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def bumps(dice: Dice, across: float, down: float | None = None) -> Field:
-    """A field from -1 to 1 with so many bumps across and down the picture."""
+    """A field from -1 to 1 with given numbers of bumps across and down the picture."""
     shape = (max(2, int(down or across)) + 1, max(2, int(across)) + 1)
     coarse = dice.rng.uniform(-1, 1, shape).astype(np.float32)
     return np.asarray(Image.fromarray(coarse).resize((SIZE, SIZE), Image.Resampling.BICUBIC))

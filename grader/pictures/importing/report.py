@@ -1,4 +1,4 @@
-"""What an import took in, and what it left out and why."""
+"""The pictures that an import used, and those that it skipped, with the reasons."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Report:
         Parameters
         ----------
         most : int
-            How many skipped files are named.
+            The report names at most this many skipped files.
         """
         said = [
             f"{split}: {self.taken[split, 1]} cats, {self.taken[split, 0]} others"

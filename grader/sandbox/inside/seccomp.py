@@ -1,8 +1,8 @@
 """Seccomp: which system calls a process may make, by a small program that the kernel runs.
 
 What is not in the table of `allowed_calls` gives ``EPERM``, an ordinary error in Python: a notebook
-that asks for a socket is told no, and goes on. Calls that are younger than 2019 give ``ENOSYS``, as
-in a kernel that does not have them yet: the C library then takes an older one. The program is
+that asks for a socket gets an error, and goes on. Calls that are younger than 2019 give ``ENOSYS``,
+as in a kernel that does not have them yet: the C library then takes an older one. The program is
 classic BPF.
 """
 

@@ -17,7 +17,7 @@ from IPython.utils.text import SList
 INSTALLERS = frozenset({"pip", "conda", "mamba", "micromamba", "uv"})
 FOLDERS = frozenset({"cd", "pushd", "popd"})
 RELOADS = frozenset({"autoreload", "aimport"})
-"""What reloads modules that are edited; while grading nobody edits any."""
+"""Magics that reload edited modules; during grading no module changes."""
 STARTS = frozenset({"!", "sx", "system"})
 SCRIPTS = "IPython.core.magics.script"
 """Where the magics are defined that hand a cell to another program, such as ``%%bash``."""

@@ -135,7 +135,7 @@ def _serve(runs: _Runs) -> None:
         _signal(pid, signal.SIGKILL)
     with contextlib.suppress(ChildProcessError):
         while True:
-            os.wait()  # whoever measures this process measures them too
+            os.wait()  # so that a measurement of this process includes them
 
 
 def _import_what_notebooks_need() -> None:

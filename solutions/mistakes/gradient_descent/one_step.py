@@ -74,7 +74,7 @@ def random_weights(dim):
     return np.random.default_rng(0).normal(size=(dim, 1)) * 0.01, 0.0
 
 
-@mistake("initialize_with_zeros", hint="How many features there are is said by dim.")
+@mistake("initialize_with_zeros", hint="dim is the number of features.")
 def as_many_as_a_picture_has(dim):
     return np.zeros((12288, 1)), 0.0
 
