@@ -38,10 +38,6 @@ JUNK = {
     ).encode(),
 }
 """Files that are no notebook, or hardly one; they earn nothing."""
-REPAIRED = {
-    "not a number", "infinity", "a huge number", "deep metadata", "nbformat 2", "nbformat 3",
-}  # fmt: skip
-"""Those that can be read after all, and hold no answers. All others are said to be no notebook."""
 
 
 def _marked(notebook):

@@ -93,7 +93,7 @@ def test_a_problem_is_said_and_fails_but_the_others_are_graded(grader, assignmen
     ("words", "says"),
     [
         (("grade",), "expected submissions in"),
-        (("grade", "05"), f"{NAME}; got '05'."),
+        (("grade", "05"), "05-going-further; got '05'."),
         (("feedback", "05"), "expected one of the assignments"),
         (("check", "nothing.ipynb"), "does not exist"),
     ],
