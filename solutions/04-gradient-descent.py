@@ -826,14 +826,15 @@ def square_and_small(photograph):
     return square, np.asarray(square.resize((num_px, num_px)))  # (64, 64, 3), uint8
 
 
-judged = []  # for each photograph: as saved, square, small, and its probability
+stages = []  # for each photograph: as saved, square, small, and its probability
 for name in [MY_PHOTOGRAPH] if MY_PHOTOGRAPH else find_photographs()[:4]:
     photograph = open_photograph(name)
     square, small = square_and_small(photograph)
     x = small.reshape(1, -1).T / 255  # (12288, 1): one column, as in X_train
     p_cat = sigmoid(trained["w"].T @ x + trained["b"]).item()
-    judged.append((photograph, square, small, p_cat))
+    stages.append((photograph, square, small, p_cat))
     print(f"{Path(name).name}: {'a cat' if p_cat > 0.5 else 'not a cat'}, P(cat) = {p_cat:.2f}")
+judged = stages
 
 # %% tags=["demo", "drawing"]
 # @title The photographs, step by step

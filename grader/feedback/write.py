@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,11 @@ def _write(assignment: Assignment, student: str, remarks: Remarks) -> bool:
 def _problem(assignment: Assignment, student: str, error: Exception) -> str:
     if isinstance(error, OSError):
         place = plain_name(str(error.filename))
-        return f"{place}: cannot be read or written ({error.strerror}); {student} gets no page."
+        if error.errno in {errno.ENOTDIR, errno.EEXIST}:
+            why = "expected a folder, found a file. Move the file away"
+        else:
+            why = f"cannot be read or written ({error.strerror})"
+        return f"{place}: {why}; {student} gets no page."
     place = plain_name(f"classroom/autograded/{student}/{assignment.name}/{assignment.filename}")
     cause = " ".join(plain_text(str(error), CAUSE).split()) or type(error).__name__
     return (

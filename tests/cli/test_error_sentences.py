@@ -287,7 +287,7 @@ def test_a_notebook_for_another_language(built_course, tmp_path, submit):
     for command in (["check", str(path)], ["grade"]):
         assert says in CliRunner().invoke(main, ["--course", str(own.root), *command]).output
     done = nbgrader_process(own, "autograde", NAME, "--force")
-    assert done.returncode == 1
+    assert done.returncode == 0  # this student gets 0 and the sentence; the others are graded
     assert says in done.stderr
 
 
