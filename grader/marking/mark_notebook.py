@@ -252,7 +252,6 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
         "max_points": verdict.max_points,
         "status": verdict.status,
         "mistake": verdict.mistake or None,
-        "title": verdict.title or None,
         "message": message(verdict),
     }
 

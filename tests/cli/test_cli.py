@@ -154,7 +154,15 @@ def test_doctor_says_what_is_in_order(grader):
     marks = [line.split()[:2] for line in done.output.splitlines()]
     assert marks == [
         ["✓", what]
-        for what in ("files", "network", "namespaces", "pictures", "gradebook", "versions")
+        for what in (
+            "files",
+            "network",
+            "namespaces",
+            "pictures",
+            "gradebook",
+            "packages",
+            "versions",
+        )
     ]
 
 
