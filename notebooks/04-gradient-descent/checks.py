@@ -4559,40 +4559,10 @@ def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> A
     **sliders : widget or abbreviation
         As for ipywidgets' ``interact``.
     """
-    if function is None:
-        return functools.partial(interact, **sliders)
-    from IPython.display import display
-    from ipywidgets import HTML, VBox, interactive
+    from ipywidgets import interact as of_ipywidgets
 
-    controls = interactive(lambda **_: None, **sliders).children[:-1]  # the last one is an Output
-    picture = HTML()
-
-    def draw(_: Any = None) -> None:
-        values = {name: each.value for name, each in zip(sliders, controls, strict=True)}
-        picture.value = _displayed(function, values)
-
-    for control in controls:
-        control.observe(draw, "value")
-    draw()
-    box = VBox([*controls, picture])
-    box.add_class("widget-interact")
-    display(box)
-    return None
-
-
-def _displayed(function: Callable[..., Any], values: dict[str, Any]) -> str:
-    """What a call displays and prints, or the error it raises, as HTML."""
-    from IPython.utils.capture import capture_output
-
-    problem = ""
-    with capture_output() as captured:
-        try:
-            function(**values)
-        except Exception as error:
-            problem = f"{type(error).__name__}: {error}"
-    shown = [each.data.get("text/html", "") for each in captured.outputs]
-    said = [f"<pre>{html.escape(text)}</pre>" for text in (captured.stdout, problem) if text]
-    return "".join([*said, *shown])
+    shown = of_ipywidgets(**sliders) if function is None else of_ipywidgets(function, **sliders)
+    return shown if function is None else None
 
 
 CHECK = "check-"
