@@ -7,7 +7,11 @@ from grader.in_notebook.slider import interact
 
 def test_a_slider_calls_its_function_again_when_it_is_moved():
     seen, number = [], IntSlider(3, 0, 9)
-    interact(lambda n: seen.append(n), n=number)
+
+    @interact(n=number)
+    def show(n):
+        seen.append(n)
+
     number.value = 5
     assert seen == [3, 5]
 
