@@ -51,7 +51,7 @@ def test_no_page_holds_a_line_of_a_solution(course, pages):
         text = notebook_text(pages[assignment.name])
         told = notebook_text_of(complete(assignment, {}))
         hidden = secrets(assignment)
-        assert hidden
+        assert hidden or not any(assignment.points.values())  # starred ones show their solutions
         assert [line for line in hidden if line in text] == []
         assert all(line in told for line in hidden)  # the search would have found them
 

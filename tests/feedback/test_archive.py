@@ -71,7 +71,7 @@ def test_pages_go_back_under_the_names_that_the_platform_gave(
     else:
         assert {moodle_s(name) for name in found} == {"4711", "4712"}
     assert f"{NAME}-{platform}.zip: 2 pages" in said
-    assert "1 left out" in said
+    assert "1 students left out" in said
     assert "zoe" in said
 
 

@@ -8,7 +8,7 @@ from nbformat import v4
 from grader.course.cells import grade_id
 from grader.feedback.formgrader_preprocessor import Harmless
 from grader.feedback.sanitise import safe_markdown
-from grader.marking.mark_notebook import _written
+from grader.marking.mark_notebook import written_status
 from grader.marking.restore import restore
 from grader.sample_class import complete
 
@@ -34,7 +34,7 @@ def where(notebook):
 def restored(notebook, descent):
     made, flags = restore(notebook, descent.release_notebook)
     cell = made.cells[where(made)]
-    return cell, flags, _written(made)["reflection"]
+    return cell, flags, written_status(made)["reflection"]
 
 
 def test_what_is_blank_stays_blank(blank, descent):

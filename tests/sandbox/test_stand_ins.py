@@ -10,7 +10,7 @@ from grader.sandbox.stand_ins import (
     MAX_ARGUMENTS,
     MAX_NUMBERS,
     NO_ANSWER,
-    NOBODY,
+    NO_REFERENCE,
     TOO_LARGE,
     UNFIT,
     Parameters,
@@ -138,8 +138,11 @@ def test_nothing_that_the_reference_shows_is_seen(stand_ins, capfd):
 
 def test_nobody_else_can_be_asked(stand_ins):
     for name in ("print", "exit", 3, None, ("sigmoid",)):
-        assert ask(stand_ins, name, 1.0) == NOBODY
-    assert stand_ins.answer({"ask": "sigmoid", "args": [1.0], "kwargs": {}}, ["sigmoid"]) == NOBODY
+        assert ask(stand_ins, name, 1.0) == NO_REFERENCE
+    assert (
+        stand_ins.answer({"ask": "sigmoid", "args": [1.0], "kwargs": {}}, ["sigmoid"])
+        == NO_REFERENCE
+    )
 
 
 def test_a_cell_asks_in_vain(run):
@@ -155,7 +158,7 @@ def test_a_cell_asks_in_vain(run):
         "said = frames.receive(10**6)[1]"
     )
     run.execute("def g(): return said['refused']")
-    assert run.call("g").value == NOBODY["refused"]
+    assert run.call("g").value == NO_REFERENCE["refused"]
 
 
 def test_no_question_no_process(stand_ins, run):

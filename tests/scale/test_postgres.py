@@ -46,7 +46,7 @@ def server(tmp_path_factory):
     initdb, pg_ctl, user = program("initdb"), program("pg_ctl"), as_who()
     home = tmp_path_factory.mktemp("postgres")
     if user:
-        for folder in (home, *home.parents[:2]):
+        for folder in (home, *home.parents[:3]):
             folder.chmod(0o711)
         shutil.chown(home, user)
     data, port = home / "data", free_port()

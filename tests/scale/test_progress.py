@@ -24,7 +24,7 @@ def test_a_terminal_gets_a_bar_and_a_log_gets_lines(fresh_course, hand_in):
         said[terminal, "summary"] = display.summary()
     assert "1/2" in said[True]
     assert "slowest s000" in said[True]
-    assert said[False].count("\n") == 2
+    assert said[False].count("\n") == 3
     assert "\x1b" not in said[False]
     assert "2 of 2 graded in" in said[True, "summary"]
     assert said[True, "summary"].endswith("seed 1")
@@ -42,13 +42,14 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(fresh_course, hand_in, score
         text=True,
         start_new_session=True,
     ) as process:
-        first = process.stdout.readline()
+        announced, first = process.stdout.readline(), process.stdout.readline()
         os.killpg(process.pid, signal.SIGINT)
         rest = process.stdout.read()
+    assert announced == f"  {NAME}: 24 new\n"
     assert "/30" in first
     assert process.returncode == 130
     assert "Traceback" not in rest
-    assert "the same command goes on from here" in rest
+    assert "run the same command to continue" in rest
     stored = scores(fresh_course)
     assert 1 <= len(stored) < 24
     done = subprocess.run(command, capture_output=True, text=True, check=True)
