@@ -62,7 +62,7 @@ def test_an_instructor_releases_collects_grades_and_gives_feedback(
     page.locator(".modal.in", has_text="Successfully released").wait_for()
     screenshot(page, "formgrader-released")
     released = {path.name for path in (exchange / "cats" / "outbound" / NAME).iterdir()}
-    assert released == {f"{NAME}.ipynb", "checks.py", "examples.npz"}
+    assert released == {f"{NAME}.ipynb", "checks.py", "examples.npz", "datasets.txt"}
 
     answers = STUDENTS["dan"].answers | {"reflection": "Overfitting."}
     notebook = complete(assignment, answers)
