@@ -29,6 +29,7 @@ ELSEWHERE = {
     "grader data download oxford-pets --to FOLDER": (
         "tests/pictures/test_download.py::test_the_command_makes_a_pair"
     ),
+    "grader build --with-solutions": "tests/in_notebook/test_solution.py",
     "grader data draw": "tests/pictures/test_draw.py",
     "grader data draw --more --to FOLDER": f"{DATA}test_draw_writes_the_larger_split_as_a_test_set",
     "grader data draw --seed 7 --to FOLDER": f"{DATA}test_draw_writes_a_pair",
