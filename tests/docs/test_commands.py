@@ -130,6 +130,7 @@ def test_make_lab_hands_its_options_on():
     assert 'JUPYTER_CONFIG_PATH="' in done.stdout
 
 
+@pytest.mark.soak
 def test_the_commands_of_the_pages_run(classroom):
     here = [c for page in PAGES[:-1] for c in commands(page) if c not in ELSEWHERE | NOT_RUN]
     for command in dict.fromkeys(here):
