@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
-from grader.judging.likeness import likeness
+from grader.judging.likeness import Pairs, likeness, one_for_many
 from grader.judging.parts import Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
@@ -75,7 +75,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely):
+    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely, _too_few):
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -134,7 +134,7 @@ def _known(evidence: Evidence) -> Found:
 
 
 def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    return recognised(e.outcomes, e.mistakes, e.where, e.wrong, e.rules)
+    return recognised(e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
 
 
 def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
@@ -146,17 +146,29 @@ def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
+    for name, pairs in _numbers(evidence):
+        cause = likeness(pairs, evidence.args, evidence.parameters)
+        if cause:
+            yield cause, {name}
+
+
+def _too_few(evidence: Evidence) -> Found:
+    for name, pairs in _numbers(evidence):
+        cause = one_for_many(pairs)
+        if cause:
+            yield cause, {name}
+
+
+def _numbers(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
+    """The wrong facets that have numbers in each challenge, with these and the right ones."""
+    both = list(zip(evidence.outcomes, evidence.right, strict=True))
     for name in evidence.where:
-        if name in evidence.wrong:
-            pairs = list(zip(evidence.outcomes, evidence.right, strict=True))
-            parts = [(got.parts[name], right.parts[name]) for got, right in pairs
-                     if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
-            numbers = [(got, right) for got, right in parts if not isinstance(got, str)
-                       and not isinstance(right, str)]  # fmt: skip
-            if len(numbers) == len(parts):
-                cause = likeness(numbers, evidence.args, evidence.parameters)
-                if cause:
-                    yield cause, {name}
+        parts = [(got.parts[name], right.parts[name]) for got, right in both
+                 if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
+        numbers = [(got, right) for got, right in parts if not isinstance(got, str)
+                   and not isinstance(right, str)]  # fmt: skip
+        if name in evidence.wrong and len(numbers) == len(both):
+            yield name, numbers
 
 
 def _errors(evidence: Evidence) -> Found:

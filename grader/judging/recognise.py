@@ -63,9 +63,10 @@ def read_outcomes(outcomes: Sequence[object], where: Mapping[str, Where]) -> lis
     return [each if type(each) is Failure else read_parts(each, where) for each in outcomes]
 
 
-def recognised(
-    outcomes: Outcomes,
+def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
     mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
     where: Mapping[str, Where],
     wrong: set[str],
     rules: Rules,
@@ -73,12 +74,13 @@ def recognised(
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier.
+    that was declared earlier. One that is wrong where the answer is right needs fractions that are
+    the same, for a count is easily the same by accident.
 
     Parameters
     ----------
-    outcomes : sequence of Read or Failure
     mistakes : sequence of Mistaken
+    outcomes, right : sequence of Read or Failure
     where : mapping of str to path
     wrong : set of str
     rules : Rules
@@ -89,7 +91,23 @@ def recognised(
         if mistake.evidence == "either"
     ]
     shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
-    return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
+    return [
+        (mistake, facets & wrong)
+        for mistake, facets in shared
+        if facets & wrong
+        and (
+            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            or _have_fractions(outcomes, facets & wrong)
+        )
+    ]
+
+
+def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:
+    """Whether some facets have a number in them that is not whole."""
+    parts = [
+        each.parts[name] for each in outcomes if not isinstance(each, Failure) for name in facets
+    ]
+    return any(not isinstance(part, str) and (part % 1).any() for part in parts)
 
 
 def written(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
