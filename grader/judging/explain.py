@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
@@ -63,6 +64,23 @@ class Evidence:
     function: ast.FunctionDef | None = None
     exercises: Sequence[str] = field(default_factory=tuple)
 
+    @cached_property
+    def given(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that give the same, with the facets they explain."""
+        return recognised(
+            self.mistakes, self.outcomes, self.right, self.where, self.wrong, self.rules
+        )
+
+    @cached_property
+    def forms(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that are written there, with the facets they spoil."""
+        if self.function is None:
+            return []
+        return written(
+            self.function, self.mistakes, self.outcomes, self.right, self.where, self.wrong,
+            self.rules,
+        )  # fmt: skip
+
 
 Found = Iterator[tuple[Cause, set[str]]]
 
@@ -90,8 +108,8 @@ def _whole(evidence: Evidence) -> Found:
 
     Where the function raised, many mistakes give the same, so that a form says more.
     """
-    given = [mistake for mistake, facets in _given(evidence) if facets == evidence.wrong]
-    forms = [mistake for mistake, facets in _forms(evidence) if facets == evidence.wrong]
+    given = [mistake for mistake, facets in evidence.given if facets == evidence.wrong]
+    forms = [mistake for mistake, facets in evidence.forms if facets == evidence.wrong]
     raised = any(isinstance(each, Failure) for each in evidence.outcomes)
     only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
@@ -128,19 +146,9 @@ def _told_by_its_error(evidence: Evidence) -> bool:
 
 def _known(evidence: Evidence) -> Found:
     """Known mistakes that are written there, then those that explain half of what is wrong."""
-    parts = [pair for pair in _given(evidence) if 2 * len(pair[1]) >= len(evidence.wrong)]
-    for mistake, facets in [*_forms(evidence), *parts]:
+    parts = [pair for pair in evidence.given if 2 * len(pair[1]) >= len(evidence.wrong)]
+    for mistake, facets in [*evidence.forms, *parts]:
         yield mistake.cause, facets
-
-
-def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    return recognised(e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
-
-
-def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    if e.function is None:
-        return []
-    return written(e.function, e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
 
 
 def _likenesses(evidence: Evidence) -> Found:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast  # noqa: TC003 - in checks.py too, where it is short
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from grader.judging.compare import Rules, same
 from grader.judging.parts import Read, Where, read_parts
@@ -43,10 +44,17 @@ class Mistaken:
         """The reason that a verdict shows."""
         return Cause(self.hint, self.name, self.title)
 
-    def first(self, count: int) -> Mistaken:
-        """The same for the first challenges only."""
-        return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
-                        self.evidence)  # fmt: skip
+    def read(self, i: int, where: Mapping[str, Where]) -> Read | Failure:
+        """Its answer to challenge i with the parts read; that is done once for all verdicts."""
+        key = (i, *where.items())
+        if key not in self._read:
+            outcome = self.outcomes[i]
+            self._read[key] = outcome if type(outcome) is Failure else read_parts(outcome, where)
+        return self._read[key]
+
+    @cached_property
+    def _read(self) -> dict[tuple[object, ...], Read | Failure]:
+        return {}
 
 
 Outcomes = Sequence["Read | Failure"]
@@ -150,13 +158,13 @@ def _shared(
 ) -> set[str]:
     """The facets in which an answer and a mistake are the same; none without a wanted one."""
     facets = set(where)
-    for got, outcome in zip(outcomes, mistake.outcomes, strict=False):
+    for i, got in enumerate(outcomes[: len(mistake.outcomes)]):
+        outcome = mistake.read(i, where)
         if isinstance(got, Failure) or isinstance(outcome, Failure):
             both = isinstance(got, Failure) and isinstance(outcome, Failure)
             facets = facets if both and got == outcome else set()
         else:
-            mistaken = read_parts(outcome, where).parts
-            facets = {name for name in facets if same(got.parts[name], mistaken[name], rules)}
+            facets = {name for name in facets if same(got.parts[name], outcome.parts[name], rules)}
         if not facets & wanted:
             return set()
     return facets
