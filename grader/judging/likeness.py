@@ -55,7 +55,8 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         said = (
             "Every number is 0: is anything ever put into the array that you return?"
             if several
-            else "The answer is 0 whatever the arguments are: where do they come in?"
+            else "This is 0 whatever the arguments are: where does it get its value, and is that "
+            "returned?"
         )
         return Cause(said, "all_zero", "every number is 0")
     firsts = {got.tobytes() for got, _ in pairs}
@@ -354,7 +355,7 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
      "upside_down", "1 divided by the right answer"),
     (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
     (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
-    (lambda r: r + 1, "Everywhere 1 too much: what does it start with?", "one_too_much",
+    (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
      "1 too much"),
     (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
