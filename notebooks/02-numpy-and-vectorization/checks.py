@@ -26,6 +26,7 @@ import re
 import sys
 import sysconfig
 import textwrap
+import threading
 import time
 import traceback
 import warnings
@@ -4548,8 +4549,16 @@ def _is_right(function: Any, example: dict[str, Any]) -> bool:
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
 
 
+ONE_AT_A_TIME = threading.RLock()
+"""Held while a slider's function draws."""
+
+
 def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
     """Show sliders, and below them what a function displays; again whenever one is moved.
+
+    JupyterLab 4.6 and ipykernel 7.4 call the function in two threads at once when two sliders are
+    moved shortly after each other. pyplot and ipywidgets' Output are for one thread at a time:
+    figures were damaged or lost. So the second drawing waits for the first.
 
     Parameters
     ----------
@@ -4559,9 +4568,15 @@ def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> A
     **sliders : widget or abbreviation
         As for ipywidgets' ``interact``.
     """
-    from ipywidgets import interact as of_ipywidgets
+    from ipywidgets import interactive
 
-    shown = of_ipywidgets(**sliders) if function is None else of_ipywidgets(function, **sliders)
+    class OneAtATime(interactive):
+        def update(self, *args: Any) -> None:
+            with ONE_AT_A_TIME:
+                super().update(*args)
+
+    make = OneAtATime.factory()
+    shown = make(**sliders) if function is None else make(function, **sliders)
     return shown if function is None else None
 
 

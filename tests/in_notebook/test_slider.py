@@ -1,5 +1,7 @@
 """A slider shows what a function displays, as ipywidgets has it."""
 
+import threading
+
 from ipywidgets import IntSlider
 
 from grader.in_notebook.slider import interact
@@ -24,3 +26,27 @@ def test_it_decorates_and_takes_abbreviations():
         seen.append((n, word))
 
     assert seen == [(2, "cat")]
+
+
+def test_two_sliders_moved_in_two_threads_draw_one_after_the_other():
+    """As JupyterLab and ipykernel 7 do it; pyplot is for one thread at a time."""
+    drawing, moved_on, seen = threading.Event(), threading.Event(), []
+    rows, columns = IntSlider(0, 0, 9), IntSlider(0, 0, 9)
+
+    @interact(rows=rows, columns=columns)
+    def show(rows, columns):
+        seen.append(("begins", rows, columns))
+        if rows and not drawing.is_set():
+            drawing.set()
+            moved_on.wait(0.2)  # an overlapping drawing would come now
+        seen.append(("ends", rows, columns))
+        if columns:
+            moved_on.set()
+
+    first = threading.Thread(target=setattr, args=(rows, "value", 1))
+    first.start()
+    assert drawing.wait(10)
+    columns.value = 1
+    first.join()
+    assert [what for what, *_ in seen] == ["begins", "ends"] * 3
+    assert seen[-1] == ("ends", 1, 1)
