@@ -4556,9 +4556,15 @@ ONE_AT_A_TIME = threading.RLock()
 def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
     """Show sliders, and below them what a function displays; again whenever one is moved.
 
+    Two things are different from ipywidgets' ``interact``, because of faults in what it works with.
+
     JupyterLab 4.6 and ipykernel 7.4 call the function in two threads at once when two sliders are
     moved shortly after each other. pyplot and ipywidgets' Output are for one thread at a time:
     figures were damaged or lost. So the second drawing waits for the first.
+
+    nbclient 0.11 answers each output of an Output widget with a message to the kernel, and may
+    then miss that the cell has ended: nbconvert waited for ever. So the first drawing goes into
+    the widget as it is made, and there is nothing to answer.
 
     Parameters
     ----------
@@ -4571,13 +4577,49 @@ def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> A
     from ipywidgets import interactive
 
     class OneAtATime(interactive):
-        def update(self, *args: Any) -> None:
+        def update(self, *moved: Any) -> None:
             with ONE_AT_A_TIME:
-                super().update(*args)
+                if moved:
+                    super().update(*moved)
+                else:
+                    self.out.outputs = _displayed(self.f, _values(self.kwargs_widgets))
 
     make = OneAtATime.factory()
     shown = make(**sliders) if function is None else make(function, **sliders)
     return shown if function is None else None
+
+
+def _values(widgets: list[Any]) -> dict[str, Any]:
+    # ipywidgets notes the argument's name there, and has no public place for it
+    return {widget._kwarg: widget.get_interact_value() for widget in widgets}
+
+
+def _displayed(function: Callable[..., Any], values: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """What a call displays and prints, as a notebook's outputs."""
+    from IPython.utils.capture import capture_output
+
+    failed = []
+    with capture_output() as said:
+        try:
+            function(**values)
+        except Exception as error:
+            failed.append(_as_output(error))
+    streams = [("stdout", said.stdout), ("stderr", said.stderr)]
+    return (
+        *({"output_type": "stream", "name": name, "text": text} for name, text in streams if text),
+        *(
+            {"output_type": "display_data", "data": each.data, "metadata": each.metadata or {}}
+            for each in said.outputs
+        ),
+        *failed,
+    )
+
+
+def _as_output(error: Exception) -> dict[str, Any]:
+    begins_at = error.__traceback__ and error.__traceback__.tb_next  # where the student's code is
+    lines = traceback.format_exception(type(error), error, begins_at)
+    name = type(error).__name__
+    return {"output_type": "error", "ename": name, "evalue": str(error), "traceback": lines}
 
 
 CHECK = "check-"
