@@ -4369,13 +4369,36 @@ def _instead_of_pictures(path: Path) -> str:
     return f"{size:,} bytes of something else" if start else "an empty file"
 
 
-def show_html(html: str, text: str) -> None:
+CODE = re.compile(r"`([^`]+)`")
+
+
+def show_words(text: str) -> None:
+    """Show a sentence: as HTML it is broken between words, while printed lines are cut anywhere.
+
+    Parameters
+    ----------
+    text : str
+        Code between backticks is shown as code.
+    """
+    show_html(f'<div style="max-width:46em">{with_code(text)}</div>', text)
+
+
+def with_code(text: str) -> str:
+    """Words as HTML; what stands between backticks becomes code.
+
+    >>> with_code("is `a < b`?")
+    'is <code>a &lt; b</code>?'
+    """
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
+
+
+def show_html(fragment: str, text: str) -> None:
     """Show HTML where there is a notebook, and print the text where there is none.
 
     Parameters
     ----------
-    html : str
-        A fragment; what it quotes is escaped already.
+    fragment : str
+        HTML; what it quotes is escaped already.
     text : str
         The same for a terminal.
     """
@@ -4387,7 +4410,7 @@ def show_html(html: str, text: str) -> None:
         if get_ipython() is None:
             print(text)
         else:
-            display.display({"text/plain": text, "text/html": html}, raw=True)
+            display.display({"text/plain": text, "text/html": fragment}, raw=True)
 
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
@@ -4465,7 +4488,6 @@ CHOICE = (
     '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
 )
 """A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
-CODE = re.compile(r"`([^`]+)`")
 
 
 def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
@@ -4492,14 +4514,14 @@ def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
 def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
     choices = [
         CHOICE.format(
-            answer=_inline(answer),
-            explanation=_inline(explanation),
+            answer=with_code(answer),
+            explanation=with_code(explanation),
             mark="✓ Right." if answer == right else "✗ Not this one.",
             colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
         )
         for answer, explanation in answers.items()
     ]
-    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+    return f"{OPENS.format(question=with_code(question))}{''.join(choices)}</div>"
 
 
 def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
@@ -4511,10 +4533,6 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
         for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
     ]
     return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
-
-
-def _inline(text: str) -> str:
-    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
@@ -4774,11 +4792,11 @@ def hint(name: str) -> None:
     given = _hints_given.get(name, 0)
     _hints_given[name] = given + 1
     if not steps:
-        print(f"There is no hint for {name}.")
+        show_words(f"There is no hint for {name}.")
     elif given < len(steps):
-        print(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
+        show_words(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
     else:
-        print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
+        show_words(f"That was the last hint for {name}; the last one again: {steps[-1]}")
 
 
 def hints_left(name: str) -> int:
@@ -4852,7 +4870,7 @@ def solution(name: str) -> None:
         return
     print(shown[name]["text"])
     if shown[name]["why"]:
-        print(f"\nWhy: {shown[name]['why']}")
+        show_words(f"Why: {shown[name]['why']}")
 
 
 def _solutions() -> dict[str, dict[str, str]]:
