@@ -5,7 +5,7 @@ package index are those that this machine uses. Nothing of them goes into the pr
 """
 
 import argparse
-import datetime
+import datetime as dt
 import os
 import re
 import shlex
@@ -110,12 +110,23 @@ class Result:
 
 def mirror() -> str:
     """The Debian mirror of this machine, from apt's own lists."""
-    lists = [Path("/etc/apt/sources.list"), *Path("/etc/apt/sources.list.d").glob("*")]
-    text = "\n".join(path.read_text() for path in lists if path.suffix in (".list", ".sources"))
+    apt = Path("/etc/apt")
+    lists = [*apt.glob("sources.list"), *apt.glob("sources.list.d/*.list")]
+    text = "\n".join(p.read_text() for p in [*lists, *apt.glob("sources.list.d/*.sources")])
     found = re.search(r"^(?:URIs:|deb(?: \[.*?\])?)\s+(\S+)", text, re.MULTILINE)
     if found is None:
         sys.exit("Expected a Debian mirror in /etc/apt/sources.list.d, found none. Name --mirror.")
     return found[1]
+
+
+def run(*words: str | Path) -> str:
+    """Run a program that must end well, and give what it says.
+
+    Parameters
+    ----------
+    *words : str or Path
+    """
+    return subprocess.run(list(words), check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def make_base(base: Path, release: str, address: str) -> None:
@@ -132,10 +143,10 @@ def make_base(base: Path, release: str, address: str) -> None:
     """
     if not (base / "etc" / "debian_version").is_file():
         base.mkdir(parents=True)
-        command = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", release]
-        subprocess.run([*command, str(base), address], check=True, stdout=subprocess.DEVNULL)
+        words = ["--variant=minbase", f"--include={PACKAGES}", release]
+        run("debootstrap", *words, base, address)
     if f"\n{USER}:" not in (base / "etc" / "passwd").read_text():
-        subprocess.run(["chroot", base, "useradd", "--create-home", USER], check=True)
+        run("chroot", base, "useradd", "--create-home", USER)
 
 
 def index_settings() -> dict[str, str]:
@@ -241,7 +252,7 @@ def attempt(root: Path, variant: Variant, log: Path) -> bool:
     command = [*user, "env", f"HOME={home}", f"USER={USER}", "bash", "-ec", "\n".join(lines)]
     passed = enter(root, f"{variant.prepare}\ncd {home}\nexec {shlex.join(command)}", log)
     shutil.rmtree(root / "home" / USER)
-    subprocess.run(["chroot", root, "install", "-d", "-o", USER, "-g", USER, home], check=True)
+    run("chroot", root, "install", "-d", "-o", USER, "-g", USER, home)
     return passed
 
 
@@ -259,12 +270,10 @@ def try_release(base: Path, release: str, logs: Path, wanted: str) -> Iterator[R
     """
     root = base.with_name(f"{base.name}-copy")
     shutil.rmtree(root, ignore_errors=True)
-    subprocess.run(["cp", "--archive", base, root], check=True)
-    bundle = ["git", "bundle", "create", "--quiet", root / "srv" / "project.bundle", "HEAD"]
-    subprocess.run(bundle, cwd=ROOT, check=True)
-    system = f"Debian {(base / 'etc' / 'debian_version').read_text().strip()}"
-    version = ["chroot", root, "python3", "-c", "import platform; print(platform.python_version())"]
-    python = subprocess.run(version, capture_output=True, text=True, check=True).stdout.strip()
+    run("cp", "--archive", base, root)
+    run("git", "-C", ROOT, "bundle", "create", "--quiet", root / "srv" / "project.bundle", "HEAD")
+    version = (base / "etc" / "debian_version").read_text().strip()
+    python = run("chroot", root, "python3", "--version").split()[-1]
     chosen = [
         v for v in VARIANTS if release in v.releases and (wanted in v.name or v.prepare == INSTALL)
     ]
@@ -274,7 +283,9 @@ def try_release(base: Path, release: str, logs: Path, wanted: str) -> Iterator[R
         started = time.monotonic()
         passed = attempt(root, variant, log)
         said = last_line(log)
-        result = Result(system, python, variant.name, passed, said, time.monotonic() - started)
+        result = Result(
+            f"Debian {version}", python, variant.name, passed, said, time.monotonic() - started
+        )
         sys.stderr.write(f"{result}\n")
         yield result
     shutil.rmtree(root)
@@ -299,7 +310,7 @@ def block(results: list[Result], commit: str) -> str:
     results : list of Result
     commit : str
     """
-    today = datetime.datetime.now(tz=datetime.UTC).date()
+    today = dt.datetime.now(tz=dt.UTC).date()
     systems = list(dict.fromkeys((result.system, result.python) for result in results))
     names = list(dict.fromkeys(result.variant for result in results))
     cells = {(r.variant, r.system, r.python): cell(r) for r in results}
@@ -333,8 +344,7 @@ def main() -> int:
         sys.exit("Expected to be root, with debootstrap installed. Run sudo make fresh.")
     logs = ROOT / ".artifacts" / "fresh"
     logs.mkdir(parents=True, exist_ok=True)
-    command = ["git", "rev-parse", "--short=10", "HEAD"]
-    commit = subprocess.check_output(command, cwd=ROOT, text=True).strip()
+    commit = run("git", "-C", ROOT, "rev-parse", "--short=10", "HEAD").strip()
     with tempfile.TemporaryDirectory(prefix="fresh-") as temporary:
         folder = chosen.folder or Path(temporary)
         results: list[Result] = []
