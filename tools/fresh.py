@@ -166,7 +166,9 @@ def local_paths(values: list[str]) -> list[Path]:
     """
     found = re.findall(r"(?:^|\s|file://)(/[^\s:]+)", "\n".join(values))
     paths = {Path(name) for name in found}
-    return sorted(path for path in paths if path.exists())
+    # the pages of an index on disk link to files beside their folder
+    whole = {path.parent if path.name == "simple" else path for path in paths}
+    return sorted(path for path in whole if path.exists())
 
 
 def enter(root: Path, script: str, log: Path) -> bool:
