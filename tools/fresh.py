@@ -5,7 +5,9 @@ package index are those that this machine uses. Nothing of them goes into the pr
 """
 
 import argparse
+import dataclasses
 import datetime as dt
+import json
 import os
 import re
 import shlex
@@ -15,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from page_block import put_block, table
@@ -37,7 +38,7 @@ WITHOUT_VENV = (
 )
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Variant:
     """One way in which a machine may differ.
 
@@ -85,7 +86,7 @@ VARIANTS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Result:
     """What came of one variant.
 
@@ -304,21 +305,25 @@ def last_line(log: Path) -> str:
     return lines[-1].strip("= ").replace("|", "\\|")
 
 
-def block(results: list[Result], commit: str) -> str:
-    """What the page shows of a run.
+def block(folder: Path) -> str:
+    """What the page shows: the last run on each release.
 
     Parameters
     ----------
-    results : list of Result
-    commit : str
+    folder : Path
+        With a file of results for each release.
     """
-    today = dt.datetime.now(tz=dt.UTC).date()
-    systems = list(dict.fromkeys((result.system, result.python) for result in results))
-    names = list(dict.fromkeys(result.variant for result in results))
-    cells = {(r.variant, r.system, r.python): cell(r) for r in results}
-    head = ["on a new machine", *(f"{system}, Python {python}" for system, python in systems)]
-    rows = [[name, *(cells.get((name, *system), "") for system in systems)] for name in names]
-    return f"Last run of `make fresh`: {today}, at commit {commit}.\n\n{table(head, rows)}"
+    runs = [
+        json.loads((folder / f"{name}.json").read_text())
+        for name in RELEASES
+        if (folder / f"{name}.json").is_file()
+    ]
+    columns = [{r["variant"]: cell(Result(**r)) for r in run["results"]} for run in runs]
+    heads = [f"{run['results'][0]['system']}, Python {run['results'][0]['python']}" for run in runs]
+    names = [variant.name for variant in VARIANTS]
+    rows = [[name, *(column.get(name, "") for column in columns)] for name in names]
+    last = [["last run", *(f"{run['date']}, commit {run['commit']}" for run in runs)]]
+    return table(["`make fresh`", *heads], rows + last)
 
 
 def cell(result: Result) -> str:
@@ -346,15 +351,19 @@ def main() -> int:
         sys.exit("Expected to be root, with debootstrap installed. Run sudo make fresh.")
     logs = ROOT / ".artifacts" / "fresh"
     logs.mkdir(parents=True, exist_ok=True)
-    commit = run("git", "-C", ROOT, "rev-parse", "--short=10", "HEAD").strip()
+    head = {"date": str(dt.datetime.now(tz=dt.UTC).date())}
+    head["commit"] = run("git", "-C", ROOT, "rev-parse", "--short=10", "HEAD").strip()
+    results: list[Result] = []
     with tempfile.TemporaryDirectory(prefix="fresh-") as temporary:
         folder = chosen.folder or Path(temporary)
-        results: list[Result] = []
         for release in chosen.releases:
             make_base(folder / release, release, chosen.mirror or mirror())
-            results += try_release(folder / release, release, logs, chosen.only)
-    if not chosen.only:
-        put_block(PAGE, "fresh", block(results, commit))
+            own = list(try_release(folder / release, release, logs, chosen.only))
+            results += own
+            if not chosen.only:
+                kept = head | {"results": [dataclasses.asdict(result) for result in own]}
+                (logs / f"{release}.json").write_text(json.dumps(kept))
+                put_block(PAGE, "fresh", block(logs))
     failed = [result for result in results if not result.passed]
     sys.stdout.write(f"{len(results) - len(failed)} of {len(results)} passed; logs: {logs}\n")
     return int(bool(failed))
