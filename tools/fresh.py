@@ -65,7 +65,10 @@ class Variant:
     releases: tuple[str, ...] = RELEASES
 
 
-INSTALL = "apt-get -qq update; apt-get -qq install --yes python3-venv >/dev/null"
+INSTALL = (
+    "apt-get -qq -o Acquire::Check-Valid-Until=false update\n"  # a mirror may be a snapshot
+    "apt-get -qq install --yes python3-venv >/dev/null"
+)
 VARIANTS = (
     Variant("without `python3-venv`: says so, installs nothing", script=WITHOUT_VENV),
     Variant("`make demo`", prepare=INSTALL),
