@@ -15,10 +15,10 @@ from grader.errors import UserError
 from grader.exports.gradescope import no_results, results
 from grader.files import write_whole
 from grader.gradebook.audit_log import changes
+from grader.gradebook.connection import connect
 from grader.gradebook.read import results as stored_results
 from grader.gradebook.read import scores
 from grader.gradebook.results import result_of
-from grader.gradebook.store import open_gradebook
 from grader.marking.mark_file import NotebookError, mark_file
 from grader.marking.readable import history, readable, verdict_texts
 
@@ -87,7 +87,7 @@ def mark(  # noqa: PLR0913 - one for each option
 
 def _stored(course: Course, name: str, student: str, database: str, *, earlier: bool) -> str:
     assignment = course.assignment(name.removesuffix(".ipynb"))
-    with open_gradebook(database or course.gradebook, course_id(course)) as gradebook:
+    with connect(database or course.gradebook, course_id(course)) as gradebook:
         entry = stored_results(gradebook, assignment).get(student)
         score = scores(gradebook, assignment).get(student)
         logged = changes(gradebook, assignment.name, student)

@@ -12,16 +12,16 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from nbgrader.api import SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import insert, select, update
 
+from grader.gradebook.nbgrader_tables import SUBMISSIONS, SUBMITTED_NOTEBOOKS
 from grader.gradebook.tables import RESULTS
 from grader.judging.verdict import Facet, Failure, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from nbgrader.api import Gradebook
+    from grader.gradebook.connection import Gradebook
 
 
 @dataclass(frozen=True)
@@ -204,10 +204,10 @@ def entries(gradebook: Gradebook, assignment_id: str) -> dict[str, Entry]:
     """
     columns = (getattr(RESULTS.c, each.name) for each in dataclasses.fields(Entry))
     rows = gradebook.db.execute(
-        select(SubmittedAssignment.student_id, *columns)
-        .join(SubmittedNotebook, SubmittedNotebook.id == RESULTS.c.notebook_id)
-        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
-        .where(SubmittedAssignment.assignment_id == assignment_id)
+        select(SUBMISSIONS.c.student_id, *columns)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.id == RESULTS.c.notebook_id)
+        .join(SUBMISSIONS, SUBMISSIONS.c.id == SUBMITTED_NOTEBOOKS.c.assignment_id)
+        .where(SUBMISSIONS.c.assignment_id == assignment_id)
     )
     found = {row[0]: Entry(*row[1:]) for row in rows}
     gradebook.db.rollback()
@@ -224,11 +224,11 @@ def stored_answers(gradebook: Gradebook, assignment_id: str, student: str) -> by
     """
     answers: bytes | None = gradebook.db.scalar(
         select(RESULTS.c.answers)
-        .join(SubmittedNotebook, SubmittedNotebook.id == RESULTS.c.notebook_id)
-        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.id == RESULTS.c.notebook_id)
+        .join(SUBMISSIONS, SUBMISSIONS.c.id == SUBMITTED_NOTEBOOKS.c.assignment_id)
         .where(
-            SubmittedAssignment.assignment_id == assignment_id,
-            SubmittedAssignment.student_id == student,
+            SUBMISSIONS.c.assignment_id == assignment_id,
+            SUBMISSIONS.c.student_id == student,
         )
     )
     gradebook.db.rollback()

@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
+from grader.gradebook.connection import connect
 from grader.gradebook.read import people, results, scores
 from grader.gradebook.results import Result
-from grader.gradebook.store import open_gradebook
 from grader.report.records import AssignmentReport, Cell, Report, StudentRow
 from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows
 
@@ -43,7 +43,7 @@ def gather(course: Course, database: str = "", folder: Path | None = None) -> Re
         When nothing was graded yet.
     """
     course_id = nbgrader_config(course).CourseDirectory.course_id
-    with open_gradebook(database or course.gradebook, course_id) as gradebook:
+    with connect(database or course.gradebook, course_id) as gradebook:
         known = people(gradebook)
         place = folder or course.reports
         parts = [_assignment(each, gradebook, known, place) for each in course.assignments()]

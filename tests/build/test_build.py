@@ -9,9 +9,10 @@ import nbformat
 import numpy as np
 import pytest
 
-from grader.build.build import build, drifted, is_built
+from grader.build.build import build, drifted
 from grader.build.checks_file import _refuse_clashes, checks_module
 from grader.build.instructor_notebook import instructor_notebook
+from grader.build.source_notebook import is_built
 from grader.course.cells import is_demo
 from grader.course.nbgrader_api import nbgrader_api
 from grader.course.source import ANSWER, WRITTEN
