@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grader.course.course import Assignment, Course
-    from grader.gradebook.read import Person, Score
-    from grader.gradebook.results import Entry
+    from grader.gradebook.read import Person
+    from grader.gradebook.result import Entry
+    from grader.gradebook.score import Score
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,8 @@ from grader.gradebook.excused import note_cells
 from grader.gradebook.late import standings
 from grader.gradebook.moments import now, text_of
 from grader.gradebook.old_form import read_old_results
-from grader.gradebook.results import Entry, Result, entries, facts_of, stored_answers
+from grader.gradebook.result import Entry, Result, facts_of
+from grader.gradebook.results import entries, stored_answers
 from grader.gradebook.store import Register
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch

@@ -38,7 +38,8 @@ In quotes, with `# %%`.
 def jupytext_s(text):
     cells = jupytext.reads(text, fmt="py:percent").cells
     for cell in cells:
-        cell.metadata.pop("lines_to_next_cell", None)
+        for own in ("lines_to_next_cell", "cell_marker"):
+            cell.metadata.pop(own, None)
     return [(cell.cell_type, cell.source, dict(cell.metadata)) for cell in cells]
 
 
