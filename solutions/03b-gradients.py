@@ -643,8 +643,8 @@ print("yours: ", end="")
 gradient_check(propagate_loop, w, b, X_two, Y_two)
 
 # %% [markdown]
-# **Predict, then run.** Two saboteurs. The first multiplies the last entry of dw by 1.01. The second takes
-# the other "dz", a(1 − a), for the real one. Will the check find them?
+# **Predict, then run.** Two gradients that are wrong on purpose. In the first, the last entry of dw is
+# multiplied by 1.01. The second takes the other "dz", a(1 − a), for the real one. Will the check notice?
 
 # %% tags=["demo"]
 def one_percent_off(w, b, X, Y):

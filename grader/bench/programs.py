@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grader.bench.cost import Cost, cost_of
 from grader.course.cells import DEMO
 from grader.course.course import CONFIG, Course, course_beside
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.sample_class.large import submit_crowd
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -83,12 +83,13 @@ def examples(assignment: Assignment, solutions: Mapping[str, object] | None = No
     index = {
         name: freeze(_example(assignment, name), columns, Failure) for name in assignment.exercises
     }
-    arrays = flat(columns)
+    arrays: dict[str, Any] = {**flat(columns)}
     arrays["index"] = np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
     if solutions:
         arrays["solutions"] = np.frombuffer(json.dumps(solutions).encode(), dtype=np.uint8)
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, allow_pickle=False, **arrays)
+    # an older NumPy would take allow_pickle for an array's name; these are all of plain numbers
+    np.savez_compressed(buffer, **arrays)
     return buffer.getvalue()
 
 

@@ -26,6 +26,7 @@ import re
 import sys
 import sysconfig
 import textwrap
+import threading
 import time
 import traceback
 import warnings
@@ -4474,13 +4475,36 @@ def _instead_of_pictures(path: Path) -> str:
     return f"{size:,} bytes of something else" if start else "an empty file"
 
 
-def show_html(html: str, text: str) -> None:
+CODE = re.compile(r"`([^`]+)`")
+
+
+def show_words(text: str) -> None:
+    """Show a sentence: as HTML it is broken between words, while printed lines are cut anywhere.
+
+    Parameters
+    ----------
+    text : str
+        Code between backticks is shown as code.
+    """
+    show_html(f'<div style="max-width:46em">{with_code(text)}</div>', text)
+
+
+def with_code(text: str) -> str:
+    """Words as HTML; what stands between backticks becomes code.
+
+    >>> with_code("is `a < b`?")
+    'is <code>a &lt; b</code>?'
+    """
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
+
+
+def show_html(fragment: str, text: str) -> None:
     """Show HTML where there is a notebook, and print the text where there is none.
 
     Parameters
     ----------
-    html : str
-        A fragment; what it quotes is escaped already.
+    fragment : str
+        HTML; what it quotes is escaped already.
     text : str
         The same for a terminal.
     """
@@ -4492,7 +4516,7 @@ def show_html(html: str, text: str) -> None:
         if get_ipython() is None:
             print(text)
         else:
-            display.display({"text/plain": text, "text/html": html}, raw=True)
+            display.display({"text/plain": text, "text/html": fragment}, raw=True)
 
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
@@ -4570,7 +4594,6 @@ CHOICE = (
     '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
 )
 """A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
-CODE = re.compile(r"`([^`]+)`")
 
 
 def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
@@ -4597,14 +4620,14 @@ def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
 def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
     choices = [
         CHOICE.format(
-            answer=_inline(answer),
-            explanation=_inline(explanation),
+            answer=with_code(answer),
+            explanation=with_code(explanation),
             mark="✓ Right." if answer == right else "✗ Not this one.",
             colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
         )
         for answer, explanation in answers.items()
     ]
-    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+    return f"{OPENS.format(question=with_code(question))}{''.join(choices)}</div>"
 
 
 def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
@@ -4616,10 +4639,6 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
         for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
     ]
     return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
-
-
-def _inline(text: str) -> str:
-    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
@@ -4654,8 +4673,22 @@ def _is_right(function: Any, example: dict[str, Any]) -> bool:
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
 
 
+ONE_AT_A_TIME = threading.RLock()
+"""Held while a slider's function draws."""
+
+
 def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
     """Show sliders, and below them what a function displays; again whenever one is moved.
+
+    Two things are different from ipywidgets' ``interact``, because of faults in what it works with.
+
+    JupyterLab 4.6 and ipykernel 7.4 call the function in two threads at once when two sliders are
+    moved shortly after each other. pyplot and ipywidgets' Output are for one thread at a time:
+    figures were damaged or lost. So the second drawing waits for the first.
+
+    nbclient 0.11 answers each output of an Output widget with a message to the kernel, and may
+    then miss that the cell has ended: nbconvert waited for ever. So the first drawing goes into
+    the widget as it is made, and there is nothing to answer.
 
     Parameters
     ----------
@@ -4665,10 +4698,52 @@ def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> A
     **sliders : widget or abbreviation
         As for ipywidgets' ``interact``.
     """
-    from ipywidgets import interact as of_ipywidgets
+    from ipywidgets import interactive
 
-    shown = of_ipywidgets(**sliders) if function is None else of_ipywidgets(function, **sliders)
+    class OneAtATime(interactive):
+        def update(self, *moved: Any) -> None:
+            with ONE_AT_A_TIME:
+                if moved:
+                    super().update(*moved)
+                else:
+                    self.out.outputs = _displayed(self.f, _values(self.kwargs_widgets))
+
+    make = OneAtATime.factory()
+    shown = make(**sliders) if function is None else make(function, **sliders)
     return shown if function is None else None
+
+
+def _values(widgets: list[Any]) -> dict[str, Any]:
+    # ipywidgets notes the argument's name there, and has no public place for it
+    return {widget._kwarg: widget.get_interact_value() for widget in widgets}
+
+
+def _displayed(function: Callable[..., Any], values: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """What a call displays and prints, as a notebook's outputs."""
+    from IPython.utils.capture import capture_output
+
+    failed = []
+    with capture_output() as said:
+        try:
+            function(**values)
+        except Exception as error:
+            failed.append(_as_output(error))
+    streams = [("stdout", said.stdout), ("stderr", said.stderr)]
+    return (
+        *({"output_type": "stream", "name": name, "text": text} for name, text in streams if text),
+        *(
+            {"output_type": "display_data", "data": each.data, "metadata": each.metadata or {}}
+            for each in said.outputs
+        ),
+        *failed,
+    )
+
+
+def _as_output(error: Exception) -> dict[str, Any]:
+    begins_at = error.__traceback__ and error.__traceback__.tb_next  # where the student's code is
+    lines = traceback.format_exception(type(error), error, begins_at)
+    name = type(error).__name__
+    return {"output_type": "error", "ename": name, "evalue": str(error), "traceback": lines}
 
 
 CHECK = "check-"
@@ -4823,11 +4898,11 @@ def hint(name: str) -> None:
     given = _hints_given.get(name, 0)
     _hints_given[name] = given + 1
     if not steps:
-        print(f"There is no hint for {name}.")
+        show_words(f"There is no hint for {name}.")
     elif given < len(steps):
-        print(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
+        show_words(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
     else:
-        print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
+        show_words(f"That was the last hint for {name}; the last one again: {steps[-1]}")
 
 
 def hints_left(name: str) -> int:
@@ -4901,7 +4976,7 @@ def solution(name: str) -> None:
         return
     print(shown[name]["text"])
     if shown[name]["why"]:
-        print(f"\nWhy: {shown[name]['why']}")
+        show_words(f"Why: {shown[name]['why']}")
 
 
 def _solutions() -> dict[str, dict[str, str]]:

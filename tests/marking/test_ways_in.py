@@ -8,8 +8,8 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.course.nbgrader_api import nbgrader_api
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.results import entries
-from grader.gradebook.store import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import complete
 from tests.conftest import course_like
