@@ -855,9 +855,9 @@ show(
 )
 
 # %% [markdown]
-# *What do you see?* Photographs are judged worse than the test set. They come from another world than
-# the drawings: another camera, another kitchen, another distance. A model knows the world that its training
-# pictures show, and no other.
+# *What do you see?* A model that has learned from drawings misses the real cat. Photographs differ from the
+# drawings in light, background and distance, and the model knows nothing but its training pictures. (Trained
+# on photographs, it would be another model.)
 #
 # ## 6. In your own words
 #
