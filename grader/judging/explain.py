@@ -16,14 +16,10 @@ from grader.judging.likeness import likeness
 from grader.judging.parts import Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
+from grader.judging.slips.arguments import foreign_name
+from grader.judging.slips.ranking import certain_slip, likely_slip
+from grader.judging.slips.results import lost_line, returned_none
 from grader.judging.source import nodes_in
-from grader.judging.source_slips import (
-    certain_slip,
-    foreign_name,
-    likely_slip,
-    lost_line,
-    returned_none,
-)
 from grader.judging.verdict import Cause, Failure
 
 MOST = 2

@@ -17,7 +17,7 @@ from grader.judging.count_lines import LOOP_HINT, LOOPS
 from grader.judging.explain import Evidence, explain
 from grader.judging.parts import Where, parts_of
 from grader.judging.recognise import Mistaken, Outcomes, read_outcomes
-from grader.judging.source_slips import unfinished
+from grader.judging.slips.blank_lines import unfinished
 from grader.judging.verdict import BLANK, VECTORIZED, Cause, Facet, Failure, Verdict
 
 __all__ = [

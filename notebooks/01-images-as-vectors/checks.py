@@ -560,6 +560,8 @@ MAX_CHARACTERS = 20_000
 """Of one cell; the longest right answer has a thousand."""
 MAX_NESTED = 60
 """How deep brackets may stand in each other, and how deep a tree may go."""
+MODULES = {"np", "numpy", "math", "plt", "scipy", "random", "copy", "functools", "itertools"}
+"""Names that stand for modules in a notebook."""
 _SHELL = ("%", "!", "?")
 """What begins a line that only IPython understands."""
 _UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
@@ -629,6 +631,29 @@ def arguments_of(function: ast.FunctionDef) -> list[str]:
     return [arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
 
 
+def names_in(target: ast.AST) -> list[str]:
+    """The names that stand in a piece of code.
+
+    Parameters
+    ----------
+    target : AST
+    """
+    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
+
+
+def set_without_assignment(node: ast.AST) -> set[str]:
+    """The names that a loop, a with or an augmented assignment sets.
+
+    Parameters
+    ----------
+    node : AST
+    """
+    if isinstance(node, (ast.AugAssign, ast.AnnAssign, ast.NamedExpr, ast.For, ast.comprehension)):
+        return set(names_in(node.target))
+    with_name = isinstance(node, ast.withitem) and node.optional_vars
+    return set(names_in(with_name)) if with_name else set()
+
+
 def _tree(text: str) -> ast.Module | None:
     if len(text) > MAX_CHARACTERS or _nested(text) > MAX_NESTED:
         return None
@@ -690,6 +715,19 @@ def occurs(pattern: str, function: ast.FunctionDef) -> bool:
     """
     wanted = _pattern(pattern)
     return any(_alike(wanted, node, {}) for node in _standard(function))
+
+
+def occurs_in(pattern: str, expression: ast.expr) -> bool:
+    """Whether an expression is of a form.
+
+    Parameters
+    ----------
+    pattern : str
+    expression : expr
+    """
+    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
+                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
+    return occurs(pattern, wrapped)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -784,33 +822,6 @@ def _same_value(wanted: object, other: object, bound: dict[str, str]) -> bool:
     return type(wanted) is type(other) and wanted == other
 
 
-OPTIONAL = {"print_cost", "Y_test"}
-"""Parameters that an answer does not depend on."""
-_MODULES = {"np", "numpy", "math", "plt", "scipy", "random", "copy", "functools", "itertools"}
-_LOOPS = (ast.For, ast.While)
-Slip = Callable[[ast.FunctionDef], "Cause | None"]
-
-
-def certain_slip(function: ast.FunctionDef) -> Cause | None:
-    """A slip that makes any answer wrong.
-
-    Parameters
-    ----------
-    function : FunctionDef
-    """
-    return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
-
-
-def likely_slip(function: ast.FunctionDef) -> Cause | None:
-    """A slip that probably makes the answer wrong.
-
-    Parameters
-    ----------
-    function : FunctionDef
-    """
-    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
-
-
 def unfinished(function: ast.FunctionDef) -> str:
     """Why there is nothing to judge yet, or nothing: lines that wait for the student's code.
 
@@ -830,7 +841,13 @@ def unfinished(function: ast.FunctionDef) -> str:
     return ""
 
 
-def _still_none(function: ast.FunctionDef) -> Cause | None:
+def still_none(function: ast.FunctionDef) -> Cause | None:
+    """A line that still says None.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     names = _none_lines(function)
     return (
         Cause(
@@ -843,6 +860,86 @@ def _still_none(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+def _none_lines(function: ast.FunctionDef) -> list[str]:
+    """The names that are set to None and never to anything else."""
+    none, other = [], set(arguments_of(function))
+    for node in nodes_in(function.body):
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        names = [each for target in targets for each in names_in(target)]
+        if isinstance(node, ast.Assign) and _only_none(node.value):
+            none += names
+        else:
+            other |= set(names) | set_without_assignment(node)
+    return [name for name in dict.fromkeys(none) if name not in other]
+
+
+def _only_none(value: ast.expr) -> bool:
+    if isinstance(value, ast.Tuple):
+        return all(map(_only_none, value.elts))
+    return isinstance(value, ast.Constant) and value.value is None
+
+
+def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
+    known = {*arguments_of(function), *MODULES, *dir(builtins)}
+    parts = returned.elts if isinstance(returned, ast.Tuple) else [returned]
+    return [part.id for part in parts if isinstance(part, ast.Name) and part.id not in known]
+
+
+def no_return(function: ast.FunctionDef) -> Cause | None:
+    """A function that computes and gives nothing back.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if returns_a_value(function) or _raises_or_yields(function):
+        return None
+    prints = occurs("print(_)", function) or occurs("print(_, _, _)", function)
+    shown = " print only shows a value; return gives it back." if prints else ""
+    return Cause(
+        f"Your function computes, but gives nothing back: it needs a return.{shown}",
+        "return_missing",
+        "no return",
+    )
+
+
+def returned_none(function: ast.FunctionDef) -> Cause | None:
+    """Why a function that has a return answers None all the same; nothing where that is not plain.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if any(isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+           and value.func.id == "print" for value in returns):  # fmt: skip
+        hint = "print shows a value and gives nothing back: return the value itself."
+    elif isinstance(function.body[-1], ast.Return):
+        return None
+    else:
+        hint = (
+            "For some arguments the function ends without a return: what about the other case, "
+            "the one your if does not cover?"
+        )
+    return Cause(hint, "return_not_reached", "no return in some cases")
+
+
+def returns_a_value(function: ast.FunctionDef) -> bool:
+    """Whether a function has a return with a value.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = (node for node in nodes_in(function.body) if isinstance(node, ast.Return))
+    return any(node.value is not None for node in returns)
+
+
+def _raises_or_yields(function: ast.FunctionDef) -> bool:
+    kinds = (ast.Raise, ast.Yield, ast.YieldFrom)
+    return any(isinstance(node, kinds) for node in nodes_in(function.body))
+
+
 def lost_line(function: ast.FunctionDef) -> Cause | None:
     """A line that computes something, or compares, and keeps nothing.
 
@@ -850,7 +947,7 @@ def lost_line(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    if not _returns(function):
+    if not returns_a_value(function):
         return None  # that is to be told first
     for node in nodes_in(body_of(function)):
         value = node.value if isinstance(node, ast.Expr) else None
@@ -871,8 +968,13 @@ def lost_line(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
-def _result_lost(function: ast.FunctionDef) -> Cause | None:
-    """A call whose result is lost, of what leaves the array itself as it was."""
+def result_lost(function: ast.FunctionDef) -> Cause | None:
+    """A call whose result is lost, of what leaves the array itself as it was.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     for node in nodes_in(body_of(function)):
         call = node.value if isinstance(node, ast.Expr) else None
         if (
@@ -898,97 +1000,16 @@ def _short(node: ast.AST) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def returned_none(function: ast.FunctionDef) -> Cause | None:
-    """Why a function that has a return answers None all the same; nothing where that is not plain.
+_LOOPS = (ast.For, ast.While)
+
+
+def return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
+    """A return that ends the function in the first round of a loop.
 
     Parameters
     ----------
     function : FunctionDef
     """
-    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
-    if any(isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
-           and value.func.id == "print" for value in returns):  # fmt: skip
-        hint = "print shows a value and gives nothing back: return the value itself."
-    elif isinstance(function.body[-1], ast.Return):
-        return None
-    else:
-        hint = (
-            "For some arguments the function ends without a return: what about the other case, "
-            "the one your if does not cover?"
-        )
-    return Cause(hint, "return_not_reached", "no return in some cases")
-
-
-def _none_lines(function: ast.FunctionDef) -> list[str]:
-    """The names that are set to None and never to anything else."""
-    none, other = [], set(arguments_of(function))
-    for node in nodes_in(function.body):
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        names = [each for target in targets for each in _names(target)]
-        if isinstance(node, ast.Assign) and _only_none(node.value):
-            none += names
-        else:
-            other |= set(names) | _set_otherwise(node)
-    return [name for name in dict.fromkeys(none) if name not in other]
-
-
-def _only_none(value: ast.expr) -> bool:
-    if isinstance(value, ast.Tuple):
-        return all(map(_only_none, value.elts))
-    return isinstance(value, ast.Constant) and value.value is None
-
-
-def _set_otherwise(node: ast.AST) -> set[str]:
-    if isinstance(node, (ast.AugAssign, ast.AnnAssign, ast.NamedExpr, ast.For, ast.comprehension)):
-        return set(_names(node.target))
-    return (
-        set(_names(node.optional_vars))
-        if isinstance(node, ast.withitem) and node.optional_vars
-        else set()
-    )
-
-
-def _names(target: ast.AST) -> list[str]:
-    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
-
-
-def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
-    known = {*arguments_of(function), *_MODULES, *dir(builtins)}
-    parts = returned.elts if isinstance(returned, ast.Tuple) else [returned]
-    return [part.id for part in parts if isinstance(part, ast.Name) and part.id not in known]
-
-
-def _no_return(function: ast.FunctionDef) -> Cause | None:
-    if _returns(function) or _raises_or_yields(function):
-        return None
-    prints = occurs("print(_)", function) or occurs("print(_, _, _)", function)
-    shown = " print only shows a value; return gives it back." if prints else ""
-    return Cause(
-        f"Your function computes, but gives nothing back: it needs a return.{shown}",
-        "return_missing",
-        "no return",
-    )
-
-
-def _returns(function: ast.FunctionDef) -> bool:
-    returns = (node for node in nodes_in(function.body) if isinstance(node, ast.Return))
-    return any(node.value is not None for node in returns)
-
-
-def _raises_or_yields(function: ast.FunctionDef) -> bool:
-    kinds = (ast.Raise, ast.Yield, ast.YieldFrom)
-    return any(isinstance(node, kinds) for node in nodes_in(function.body))
-
-
-def _hat(function: ast.FunctionDef) -> Cause | None:
-    if not any(isinstance(node, ast.BitXor) for node in nodes_in(function.body)):
-        return None
-    return Cause(
-        "^ is not a power in Python; a power is written **.", "power_with_a_hat", "^ for a power"
-    )
-
-
-def _return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
     loops = [node for node in nodes_in(function.body) if isinstance(node, _LOOPS)]
     if not any(isinstance(each, ast.Return) for loop in loops for each in loop.body):
         return None
@@ -1000,20 +1021,13 @@ def _return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-def _shape_in_two(function: ast.FunctionDef) -> Cause | None:
-    forms = [f"np.{maker}(_, {n})" for maker in ("zeros", "ones", "empty") for n in ("1", "_")]
-    shaped = [form for form in forms if occurs(form, function)]
-    if not shaped or occurs("np.zeros(_, float)", function) or occurs("np.zeros(_, int)", function):
-        return None
-    return Cause(
-        "np.zeros and np.ones take the shape as one argument, so it stands in parentheses of its "
-        "own: ((rows, columns)).",
-        "shape_without_parentheses",
-        "shape without parentheses",
-    )
+def starts_at_one(function: ast.FunctionDef) -> Cause | None:
+    """A loop that leaves out its first round.
 
-
-def _starts_at_one(function: ast.FunctionDef) -> Cause | None:
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     starts = [
         node
         for node in nodes_in(function.body)
@@ -1028,20 +1042,127 @@ def _starts_at_one(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-def occurs_in(pattern: str, expression: ast.expr) -> bool:
-    """Whether an expression is of a form.
+def replaced(function: ast.FunctionDef) -> Cause | None:
+    """A total that each round of a loop replaces, after it was started with 0 before the loop.
 
     Parameters
     ----------
-    pattern : str
-    expression : expr
+    function : FunctionDef
     """
-    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
-                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
-    return occurs(pattern, wrapped)
+    started = {
+        name
+        for node in body_of(function)
+        if isinstance(node, ast.Assign) and _is_start(node.value)
+        for target in node.targets
+        for name in names_in(target)
+    }
+    arrays = {
+        name
+        for node in body_of(function)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        for name in names_in(target)
+    }
+    loops = [node for node in body_of(function) if isinstance(node, ast.For)]
+    for node in (each for loop in loops for each in nodes_in(loop.body)):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            reads = names_in(node.value)
+            if name in started and name not in reads and not _read_in(loops, name):
+                if name in arrays:
+                    return Cause(
+                        f"Each round of the loop puts a new value in the place of all of {name}: "
+                        f"one entry is set with an index, such as {name}[0, i].",
+                        "array_replaced_in_the_loop",
+                        "a whole array is replaced where an entry is meant",
+                    )
+                return Cause(
+                    f"Each round of the loop replaces {name}: = puts a new value in the old one's "
+                    "place, where += would add to it.",
+                    "replaced_in_the_loop",
+                    "= where += is needed",
+                )
+    return None
 
 
-def _unused(function: ast.FunctionDef) -> Cause | None:
+def entry_replaced(function: ast.FunctionDef) -> Cause | None:
+    """An entry that each round of an inner loop replaces, which should add up.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+        for inner in (node for node in outer.body if isinstance(node, ast.For)):
+            for node in inner.body:
+                target = node.targets[0] if isinstance(node, ast.Assign) else None
+                if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+                    continue
+                used = set(names_in(target))
+                own = target.value.id in names_in(node.value)
+                if (
+                    not own
+                    and not used & set(names_in(inner.target))
+                    and used & set(names_in(outer.target))
+                ):
+                    return Cause(
+                        f"Each round of the inner loop replaces {ast.unparse(target)}: = puts a "
+                        "new value in the old one's place, where += would add to it.",
+                        "replaced_in_the_loop",
+                        "= where += is needed",
+                    )
+    return None
+
+
+def index_never_moves(function: ast.FunctionDef) -> Cause | None:
+    """Every round of a loop writes into the same place.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        inside = list(nodes_in([loop]))
+        moved = {name for node in inside for name in set_without_assignment(node)}
+        moved |= {n for node in inside if isinstance(node, ast.Assign)
+                  for target in node.targets if not isinstance(target, ast.Subscript)
+                  for n in names_in(target)}  # fmt: skip
+        for node in inside:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
+                place = node.targets[0].slice
+                if isinstance(place, ast.Name) and place.id not in moved:
+                    return Cause(
+                        f"{place.id} never changes in the loop, so each round writes into the same "
+                        "place.",
+                        "index_never_moves",
+                        "each round writes into the same place",
+                    )
+    return None
+
+
+def _is_start(value: ast.expr) -> bool:
+    number = isinstance(value, ast.Constant) and value.value == 0
+    return number or occurs_in("np.zeros(_)", value) or occurs_in("np.zeros_like(_)", value)
+
+
+def _read_in(loops: list[ast.For], name: str) -> bool:
+    nodes = (node for loop in loops for node in nodes_in(loop.body))
+    return any(
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        for node in nodes
+    )
+
+
+OPTIONAL = {"print_cost", "Y_test"}
+
+
+def unused(function: ast.FunctionDef) -> Cause | None:
+    """An argument that has no part in the function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     loaded = {
         node.id
         for node in nodes_in(function.body)
@@ -1069,7 +1190,7 @@ def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | Non
     known : sequence of str
         The exercises' names, which a function may well use.
     """
-    bound = {*arguments_of(function), *_MODULES, *known, *dir(builtins)}
+    bound = {*arguments_of(function), *MODULES, *known, *dir(builtins)}
     called = {
         node.func.id
         for node in nodes_in(function.body)
@@ -1096,104 +1217,13 @@ def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | Non
     )
 
 
-def _replaced(function: ast.FunctionDef) -> Cause | None:
-    """A total that each round of a loop replaces, after it was started with 0 before the loop."""
-    started = {
-        name
-        for node in body_of(function)
-        if isinstance(node, ast.Assign) and _is_start(node.value)
-        for target in node.targets
-        for name in _names(target)
-    }
-    arrays = {
-        name
-        for node in body_of(function)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
-        for target in node.targets
-        for name in _names(target)
-    }
-    loops = [node for node in body_of(function) if isinstance(node, ast.For)]
-    for node in (each for loop in loops for each in nodes_in(loop.body)):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0].id
-            reads = _names(node.value)
-            if name in started and name not in reads and not _read_in(loops, name):
-                if name in arrays:
-                    return Cause(
-                        f"Each round of the loop puts a new value in the place of all of {name}: "
-                        f"one entry is set with an index, such as {name}[0, i].",
-                        "array_replaced_in_the_loop",
-                        "a whole array is replaced where an entry is meant",
-                    )
-                return Cause(
-                    f"Each round of the loop replaces {name}: = puts a new value in the old one's "
-                    "place, where += would add to it.",
-                    "replaced_in_the_loop",
-                    "= where += is needed",
-                )
-    return None
+def only_returned(function: ast.FunctionDef) -> Cause | None:
+    """Arguments that are put into the answer, and otherwise never used.
 
-
-def _is_start(value: ast.expr) -> bool:
-    number = isinstance(value, ast.Constant) and value.value == 0
-    return number or occurs_in("np.zeros(_)", value) or occurs_in("np.zeros_like(_)", value)
-
-
-def _read_in(loops: list[ast.For], name: str) -> bool:
-    nodes = (node for loop in loops for node in nodes_in(loop.body))
-    return any(
-        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-        for node in nodes
-    )
-
-
-def _entry_replaced(function: ast.FunctionDef) -> Cause | None:
-    """An entry that each round of an inner loop replaces, which should add up."""
-    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
-        for inner in (node for node in outer.body if isinstance(node, ast.For)):
-            for node in inner.body:
-                target = node.targets[0] if isinstance(node, ast.Assign) else None
-                if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
-                    continue
-                used = set(_names(target))
-                own = target.value.id in _names(node.value)
-                if (
-                    not own
-                    and not used & set(_names(inner.target))
-                    and used & set(_names(outer.target))
-                ):
-                    return Cause(
-                        f"Each round of the inner loop replaces {ast.unparse(target)}: = puts a "
-                        "new value in the old one's place, where += would add to it.",
-                        "replaced_in_the_loop",
-                        "= where += is needed",
-                    )
-    return None
-
-
-def _index_never_moves(function: ast.FunctionDef) -> Cause | None:
-    """Every round of a loop writes into the same place."""
-    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
-        inside = list(nodes_in([loop]))
-        moved = {name for node in inside for name in _set_otherwise(node)}
-        moved |= {n for node in inside if isinstance(node, ast.Assign)
-                  for target in node.targets if not isinstance(target, ast.Subscript)
-                  for n in _names(target)}  # fmt: skip
-        for node in inside:
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
-                place = node.targets[0].slice
-                if isinstance(place, ast.Name) and place.id not in moved:
-                    return Cause(
-                        f"{place.id} never changes in the loop, so each round writes into the same "
-                        "place.",
-                        "index_never_moves",
-                        "each round writes into the same place",
-                    )
-    return None
-
-
-def _only_returned(function: ast.FunctionDef) -> Cause | None:
-    """Arguments that are put into the answer, and otherwise never used."""
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     kept = [
         value.id
         for node in nodes_in(function.body)
@@ -1217,7 +1247,62 @@ def _only_returned(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-def _random(function: ast.FunctionDef) -> Cause | None:
+def hat(function: ast.FunctionDef) -> Cause | None:
+    """The sign ^ where a power is meant.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not any(isinstance(node, ast.BitXor) for node in nodes_in(function.body)):
+        return None
+    return Cause(
+        "^ is not a power in Python; a power is written **.", "power_with_a_hat", "^ for a power"
+    )
+
+
+def shape_in_two(function: ast.FunctionDef) -> Cause | None:
+    """A shape whose numbers are not in parentheses of their own.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    calls = [node for node in nodes_in(function.body) if isinstance(node, ast.Call)]
+    if not any(_makes_an_array(call) and _has_sizes_in_two(call) for call in calls):
+        return None
+    return Cause(
+        "np.zeros and np.ones take the shape as one argument, so it stands in parentheses of its "
+        "own: ((rows, columns)).",
+        "shape_without_parentheses",
+        "shape without parentheses",
+    )
+
+
+def _makes_an_array(call: ast.Call) -> bool:
+    maker = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return maker in {"zeros", "ones", "empty"}
+
+
+def _has_sizes_in_two(call: ast.Call) -> bool:
+    """Whether what stands in the place of a dtype is none."""
+    second = call.args[1] if len(call.args) > 1 else None
+    if isinstance(second, ast.Name):
+        return second.id not in {"float", "int", "bool", "complex", "object"}
+    if isinstance(second, ast.Attribute):
+        return second.attr != "dtype" and not MODULES & set(names_in(second))
+    return second is not None and not (
+        isinstance(second, ast.Constant) and isinstance(second.value, str)
+    )
+
+
+def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
+    """Numbers that differ from run to run.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     if not any(
         isinstance(node, ast.Attribute) and node.attr in {"rand", "randn", "random", "normal"}
         for node in nodes_in(function.body)
@@ -1230,23 +1315,44 @@ def _random(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
-    _still_none,
-    _no_return,
-    _return_in_a_loop,
-    _hat,
-    _shape_in_two,
-    _result_lost,
-    _starts_at_one,
-    _index_never_moves,
+    still_none,
+    no_return,
+    return_in_a_loop,
+    hat,
+    shape_in_two,
+    result_lost,
+    starts_at_one,
+    index_never_moves,
 )
 _LIKELY: tuple[Slip, ...] = (
-    _random,
-    _replaced,
-    _entry_replaced,
-    _only_returned,
-    _unused,
+    drawn_at_random,
+    replaced,
+    entry_replaced,
+    only_returned,
+    unused,
 )
+
+
+def certain_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that makes any answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
+
+
+def likely_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that probably makes the answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
 
 
 _SAID: tuple[tuple[str, str, str], ...] = (

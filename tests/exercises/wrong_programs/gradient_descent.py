@@ -80,7 +80,7 @@ def initialize_with_zeros(dim):
     b = 0
     return w, b
 
-# %% initialize_with_zeros: said by dim
+# %% initialize_with_zeros: number of features
 def initialize_with_zeros(dim):
     w = np.zeros((12288, 1))
     b = 0.0
