@@ -16,7 +16,7 @@
 #
 # **You need** NumPy arrays and their shapes, as in notebook 01, and the idea of a derivative.
 #
-# **Time**: about 65 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 70 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.

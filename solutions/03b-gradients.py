@@ -16,7 +16,7 @@
 #
 # **You need** notebook 03: loss, cost, gradient descent, and slopes by nudging.
 #
-# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 50 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 
 # %%

@@ -14,7 +14,7 @@
 #
 # **You need** NumPy arrays and their shapes, matrix products, and the idea of a derivative.
 #
-# **Time**: about 75 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
