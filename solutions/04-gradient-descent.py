@@ -199,7 +199,9 @@ check("initialize_with_zeros", initialize_with_zeros)
 # $$\underbrace{Z}_{(1, m)} = \underbrace{w^\top}_{(1, n_x)} \, \underbrace{X}_{(n_x, m)} +
 # \underbrace{\begin{bmatrix} b & b & \cdots & b \end{bmatrix}}_{(1, m)}
 # = \begin{bmatrix} w^\top x^{(1)} + b & w^\top x^{(2)} + b & \cdots &
-# w^\top x^{(m)} + b \end{bmatrix}, \qquad \underbrace{A}_{(1, m)} = \sigma(Z).$$
+# w^\top x^{(m)} + b \end{bmatrix},$$
+#
+# $$\underbrace{A}_{(1, m)} = \sigma(Z).$$
 #
 # In code b stays one number: broadcasting makes the row [b b … b] of it, and adds it to all m entries.
 #
