@@ -15,7 +15,6 @@ with atheris.instrument_imports(include=["grader"]):
     from tests.fuzz.targets import SECONDS, TARGETS
 from tests.fuzz.test_fuzz import SEEDS
 
-
 PATIENCE = 30
 """Seconds on the clock, which a busy machine lets pass, before libFuzzer calls it a hang."""
 
