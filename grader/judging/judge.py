@@ -178,9 +178,8 @@ def _evidence(  # noqa: PLR0913, PLR0917 - all that is known
     got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
     rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
 ) -> Evidence:  # fmt: skip
-    known = [mistake.first(len(got)) for mistake in mistakes]
     args = asked.args[: len(got)]
-    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
+    return Evidence(got, right, set(wrong), wrong, where, rules, mistakes, args,
                     asked.parameters if len(args) == len(got) else (),
                     asked.function, asked.exercises)  # fmt: skip
 

@@ -10,10 +10,11 @@ import nbformat
 import numpy as np
 import pytest
 
-from grader.build.build import build, drifted, is_built
+from grader.build.build import build, drifted
 from grader.build.checks_file import _refuse_clashes, checks_module, examples
 from grader.build.instructor_notebook import instructor_notebook
 from grader.build.same_examples import same_examples
+from grader.build.source_notebook import is_built
 from grader.course.cells import is_demo
 from grader.course.nbgrader_api import nbgrader_api
 from grader.course.source import ANSWER, WRITTEN

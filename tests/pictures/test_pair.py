@@ -9,7 +9,8 @@ import pytest
 from grader.pictures.draw import draw_split
 from grader.pictures.duplicates import duplicates
 from grader.pictures.errors import DataError
-from grader.pictures.pair import TEST_FILE, TRAIN_FILE, Pair, Split, read_pair, write_pair
+from grader.pictures.file_names import TEST_FILE, TRAIN_FILE
+from grader.pictures.pair import Pair, Split, read_pair, write_pair
 
 PICTURES = np.zeros((4, 8, 8, 3), np.uint8)
 LABELS = np.array([0, 1, 1, 0])

@@ -11,7 +11,7 @@ import pytest
 
 from grader.course.cells import exercise_of
 from grader.course.nbgrader_api import nbgrader_api
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, submit_class
 from grader.sample_class.large import notebooks

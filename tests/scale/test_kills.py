@@ -8,8 +8,9 @@ import time
 import psutil
 import pytest
 
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.results import entries
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.store import Register
 from grader.grading.autograded_folder import kept
 from grader.grading.fingerprint import digest
 from grader.grading.grade import Options, grade

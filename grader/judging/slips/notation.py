@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+import numpy as np
+
 from grader.judging.source import MODULES, names_in, nodes_in
 from grader.judging.verdict import Cause
 
@@ -73,4 +75,21 @@ def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
         "Random numbers differ from run to run; nothing is drawn at random here.",
         "random_numbers",
         "random numbers",
+    )
+
+
+def typed_e(function: ast.FunctionDef) -> Cause | None:
+    """Euler's number, typed with some of its digits.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    numbers = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Constant)]
+    if not any(type(each) is float and abs(each - np.e) < 0.02 for each in numbers):  # noqa: PLR2004 - 2.7 is one, too
+        return None
+    return Cause(
+        "e has more digits than anybody types: np.exp(x) is e to the power of x, with all of them.",
+        "typed_e",
+        "e typed by hand",
     )

@@ -14,7 +14,7 @@ from grader.judging.slips.loops import (
     return_in_a_loop,
     starts_at_one,
 )
-from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two
+from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
 from grader.judging.slips.results import no_return, result_lost
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
@@ -31,6 +31,7 @@ _CERTAIN: tuple[Slip, ...] = (
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,
+    typed_e,
     replaced,
     entry_replaced,
     only_returned,

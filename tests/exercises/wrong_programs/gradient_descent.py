@@ -1011,7 +1011,7 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     b = params["b"]
     return {"costs": costs, "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
 
-# %% model: expected a dictionary with the key 'costs';
+# %% model: expected a dictionary with the keys 'costs',
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
     w, b = initialize_with_zeros(X_train.shape[0])
     params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)
