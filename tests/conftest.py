@@ -29,6 +29,7 @@ class ByWhatIsShared(LoadScopeScheduling):
         return notebook[1] if path.parent.name == "notebooks" and notebook else str(path)
 
 
+@pytest.hookimpl(optionalhook=True)  # xdist may be switched off
 def pytest_xdist_make_scheduler(config, log):
     return ByWhatIsShared(config, log)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from grader.build.checks_file import EXAMPLES, student_files
 from grader.build.instructor_notebook import instructor_notebook
 from grader.build.put import Putting, built_files
+from grader.build.same_examples import same_examples
 from grader.build.source_notebook import source_text
 from grader.course.nbgrader_api import course_id, nbgrader_api
 from grader.errors import UserError
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
 ERROR = re.compile(r"[\w.]*(Error|Exception|Entry|Warning)\b.*: ?.+|.*cannot be removed.*")
 """Matches the line of a traceback that names the exception."""
-DRIFT = 1e-9
-"""How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""
 
 
 def build(
@@ -133,26 +129,10 @@ def _differences(built: Path, committed: Path) -> Iterator[str]:
             yield f"notebooks/{name}: expected, but missing"
         elif name not in expected:
             yield f"notebooks/{name}: not built from solutions/"
-        elif not _same(name)(built / name, committed / name):
+        elif not _same(built / name, committed / name):
             yield f"notebooks/{name}: is out of date with solutions/"
 
 
-def _same(name: str) -> Callable[[Path, Path], bool]:
-    return _same_examples if name.endswith(EXAMPLES) else _same_bytes
-
-
-def _same_bytes(one: Path, other: Path) -> bool:
-    return one.read_bytes() == other.read_bytes()
-
-
-def _same_examples(one: Path, other: Path) -> bool:
-    """Whether two npz files hold the same, up to rounding."""
-    with (
-        np.load(io.BytesIO(one.read_bytes()), allow_pickle=False) as ours,
-        np.load(io.BytesIO(other.read_bytes()), allow_pickle=False) as theirs,
-    ):
-        return set(ours) == set(theirs) and all(
-            ours[key].shape == theirs[key].shape
-            and np.allclose(ours[key], theirs[key], rtol=DRIFT, atol=DRIFT, equal_nan=True)
-            for key in ours
-        )
+def _same(one: Path, other: Path) -> bool:
+    ours, theirs = one.read_bytes(), other.read_bytes()
+    return same_examples(ours, theirs) if one.name == EXAMPLES else ours == theirs
