@@ -31,7 +31,7 @@ def test_files_come_with_their_times_and_links_and_devices_do_not_come(tmp_path)
     assert (tmp_path / "x" / "a.txt").stat().st_mtime == 86_400
 
 
-@pytest.mark.parametrize("name", ["../evil", "x/../../evil", "/tmp/evil"])
+@pytest.mark.parametrize("name", ["../evil", "x/../../evil", "/etc/evil"])
 def test_a_name_that_leads_out_is_refused(name, tmp_path):
     with archive((name, b"evil")) as opened, pytest.raises(tarfile.TarError, match="leads out"):
         unpack_tar(opened, tmp_path)
