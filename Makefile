@@ -10,7 +10,7 @@ else
 VENV = $(PYTHON) -m venv .venv
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
-# one process on each core; tests/conftest.py says which tests stay together
+# two processes on each core, for many tests wait; tests/conftest.py says which tests stay together
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --durations 10
 
 .PHONY: demo test test-fast judge lint lab lab-instructor build docs lite lite-test bench soak fresh matrix release clean requirements

@@ -137,11 +137,11 @@ FILES = st.lists(
         st.lists(st.sampled_from(sorted(FORMS)), min_size=1, max_size=4),
         st.sampled_from(sorted(FILENAMES.values())),
     ),
-    min_size=3,
-    max_size=3,
+    min_size=2,
+    max_size=2,
     unique_by=lambda each: each[0],
 )
-"""Of three students: a line on top, forms on top of one another, and what the file is called."""
+"""Of two students: a line on top, forms on top of one another, and what the file is called."""
 
 
 def settings_for(examples):
@@ -155,7 +155,7 @@ def all_read_the_same(five_ways, finished, files):
         (in_forms(with_line(copy.deepcopy(finished), line), forms), filename)
         for line, forms, filename in files
     ]
-    assert sorted(five_ways(made).values()) == [5, 5, 5]
+    assert sorted(five_ways(made).values()) == [5, 5]
 
 
 @settings_for(2)
