@@ -61,15 +61,11 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     zygote = zygote_here(unconfined=unconfined)
     files, modules = data_files(assignment.course), _beside(assignment)
     limits = limits or run_limits(assignment.course)
-    parameters = functools.partial(_parameters, assignment, seed)
+    # a model in training asks for the same function hundreds of times
+    parameters = functools.cache(functools.partial(_parameters, assignment, seed))
     with (
         StandIns(zygote, assignment.reference_source, parameters) as stand_ins,
-        zygote.run(
-            files,
-            modules=modules,
-            limits=limits or run_limits(assignment.course),
-            stand_ins=stand_ins,
-        ) as run,
+        zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,
     ):
         return look_again(mark(notebook, assignment, run, seed, excused), assignment, run)
 
