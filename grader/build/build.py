@@ -8,13 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
-
-from grader.build.badges import publish
 from grader.build.checks_file import EXAMPLES, student_files
 from grader.build.instructor_notebook import instructor_notebook
 from grader.build.put import Putting, built_files
 from grader.build.same_examples import same_examples
+from grader.build.source_notebook import source_text
 from grader.course.nbgrader_api import course_id, nbgrader_api
 from grader.errors import UserError
 from grader.gradebook.follow_course import follow_course
@@ -82,12 +80,6 @@ def drifted(course: Course) -> list[str]:
         return list(_differences(root / "notebooks", course.notebooks))
 
 
-def is_built(assignment: Assignment) -> bool:
-    """Whether nbgrader's source notebook is up to date with the solutions."""
-    path = assignment.instructor_notebook
-    return path.is_file() and path.read_text(encoding="utf-8") == _text(assignment)
-
-
 @contextmanager
 def _built(
     course: Course, database: str | None = None, *, with_solutions: bool = False
@@ -109,16 +101,9 @@ def _built(
 
 def _write_source(assignment: Assignment, folder: Path, *, with_solutions: bool) -> None:
     folder.mkdir(parents=True)
-    (folder / assignment.filename).write_text(_text(assignment), encoding="utf-8")
+    (folder / assignment.filename).write_text(source_text(assignment), encoding="utf-8")
     for name, content in student_files(assignment, with_solutions=with_solutions).items():
         (folder / name).write_bytes(content)
-
-
-def _text(assignment: Assignment) -> str:
-    notebook = instructor_notebook(assignment)
-    publish(notebook, assignment)
-    text: str = nbformat.writes(notebook)
-    return text + "\n"
 
 
 def _release(course: Course, assignment: Assignment, root: Path, database: str) -> None:

@@ -29,11 +29,12 @@ _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
     "rerun", "search", "place",
 )  # fmt: skip
+_SLIPS = "blank_lines", "results", "loops", "arguments", "notation", "ranking"
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
-    "judging.source", "judging.patterns", "judging.source_slips", "judging.plain_errors",
-    "judging.likeness", "judging.recognise", "judging.explain", "judging.judge", "judging.call",
-    "judging.cubic", "judging.freeze", "judging.verdict_view",
+    "judging.source", "judging.patterns", *(f"judging.slips.{each}" for each in _SLIPS),
+    "judging.plain_errors", "judging.likeness", "judging.recognise", "judging.explain",
+    "judging.judge", "judging.call", "judging.cubic", "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
     "in_notebook.look_again", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",

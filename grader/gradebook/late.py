@@ -6,18 +6,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nbgrader.api import Assignment, Grade, SubmittedAssignment, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import func, select
 
 from grader.errors import UserError
 from grader.gradebook.as_stored import as_stored, interval, moment, number
+from grader.gradebook.nbgrader_tables import (
+    ASSIGNMENTS,
+    GRADES,
+    SCORE,
+    SUBMISSIONS,
+    SUBMITTED_NOTEBOOKS,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from nbgrader.api import Gradebook
     from traitlets.config import Config
+
+    from grader.gradebook.connection import Gradebook
 
 
 @dataclass(frozen=True)
@@ -79,6 +85,8 @@ class LatePenalties:
 
     @cached_property
     def _plugin(self) -> Any:
+        from nbgrader.preprocessors import AssignLatePenalties  # noqa: PLC0415 - slow to import
+
         step = AssignLatePenalties(config=self._config)
         step.init_plugin()
         return step.plugin_inst
@@ -113,21 +121,21 @@ def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
     """
     rows = gradebook.db.execute(
         select(
-            SubmittedAssignment.student_id,
-            as_stored(SubmittedAssignment.timestamp),
-            as_stored(SubmittedAssignment.extension),
-            func.max(SubmittedNotebook.late_submission_penalty),
-            func.coalesce(func.sum(Grade.score), 0.0),
+            SUBMISSIONS.c.student_id,
+            as_stored(SUBMISSIONS.c.timestamp),
+            as_stored(SUBMISSIONS.c.extension),
+            func.max(SUBMITTED_NOTEBOOKS.c.late_submission_penalty),
+            func.coalesce(func.sum(SCORE), 0.0),
         )
-        .select_from(SubmittedAssignment)
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .outerjoin(Grade, Grade.notebook_id == SubmittedNotebook.id)
-        .where(Assignment.name == assignment)
+        .select_from(SUBMISSIONS)
+        .join(ASSIGNMENTS, ASSIGNMENTS.c.id == SUBMISSIONS.c.assignment_id)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
+        .outerjoin(GRADES, GRADES.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .where(ASSIGNMENTS.c.name == assignment)
         .group_by(
-            SubmittedAssignment.student_id,
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
+            SUBMISSIONS.c.student_id,
+            SUBMISSIONS.c.timestamp,
+            SUBMISSIONS.c.extension,
         )
     )
     found = {

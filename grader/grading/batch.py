@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from grader.course.challenge import pose
 from grader.files import small_text
 from grader.gradebook.late import Standing, seconds_late
-from grader.gradebook.results import Result
+from grader.gradebook.result import Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
 from grader.grading.one_bad import unfit_id
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment
     from grader.gradebook.batches import Terms
-    from grader.gradebook.results import Entry
+    from grader.gradebook.result import Entry
     from grader.gradebook.store import Register
     from grader.marking.read_submission import Submission
 
@@ -45,12 +45,15 @@ class Plan:
     found : HandedIn
     entry : Entry or None
         What is stored.
+    judge_print : str
+        The fingerprint of what decides the verdicts now.
     """
 
     submission: Submission
     step: Step
     found: HandedIn
     entry: Entry | None
+    judge_print: str
 
 
 @dataclass(frozen=True)
@@ -200,7 +203,7 @@ class Batch:
         )
         if step is Step.NOTHING and not self._time_agrees(submission.student, moment):
             step = Step.TIME
-        return Plan(submission, step, found, entry)
+        return Plan(submission, step, found, entry, self.judge_print)
 
     def _time_agrees(self, student: str, moment: dt.datetime | None) -> bool:
         """Whether the stored time and late penalty are what they would be now."""

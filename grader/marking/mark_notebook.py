@@ -14,9 +14,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nbformat import from_dict, v4
-from nbgrader import utils
 
-from grader.course.cells import exercise_of, grade_id, is_demo
+from grader.course.cells import (
+    exercise_of,
+    grade_id,
+    is_demo,
+    is_grade,
+    is_solution,
+    is_unchanged,
+)
 from grader.course.packages import allowed_packages
 from grader.judging.count_lines import LOOPS
 from grader.judging.judge import FOLLOWS
@@ -28,6 +34,7 @@ from grader.marking.kept_answers import Keeping
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Collection
 
     from nbformat import NotebookNode
@@ -143,7 +150,7 @@ class Judging:
         ----------
         source : str
         """
-        self._ran.functions |= functions_in(source)
+        self._ran.functions |= _functions_in(source)
 
     def verdict(self, exercise: str) -> Verdict:
         """The verdict on the function that bears an exercise's name now.
@@ -153,6 +160,11 @@ class Judging:
         exercise : str
         """
         return examine_fairly(exercise, self._assignment, self._answers, self._seed, self._ran)
+
+
+@functools.lru_cache(maxsize=256)  # most cells of a class are the same; nobody changes the trees
+def _functions_in(source: str) -> dict[str, ast.FunctionDef]:
+    return functions_in(source)
 
 
 def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
@@ -193,9 +205,9 @@ def written_status(notebook: NotebookNode) -> dict[str, str]:
         By question, ``manual`` or ``blank``.
     """
     return {
-        grade_id(cell): "blank" if utils.determine_grade(cell)[0] == 0 else "manual"
+        grade_id(cell): "blank" if is_unchanged(cell) else "manual"
         for cell in notebook.cells
-        if utils.is_grade(cell) and utils.is_solution(cell)
+        if is_grade(cell) and is_solution(cell)
     }
 
 

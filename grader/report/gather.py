@@ -11,9 +11,9 @@ from urllib.parse import quote
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
+from grader.gradebook.connection import connect
 from grader.gradebook.read import people, results, scores
-from grader.gradebook.results import Result
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.result import Result
 from grader.report.records import AssignmentReport, Cell, Report, StudentRow
 from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from nbgrader.api import Gradebook
 
     from grader.course.course import Assignment, Course
-    from grader.gradebook.read import Part, Person, Score
+    from grader.gradebook.read import Person
+    from grader.gradebook.score import Part, Score
 
 
 def gather(course: Course, database: str = "", folder: Path | None = None) -> Report:
@@ -43,7 +44,7 @@ def gather(course: Course, database: str = "", folder: Path | None = None) -> Re
         When nothing was graded yet.
     """
     course_id = nbgrader_config(course).CourseDirectory.course_id
-    with open_gradebook(database or course.gradebook, course_id) as gradebook:
+    with connect(database or course.gradebook, course_id) as gradebook:
         known = people(gradebook)
         place = folder or course.reports
         parts = [_assignment(each, gradebook, known, place) for each in course.assignments()]

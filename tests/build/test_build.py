@@ -10,10 +10,11 @@ import nbformat
 import numpy as np
 import pytest
 
-from grader.build.build import build, drifted, is_built
+from grader.build.build import build, drifted
 from grader.build.checks_file import _refuse_clashes, checks_module, examples
 from grader.build.instructor_notebook import instructor_notebook
 from grader.build.same_examples import same_examples
+from grader.build.source_notebook import is_built
 from grader.course.cells import is_demo
 from grader.course.nbgrader_api import nbgrader_api
 from grader.course.source import ANSWER, WRITTEN
@@ -141,9 +142,9 @@ def test_points_in_prose_are_the_points_that_are_graded(course):
         )
         assert "{{" not in prose
         for name, points in assignment.points.items():
-            assert f"`{name}` ({points:g} point" in prose
+            assert f"`{name}` ({round(points) or 'no'} point" in prose
         total = sum((assignment.points | assignment.source.written).values())
-        assert f"**Points**: {total:g} points" in prose
+        assert f"**Points**: {round(total) or 'no'} points" in prose
 
 
 def test_checks_module_needs_numpy_and_the_standard_library_only():

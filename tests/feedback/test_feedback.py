@@ -8,7 +8,7 @@ from nbformat import v4
 
 from grader.course.nbgrader_api import nbgrader_api
 from grader.feedback import write_feedback
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, complete
 from tests.conftest import course_like

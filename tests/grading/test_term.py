@@ -5,8 +5,8 @@ import shutil
 from grader.exports.class_scores import class_scores
 from grader.feedback import write_feedback
 from grader.gradebook.audit_log import changes
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.read import scores
-from grader.gradebook.store import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step
 from grader.report import gather

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.errors import UserError
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.report import gather, write_report
 from grader.report.page import page

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.build.build import build
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from tests.scale.conftest import NAME
 
