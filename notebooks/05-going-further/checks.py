@@ -114,7 +114,8 @@ def read_parts(answer: object, where: Mapping[str, Where]) -> Read:
         return Read(dict.fromkeys(where, reason))
     several = 1 + max([path[0] for path in where.values() if path and isinstance(path[0], int)],
                       default=-1)  # fmt: skip
-    return Read({name: part_of(answer, path, several) for name, path in where.items()})
+    paths = list(where.values())
+    return Read({name: part_of(answer, path, several, paths) for name, path in where.items()})
 
 
 def _too_many(answer: object, where: Mapping[str, Where]) -> str:
@@ -127,7 +128,9 @@ def _too_many(answer: object, where: Mapping[str, Where]) -> str:
     return f"{_asked(len(where))}; got {describe(answer)}" if len(items) > len(where) else ""
 
 
-def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
+def part_of(
+    answer: object, path: Where, several: int = 0, paths: Sequence[Where] = ()
+) -> Array | str:
     """The part of an answer that a path leads to, or why there is none.
 
     Parameters
@@ -136,22 +139,28 @@ def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
     path : tuple of str and int
     several : int
         How many values are asked for altogether, where that is known.
+    paths : sequence of path
+        To all parts that are asked for, where they are known.
     """
     whole = answer
     try:
-        for step in path:
-            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step, several)
+        for i, step in enumerate(path):
+            if isinstance(step, str):
+                beside = [each[i] for each in paths if each[:i] == path[:i] != each] or [step]
+                answer = _item(answer, step, beside)
+            else:
+                answer = _nth(answer, step, several)
         return as_numbers(answer)
     except NotAnAnswerError as reason:
         too_few = type(whole) in {tuple, list} and len(whole) < several
         return f"{_asked(several)}; got {describe(whole)}" if too_few else str(reason)
 
 
-def _item(answer: object, key: str) -> object:
+def _item(answer: object, key: str, keys: Sequence[object]) -> object:
+    """The entry of a key; without a dictionary, the reason is the same for all keys."""
     if not _is_a(answer, dict):
-        raise NotAnAnswerError(
-            f"expected a dictionary with the key {key!r}; got {describe(answer)}"
-        )
+        asked = f"key{'s' * (len(keys) > 1)} {', '.join(map(repr, keys))}"
+        raise NotAnAnswerError(f"expected a dictionary with the {asked}; got {describe(answer)}")
     items = {name: value for name, value in dict.items(answer) if type(name) is str}
     if key not in items:
         keys = ", ".join(repr(name[:40]) for name in sorted(items)[:MAX_KEYS]) or "none"
@@ -1315,6 +1324,23 @@ def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+def typed_e(function: ast.FunctionDef) -> Cause | None:
+    """Euler's number, typed with some of its digits.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    numbers = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Constant)]
+    if not any(type(each) is float and abs(each - np.e) < 0.02 for each in numbers):
+        return None
+    return Cause(
+        "e has more digits than anybody types: np.exp(x) is e to the power of x, with all of them.",
+        "typed_e",
+        "e typed by hand",
+    )
+
+
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
@@ -1328,6 +1354,7 @@ _CERTAIN: tuple[Slip, ...] = (
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,
+    typed_e,
     replaced,
     entry_replaced,
     only_returned,
@@ -1607,7 +1634,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
 )
-_TYPES = {"KeyError": ("no_such_key",)}
+_LEFT_NUMPY = {"float", "int", "bool", "object", "str", "complex"}
 
 
 def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str, str]:
@@ -1633,6 +1660,8 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
         return "unknown_name", _unknown(found[1], names)
     if kind in {"AttributeError", "ImportError"}:
         found = re.search(r"module 'numpy(?:\.\w+)?' has no attribute '(\w+)'", message)
+        if found and found[1] in _LEFT_NUMPY:
+            return "left_numpy", f"np.{found[1]} is gone from NumPy: write {found[1]}, without np."
         if found:
             return "unknown_in_numpy", f"NumPy has nothing called {found[1]}: how is it spelled?"
     for name, said, meaning in _SAID:
@@ -1650,7 +1679,9 @@ def _unknown(name: str, names: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
     other = [each for each in known if each.lower() == name.lower()]
     meant = (other or near)[:1]
-    if name in {"exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
         meant = [f"np.{name}"]
     if meant:
         return f"{name} has no value here. Is {meant[0]} meant?"
@@ -1681,7 +1712,9 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    for look in (_constant, _argument, _reshaped, _one_place, _some_still_zero, _factor, _related):
+    looks = (_constant, _argument, _reshaped, _another_axis, _one_place,
+             _some_still_zero, _zeros_at_the_end, _factor, _related)  # fmt: skip
+    for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
             return found
@@ -1700,14 +1733,18 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         said = (
             "Every number is 0: is anything ever put into the array that you return?"
             if several
-            else "The answer is 0 whatever the arguments are: where do they come in?"
+            else "This is 0 whatever the arguments are: where does it get its value, and is that "
+            "returned?"
         )
         return Cause(said, "all_zero", "every number is 0")
     firsts = {got.tobytes() for got, _ in pairs}
     differ = {right.tobytes() for _, right in pairs}
-    if len(firsts) == 1 and len(differ) == len(pairs) > 1:
+    enough = len(pairs) // 2 if pairs[0][0].size > 1 else len(pairs) - 1
+    shaped = all(got.size > 1 or right.size == 1 for got, right in pairs)
+    if len(firsts) == 1 < len(differ) and len(differ) > enough and shaped:
         return Cause(
-            "The answer is the same whatever the arguments are. It should be computed from them.",
+            "The answer is the same whatever the arguments are, so it is right at one point at "
+            "most. It should be computed from them.",
             "same_whatever_the_arguments",
             "the answer does not depend on the arguments",
         )
@@ -1784,6 +1821,72 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "the numbers are not averaged",
         )
     return None
+
+
+def one_for_many(pairs: Pairs) -> Cause | None:
+    """One entry, where there should be several.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if not all(got.size == 1 < right.size for got, right in pairs):
+        return None
+    return Cause(
+        "One entry came where several are asked for: how often does your loop go round? A for goes "
+        "through a table row by row, and a table of one row takes one round.",
+        "one_for_many",
+        "one entry where several are asked for",
+    )
+
+
+def _another_axis(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """As many entries along an axis as another axis of the arguments has."""
+    axes = {got.ndim for got, _ in pairs} | {right.ndim for _, right in pairs}
+    if len(axes) != 1:
+        return None
+    shapes = np.array([(got.shape, right.shape) for got, right in pairs], float)
+    wrong = [k for k in range(axes.pop()) if (shapes[:, 0, k] != shapes[:, 1, k]).all()]
+    if len(wrong) != 1 or len(pairs) < 2 or not np.ptp(shapes[:, :, wrong[0]], 0).all():
+        return None
+    is_, should = (_whose(length, args, parameters) for length in shapes[:, :, wrong[0]].T)
+    if not is_ or not should:
+        return None
+    return Cause(
+        f"Your answer is as long as axis {is_} is, but there should be one for each along axis "
+        f"{should}: which of the two counts what?",
+        "as_long_as_another_axis",
+        "as long as another axis of the arguments",
+    )
+
+
+def _whose(length: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]) -> str:
+    """The axis of an argument that is as long in each challenge."""
+    for i, name in enumerate(parameters):
+        for axis, size in _lengths(args, i):
+            if np.array_equal(size, length):
+                return f"{axis} of {name}"
+    return ""
+
+
+def _zeros_at_the_end(pairs: Pairs, *_: object) -> Cause | None:
+    """Nothing but zeros from some entry on."""
+    if not all(got.shape == right.shape and got.any() for got, right in pairs):
+        return None
+    ends = [int(np.flatnonzero(got)[-1]) + 1 for got, _ in pairs]
+    many = all(right.size - end > max(_MANY, right.size // 5) and right.ravel()[end:].all()
+               for end, (_, right) in zip(ends, pairs, strict=True))  # fmt: skip
+    if not many:
+        return None
+    here = ", ".join(str(int(i)) for i in np.unravel_index(ends[0], pairs[0][0].shape))
+    return Cause(
+        f"From [{here}] on, every entry is still 0: which place does each round of your loop write "
+        "into, and which one does the last?",
+        "zeros_at_the_end",
+        "the end is never set",
+    )
 
 
 def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
@@ -1902,6 +2005,8 @@ def _ratio(got: Array, right: Array) -> float | None:
 
 def _related(pairs: Pairs, *_: object) -> Cause | None:
     """A simple function of the right numbers."""
+    if not any(right.any() for _, right in pairs):
+        return None  # of zeros, nothing follows
     for works, hint, name, title in _RELATIONS:
         if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
                for got, right in pairs):  # fmt: skip
@@ -1928,7 +2033,7 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
      "upside_down", "1 divided by the right answer"),
     (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
     (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
-    (lambda r: r + 1, "Everywhere 1 too much: what does it start with?", "one_too_much",
+    (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
      "1 too much"),
     (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
@@ -1973,10 +2078,17 @@ class Mistaken:
         """The reason that a verdict shows."""
         return Cause(self.hint, self.name, self.title)
 
-    def first(self, count: int) -> Mistaken:
-        """The same for the first challenges only."""
-        return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
-                        self.evidence)  # fmt: skip
+    def read(self, i: int, where: Mapping[str, Where]) -> Read | Failure:
+        """Its answer to challenge i with the parts read; that is done once for all verdicts."""
+        key = (i, *where.items())
+        if key not in self._read:
+            outcome = self.outcomes[i]
+            self._read[key] = outcome if type(outcome) is Failure else read_parts(outcome, where)
+        return self._read[key]
+
+    @cached_property
+    def _read(self) -> dict[tuple[object, ...], Read | Failure]:
+        return {}
 
 
 Outcomes = Sequence["Read | Failure"]
@@ -1994,8 +2106,9 @@ def read_outcomes(outcomes: Sequence[object], where: Mapping[str, Where]) -> lis
 
 
 def recognised(
-    outcomes: Outcomes,
     mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
     where: Mapping[str, Where],
     wrong: set[str],
     rules: Rules,
@@ -2003,12 +2116,13 @@ def recognised(
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier.
+    that was declared earlier. One that is wrong where the answer is right needs fractions that are
+    the same, for a count is easily the same by accident.
 
     Parameters
     ----------
-    outcomes : sequence of Read or Failure
     mistakes : sequence of Mistaken
+    outcomes, right : sequence of Read or Failure
     where : mapping of str to path
     wrong : set of str
     rules : Rules
@@ -2019,7 +2133,23 @@ def recognised(
         if mistake.evidence == "either"
     ]
     shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
-    return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
+    return [
+        (mistake, facets & wrong)
+        for mistake, facets in shared
+        if facets & wrong
+        and (
+            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            or _have_fractions(outcomes, facets & wrong)
+        )
+    ]
+
+
+def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:
+    """Whether some facets have a number in them that is not whole."""
+    parts = [
+        each.parts[name] for each in outcomes if not isinstance(each, Failure) for name in facets
+    ]
+    return any(not isinstance(part, str) and (part % 1).any() for part in parts)
 
 
 def written(
@@ -2062,13 +2192,13 @@ def _shared(
 ) -> set[str]:
     """The facets in which an answer and a mistake are the same; none without a wanted one."""
     facets = set(where)
-    for got, outcome in zip(outcomes, mistake.outcomes, strict=False):
+    for i, got in enumerate(outcomes[: len(mistake.outcomes)]):
+        outcome = mistake.read(i, where)
         if isinstance(got, Failure) or isinstance(outcome, Failure):
             both = isinstance(got, Failure) and isinstance(outcome, Failure)
             facets = facets if both and got == outcome else set()
         else:
-            mistaken = read_parts(outcome, where).parts
-            facets = {name for name in facets if same(got.parts[name], mistaken[name], rules)}
+            facets = {name for name in facets if same(got.parts[name], outcome.parts[name], rules)}
         if not facets & wanted:
             return set()
     return facets
@@ -2115,6 +2245,23 @@ class Evidence:
     function: ast.FunctionDef | None = None
     exercises: Sequence[str] = field(default_factory=tuple)
 
+    @cached_property
+    def given(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that give the same, with the facets they explain."""
+        return recognised(
+            self.mistakes, self.outcomes, self.right, self.where, self.wrong, self.rules
+        )
+
+    @cached_property
+    def forms(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that are written there, with the facets they spoil."""
+        if self.function is None:
+            return []
+        return written(
+            self.function, self.mistakes, self.outcomes, self.right, self.where, self.wrong,
+            self.rules,
+        )  # fmt: skip
+
 
 Found = Iterator[tuple[Cause, set[str]]]
 
@@ -2127,7 +2274,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely):
+    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely, _too_few):
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -2142,8 +2289,8 @@ def _whole(evidence: Evidence) -> Found:
 
     Where the function raised, many mistakes give the same, so that a form says more.
     """
-    given = [mistake for mistake, facets in _given(evidence) if facets == evidence.wrong]
-    forms = [mistake for mistake, facets in _forms(evidence) if facets == evidence.wrong]
+    given = [mistake for mistake, facets in evidence.given if facets == evidence.wrong]
+    forms = [mistake for mistake, facets in evidence.forms if facets == evidence.wrong]
     raised = any(isinstance(each, Failure) for each in evidence.outcomes)
     only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
@@ -2180,35 +2327,37 @@ def _told_by_its_error(evidence: Evidence) -> bool:
 
 def _known(evidence: Evidence) -> Found:
     """Known mistakes that are written there, then those that explain half of what is wrong."""
-    parts = [pair for pair in _given(evidence) if 2 * len(pair[1]) >= len(evidence.wrong)]
-    for mistake, facets in [*_forms(evidence), *parts]:
+    parts = [pair for pair in evidence.given if 2 * len(pair[1]) >= len(evidence.wrong)]
+    for mistake, facets in [*evidence.forms, *parts]:
         yield mistake.cause, facets
-
-
-def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    return recognised(e.outcomes, e.mistakes, e.where, e.wrong, e.rules)
-
-
-def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    if e.function is None:
-        return []
-    return written(e.function, e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
 
 
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
+    for name, pairs in _number_pairs(evidence):
+        cause = likeness(pairs, evidence.args, evidence.parameters)
+        if cause:
+            yield cause, {name}
+
+
+def _too_few(evidence: Evidence) -> Found:
+    for name, pairs in _number_pairs(evidence):
+        cause = one_for_many(pairs)
+        if cause:
+            yield cause, {name}
+
+
+def _number_pairs(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
+    """The wrong facets that have numbers in each challenge, with these and the right ones."""
+    both = list(zip(evidence.outcomes, evidence.right, strict=True))
     for name in evidence.where:
-        if name in evidence.wrong:
-            pairs = list(zip(evidence.outcomes, evidence.right, strict=True))
-            parts = [(got.parts[name], right.parts[name]) for got, right in pairs
-                     if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
-            numbers = [(got, right) for got, right in parts if not isinstance(got, str)
-                       and not isinstance(right, str)]  # fmt: skip
-            if len(numbers) == len(parts):
-                cause = likeness(numbers, evidence.args, evidence.parameters)
-                if cause:
-                    yield cause, {name}
+        parts = [(got.parts[name], right.parts[name]) for got, right in both
+                 if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
+        numbers = [(got, right) for got, right in parts if not isinstance(got, str)
+                   and not isinstance(right, str)]  # fmt: skip
+        if name in evidence.wrong and len(numbers) == len(both):
+            yield name, numbers
 
 
 def _errors(evidence: Evidence) -> Found:
@@ -2398,9 +2547,8 @@ def _evidence(
     got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
     rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
 ) -> Evidence:  # fmt: skip
-    known = [mistake.first(len(got)) for mistake in mistakes]
     args = asked.args[: len(got)]
-    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
+    return Evidence(got, right, set(wrong), wrong, where, rules, mistakes, args,
                     asked.parameters if len(args) == len(got) else (),
                     asked.function, asked.exercises)  # fmt: skip
 
@@ -3240,6 +3388,8 @@ _ALIKE = (
     ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
     ("less", "greater", "less_equal", "greater_equal"),
 )  # fmt: skip
+_RARE = {"expm1", "exp2", "log1p", "log2", "cumsum", "prod", "median", "empty", "outer"}
+"""What is seldom meant."""
 _AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
 _KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
 
@@ -3258,7 +3408,8 @@ def other_call(slot: Slot) -> Pieces:
     name = called(node)
     for other in alike(name):
         if isinstance(function, ast.Attribute):
-            yield LIKELY, with_fields(node, func=with_fields(function, attr=other))
+            cost = FAR if other in _RARE else LIKELY
+            yield cost, with_fields(node, func=with_fields(function, attr=other))
     for i in range(len(node.args) - 1):
         swapped = [*node.args]
         swapped[i : i + 2] = reversed(swapped[i : i + 2])
@@ -3908,6 +4059,7 @@ def _is_safe(name: str, value: object) -> bool:
     return isinstance(value, (bool, int, float, str, np.generic, np.ndarray, type(None)))
 
 
+Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
 """Of all loops in one call; the exercises need a few thousand."""
@@ -3925,17 +4077,23 @@ class Meter:
     Parameters
     ----------
     deadline : float
-        Of `time.perf_counter`.
+        Of the clock.
+    clock : function
+        Gives seconds.
     """
 
-    def __init__(self, deadline: float) -> None:
-        self.deadline = deadline
+    def __init__(self, deadline: float, clock: Clock = time.perf_counter) -> None:
+        self._deadline, self._clock = deadline, clock
         self.rounds = 0
+
+    def late(self) -> bool:
+        """Say whether the time is over."""
+        return self._clock() > self._deadline
 
     def tick(self) -> bool:
         """Count one round."""
         self.rounds += 1
-        late = self.rounds % ROUNDS_A_LOOK == 0 and time.perf_counter() > self.deadline
+        late = self.rounds % ROUNDS_A_LOOK == 0 and self.late()
         if late or self.rounds > MAX_ROUNDS:
             raise TooLongError
         return True
@@ -3978,14 +4136,12 @@ class Rerun:
         The student's.
     trees : list of FunctionDef
         It and those of the student's that it calls; their loops count their rounds.
-    deadline : float
-        Of `time.perf_counter`.
+    meter : Meter
+        Counts them.
     """
 
-    def __init__(
-        self, function: FunctionType, trees: list[ast.FunctionDef], deadline: float
-    ) -> None:
-        self.meter = Meter(deadline)
+    def __init__(self, function: FunctionType, trees: list[ast.FunctionDef], meter: Meter) -> None:
+        self.meter = meter
         self._name = function.__name__
         around = {name: _read_only(value) for name, value in function.__globals__.items()}
         self._around: dict[str, Any] = {
@@ -4127,7 +4283,11 @@ class Tried:
 
 
 def search(
-    function: FunctionType, trees: list[ast.FunctionDef], examples: Examples, seconds: float
+    function: FunctionType,
+    trees: list[ast.FunctionDef],
+    examples: Examples,
+    seconds: float,
+    clock: Clock = time.perf_counter,
 ) -> Tried:
     """Find the edits of a function that make examples right.
 
@@ -4140,13 +4300,15 @@ def search(
     examples : Examples
     seconds : float
         When to stop, counted from now.
+    clock : function
+        What measures them.
     """
-    deadline = time.perf_counter() + seconds
+    meter = Meter(clock() + seconds, clock)
     for tree in trees:
         count_rounds(tree)
-    trial = _Trial(Rerun(function, trees, deadline), trees[0], examples)
+    trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), deadline) if trial.measure() else Tried()
+        return trial.run(_edits(trees), meter) if trial.measure() else Tried()
 
 
 def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
@@ -4182,13 +4344,13 @@ class _Trial:
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], deadline: float) -> Tried:
-        """What the edits give that are tried before the deadline."""
+    def run(self, edits: list[Edit], meter: Meter) -> Tried:
+        """What the edits give that are tried in time."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
         for tried, edit in enumerate(edits):
-            late = time.perf_counter() > deadline
+            late = meter.late()
             if late or (enough is not None and edit.cost > enough):
                 return _best(mended, needed, tried, finished=not late)
             parts = self._mends(edit)
@@ -4280,6 +4442,7 @@ def place(
     *,
     seconds: float = SECONDS,
     trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
+    clock: Clock = time.perf_counter,
 ) -> Place | None:
     """The place where one small edit makes the examples right, if there is just one.
 
@@ -4293,13 +4456,15 @@ def place(
     trusted : function
         Whether another function of the student's, of a name, is right as far as is known. Where
         one is not that this one calls, the place could be in there, and none is named.
+    clock : function
+        What measures the seconds.
     """
     try:
         known = harmless(function)
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
-        found = search(function, [each.tree for each in known.values()], examples, seconds)
+        found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
     except RecursionError:
         return None
     return _only_place(written, found)
