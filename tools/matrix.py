@@ -22,13 +22,7 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 RESOLUTIONS = {"lowest": "lowest-direct", "newest": "highest"}
 SHOWN = ("numpy", "matplotlib", "jupyterlab", "sqlalchemy")
 """The libraries whose versions the table shows."""
-CORE = (
-    "tests/judging",
-    "tests/build",
-    "tests/marking",
-    "tests/sandbox/test_confine.py",
-    "tests/sandbox/test_run.py",
-)
+CORE = ("tests/judging", "tests/build", "tests/sandbox/test_confine.py")
 LIMIT = 3600
 """Seconds for one run of the tests."""
 

@@ -19,6 +19,7 @@ from nbgrader.plugins.zipcollect import ExtractorPlugin
 from traitlets import Int
 
 from grader.plain_text import plain_name
+from grader.tar_files import unpack_tar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -131,8 +132,7 @@ def _unpack(path: Path, folder: Path, ending: str, most: Bounds | None) -> None:
     else:
         with tarfile.open(path) as archive:
             _bounded((member.size for member in archive), most)
-            # no devices, and no links to what is outside
-            archive.extractall(folder, filter="data")
+            unpack_tar(archive, folder)
 
 
 def _keep_times(archive: zipfile.ZipFile, folder: Path) -> None:

@@ -149,6 +149,10 @@ class Assignment:
     name: str
     source: Source
 
+    def __hash__(self) -> int:
+        """By name: it is the key of caches, and has a hundred cells."""
+        return hash((self.course, self.name))
+
     @property
     def filename(self) -> str:
         """What a submission's notebook must be called."""

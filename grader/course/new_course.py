@@ -5,14 +5,11 @@ from __future__ import annotations
 import shutil
 import tarfile
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 import grader
 from grader.course.course import CONFIG, Course
 from grader.errors import UserError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from grader.tar_files import unpack_tar
 
 PARTS = (CONFIG, "solutions", "notebooks", "datasets")
 """The parts of a course; all other files belong to the grader or to a running class."""
@@ -69,7 +66,7 @@ def _copy(source: Path, folder: Path) -> None:
 def _unpack(source: Path, folder: Path) -> None:
     try:
         with tarfile.open(source) as archive:
-            archive.extractall(folder, list(_wanted(archive)), filter="data")
+            unpack_tar(archive, folder, _place)
     except (tarfile.TarError, EOFError) as error:
         raise UserError(
             f"{source}: expected the project's source archive (.tar.gz), got a file that cannot "
@@ -77,12 +74,11 @@ def _unpack(source: Path, folder: Path) -> None:
         ) from None
 
 
-def _wanted(archive: tarfile.TarFile) -> Iterator[tarfile.TarInfo]:
-    """The course's files, without the folder that the archive puts around everything."""
-    for member in archive:
-        _, *parts = PurePosixPath(member.name).parts
-        if parts and parts[0] in PARTS and not set(parts) & set(LEFT_OUT):
-            yield member.replace(name="/".join(parts))
+def _place(name: str) -> str:
+    """Where a file of the course goes, without the folder that the archive puts around it."""
+    parts = PurePosixPath(name).parts[1:]
+    wanted = bool(parts) and parts[0] in PARTS and not set(parts) & set(LEFT_OUT)
+    return "/".join(parts) if wanted else ""
 
 
 def _check(folder: Path, source: Path) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.util
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from grader.course.course import CONFIG
-from grader.course.nbgrader_api import nbgrader_config
+from grader.course.settings import setting
 from grader.errors import UserError
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def allowed_packages(course: Course) -> tuple[str, ...]:
     UserError
         When the configuration names something that is not a package's name.
     """
-    said = _said(course, (course.root / CONFIG).stat().st_mtime_ns)
+    said = setting(course, "packages") or []
     more = said if isinstance(said, (list, tuple)) else [said]
     for name in more:
         if not isinstance(name, str) or not name.isidentifier():
@@ -39,11 +38,6 @@ def allowed_packages(course: Course) -> tuple[str, ...]:
                 f"which they are imported, such as ['pandas']; got {name!r}."
             )
     return tuple(dict.fromkeys((*ALWAYS, *more)))
-
-
-@functools.lru_cache(maxsize=16)
-def _said(course: Course, _changed: int) -> Any:
-    return nbgrader_config(course).get("CatCourse", {}).get("packages", [])
 
 
 def missing_packages(course: Course) -> tuple[str, ...]:

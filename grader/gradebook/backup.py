@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from grader.errors import UserError
 from grader.files import alone
+from grader.tar_files import unpack_tar
 
 if TYPE_CHECKING:
     from grader.course.course import Course
@@ -124,7 +125,7 @@ def restore(course: Course, archive: Path) -> Path:
 def _unpack(archive: Path, folder: Path) -> None:
     try:
         with tarfile.open(archive) as tar:
-            tar.extractall(folder, filter="data")
+            unpack_tar(tar, folder)
         with sqlite3.connect(folder / GRADEBOOK) as database:
             [(state,)] = database.execute("PRAGMA integrity_check").fetchall()
         database.close()

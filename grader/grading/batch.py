@@ -45,12 +45,15 @@ class Plan:
     found : HandedIn
     entry : Entry or None
         What is stored.
+    judge_print : str
+        The fingerprint of what decides the verdicts now.
     """
 
     submission: Submission
     step: Step
     found: HandedIn
     entry: Entry | None
+    judge_print: str
 
 
 @dataclass(frozen=True)
@@ -200,7 +203,7 @@ class Batch:
         )
         if step is Step.NOTHING and not self._time_agrees(submission.student, moment):
             step = Step.TIME
-        return Plan(submission, step, found, entry)
+        return Plan(submission, step, found, entry, self.judge_print)
 
     def _time_agrees(self, student: str, moment: dt.datetime | None) -> bool:
         """Whether the stored time and late penalty are what they would be now."""

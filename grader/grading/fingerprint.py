@@ -142,6 +142,7 @@ def judge_code(assignment: Assignment) -> tuple[Path, ...]:
     return (*_code(JUDGE), *sources_in(exercises, name), *sources_in(mistakes, name))
 
 
+@functools.cache
 def versions() -> dict[str, str]:
     """The versions of what computes the answers."""
     return {name: version(name) for name in ANSWERS_DEPEND_ON} | {

@@ -23,7 +23,7 @@ from grader.gradebook.results import entries, stored_answers
 from grader.gradebook.store import Register
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
-from grader.grading.fingerprint import judge_print, material
+from grader.grading.fingerprint import material
 from grader.grading.one_bad import reason_of, refused
 from grader.grading.plan import Step, known_time
 from grader.grading.result import Graded
@@ -236,7 +236,7 @@ def _store(plan: Plan, step: Step, task: Task, done: Done, register: Register) -
                 timestamp=task.moment,
                 entry=Entry(
                     plan.found.run_print,
-                    judge_print(plan.submission.assignment),
+                    plan.judge_print,
                     done.digest,
                     task.seed,
                     facts_of(result),

@@ -35,6 +35,7 @@ def solution(name: str) -> None:
         return
     print(shown[name]["text"])
     if shown[name]["why"]:
+        print()
         show_words(f"Why: {shown[name]['why']}")
 
 

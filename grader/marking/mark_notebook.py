@@ -34,6 +34,7 @@ from grader.marking.kept_answers import Keeping
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Collection
 
     from nbformat import NotebookNode
@@ -149,7 +150,7 @@ class Judging:
         ----------
         source : str
         """
-        self._ran.functions |= functions_in(source)
+        self._ran.functions |= _functions_in(source)
 
     def verdict(self, exercise: str) -> Verdict:
         """The verdict on the function that bears an exercise's name now.
@@ -159,6 +160,11 @@ class Judging:
         exercise : str
         """
         return examine_fairly(exercise, self._assignment, self._answers, self._seed, self._ran)
+
+
+@functools.lru_cache(maxsize=256)  # most cells of a class are the same; nobody changes the trees
+def _functions_in(source: str) -> dict[str, ast.FunctionDef]:
+    return functions_in(source)
 
 
 def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:

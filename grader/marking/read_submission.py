@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,9 @@ def _stray(course: Course, path: Path) -> bool:
 
 def _may_be_folder(folder: Path) -> bool:
     try:
-        return folder.is_dir()
+        return stat.S_ISDIR(folder.stat().st_mode)  # is_dir hides errors from Python 3.14 on
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError:
         return True  # reading it says so, where a student would silently be missing
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from grader.build.checks_file import CHECKS, EXAMPLES
 from grader.course.challenge import pose
 from grader.course.data_files import data_files
+from grader.course.run_limits import run_limits
 from grader.marking.look_again import look_again
 from grader.marking.mark_notebook import mark
 from grader.sandbox.exposure import refuse_exposed
@@ -48,6 +49,7 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     seed : int or str
         Draws the challenges.
     limits : Limits, optional
+        By default the course's own.
     unconfined : bool
         Run without confinement, for one's own notebooks.
     excused : collection of str
@@ -58,7 +60,9 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
         refuse_exposed(course.root, course.solutions, course.classroom)
     zygote = zygote_here(unconfined=unconfined)
     files, modules = data_files(assignment.course), _beside(assignment)
-    parameters = functools.partial(_parameters, assignment, seed)
+    limits = limits or run_limits(assignment.course)
+    # a model in training asks for the same function hundreds of times
+    parameters = functools.cache(functools.partial(_parameters, assignment, seed))
     with (
         StandIns(zygote, assignment.reference_source, parameters) as stand_ins,
         zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,

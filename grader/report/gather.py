@@ -74,19 +74,19 @@ def _assignment(
         )
         for student, score in found.items()
     )
-    totals = [row.total for row in rows] or [0.0]
+    final = [row.total for row in rows if not row.waits]
     most = sum((assignment.points | assignment.source.written).values())
     return AssignmentReport(
         assignment.name,
         most,
-        statistics.fmean(totals),
-        statistics.median(totals),
+        statistics.fmean(final) if final else None,
+        statistics.median(final) if final else None,
         rows,
         tuple(person.id for person in known if person.id not in found),
         exercise_rows(rows),
         mistake_rows(assignment, graded),
         flag_rows(rows),
-        distribution(totals, most),
+        distribution(final, most),
     )
 
 

@@ -6,7 +6,7 @@ import os
 import socket
 import stat
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -118,6 +118,17 @@ class Ears:
 LISTED = ("/proc/sysvipc/msg", "/proc/sysvipc/sem", "/proc/sysvipc/shm", "/proc/self/mounts")
 
 
+def named_memory():
+    """This user's segments, which are files: other tests' folders come and go there."""
+    found = []
+    for path in Path("/dev/shm").iterdir():  # noqa: S108
+        with suppress(FileNotFoundError):
+            status = path.lstat()
+            if status.st_uid == os.getuid() and stat.S_ISREG(status.st_mode):
+                found.append(path.name)
+    return sorted(found)
+
+
 def machine(scratch):
     """What of the kernel's own must be the same when all runs are over, and in their folder."""
     return {
@@ -125,7 +136,7 @@ def machine(scratch):
         "queues, semaphores, shared memory, mounts": [
             Path(path).read_text().count("\n") for path in LISTED
         ],
-        "named memory": sorted(path.name for path in Path("/dev/shm").iterdir()),  # noqa: S108
+        "named memory": named_memory(),
         "scratch": sorted(scratch.rglob("*")),
         "descriptors": len(list(Path("/proc/self/fd").iterdir())),
     }

@@ -39,7 +39,7 @@ GRADER = """
 import functools, json, sys
 from grader.sandbox import zygote
 zygote.Limits = functools.partial(
-    zygote.Limits, cell_seconds=1, call_seconds=1, grace_seconds=0.3, total_seconds=10, patience=2,
+    zygote.Limits, cell_seconds=1, call_seconds=3, grace_seconds=0.3, total_seconds=15, patience=2,
     scratch_bytes=20_000_000, scratch_files=500)
 from grader.cli import main
 for line in sys.stdin:

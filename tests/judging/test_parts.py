@@ -75,6 +75,11 @@ def test_a_list_that_holds_itself_ends():
     assert part_of(bottomless, ()) == "expected numbers; got a list of 1"
 
 
+def test_lists_are_read_four_deep():
+    assert part_of([[[[1]]]], ()).shape == (1, 1, 1, 1)
+    assert part_of([[[[[1]]]]], ()) == "expected numbers; got a list of 1"
+
+
 @pytest.mark.parametrize("value", [[1] * 10_001, [[1] * 101] * 100, [[]] * 10_001,
                                    [np.zeros(600_000, bool)] * 2])  # fmt: skip
 def test_very_much_is_refused_before_it_is_copied(value):

@@ -103,3 +103,12 @@ def test_only_demo_cells_keep_their_outputs(descent):
     kept = [cell for cell in notebook.cells if cell.get("outputs")]
     assert kept
     assert all("demo" in cell.metadata.tags for cell in kept)
+
+
+def test_a_changed_kind_of_cell_is_put_right_and_told(descent):
+    submitted = copy.deepcopy(descent.release_notebook)
+    answer = find(submitted, "sigmoid")
+    answer.cell_type = "markdown"
+    notebook, flags = restore(submitted, descent.release_notebook)
+    assert find(notebook, "sigmoid").cell_type == "code"
+    assert flags == ["cell 'sigmoid' was changed: put right"]

@@ -5,6 +5,7 @@ from functools import cache, partial
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from grader.course.reference import load
 from grader.in_notebook.data import load_pictures
@@ -176,3 +177,16 @@ def test_one_scale_for_all_features_lets_the_cost_fall_much_further(images, righ
         run = Fast(features, Y)
         ends.append([run.step(0.01) for _ in range(300)][-1])
     assert ends[1] < 0.75 * ends[0]
+
+
+def test_the_real_cat_is_missed_by_what_learned_from_drawings(images, course, says):
+    pictures, Y, _, _ = images
+    run = Fast(columns(pictures), Y)
+    for _ in range(2000):
+        run.step(0.005)
+    with Image.open(next(course.datasets.rglob("chelsea.jpg"))) as photograph:
+        side = min(photograph.size)
+        left, top = ((length - side) // 2 for length in photograph.size)
+        square = photograph.convert("RGB").crop((left, top, left + side, top + side))
+    assert run.accuracy(columns(np.asarray(square.resize((64, 64)))[None]), np.array([[1]])) == 0
+    says(DESCENT, "A model that has learned from drawings misses the real cat.")

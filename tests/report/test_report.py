@@ -92,8 +92,11 @@ def test_flags_are_facts_with_students(report):
     assert flags["cell 'check-model' was missing: put back"] == ("max",)
 
 
-def test_every_student_is_in_one_bin(report):
-    assert sum(bin_.count for bin_ in report.distribution) == len(report.students)
+def test_a_final_score_is_in_one_bin_and_what_waits_in_none(report):
+    final = [row.total for row in report.students if not row.waits]
+    assert sum(bin_.count for bin_ in report.distribution) == len(final)
+    assert len(final) + report.waiting == len(report.students)
+    assert report.mean == (sum(final) / len(final) if final else None)
 
 
 def test_bins_take_their_lower_edge_and_the_last_one_all_above():

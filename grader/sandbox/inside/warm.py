@@ -13,6 +13,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -354,6 +355,7 @@ def _enter(request: dict[str, Any]) -> None:
     os.environ.clear()
     home = f"{request['scratch']}/{HOME}"
     os.environ.update(request["environment"] | dict.fromkeys(HOMES, home))
+    tempfile.tempdir = None  # older libraries asked for it before there was this folder
     sys.path.insert(0, request["modules"])
     for name, value in request["rlimits"].items():
         kind = getattr(resource, name)
