@@ -92,7 +92,11 @@ def known_mistakes(assignment: Assignment, exercise: str) -> Iterator[WrittenOut
     assignment : Assignment
     exercise : str
     """
-    variants = [each.function for each in assignment.variants if each.exercise == exercise]
+    variants = [
+        each.function
+        for each in assignment.variants
+        if each.exercise == exercise and inspect.isfunction(each.function)
+    ]
     bases = [_reference(assignment, exercise), *(_text(each, exercise) for each in variants)]
     for mistake in assignment.mistakes.get(exercise, []):
         text = _text(mistake.function, exercise)
