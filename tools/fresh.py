@@ -304,8 +304,10 @@ def last_line(log: Path) -> str:
     ----------
     log : Path
     """
-    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines() or ["nothing"]
-    return lines[-1].strip("= ").replace("|", "\\|")
+    lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    said = [line for line in lines if not line.startswith("make: ***")] or ["nothing"]
+    # nobody's mirror goes into a page
+    return re.sub(r"\w+://\S+", "…", said[-1]).strip("= ").replace("|", "\\|")
 
 
 def block(folder: Path) -> str:
@@ -324,7 +326,7 @@ def block(folder: Path) -> str:
     columns = [{r["variant"]: cell(Result(**r)) for r in run["results"]} for run in runs]
     heads = [f"{run['results'][0]['system']}, Python {run['results'][0]['python']}" for run in runs]
     names = [variant.name for variant in VARIANTS]
-    rows = [[name, *(column.get(name, "") for column in columns)] for name in names]
+    rows = [[name, *(column.get(name, "not tried") for column in columns)] for name in names]
     last = [["last run", *(f"{run['date']}, commit {run['commit']}" for run in runs)]]
     return table(["`make fresh`", *heads], rows + last)
 

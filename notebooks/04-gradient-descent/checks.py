@@ -2335,20 +2335,20 @@ def _known(evidence: Evidence) -> Found:
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
-    for name, pairs in _numbers(evidence):
+    for name, pairs in _number_pairs(evidence):
         cause = likeness(pairs, evidence.args, evidence.parameters)
         if cause:
             yield cause, {name}
 
 
 def _too_few(evidence: Evidence) -> Found:
-    for name, pairs in _numbers(evidence):
+    for name, pairs in _number_pairs(evidence):
         cause = one_for_many(pairs)
         if cause:
             yield cause, {name}
 
 
-def _numbers(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
+def _number_pairs(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
     """The wrong facets that have numbers in each challenge, with these and the right ones."""
     both = list(zip(evidence.outcomes, evidence.right, strict=True))
     for name in evidence.where:

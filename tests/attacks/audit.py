@@ -119,11 +119,12 @@ LISTED = ("/proc/sysvipc/msg", "/proc/sysvipc/sem", "/proc/sysvipc/shm", "/proc/
 
 
 def named_memory():
-    """What this user has there: others of the machine come and go."""
+    """This user's segments, which are files: other tests' folders come and go there."""
     found = []
     for path in Path("/dev/shm").iterdir():  # noqa: S108
         with suppress(FileNotFoundError):
-            if path.lstat().st_uid == os.getuid():
+            status = path.lstat()
+            if status.st_uid == os.getuid() and stat.S_ISREG(status.st_mode):
                 found.append(path.name)
     return sorted(found)
 

@@ -86,6 +86,8 @@ NOT_RUN = {
     "grader mark": "is only spoken of; another page gives it what it needs",
     "make lite": "needs a package index; make lite-test builds the site and tries it",
     "make lite-test": "needs an index and takes minutes; it is run by hand",
+    "make fresh": "needs root, debootstrap and an index; it is run by hand",
+    "make matrix": "needs an index and takes an hour; it is run by hand",
     "make release": "takes minutes and an index; it is run by hand before each release",
     "grader data download oxford-pets --to ~/cats": "needs the network",
     "grader data import": "is only spoken of; another page gives it what it needs",

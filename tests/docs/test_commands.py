@@ -28,6 +28,7 @@ NOT_ZERO = {
     f"grader check notebooks/{NAME}/{NAME}.ipynb": 1,  # nothing is solved there yet
 }
 """The exit status of what does not end with 0, and why."""
+INSTALLS = re.compile(r"\b(pip|pipx|uv|conda|apt|apt-get|npm)\b|make (lite|release|matrix|fresh)")
 STANDS_FOR = {"FOLDER": "datasets"}
 
 
@@ -44,6 +45,13 @@ def test_each_command_is_run_here_or_elsewhere_or_has_a_reason():
     for place in ELSEWHERE.values():
         path, _, test = place.partition("::")
         assert f"def {test or 'test_'}" in (ROOT / path).read_text(encoding="utf-8"), place
+
+
+def test_no_command_that_is_run_here_installs_anything():
+    """An environment made by uv has no pip: the first one on the path would be the machine's."""
+    here = [c for page in PAGES[:-1] for c in commands(page) if c not in ELSEWHERE | NOT_RUN]
+    assert len(here) > 40
+    assert [command for command in here if INSTALLS.search(command)] == []
 
 
 def test_extras_that_pages_install_are_the_projects():
@@ -68,6 +76,7 @@ def classroom(fresh_course, tmp_path, monkeypatch):
     (tmp_path / "exchange").mkdir(mode=0o777)
     (tmp_path / "exchange").chmod(0o777)  # nbgrader asks for it
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("PIP_REQUIRE_VIRTUALENV", "1")  # and should one get through, it fails
     monkeypatch.setenv("PATH", f"{BINARIES}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.chdir(root)
     return fresh_course
