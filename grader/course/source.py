@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,7 +86,12 @@ def read_source(path: Path) -> Source:
     SourceError
         When a mark is unknown, misplaced, without points, or given twice.
     """
-    notebook = jupytext.read(path, fmt="py:percent")
+    return _read(path, path.read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=64)  # a command asks for an assignment twice and more
+def _read(path: Path, text: str) -> Source:
+    notebook = jupytext.reads(text, fmt="py:percent")
     source = Source(path, tuple(_cell(path, raw) for raw in notebook.cells))
     _check_answers(source)
     _check_checks(source)

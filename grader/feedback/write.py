@@ -12,6 +12,7 @@ from grader.course.nbgrader_api import nbgrader_config
 from grader.feedback.exchange_files import exchange_files
 from grader.feedback.page import Remarks, page
 from grader.files import EVERYBODY_S, write_whole
+from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import comments, people, results, scores
 from grader.gradebook.store import open_gradebook
 from grader.plain_text import plain_name, plain_text
@@ -76,8 +77,9 @@ def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Rem
     database : str
         SQLAlchemy's address of the gradebook.
     """
-    course_id = nbgrader_config(assignment.course).CourseDirectory.course_id
-    with open_gradebook(database, course_id) as gradebook:
+    config = nbgrader_config(assignment.course)
+    with open_gradebook(database, config.CourseDirectory.course_id) as gradebook:
+        follow_marks(gradebook, assignment.name, config)
         names = {person.id: person.name for person in people(gradebook)}
         commented = comments(gradebook, assignment)
         stored = results(gradebook, assignment)

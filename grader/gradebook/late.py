@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nbgrader.api import Assignment, Grade, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 from nbgrader.preprocessors import AssignLatePenalties
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
+from grader.course.cells import CHECK_PREFIX
 from grader.errors import UserError
 from grader.gradebook.as_stored import as_stored, interval, moment, number
+from grader.gradebook.tables import EXCUSED
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from nbgrader.api import Gradebook
     from traitlets.config import Config
+
+
+_EXCUSES = and_(
+    EXCUSED.c.assignment_id == SubmittedAssignment.assignment_id,
+    EXCUSED.c.student_id == SubmittedAssignment.student_id,
+    BaseCell.name.in_([EXCUSED.c.name, CHECK_PREFIX + EXCUSED.c.name]),
+)
+"""Whether a row of the excused lets a graded cell of a submission not count."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +42,7 @@ class Standing:
     extension : timedelta or None
     penalty : float or None
     score : float
-        All points, before the penalty.
+        All points that count, before the penalty.
     """
 
     moment: dt.datetime | None = None
@@ -103,6 +114,18 @@ def seconds_late(
     return late - extension.total_seconds() if extension else late
 
 
+def same_points(one: float | None, other: float | None) -> bool:
+    """Whether two penalties are the same, however their sums were rounded.
+
+    Parameters
+    ----------
+    one, other : float or None
+    """
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, abs_tol=1e-9)
+
+
 def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
     """What decides each student's late penalty, in one query for the whole class.
 
@@ -117,12 +140,14 @@ def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
             as_stored(SubmittedAssignment.timestamp),
             as_stored(SubmittedAssignment.extension),
             func.max(SubmittedNotebook.late_submission_penalty),
-            func.coalesce(func.sum(Grade.score), 0.0),
+            func.coalesce(func.sum(case((EXCUSED.c.name.is_(None), Grade.score), else_=0.0)), 0.0),
         )
         .select_from(SubmittedAssignment)
         .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
         .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
         .outerjoin(Grade, Grade.notebook_id == SubmittedNotebook.id)
+        .outerjoin(BaseCell, BaseCell.id == Grade.cell_id)
+        .outerjoin(EXCUSED, _EXCUSES)
         .where(Assignment.name == assignment)
         .group_by(
             SubmittedAssignment.student_id,
