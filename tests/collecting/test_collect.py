@@ -216,10 +216,53 @@ def test_those_collected_by_number_before_move_when_the_roster_comes(
 ):
     collect({f"leeann_501_98765_{FILE}": notebooks[0]})
     (tmp_path / "class.csv").write_text(CANVAS)
-    assert "501 is u-ann: moved what was collected" in run(
-        "roster", "import", tmp_path / "class.csv"
-    )
+    assert f"501 is u-ann: moved {NAME}" in run("roster", "import", tmp_path / "class.csv")
     assert set(there(fresh_course)) == {"u-ann"}
+
+
+def test_those_graded_by_number_keep_their_marks_when_the_roster_comes(
+    run, collect, fresh_course, tmp_path, notebooks
+):
+    files = {f"leeann_501_98765_{FILE}": notebooks[0], f"raybob_502_98766_{FILE}": notebooks[0]}
+    collect(files)
+    run("grade", NAME, "--seed", "1")
+    run("feedback", NAME)
+    with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
+        row = gradebook.find_grade("reflection", NAME, NAME, "501")
+        row.manual_score, row.needs_manual_grade = 3.0, False
+        gradebook.db.commit()
+    run("excuse", "501", NAME, "model")
+    (tmp_path / "class.csv").write_text(CANVAS)
+    said = run("roster", "import", tmp_path / "class.csv")
+    assert "their ids come from the column 'id'" in said  # those that the gradebook knows
+    said = run("roster", "import", tmp_path / "class.csv", "--id", "SIS User ID")
+    assert f"501 is u-ann: moved {NAME}, with all marks." in said
+    assert set(there(fresh_course)) == {"u-ann", "u-bob"}
+    collect(files)
+    said = run("grade", NAME)
+    assert "2 unchanged" in said
+    rows = (
+        run("export", "csv", NAME)
+        and (fresh_course.classroom / f"exports/csv/{NAME}.csv")
+        .read_text(encoding="utf-8-sig")
+        .splitlines()
+    )
+    found = {row.split(",")[2]: row.split(",") for row in rows[1:]}
+    assert set(found) == {"u-ann", "u-bob"}
+    assert found["u-ann"][-3:] == ["28", "29", ""]  # 25 and 3 by hand; `model` does not count
+    assert "new" in run("log", NAME, "--student", "u-ann")
+    assert "2 pages" in run("feedback", NAME, "--zip", "canvas")
+    assert not (fresh_course.feedback / "501").exists()
+
+
+def test_a_number_of_another_platform_is_another_student(
+    run, collect, fresh_course, tmp_path, notebooks
+):
+    collect({f"leeann_501_98765_{FILE}": notebooks[0]})
+    sheet = "Identifier,Full name,ID number,Grade\nParticipant 501,Zoe Oz,u-zoe,\n"
+    (tmp_path / "sheet.csv").write_text(sheet)
+    assert "moved" not in run("roster", "import", tmp_path / "sheet.csv")
+    assert set(there(fresh_course)) == {"501"}
 
 
 def test_a_damaged_archive_within_stops_nobody(collect, fresh_course, notebooks):
