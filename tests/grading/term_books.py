@@ -1,4 +1,4 @@
-"""What a term's gradebook must say: a few dictionaries and sums, and nothing of the grader's code."""
+"""What a term's gradebook must say: dictionaries and sums, and nothing of the grader's code."""
 
 import datetime as dt
 import math

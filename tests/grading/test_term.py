@@ -155,7 +155,7 @@ class Term:
             gradebook.update_or_create_assignment(name, duedate=moment)
         self.books[name].due = moment
 
-    def read(self, name, question, points, share=1):
+    def read(self, name, question, points):
         """Read written answers on the page, and bring the marks back."""
         book, entries = self.books[name], {}
         for group in gather_answers(self.course.assignment(name), question).groups:
