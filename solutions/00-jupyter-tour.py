@@ -31,7 +31,7 @@ print("two times two is", 2 * 2)
 
 # %% [markdown]
 # *What do you see?* What is printed, and the value of the **last** line. The value of the first line
-# was computed, and nobody was told.
+# was computed, but not shown.
 #
 # The number in brackets to the left, such as `[1]`, counts the cells that were run. `[*]` means that
 # a cell is still running, or waits for those before it. When one never ends, choose
@@ -183,9 +183,9 @@ print("now height and width are defined")
 
 # %% [markdown]
 # Now go back and run the cell with `try` again. *What do you see?* It works: it runs **later**, so the
-# kernel knows both names by now. On your screen all is well. Whoever opens your notebook afresh
-# runs it from the top and meets the error. The same happens with a cell that you ran and then
-# deleted: its names live on, until they do not.
+# kernel knows both names by now. On your screen all is well. Everyone else runs your notebook in a new
+# kernel, from the top, and gets the error. The same happens with a cell that you ran and then
+# deleted: the kernel knows its names until it is restarted, and then no longer.
 #
 # The cure takes ten seconds: **Kernel → Restart Kernel and Run All Cells.** A new kernel knows
 # nothing, and every cell runs once, from top to bottom. (On Colab: *Runtime → Restart session and run
@@ -308,7 +308,7 @@ quiz(
 # 5. Grading has Python's own modules, NumPy, Matplotlib, h5py, Pillow and ipywidgets, and no internet.
 #    Lines such as `!pip install` are skipped there.
 #
-# An error is punished once: when a function is wrong, those that call it are judged with a right one
+# An error costs points once: when a function is wrong, those that call it are judged with a right one
 # in its place. How you write it is up to you: names of arguments, prints and warnings cost nothing.
 #
 # ## What you should remember

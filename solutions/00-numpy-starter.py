@@ -398,8 +398,8 @@ check("column_by_column", column_by_column)
 # ### Three axes
 #
 # A colour picture has a third axis: red, green, blue. Everything works as before, with one more place in
-# the brackets. To change the order of three axes, `.T` is too coarse: it turns **all** of them round.
-# `A.transpose(1, 0, 2)` says the new order: first the old axis 1, then the old axis 0, then axis 2.
+# the brackets. With three axes, `.T` puts **all** of them in the opposite order, which is seldom what you
+# want. `A.transpose(1, 0, 2)` says the new order: first the old axis 1, then the old axis 0, then axis 2.
 #
 # **Predict, then run.** What are the four shapes?
 

@@ -231,8 +231,9 @@ print(tiny.reshape(-1))
 
 # %% [markdown]
 # *What do you see?* 0, 1, 2: the red, green and blue of the first pixel. Then those of the next pixel
-# in the row; and when the row is done, the next row. `reshape` counts through the indices of an array
-# as a milometer counts: the **last** axis changes fastest, the first one slowest. It fills the new
+# in the row; and when the row is done, the next row. `reshape` goes through the indices of an array as
+# one counts: 00, 01, 02, …, 10, 11. The **last** axis changes fastest, as the last digit does, and the
+# first one slowest. It fills the new
 # shape in the same order, so the order of the numbers stays as it was.
 #
 # ### Exercise: `image2vector` ({{points.image2vector}})
@@ -505,8 +506,8 @@ side_by_side(
 # ### The trap: right shape, wrong pictures
 #
 # **Predict, then run.** `train_x` has the shape (m, 64, 64, 3), and we want (12288, m). So why not say
-# just that, `train_x.reshape(-1, m)`? Think of the milometer: which numbers would stand together in
-# one column? Then look at column 25.
+# just that, `train_x.reshape(-1, m)`? Think of the order of `reshape`: which numbers would stand together
+# in one column? Then look at column 25.
 
 # %% tags=["demo"]
 m = len(train_x)
@@ -680,7 +681,7 @@ quiz(
         "(209,)": "The second array has two axes, so the result has two as well.",
         "(209, 1)": "The rank-1 array is taken for a row, and the row is stretched over all rows.",
         "(209, 209)": "A row against a column: every label minus every other one.",
-        "an error": "It would be better so. NumPy stretches both, without a word.",
+        "an error": "An error would help you. NumPy stretches both and does not warn.",
     },
     right="(209, 209)",
 )
@@ -742,7 +743,7 @@ print("labels 20 to 29:", Y_train[0, 20:30])
 # an array. So it is the same for training pictures, test pictures, and the photograph that you will try
 # next year.
 #
-# **Predict, then run.** Whole numbers in one byte have their ways. What is 200 + 100, if both are
+# **Predict, then run.** Whole numbers in one byte have a limit. What is 200 + 100, if both are
 # `uint8`? And can an array of `uint8` be divided by 255 *in place*, with `/=`?
 
 # %% tags=["demo"]
@@ -752,12 +753,13 @@ print("pixels // 255          =", pixels // 255, "       <- whole numbers only")
 try:
     pixels /= 255
 except TypeError as error:
-    print("pixels /= 255 raises TypeError:", error)
+    print("pixels /= 255 raises TypeError:")
+    print("   ", str(error).partition(" with casting rule ")[0])
 print("pixels / 255           =", pixels / 255)
 
 # %% [markdown]
-# *What do you see?* A byte counts to 255 and starts again at 0, so 300 becomes 44, without a word. In
-# place, fractions would have to be stored in whole bytes; NumPy refuses. A single `/` makes a new
+# *What do you see?* A byte counts to 255 and starts again at 0, so 300 becomes 44, and nothing warns you.
+# In place, fractions would have to be stored in whole bytes; NumPy refuses. A single `/` makes a new
 # array of `float64`, with room for fractions.
 
 # %%

@@ -16,7 +16,7 @@
 #
 # **You need** NumPy arrays and their shapes, as in notebook 01, and the idea of a derivative.
 #
-# **Time**: about 65 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 70 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
@@ -230,7 +230,7 @@ show(fig, "Three log-log plots of time against size; from 100 entries on NumPy l
 # commands do.
 #
 # So the rule is: **whenever possible, avoid explicit loops over numbers.** (`np.vectorize` and list
-# comprehensions are loops too, in other clothes. And some loops stay: when the classifier is trained, each
+# comprehensions are loops too; they only look different. And some loops stay: when the classifier is trained, each
 # step needs the result of the one before.)
 
 # %%
@@ -427,8 +427,8 @@ with np.errstate(over="ignore"):  # the warning is what we are talking about
 
 # %% [markdown]
 # *What do you see?* The denominator overflows to `inf`, infinity; and one divided by it is 0, which is
-# as right as a float can be. Usually NumPy prints a warning here, and usually you may ignore it. With
-# softmax, below, we will not be so lucky.
+# as right as a float can be. Usually NumPy prints a warning here, and usually you may ignore it. In
+# softmax, below, an overflow does harm.
 #
 # ## 3. Broadcasting
 #
@@ -449,9 +449,17 @@ with np.errstate(over="ignore"):  # the warning is what we are talking about
 # is stretched. Where one shape has run out of sizes, it counts as 1.
 #
 # ```
-# A       (3, 4)        A       (3, 4)        A       (3, 4)
-# b          (4,)       c       (3, 1)        d          (3,)
-# result  (3, 4)        result  (3, 4)        error: 4 against 3
+# A       (3, 4)
+# b          (4,)
+# result  (3, 4)
+#
+# A       (3, 4)
+# c       (3, 1)
+# result  (3, 4)
+#
+# A       (3, 4)
+# d          (3,)
+# error: 4 against 3
 # ```
 #
 # So a rank-1 array always lies down as a row, never stands up as a column.
@@ -544,7 +552,7 @@ print("They add up to", shares.sum(axis=1).round(2))
 # **row**: plausible numbers, all wrong.
 #
 # The cure is to keep the axis: with `keepdims=True` a sum over `axis=1` has the shape (3, 1), a column,
-# which is stretched to the right as it should be. The second half of this notebook lives on that.
+# which is stretched to the right as it should be. The second half of this notebook needs that often.
 #
 # | | shape |
 # |---|---|
@@ -880,7 +888,7 @@ with np.errstate(over="ignore", invalid="ignore"):
 
 # %% [markdown]
 # *What do you see?* `nan`, "not a number": infinity divided by infinity, and zero divided by zero. The
-# sigmoid got away with its overflow, softmax does not. But the shares of a row depend only on the
+# overflow did no harm to the sigmoid, but it ruins softmax. Still, the shares of a row depend only on the
 # *differences* between its scores. Subtract the same number c from all of them, and it cancels:
 #
 # $$\frac{e^{x_{ij} - c}}{\sum_k e^{x_{ik} - c}} = \frac{e^{-c}\, e^{x_{ij}}}{e^{-c} \sum_k e^{x_{ik}}}

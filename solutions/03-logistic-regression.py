@@ -16,7 +16,7 @@
 #
 # **You need** NumPy arrays and their shapes, the sigmoid from notebook 02, and the idea of a slope.
 #
-# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 55 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **Checks and hints** work as before: `check("loss", loss)` tries your function on a few examples,
@@ -180,7 +180,7 @@ def forward_example(w, b, x):
 
 # %% [markdown] hints="forward_example"
 # - Two steps: first z, a weighted sum plus the bias; then a, the probability.
-# - `@` multiplies matrices: to get the sum of all wⱼxⱼ, a lying row must meet a standing column.
+# - `@` multiplies matrices: for the sum of all wⱼxⱼ, a row stands on the left of it and a column on the right.
 # - `sigmoid` is defined in the first code cell; z goes into it, b included.
 
 # %% check="forward_example" points=2
@@ -208,8 +208,8 @@ print(f"θ and x₀ = 1:  ŷ = {sigmoid(theta.T @ x_with_1).item():.6f}")
 # *What do you see?* z = 2 − 3 + 0.5 = −0.5, so ŷ is a little below one half, either way. **We keep b
 # apart**, for three reasons: X stays what it is, the data; b and w are different things (b belongs to
 # no feature, and is often treated differently); and in networks of many layers, which stack this
-# neuron, one b for each neuron is easier to follow than a row of ones at every layer. θ will come
-# back once, at the end, where it is handy to have all parameters in one column.
+# neuron, one b for each neuron is easier to follow than a row of ones at every layer. θ comes
+# back in the next notebook, to check slopes: there it helps to have all parameters in one column.
 
 # %% [markdown]
 # ## 2. How wrong? The loss of one example
@@ -586,7 +586,7 @@ def draw_map(ax, path, place=-1):
     w_map, b_map = np.meshgrid(np.linspace(-1.6, 3, 47), np.linspace(-1.5, 3, 46))
     A_map = sigmoid(w_map[..., None] * x_line[0] + b_map[..., None])  # (46, 47, 10)
     heights = -np.mean(np.log(np.where(y_line[0] == 1, A_map, 1 - A_map)), axis=2)
-    lines = ax.contour(w_map, b_map, heights, levels=[0.43, 0.5, 0.6, 0.8, 1, 1.3, 1.7, 2.2], cmap="cividis")
+    lines = ax.contour(w_map, b_map, heights, levels=[0.43, 0.5, 0.6, 0.8, 1, 1.3, 1.7, 2.2], colors="dimgrey")
     ax.clabel(lines, fontsize=8)
     ax.plot(*zip(*path), "o-", color=BLUE, markersize=4, label="steps so far")
     ax.set_aspect("equal")  # or right angles would not look right
@@ -700,7 +700,7 @@ show(
 # *What do you see?* (A start is hollow, an end is filled.) With the squared error the curve has **two**
 # valleys. Both descents end where it is flat, but one of them is stuck behind a hill, at a higher cost.
 # Which valley you get depends on where you started. The curve is *not convex*. With the logarithms both
-# descents end at the same place. That is no luck with these six: for every data set the logarithmic cost
+# descents end at the same place. This is so not only for these six: for every data set the logarithmic cost
 # is **convex**. It has *no false valleys*: nowhere does a descent get stuck behind a hill.
 #
 # There is a second reason. With the squared error the slope has a factor a(1 − a), which is nearly 0
@@ -750,8 +750,8 @@ for w in (0, 1, 3, 10, 15):
 # %% [markdown]
 # *What do you see?* There is none. A steeper curve is better, whatever its steepness: the cost falls towards
 # 0 and reaches it nowhere, and gradient descent would go on for ever, in ever smaller steps. When the
-# training examples can be separated, as 12288 weights can always do with 209 pictures, "one lowest point"
-# is not what you get. The cost still falls from everywhere, but **where you land depends on where you start,
+# training examples can be separated, as 12288 weights separate our 209 pictures, "one lowest point" is not
+# what you get. The cost still falls from everywhere, but **where you land depends on where you start,
 # and on when you stop**. Notebook 04 shows it with the pictures.
 #
 # ## 5. Where the loss comes from: maximum likelihood
@@ -792,7 +792,7 @@ for m in (10, 209, 2000):
 
 # %% [markdown]
 # *What do you see?* The product falls below the smallest number that a float can hold and becomes 0. The
-# average logarithm is not troubled.
+# average logarithm does not become too small.
 
 # %%
 quiz(

@@ -16,7 +16,7 @@
 #
 # **You need** notebook 03: loss, cost, gradient descent, and slopes by nudging.
 #
-# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 50 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 
 # %%
@@ -634,8 +634,8 @@ def gradient_check(propagate, w, b, X, Y):
     worst = int(np.argmax(error))
     name = "db" if worst == 0 else f"dw[{worst - 1}]"
     said = "looks right" if error[worst, 0] < 1e-6 else "is WRONG"
-    print(f"{said}: worst entry {name}, by rule {by_rule[worst, 0]:.8f}, "
-          f"by nudging {by_nudge[worst, 0]:.8f}, relative error {error[worst, 0]:.1e}")
+    print(f"{said}. Worst entry: {name}, relative error {error[worst, 0]:.1e}")
+    print(f"    by rule {by_rule[worst, 0]:.8f}, by nudging {by_nudge[worst, 0]:.8f}")
 
 
 w, b = rng.normal(size=(2, 1)), 0.3
@@ -643,8 +643,8 @@ print("yours: ", end="")
 gradient_check(propagate_loop, w, b, X_two, Y_two)
 
 # %% [markdown]
-# **Predict, then run.** Two saboteurs. The first multiplies the last entry of dw by 1.01. The second takes
-# the other "dz", a(1 − a), for the real one. Will the check find them?
+# **Predict, then run.** Two gradients that are wrong on purpose. In the first, the last entry of dw is
+# multiplied by 1.01. The second takes the other "dz", a(1 − a), for the real one. Will the check notice?
 
 # %% tags=["demo"]
 def one_percent_off(w, b, X, Y):

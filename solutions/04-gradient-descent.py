@@ -14,7 +14,7 @@
 #
 # **You need** NumPy arrays and their shapes, matrix products, and the idea of a derivative.
 #
-# **Time**: about 75 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
+# **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
 # **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
@@ -120,7 +120,9 @@ quiz(
 #
 # ### Exercise: `sigmoid` ({{points.sigmoid}})
 #
-# Write σ for a number or an array of any shape. One line will do, without a loop: part of the
+# You wrote σ in notebook 02, and now it becomes a part of something larger. Write it again, best from
+# memory: what you can write without looking, you have learned. It takes a number or an array of any shape,
+# and one line will do, without a loop: part of the
 # points is for that (the check calls it *vectorized*, and finds out by counting the lines that run for
 # small and for larger arrays).
 
@@ -197,7 +199,9 @@ check("initialize_with_zeros", initialize_with_zeros)
 # $$\underbrace{Z}_{(1, m)} = \underbrace{w^\top}_{(1, n_x)} \, \underbrace{X}_{(n_x, m)} +
 # \underbrace{\begin{bmatrix} b & b & \cdots & b \end{bmatrix}}_{(1, m)}
 # = \begin{bmatrix} w^\top x^{(1)} + b & w^\top x^{(2)} + b & \cdots &
-# w^\top x^{(m)} + b \end{bmatrix}, \qquad \underbrace{A}_{(1, m)} = \sigma(Z).$$
+# w^\top x^{(m)} + b \end{bmatrix},$$
+#
+# $$\underbrace{A}_{(1, m)} = \sigma(Z).$$
 #
 # In code b stays one number: broadcasting makes the row [b b … b] of it, and adds it to all m entries.
 #
@@ -336,8 +340,8 @@ print("Y * np.log(A).T  has shape", (Y * np.log(A).T).shape, " <- broadcast to e
 print("the sums are", np.sum(Y * np.log(A)).round(3), "and", np.sum(Y * np.log(A).T).round(3))
 
 # %% [markdown]
-# Nothing raised an error. A row times a column is broadcast to a whole table, and its sum is a
-# perfectly good-looking wrong number. Shapes are worth printing.
+# Nothing raised an error. A row times a column is broadcast to a whole table, and its sum is a wrong
+# number that looks right. Print the shapes.
 
 # %%
 quiz(
@@ -665,7 +669,7 @@ snapshots[2000] = trained["w"], trained["b"]
 def draw_weights(step):
     w, b = snapshots[step]
     weights = w.reshape(num_px, num_px, 3).mean(axis=2)
-    limit = np.abs(weights).max() or 1e-4
+    limit = np.abs(weights).max() or 1e-3
     fig, ax = plt.subplots(figsize=(5.4, 4.4), layout="constrained")
     image = ax.imshow(weights, cmap="PuOr_r", vmin=-limit, vmax=limit)
     fig.colorbar(image, label="weight, mean of the three channels", format="%.4f")
@@ -684,13 +688,13 @@ show_moving(
 # %% tags=["drawing"]
 # @title Test pictures that it gets wrong
 wrong = np.flatnonzero(trained["Y_prediction_test"] != Y_test)[:8]
-fig, axes = plt.subplots(1, 8, figsize=(12, 2))
+fig, axes = plt.subplots(1, 8, figsize=(12, 2.1), layout="constrained")
 for ax, i in zip(axes, wrong):
     ax.imshow(test_images[i])
-    ax.set_title("taken for a cat" if Y_test[0, i] == 0 else "cat missed", fontsize=8)
+    ax.set_title("taken for a cat" if Y_test[0, i] == 0 else "cat missed", fontsize=10)
 for ax in axes:
     ax.axis("off")
-fig.suptitle("Test pictures it gets wrong", y=1.1)
+fig.suptitle("Test pictures it gets wrong")
 show(fig, "Up to eight misclassified test pictures, titled cat missed or taken for a cat.")
 
 # %% [markdown]
@@ -770,9 +774,9 @@ interact(
 );
 
 # %% [markdown]
-# *What do you see?* Slide to the lowest cost; then make a missed cat the dear one, in the cell above,
-# and look again. One caution: a threshold that was chosen on these pictures looks better on them than
-# it is. In earnest one chooses it on a third set, kept apart from both training and test; notebook 05 does.
+# *What do you see?* Slide to the lowest cost; then make a missed cat the more expensive error
+# (`COST_MISSED`, further up), run the cells again and look. One caution: a threshold that was chosen on these pictures looks better on them than
+# it is. A threshold that is to be used is chosen on a third set, kept apart from both training and test; notebook 05 does.
 
 # %%
 quiz(
@@ -853,9 +857,9 @@ show(
 )
 
 # %% [markdown]
-# *What do you see?* Photographs are judged worse than the test set. They come from another world than
-# the drawings: another camera, another kitchen, another distance. A model knows the world that its training
-# pictures show, and no other.
+# *What do you see?* A model that has learned from drawings misses the real cat. Photographs differ from the
+# drawings in light, background and distance, and the model knows nothing but its training pictures. (Trained
+# on photographs, it would be another model.)
 #
 # ## 6. In your own words
 #

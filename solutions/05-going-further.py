@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Going further: starred exercises, a hidden layer, and where it comes from
 #
-# Nothing in this notebook is graded, and no section needs another one. Pick what you like. Each starred
-# exercise has a check and hints as before, and a solution that you can unfold. The last sections add a hidden
+# Nothing in this notebook is graded. Begin with section 1, because later ones use what it defines;
+# then pick what you like. (Section 7 also needs section 3.) Each starred exercise has a check and hints as before, and a solution that you can unfold. The last sections add a hidden
 # layer, tell where logistic regression comes from, and list all words of the course.
 #
 # **You will learn to**
@@ -15,7 +15,7 @@
 #
 # **You need** notebook 04.
 #
-# **Time**: about 70 minutes for all of it. **Points**: {{points.total}}; it is all for practice.
+# **Time**: about 55 minutes for all of it. **Points**: {{points.total}}; it is all for practice.
 
 # %%
 import matplotlib.pyplot as plt

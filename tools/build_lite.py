@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import numpy as np
@@ -72,8 +73,8 @@ def contents(course: Course, folder: Path) -> None:
     shutil.copytree(course.datasets, pictures)
     # a browser's Python may have no h5py
     for name, split in read_pair(course.datasets).splits():
-        arrays = {f"{name}_set_x": split.x, f"{name}_set_y": split.y}
-        np.savez_compressed(pictures / f"{name}_catvnoncat.npz", allow_pickle=False, **arrays)
+        arrays: dict[str, Any] = {f"{name}_set_x": split.x, f"{name}_set_y": split.y}
+        np.savez_compressed(pictures / f"{name}_catvnoncat.npz", **arrays)
 
 
 def fetch_wheels(folder: Path) -> Iterator[Path]:

@@ -1,77 +1,71 @@
-"""Measure everybody on the same submissions, in turn, and say where scores differ."""
+"""Measure everybody on the same submissions, in turn and in rounds, and say where scores differ."""
 
 from __future__ import annotations
 
 import collections
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.bench.cost import Cost
-from grader.bench.programs import classroom, floor, ours, scores, stock
-from grader.course.course import Course
+from grader.bench.measured import Measured
+from grader.bench.programs import classroom, floor, keep, ours, scores, stock
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
-    from grader.course.course import Assignment
+    from grader.bench.cost import Cost
+    from grader.course.course import Assignment, Course
 
 FLOOR, ONE, TWO = "bare floor", "grader, 1 worker", "grader, 2 workers"
 LIKE, STOCK = "nbgrader, skipping the same cells", "nbgrader as it comes"
 CONTESTANTS: dict[str, Callable[[Assignment], Cost]] = {
-    FLOOR: floor,
-    ONE: lambda assignment: ours(assignment, 1),
     TWO: lambda assignment: ours(assignment, 2),
     LIKE: lambda assignment: stock(assignment, skip=True),
-    STOCK: lambda assignment: stock(assignment, skip=False),
+    ONE: lambda assignment: ours(assignment, 1),
+    FLOOR: floor,
 }
-FEWEST = {TWO: 2, STOCK: 0}
-"""How many submissions show what it costs to start: two workers start with two, and of nbgrader as
-it comes, too few are graded to tell the one from the other."""
-IN_TURN = (ONE, TWO, FLOOR, LIKE, STOCK, FLOOR, TWO, ONE)
-"""What is quick is measured before and after what is slow: the machine may have other work."""
+"""In the order of their turns."""
+FEWEST = {TWO: 2}
+"""How many submissions show what it costs to start: two workers start with two."""
+Scores = dict[str, dict[str, float]]
 
 
 @dataclass(frozen=True)
-class Measured:
-    """What a contestant took.
+class Sizes:
+    """How many submissions are graded in each round.
 
     Parameters
     ----------
-    size : int
-        Submissions.
-    whole : Cost
-        Of the whole command, the mean of its turns.
-    start : Cost
-        Of the same command with the fewest submissions: one, or one for each worker.
-    fewest : int
-        How many these are; none where start-up was not measured.
+    whole : int
+        By this grader with two workers.
+    alone : int
+        By this grader with one worker, and by the bare floor.
+    theirs : int
+        By nbgrader, which takes more than a second for each: other ones in each round.
+    as_it_comes : int
+        By nbgrader as it comes, which trains every model in them; in the first round only.
+    rounds : int
     """
 
-    size: int
-    whole: Cost
-    start: Cost
-    fewest: int = 1
+    whole: int
+    alone: int
+    theirs: int
+    as_it_comes: int
+    rounds: int
 
-    @property
-    def more(self) -> int:
-        """Submissions beyond the fewest."""
-        return self.size - self.fewest
+    def of(self, who: str, number: int) -> list[int]:
+        """Which submissions a contestant grades in a round.
 
-    @property
-    def rate(self) -> float:
-        """Submissions per second, start-up included."""
-        return self.size / self.whole.wall
-
-    @property
-    def wall_each(self) -> float:
-        """Seconds for one more submission."""
-        return (self.whole.wall - self.start.wall) / self.more
-
-    @property
-    def cpu_each(self) -> float:
-        """CPU seconds for one more submission."""
-        return (self.whole.cpu - self.start.cpu) / self.more
+        Parameters
+        ----------
+        who : str
+        number : int
+            The round's, from 0.
+        """
+        if who == LIKE:
+            return list(range(number, self.whole, self.rounds))[: self.theirs]
+        return list(range(self.whole if who == TWO else self.alone))
 
 
 @dataclass(frozen=True)
@@ -82,8 +76,11 @@ class Comparison:
     ----------
     name : str
         The assignment's.
-    measured : dict of str to Measured
+    size : int
+        How many submissions it is about.
+    rounds : list of dict of str to Measured
         By contestant.
+    as_it_comes : Measured or None
     differences : dict of (str, float, float) to int
         How often a cell got these scores from nbgrader and from this grader.
     equal : int
@@ -93,58 +90,73 @@ class Comparison:
     """
 
     name: str
-    measured: dict[str, Measured]
+    size: int
+    rounds: list[dict[str, Measured]]
+    as_it_comes: Measured | None
     differences: dict[tuple[str, float, float], int]
     equal: int
     refused: int
 
+    def of(self, figure: Callable[[dict[str, Measured]], float]) -> list[float]:
+        """A figure of each round, the lowest first.
 
-def compare(built: Course, name: str, size: int, folder: Path, *, as_it_comes: int) -> Comparison:
-    """Let everybody grade the same submissions.
+        Parameters
+        ----------
+        figure : function
+            Of a round.
+        """
+        return sorted(map(figure, self.rounds))
+
+
+def compare(built: Course, name: str, sizes: Sizes, folder: Path) -> Comparison:
+    """Let everybody grade the same submissions, in turn, and again in each round.
 
     Parameters
     ----------
     built : Course
         Its gradebook holds the assignment and no submissions.
     name : str
-    size : int
-        Submissions.
+    sizes : Sizes
     folder : Path
-        Empty; what is made stays in it.
-    as_it_comes : int
-        How many of the submissions nbgrader grades as it comes: it trains every model in them.
+        What is made in it is removed.
     """
-    count = dict.fromkeys(IN_TURN, size) | {STOCK: min(size, as_it_comes)}
-    turns: dict[str, list[Cost]] = {who: [] for who in IN_TURN if count[who]}
-    starts: dict[str, list[Cost]] = {who: [] for who in turns}
-    for number, who in enumerate(IN_TURN):
-        for costs, some in ((starts, FEWEST.get(who, 1)), (turns, count[who])):
-            if some:
-                assignment = classroom(built, folder / f"{number}-{some}", name, some)
-                costs[who].append(CONTESTANTS[who](assignment))
-    measured = {
-        who: Measured(count[who], mean(costs), mean(starts[who]), FEWEST.get(who, 1))
-        for who, costs in turns.items()
-    }
-    theirs, own = (
-        scores(Course(folder / f"{IN_TURN.index(who)}-{size}").assignment(name))
-        for who in (LIKE, TWO)
-    )
+    rounds: list[dict[str, Measured]] = []
+    theirs: Scores = {}
+    own: Scores = {}
+    asked = 0
+    for number in range(sizes.rounds):
+        rounds.append({})
+        for who, run in CONTESTANTS.items():
+            which, fewest = sizes.of(who, number), FEWEST.get(who, 1)
+            place = _place(built, folder, name, sizes.whole)
+            start = run(keep(place, which[:fewest]))
+            place = _place(built, folder, name, sizes.whole)
+            rounds[-1][who] = Measured(len(which), run(keep(place, which)), start, fewest)
+            if who == LIKE:
+                theirs |= scores(place)
+                asked += len(which)
+            elif who == TWO:
+                own = scores(place)
+    came = None
+    if sizes.as_it_comes:
+        place = _place(built, folder, name, sizes.whole)
+        some: Collection[int] = range(sizes.as_it_comes)
+        whole = stock(keep(place, some), skip=False)
+        came = Measured(len(some), whole, whole, 0)
+    shutil.rmtree(folder, ignore_errors=True)
     pairs = collections.Counter(_pairs(theirs, own))
     differences = {pair: count for pair, count in pairs.items() if pair[1] != pair[2]}
     equal = pairs.total() - sum(differences.values())
-    return Comparison(name, measured, differences, equal, len(own) - len(theirs))
+    return Comparison(name, sizes.whole, rounds, came, differences, equal, asked - len(theirs))
 
 
-def _pairs(
-    theirs: dict[str, dict[str, float]], own: dict[str, dict[str, float]]
-) -> Iterator[tuple[str, float, float]]:
+def _place(built: Course, folder: Path, name: str, size: int) -> Assignment:
+    """A classroom with all submissions, in the place of the one before."""
+    shutil.rmtree(folder, ignore_errors=True)
+    return classroom(built, folder, name, size)
+
+
+def _pairs(theirs: Scores, own: Scores) -> Iterator[tuple[str, float, float]]:
     for student, cells in theirs.items():
         for cell, score in cells.items():
             yield cell, score, own[student][cell]
-
-
-def mean(costs: list[Cost]) -> Cost:
-    """The mean of what several turns took, if any; the peak is the largest."""
-    total, turns = sum(costs, Cost()), max(len(costs), 1)
-    return Cost(total.wall / turns, total.cpu / turns, total.peak)

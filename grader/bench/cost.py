@@ -7,7 +7,7 @@ import os
 import resource
 import subprocess
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.errors import UserError
@@ -27,21 +27,45 @@ class Cost:
     Parameters
     ----------
     wall : float
-    cpu : float
-        User and system, of the command and all its descendants.
+    user, system : float
+        CPU, of the command and all its descendants.
+    faults : float
+        Page faults that were served without reading a disk.
     peak : int
         The largest resident size of one of them, in bytes.
     """
 
     wall: float = 0.0
-    cpu: float = 0.0
+    user: float = 0.0
+    system: float = 0.0
+    faults: float = 0.0
     peak: int = 0
 
+    @property
+    def cpu(self) -> float:
+        """User and system."""
+        return self.user + self.system
+
     def __add__(self, other: Cost) -> Cost:
-        return Cost(self.wall + other.wall, self.cpu + other.cpu, max(self.peak, other.peak))
+        return Cost(
+            self.wall + other.wall,
+            self.user + other.user,
+            self.system + other.system,
+            self.faults + other.faults,
+            max(self.peak, other.peak),
+        )
 
     def __sub__(self, other: Cost) -> Cost:
-        return Cost(self.wall - other.wall, self.cpu - other.cpu, self.peak)
+        return self + other * -1
+
+    def __mul__(self, times: float) -> Cost:
+        return Cost(
+            self.wall * times,
+            self.user * times,
+            self.system * times,
+            self.faults * times,
+            self.peak,
+        )
 
 
 def cost_of(
@@ -90,7 +114,7 @@ def cost_of(
         last = log.read_text(errors="replace").strip().splitlines()[-1:]
         raise UserError(f"{' '.join(command[:3])}: expected it to succeed, got: {last}")
     after = _children()
-    return Cost(wall, after - before, peak)
+    return replace(after - before, wall=wall, peak=peak)
 
 
 def _wait(process: subprocess.Popen[bytes]) -> int:
@@ -100,6 +124,6 @@ def _wait(process: subprocess.Popen[bytes]) -> int:
     return used.ru_maxrss * 1024
 
 
-def _children() -> float:
+def _children() -> Cost:
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Cost(0.0, used.ru_utime, used.ru_stime, used.ru_minflt)

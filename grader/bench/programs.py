@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from grader.bench.cost import Cost, cost_of
 from grader.course.cells import DEMO
 from grader.course.course import CONFIG, Course, course_beside
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.sample_class.large import submit_crowd
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from grader.course.course import Assignment
 
 STOCK_SETTINGS = """
@@ -50,6 +52,22 @@ def classroom(
     shutil.copyfile(built.classroom / "gradebook.db", own.classroom / "gradebook.db")
     assignment = own.assignment(name)
     submit_crowd(assignment, size, STOPS_NBGRADER, kinds)
+    return assignment
+
+
+def keep(assignment: Assignment, numbers: Collection[int]) -> Assignment:
+    """Take all but some submissions away.
+
+    Parameters
+    ----------
+    assignment : Assignment
+        Of a classroom of its own.
+    numbers : collection of int
+        Which submissions stay, in the order of their students.
+    """
+    for number, folder in enumerate(sorted(assignment.course.submitted.iterdir())):
+        if number not in numbers:
+            shutil.rmtree(folder)
     return assignment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-from grader.bench.compare import Measured, mean
+from grader.bench.measured import Measured, mean
 from grader.bench.programs import classroom, ours
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from grader.bench.cost import Cost
     from grader.course.course import Course
 
-ENOUGH = 200
+ENOUGH = 50
 """Submissions after which a figure no longer hangs on one start of the command."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import platform
+import statistics
+import subprocess
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,9 @@ from grader.bench.compare import FLOOR, LIKE, ONE, STOCK, TWO
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from grader.bench.compare import Comparison, Measured
+    from grader.bench.compare import Comparison
+    from grader.bench.cost import Cost
+    from grader.bench.measured import Measured
 
 PACKAGES = ("nbgrader", "nbclient", "ipykernel", "ipython", "numpy", "sqlalchemy")
 
@@ -22,7 +26,32 @@ def machine() -> str:
     """The machine and the versions that matter, in one line."""
     named = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     cores = len(os.sched_getaffinity(0))
-    return f"{cores} cores ({_processor()}), Python {platform.python_version()}, {named}"
+    python = f"Python {platform.python_version()}"
+    return f"{cores} cores ({_processor()}), {python}, {named}; commit {_commit()}"
+
+
+def _commit() -> str:
+    """Which version of the code was measured, as git names it."""
+    command = ["git", "-C", str(Path(__file__).parent), "describe", "--always", "--dirty"]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return "unknown"
+    return said
+
+
+def rejudge_line(count: int, workers: int, cost: Cost) -> str:
+    """A line that says what it takes to judge stored answers again.
+
+    Parameters
+    ----------
+    count, workers : int
+    cost : Cost
+    """
+    return (
+        f"{count} submissions judged again from their stored answers, with {workers} workers and "
+        f"start-up: {cost.wall:.1f} s, {cost.cpu:.1f} s of CPU."
+    )
 
 
 def comparison_table(comparison: Comparison) -> Iterator[str]:
@@ -32,27 +61,24 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
     ----------
     comparison : Comparison
     """
-    measured = comparison.measured
-    yield f"## {comparison.name}, {measured[ONE].size} submissions"
-    yield ""
-    yield "| | submissions | wall s | CPU s | start-up s | submissions / s | CPU ms each more |"
-    yield "|---|---|---|---|---|---|---|"
-    for who in sorted(measured, key=_ORDER.index):
-        each = measured[who]
-        start, more = f"{each.start.wall:.1f}", f"{each.cpu_each * 1000:.0f}"
-        if not each.fewest:
-            start = more = ""
-        yield (
-            f"| {who} | {each.size} | {each.whole.wall:.1f} | {each.whole.cpu:.1f} "
-            f"| {start} | {each.rate:.2f} | {more} |"
-        )
+    yield f"## {comparison.name}, {comparison.size} submissions"
     yield ""
     yield (
-        '"Each more" is the cost of one more submission, without start-up: the same command with '
-        "one submission, or with one for each worker."
+        "| | submissions | wall s | start-up s | start-up CPU s "
+        "| each more: CPU ms | user | system | page faults |"
+    )
+    yield "|---|---|---|---|---|---|---|---|---|"
+    for who in _ORDER:
+        yield f"| {who} | {' | '.join(_row([each[who] for each in comparison.rounds]))} |"
+    yield ""
+    yield (
+        f"Each figure is the median of {len(comparison.rounds)} rounds, with the lowest and the "
+        'highest; in a round, everybody has their turn. "Each more" is one more submission, '
+        "without start-up: the same command with one submission, or with one for each worker, is "
+        "taken off."
     )
     yield ""
-    yield from _ratios(measured)
+    yield from _ratios(comparison)
     yield ""
     yield from _differences(comparison)
 
@@ -73,20 +99,46 @@ def size_table(rows: Sequence[Measured]) -> Iterator[str]:
         )
 
 
-_ORDER = (STOCK, LIKE, ONE, TWO, FLOOR)
+_ORDER = (LIKE, ONE, TWO, FLOOR)
 
 
-def _ratios(measured: dict[str, Measured]) -> Iterator[str]:
-    two, one, floor = measured[TWO], measured[ONE], measured[FLOOR]
-    for who in filter(measured.__contains__, (LIKE, STOCK)):
-        theirs = measured[who]
-        without = f"; {theirs.wall_each / two.wall_each:.1f} x without it" if theirs.fewest else ""
-        yield (
-            f"- beside {who}: {two.rate / theirs.rate:.1f} x the submissions per second, "
-            f"start-up included{without}"
-        )
-    yield f"- CPU for one more submission: {one.cpu_each / floor.cpu_each:.2f} x the bare floor"
-    yield f"- two workers: {one.wall_each / two.wall_each:.2f} x one"
+def _row(rounds: list[Measured]) -> Iterator[str]:
+    yield str(rounds[0].size)
+    yield _spread([each.whole.wall for each in rounds], 1)
+    yield _spread([each.start.wall for each in rounds], 1)
+    yield _spread([each.start.cpu for each in rounds], 1)
+    yield _spread([1000 * each.cpu_each for each in rounds])
+    yield _spread([1000 * each.each.user for each in rounds])
+    yield _spread([1000 * each.each.system for each in rounds])
+    yield _spread([each.each.faults for each in rounds])
+
+
+def _spread(values: list[float], digits: int = 0) -> str:
+    """The median, the lowest and the highest."""
+    middle, least, most = statistics.median(values), min(values), max(values)
+    return f"{middle:.{digits}f} ({least:.{digits}f} to {most:.{digits}f})"
+
+
+def _ratios(comparison: Comparison) -> Iterator[str]:
+    size = comparison.size
+    whole = comparison.of(lambda each: each[LIKE].wall_of(size) / each[TWO].whole.wall)
+    without = comparison.of(lambda each: each[LIKE].wall_each / each[TWO].wall_each)
+    over = comparison.of(lambda each: each[ONE].cpu_each / each[FLOOR].cpu_each)
+    two = comparison.of(lambda each: each[ONE].wall_each / each[TWO].wall_each)
+    yield (
+        f"- beside {LIKE}: {whole[0]:.1f} x the submissions per second, start-up included; "
+        f"{without[0]:.1f} x without it. The lowest of the rounds; the highest are {whole[-1]:.1f} "
+        f"and {without[-1]:.1f}."
+    )
+    if comparison.as_it_comes:
+        rate = comparison.as_it_comes.rate
+        came = comparison.of(lambda each: each[TWO].rate / rate)
+        yield f"- beside {STOCK}: {came[0]:.1f} x the submissions per second, start-up included"
+    yield (
+        f"- CPU for one more submission: {statistics.median(over):.2f} x the bare floor "
+        f"({over[0]:.2f} to {over[-1]:.2f})"
+    )
+    yield f"- two workers: {statistics.median(two):.2f} x one ({two[0]:.2f} to {two[-1]:.2f})"
 
 
 def _differences(comparison: Comparison) -> Iterator[str]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import nbformat
-import numpy as np
-
-from grader.build.badges import publish
 from grader.build.checks_file import EXAMPLES, student_files
 from grader.build.instructor_notebook import instructor_notebook
 from grader.build.put import Putting, built_files
+from grader.build.same_examples import same_examples
+from grader.build.source_notebook import source_text
 from grader.course.nbgrader_api import course_id, nbgrader_api
 from grader.errors import UserError
 from grader.gradebook.follow_course import follow_course
@@ -27,8 +24,6 @@ if TYPE_CHECKING:
 
 ERROR = re.compile(r"[\w.]*(Error|Exception|Entry|Warning)\b.*: ?.+|.*cannot be removed.*")
 """Matches the line of a traceback that names the exception."""
-DRIFT = 1e-9
-"""How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""
 
 
 def build(
@@ -85,12 +80,6 @@ def drifted(course: Course) -> list[str]:
         return list(_differences(root / "notebooks", course.notebooks))
 
 
-def is_built(assignment: Assignment) -> bool:
-    """Whether nbgrader's source notebook is up to date with the solutions."""
-    path = assignment.instructor_notebook
-    return path.is_file() and path.read_text(encoding="utf-8") == _text(assignment)
-
-
 @contextmanager
 def _built(
     course: Course, database: str | None = None, *, with_solutions: bool = False
@@ -112,16 +101,9 @@ def _built(
 
 def _write_source(assignment: Assignment, folder: Path, *, with_solutions: bool) -> None:
     folder.mkdir(parents=True)
-    (folder / assignment.filename).write_text(_text(assignment), encoding="utf-8")
+    (folder / assignment.filename).write_text(source_text(assignment), encoding="utf-8")
     for name, content in student_files(assignment, with_solutions=with_solutions).items():
         (folder / name).write_bytes(content)
-
-
-def _text(assignment: Assignment) -> str:
-    notebook = instructor_notebook(assignment)
-    publish(notebook, assignment)
-    text: str = nbformat.writes(notebook)
-    return text + "\n"
 
 
 def _release(course: Course, assignment: Assignment, root: Path, database: str) -> None:
@@ -147,26 +129,10 @@ def _differences(built: Path, committed: Path) -> Iterator[str]:
             yield f"notebooks/{name}: expected, but missing"
         elif name not in expected:
             yield f"notebooks/{name}: not built from solutions/"
-        elif not _same(name)(built / name, committed / name):
+        elif not _same(built / name, committed / name):
             yield f"notebooks/{name}: is out of date with solutions/"
 
 
-def _same(name: str) -> Callable[[Path, Path], bool]:
-    return _same_examples if name.endswith(EXAMPLES) else _same_bytes
-
-
-def _same_bytes(one: Path, other: Path) -> bool:
-    return one.read_bytes() == other.read_bytes()
-
-
-def _same_examples(one: Path, other: Path) -> bool:
-    """Whether two npz files hold the same, up to rounding."""
-    with (
-        np.load(io.BytesIO(one.read_bytes()), allow_pickle=False) as ours,
-        np.load(io.BytesIO(other.read_bytes()), allow_pickle=False) as theirs,
-    ):
-        return set(ours) == set(theirs) and all(
-            ours[key].shape == theirs[key].shape
-            and np.allclose(ours[key], theirs[key], rtol=DRIFT, atol=DRIFT, equal_nan=True)
-            for key in ours
-        )
+def _same(one: Path, other: Path) -> bool:
+    ours, theirs = one.read_bytes(), other.read_bytes()
+    return same_examples(ours, theirs) if one.name == EXAMPLES else ours == theirs

@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -29,11 +29,12 @@ _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
     "rerun", "search", "place",
 )  # fmt: skip
+_SLIPS = "blank_lines", "results", "loops", "arguments", "notation", "ranking"
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
-    "judging.source", "judging.patterns", "judging.source_slips", "judging.plain_errors",
-    "judging.likeness", "judging.recognise", "judging.explain", "judging.judge", "judging.call",
-    "judging.cubic", "judging.freeze", "judging.verdict_view",
+    "judging.source", "judging.patterns", *(f"judging.slips.{each}" for each in _SLIPS),
+    "judging.plain_errors", "judging.likeness", "judging.recognise", "judging.explain",
+    "judging.judge", "judging.call", "judging.cubic", "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
     "in_notebook.look_again", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",
@@ -82,12 +83,13 @@ def examples(assignment: Assignment, solutions: Mapping[str, object] | None = No
     index = {
         name: freeze(_example(assignment, name), columns, Failure) for name in assignment.exercises
     }
-    arrays = flat(columns)
+    arrays: dict[str, Any] = {**flat(columns)}
     arrays["index"] = np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
     if solutions:
         arrays["solutions"] = np.frombuffer(json.dumps(solutions).encode(), dtype=np.uint8)
     buffer = io.BytesIO()
-    np.savez_compressed(buffer, allow_pickle=False, **arrays)
+    # an older NumPy would take allow_pickle for an array's name; these are all of plain numbers
+    np.savez_compressed(buffer, **arrays)
     return buffer.getvalue()
 
 

@@ -139,12 +139,16 @@ def _fill(text: str, worth: dict[str, float], source: Source) -> str:
                 f"{source.path}: {match[0]} asks for points of {name!r}; expected one of "
                 f"{', '.join(worth)}."
             )
-        return f"{worth[name]:g} point{'' if worth[name] == 1 else 's'}"
+        return _as_points(worth[name])
 
     def solution(match: re.Match[str]) -> str:
         return UNFOLDS.format(code=_solution(source, match[1]))
 
     return SOLUTION.sub(solution, PLACEHOLDER.sub(points, text))
+
+
+def _as_points(worth: float) -> str:
+    return f"{worth:g} point{'' if worth == 1 else 's'}" if worth else "no points"
 
 
 def _solution(source: Source, name: str) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import grader
 from grader.cli.plain_signs import use_plain_signs
 from grader.errors import UserError
 
@@ -50,10 +49,12 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise  # click's own, which says what to do itself
         except UserError as error:
             raise click.ClickException(str(error)) from error
         except Exception as error:
-            # importing this takes half a second: do it only after a failure
+            # it needs SQLAlchemy: import it only after a failure
             from grader.cli.error_sentences import sentence  # noqa: PLC0415
 
             if message := sentence(error):
@@ -83,7 +84,7 @@ def _find(folder: Path) -> Course:
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(grader.__version__)
+@click.version_option(package_name="cat-course")
 @click.option(
     "--course",
     "folder",

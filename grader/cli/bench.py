@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.bench.compare import compare
+from grader.bench.compare import Sizes, compare
+from grader.bench.rejudge import rejudge_cost
 from grader.bench.sizes import sizes
-from grader.bench.table import comparison_table, machine, size_table
+from grader.bench.table import comparison_table, machine, rejudge_line, size_table
 from grader.build.build import build
 from grader.cli.option_types import NewFile
 from grader.course.course import course_beside
@@ -58,10 +59,25 @@ def _or_none(least: int) -> Callable[..., int]:
     show_default=True,
 )
 @click.option(
+    "--nbgrader",
+    "theirs",
+    type=click.IntRange(2),
+    default=5,
+    help="How many of them nbgrader grades in each round: others each time.",
+    show_default=True,
+)
+@click.option(
     "--as-it-comes",
-    default=4,
+    default=2,
     callback=_or_none(2),
-    help="How many of them to grade with unmodified nbgrader: 0, or at least 2.",
+    help="How many of them to grade with unmodified nbgrader, once: 0, or at least 2.",
+    show_default=True,
+)
+@click.option(
+    "--rounds",
+    type=click.IntRange(1),
+    default=5,
+    help="How often everybody has their turn.",
     show_default=True,
 )
 @click.option(
@@ -69,7 +85,14 @@ def _or_none(least: int) -> Callable[..., int]:
     "counts",
     default="",
     callback=_counts,
-    help="Also grade classes of these sizes, as in 10,100,1000.",
+    help="Also grade classes of these sizes, as in 10,100,1000, with the last notebook.",
+)
+@click.option(
+    "--rejudge",
+    "again",
+    default="",
+    callback=_counts,
+    help="Also judge classes of these sizes again, likewise.",
 )
 @click.option(
     "--workers", type=click.IntRange(1), default=2, help="Processes for --sizes.", show_default=True
@@ -81,8 +104,11 @@ def bench(  # noqa: PLR0913 - one parameter for each option
     *,
     assignment: str | None,
     submissions: int,
+    theirs: int,
     as_it_comes: int,
+    rounds: int,
     counts: tuple[int, ...],
+    again: tuple[int, ...],
     workers: int,
     out: Path | None,
 ) -> None:
@@ -91,17 +117,19 @@ def bench(  # noqa: PLR0913 - one parameter for each option
     graded = [each.name for each in course.assignments() if any(each.points.values())]
     names = [assignment] if assignment else graded
     lines = ["# Measured", "", machine(), ""]
+    compared = Sizes(submissions, max(10, 2 * submissions // 5), theirs, as_it_comes, rounds)
     with tempfile.TemporaryDirectory(prefix="grader-bench-") as folder:
         built = course_beside(course, Path(folder) / "built")
         build(built)
-        for name in names:
-            place = Path(folder) / name
-            if submissions:
-                compared = compare(built, name, submissions, place, as_it_comes=as_it_comes)
-                lines += [*comparison_table(compared), ""]
-            if counts:
-                rows = sizes(built, name, counts, workers, place)
-                lines += [f"## {name}, {workers} workers", "", *size_table(list(rows)), ""]
+        for name in names if submissions else ():
+            lines += [*comparison_table(compare(built, name, compared, Path(folder) / name)), ""]
+        place = Path(folder) / "sizes"
+        if counts:
+            rows = sizes(built, names[-1], counts, workers, place)
+            lines += [f"## {names[-1]}, {workers} workers", "", *size_table(list(rows)), ""]
+        for count in again:
+            cost = rejudge_cost(built, names[-1], count, workers, place / f"again-{count}")
+            lines += [rejudge_line(count, workers, cost), ""]
     text = "\n".join(lines)
     click.echo(text)
     if out:

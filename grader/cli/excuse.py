@@ -8,9 +8,10 @@ import click
 
 from grader.course.nbgrader_api import course_id
 from grader.errors import UserError
+from grader.gradebook.connection import connect
 from grader.gradebook.excused import excuse as excuse_by_hand
 from grader.gradebook.excused import excused_of, unexcuse
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.store import Register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ def excuse(  # noqa: PLR0913 - one for each option
     unknown = [name for name in exercises if name not in worth]
     if unknown:
         raise UserError(f"expected exercises of {', '.join(worth)}; got {', '.join(unknown)}.")
-    with open_gradebook(db or course.gradebook, course_id(course)) as gradebook:
+    with connect(db or course.gradebook, course_id(course)) as gradebook:
         register = Register(gradebook, assignment)
         if student not in register.states():
             raise UserError(

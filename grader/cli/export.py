@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.exports import (
-    class_scores,
-    write_bundle,
-    write_canvas,
-    write_csv,
-    write_moodle,
-    write_results,
-)
+from grader.exports.canvas import write_canvas
+from grader.exports.class_scores import class_scores
+from grader.exports.gradescope import write_bundle, write_results
+from grader.exports.moodle import write_moodle
+from grader.exports.nbgrader_csv import write_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from grader.course.course import Course
-    from grader.exports import ClassScores, Written
+    from grader.exports.class_scores import ClassScores
+    from grader.exports.table import Written
 
 FORMATS = {"csv": write_csv, "gradescope": write_results}
 PLATFORMS = {"canvas": write_canvas, "moodle": write_moodle}

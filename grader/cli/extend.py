@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.course.nbgrader_api import nbgrader_config
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.extensions import extend as give
 from grader.gradebook.extensions import extensions
-from grader.gradebook.store import open_gradebook
 from grader.marking.timestamps import moment_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.collecting.returning import names_for
 from grader.feedback import write_feedback
 from grader.feedback.archive import write_archive
 from grader.report import gather, write_report
@@ -58,6 +57,9 @@ def feedback(
 
 
 def _pack(course: Course, name: str, platform: str) -> None:
+    # it needs nbgrader, which takes two seconds to import
+    from grader.collecting.returning import names_for  # noqa: PLC0415
+
     names = names_for(course, name, platform)
     packed = write_archive(course.assignment(name), names, platform)
     click.echo(f"{packed.path.relative_to(course.root)}: {packed.count} pages")

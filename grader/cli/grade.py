@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
 
 from grader.cli.data_option import data_option
 from grader.cli.option_types import SEEDS, NewFile
-from grader.cli.progress import Display
-from grader.errors import UserError
-from grader.files import write_whole
-from grader.grading.grade import Options
-from grader.grading.grade import grade as grade_class
-from grader.marking.read_submission import misplaced
-from grader.plain_text import plain_name
-from grader.report import gather, write_report
+from grader.grading.start_early import start_early
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from grader.course.course import Assignment, Course
-    from grader.grading.result import Graded
-
-SHOWN = 5
-"""The message names at most this many misplaced files."""
-INTERRUPTED = 130
-"""The exit status after Ctrl-C."""
+    from grader.course.course import Course
 
 
 @click.command
@@ -64,66 +49,9 @@ def grade(
     stopped. At the end, the command updates the class report.
     """
     course = find()
-    how = Options(**options | {"workers": options["workers"] or 0})
     names = [assignment] if assignment else course.names
-    results = [each for name in names for each in _grade(course.assignment(name), how)]
-    if how.dry_run:
-        return
-    if json_file:
-        results.sort(key=lambda each: (each.submission.assignment.name, each.submission.student))
-        records = [record for result in results for record in result.records()]
-        write_whole(json_file, json.dumps(records, indent=1) + "\n")
-    _say_misplaced(course)
-    if not results:
-        raise click.ClickException(
-            f"expected submissions in {course.submitted}/<student>/<assignment>/, found none "
-            f"for student {how.student!r} and {', '.join(names)}."
-        )
-    problems = [result.problem for result in results if result.problem]
-    if page := _report(course, how.database):
-        click.echo(f"  report: {page}; next: grader feedback (a page for each student)")
-    if problems:
-        raise click.ClickException(
-            "\n  ".join(["some submissions could not be graded:", *problems])
-        )
+    start_early(course, names, options)
+    # it takes half a second, in which the warm process starts on another core
+    from grader.cli.class_grading import grade_assignments  # noqa: PLC0415
 
-
-def _say_misplaced(course: Course) -> None:
-    found = [plain_name(str(path.relative_to(course.root))) for path in misplaced(course)]
-    if found:
-        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-        click.echo(
-            f"left out: {', '.join(found[:SHOWN])}{more}. Expected "
-            f"{course.submitted.relative_to(course.root)}/<student>/<assignment>/"
-            "<assignment>.ipynb.",
-            err=True,
-        )
-
-
-def _report(course: Course, database: str) -> Path | None:
-    """Write the class report and return its path; None if the gradebook has no scores."""
-    try:
-        gathered = gather(course, database)
-    except UserError:
-        return None
-    return write_report(gathered, course.reports).relative_to(course.root)
-
-
-def _grade(assignment: Assignment, options: Options) -> list[Graded]:
-    console = Console(highlight=False)
-    results = []
-    display = Display(console)
-    try:
-        with display:
-            for result in grade_class(assignment.course, assignment, options, display.announce):
-                results.append(result)
-                display.show(result)
-    except KeyboardInterrupt:
-        console.print(display.summary())
-        console.print(
-            "  interrupted; all finished results are stored: run the same command to continue"
-        )
-        raise click.exceptions.Exit(INTERRUPTED) from None
-    if results:
-        console.print(display.summary())
-    return results
+    grade_assignments(course, names, options, json_file)

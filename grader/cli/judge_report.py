@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +11,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from grader.judge_report.all_cores import on_all_cores
 from grader.judge_report.locating import Located, measure_places
 from grader.judge_report.measure import Measured, measure
 
@@ -33,14 +36,11 @@ WIDTH = 120
 def judge_report(find: Callable[[], Course], *, seeds: int, equivalent: bool, places: bool) -> None:
     """Test the judge with known right and wrong answers; exit 1 if it errs."""
     if places:
-        _say_places(measure_places(find().assignments()))
+        lists = zip(*on_all_cores(find(), measure_places), strict=True)
+        _say_places([functools.reduce(operator.add, each) for each in lists])
         return
     tried = range(FIRST_SEED, FIRST_SEED + seeds)
-    measured = [
-        measure(assignment, exercise, tried)
-        for assignment in find().assignments()
-        for exercise in assignment.exercises
-    ]
+    measured = on_all_cores(find(), functools.partial(measure, seeds=tried))
     Console(width=max(WIDTH, Console().width)).print(_table(measured))
     for each in measured:
         _list("right, refused", each, each.false_rejects)
@@ -63,7 +63,7 @@ def _table(measured: list[Measured]) -> Table:
         table.add_row(each.exercise, *counts, f"{each.guessed:.0%}", f"{1000 * each.seconds:.2f}")
     table.add_section()
     totals = [str(sum(map(count, measured))) for count in _COUNTS.values()]
-    mean = sum(each.seconds * each.trials for each in measured) / sum(m.trials for m in measured)
+    mean = sum(each.seconds * each.judged for each in measured) / sum(m.judged for m in measured)
     table.add_row("all", *totals, "", f"{1000 * mean:.2f}")
     return table
 

@@ -9,7 +9,7 @@ import click
 from grader.course.nbgrader_api import course_id
 from grader.csv_file import csv_text
 from grader.gradebook.audit_log import changes, total
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ def log(find: Callable[[], Course], *, assignment: str | None, student: str, db:
     """Print all changes of scores as CSV: when, who, and by which command."""
     course = find()
     names = [course.assignment(assignment).name] if assignment else course.names
-    with open_gradebook(db or course.gradebook, course_id(course)) as gradebook:
+    with connect(db or course.gradebook, course_id(course)) as gradebook:
         found = [each for name in names for each in changes(gradebook, name, student)]
     rows = [
         [

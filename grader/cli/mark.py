@@ -10,15 +10,10 @@ import click
 
 from grader.cli.data_option import data_option
 from grader.cli.option_types import SEEDS, NewFile
-from grader.course.nbgrader_api import course_id
 from grader.errors import UserError
 from grader.exports.gradescope import no_results, results
 from grader.files import write_whole
-from grader.gradebook.audit_log import changes
-from grader.gradebook.read import results as stored_results
-from grader.gradebook.read import scores
-from grader.gradebook.results import result_of
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.result import result_of
 from grader.marking.mark_file import NotebookError, mark_file
 from grader.marking.readable import history, readable, verdict_texts
 
@@ -86,8 +81,15 @@ def mark(  # noqa: PLR0913 - one for each option
 
 
 def _stored(course: Course, name: str, student: str, database: str, *, earlier: bool) -> str:
+    # marking a notebook needs no database
+    from grader.course.nbgrader_api import course_id  # noqa: PLC0415
+    from grader.gradebook.audit_log import changes  # noqa: PLC0415
+    from grader.gradebook.connection import connect  # noqa: PLC0415
+    from grader.gradebook.read import results as stored_results  # noqa: PLC0415
+    from grader.gradebook.read import scores  # noqa: PLC0415
+
     assignment = course.assignment(name.removesuffix(".ipynb"))
-    with open_gradebook(database or course.gradebook, course_id(course)) as gradebook:
+    with connect(database or course.gradebook, course_id(course)) as gradebook:
         entry = stored_results(gradebook, assignment).get(student)
         score = scores(gradebook, assignment).get(student)
         logged = changes(gradebook, assignment.name, student)

@@ -18,7 +18,7 @@ from grader.course.nbgrader_api import nbgrader_config
 from grader.csv_file import csv_text, read_table
 from grader.errors import UserError
 from grader.files import write_whole
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.plain_text import plain_name
 
 if TYPE_CHECKING:

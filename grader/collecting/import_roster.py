@@ -10,7 +10,7 @@ from grader.collecting.same_person import join
 from grader.course.nbgrader_api import nbgrader_config
 from grader.csv_file import read_table
 from grader.errors import UserError
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from grader.collecting.collect import read_record
 from grader.collecting.names import platform_name
 from grader.collecting.roster import read_roster_of
 from grader.course.nbgrader_api import nbgrader_config
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 
 if TYPE_CHECKING:
     from grader.course.course import Course

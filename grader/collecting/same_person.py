@@ -6,14 +6,13 @@ import shutil
 from typing import TYPE_CHECKING
 
 from grader.collecting.collect import move_record, read_record
-from grader.gradebook.rename_student import assignments_of, rename_student
+from grader.gradebook.rename_student import assignments_of, forget_twin, rename_student
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nbgrader.api import Gradebook
-
     from grader.course.course import Course
+    from grader.gradebook.connection import Gradebook
 
 NUMBERED = ("canvas", "moodle")
 """Kinds of ids that are plain numbers: another platform's may look the same."""
@@ -37,6 +36,8 @@ def join(course: Course, gradebook: Gradebook, kind: str, other: str, student: s
         What was done, as a sentence; nothing if nothing stands under that id.
     """
     mine, theirs = (_of(course, gradebook, each) for each in (student, other))
+    if not theirs:
+        forget_twin(gradebook, other, student)
     if not theirs or _is_of_another_platform(course, theirs, kind, other):
         return ""
     moved, both = sorted(theirs - mine), sorted(theirs & mine)

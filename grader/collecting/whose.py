@@ -15,7 +15,7 @@ from nbgrader.plugins.zipcollect import FileNameCollectorPlugin
 from grader.collecting.names import AGAIN, is_hidden, notebook_named, platform_name, says_twice
 from grader.collecting.roster import read_roster_of
 from grader.course.course import find_course
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 
 if TYPE_CHECKING:
     from typing import Any

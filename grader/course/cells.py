@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -37,3 +38,45 @@ def exercise_of(cell: NotebookNode) -> str:
 def is_demo(cell: NotebookNode) -> bool:
     """Whether a cell is left out at grading."""
     return DEMO in cell.metadata.get("tags", ())
+
+
+def is_grade(cell: NotebookNode) -> bool:
+    """Whether a cell is worth points."""
+    return _says(cell, "grade")
+
+
+def is_solution(cell: NotebookNode) -> bool:
+    """Whether a cell is for a student to fill in."""
+    return _says(cell, "solution")
+
+
+def is_locked(cell: NotebookNode) -> bool:
+    """Whether a cell is put back as it was before a submission runs."""
+    return not is_solution(cell) and (is_grade(cell) or _says(cell, "locked"))
+
+
+def is_unchanged(cell: NotebookNode) -> bool:
+    """Whether a cell for a student is as it came, by the checksum that nbgrader put on it."""
+    mark: Any = cell.metadata.get("nbgrader") or {}
+    return "checksum" in mark and mark["checksum"] == checksum(cell)
+
+
+def checksum(cell: NotebookNode) -> str:
+    """nbgrader's checksum of a marked cell; nbgrader itself takes two seconds to import.
+
+    Parameters
+    ----------
+    cell : NotebookNode
+        With a mark.
+    """
+    grade, solution = is_grade(cell), is_solution(cell)
+    locked = is_locked(cell)
+    parts = [cell.source, cell.cell_type, str(grade), str(solution), str(locked), grade_id(cell)]
+    if grade:
+        parts.append(str(float(cell.metadata.nbgrader["points"])))
+    return hashlib.md5("".join(parts).encode(), usedforsecurity=False).hexdigest()
+
+
+def _says(cell: NotebookNode, what: str) -> bool:
+    mark: Any = cell.metadata.get("nbgrader") or {}
+    return bool(mark.get(what, False))

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import nbformat
-
 from grader.course.mistakes import Mistake, mistakes_of
 from grader.course.reference import load, source_of
 from grader.course.source import Source, read_source
@@ -178,6 +176,8 @@ class Assignment:
         path = self.release / self.filename
         if not path.is_file():
             raise UserError(f"expected {path}, found nothing there. Run grader build first.")
+        import nbformat  # noqa: PLC0415 - a third of a second, which not all commands need
+
         notebook: NotebookNode = nbformat.read(path, as_version=nbformat.NO_CONVERT)
         return notebook
 

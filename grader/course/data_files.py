@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.errors import UserError
-from grader.pictures.pair import FILES
+from grader.pictures.file_names import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

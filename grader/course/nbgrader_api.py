@@ -5,11 +5,6 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from alembic.script import ScriptDirectory
-from nbgrader.api import Base
-from nbgrader.apps import NbGraderAPI
-from nbgrader.dbutil import ALEMBIC_DIR
-from sqlalchemy import Column, MetaData, String, Table, create_engine, inspect
 from traitlets.config.loader import PyFileConfigLoader
 
 from grader.course.course import CONFIG
@@ -17,6 +12,7 @@ from grader.course.course import CONFIG
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from nbgrader.apps import NbGraderAPI
     from sqlalchemy import Connection
     from traitlets.config import Config
 
@@ -39,6 +35,8 @@ def make_tables(database: str) -> None:
     sqlalchemy.exc.OperationalError
         When the gradebook cannot be opened.
     """
+    from sqlalchemy import create_engine, inspect  # noqa: PLC0415 - not all who read the configuration
+
     engine = create_engine(database)
     try:
         with engine.begin() as connection:
@@ -49,6 +47,12 @@ def make_tables(database: str) -> None:
 
 
 def _create(connection: Connection) -> None:
+    # nbgrader takes two seconds to import, alembic one
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+    from nbgrader.api import Base  # noqa: PLC0415
+    from nbgrader.dbutil import ALEMBIC_DIR  # noqa: PLC0415
+    from sqlalchemy import Column, MetaData, String, Table  # noqa: PLC0415
+
     Base.metadata.create_all(connection)
     [version] = ScriptDirectory(ALEMBIC_DIR).get_heads()
     column = Column("version_num", String(32), nullable=False)
@@ -92,6 +96,8 @@ def nbgrader_api(
     database : str, optional
         SQLAlchemy's address of another gradebook than the course's.
     """
+    from nbgrader.apps import NbGraderAPI  # noqa: PLC0415 - slow to import
+
     config = nbgrader_config(course)
     config.CourseDirectory.root = str(root or course.root)
     config.CourseDirectory.db_url = database or course.gradebook

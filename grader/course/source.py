@@ -7,10 +7,9 @@ import functools
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import jupytext
-
+from grader.course.percent import TextCell, text_cells
 from grader.errors import UserError
 
 if TYPE_CHECKING:
@@ -91,31 +90,29 @@ def read_source(path: Path) -> Source:
 
 @functools.lru_cache(maxsize=64)  # a command asks for an assignment twice and more
 def _read(path: Path, text: str) -> Source:
-    notebook = jupytext.reads(text, fmt="py:percent")
-    source = Source(path, tuple(_cell(path, raw) for raw in notebook.cells))
+    source = Source(path, tuple(_cell(path, raw) for raw in text_cells(text, str(path))))
     _check_answers(source)
     _check_checks(source)
     return source
 
 
-def _cell(path: Path, raw: Any) -> Cell:
-    metadata = dict(raw.metadata)
+def _cell(path: Path, raw: TextCell) -> Cell:
+    metadata = dict(raw.options)
     tags = tuple(metadata.pop("tags", ()))
     points = metadata.pop("points", None)
-    metadata.pop("lines_to_next_cell", None)
     unknown = set(metadata) - set(MARKS)
     if unknown or len(metadata) > 1:
         raise SourceError(
             f"{path}: expected at most one of the marks {', '.join(MARKS)} on a cell, got "
-            f"{', '.join(sorted(metadata))} on the cell that starts {raw.source[:40]!r}."
+            f"{', '.join(sorted(metadata))} on the cell that starts {raw.text[:40]!r}."
         )
     mark, name = next(iter(metadata.items()), (None, None))
     if (mark in (CHECK, WRITTEN)) != (points is not None):
         raise SourceError(
             f"{path}: expected points on check and written cells and on no others, got "
-            f"points={points} on the cell that starts {raw.source[:40]!r}."
+            f"points={points} on the cell that starts {raw.text[:40]!r}."
         )
-    return Cell(raw.cell_type, raw.source, mark, name, points, tags)
+    return Cell(raw.kind, raw.text, mark, name, points, tags)
 
 
 def _check_answers(source: Source) -> None:

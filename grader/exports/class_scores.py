@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
+from grader.gradebook.connection import connect
 from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import people, results, scores
-from grader.gradebook.store import open_gradebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from grader.course.course import Assignment, Course
-    from grader.gradebook.read import Person, Score
-    from grader.gradebook.results import Entry
+    from grader.gradebook.read import Person
+    from grader.gradebook.result import Entry
+    from grader.gradebook.score import Score
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def class_scores(
     address = database or course.gradebook
     assignments = [course.assignment(name) for name in names]
     config = nbgrader_config(course)
-    with open_gradebook(address, config.CourseDirectory.course_id) as gradebook:
+    with connect(address, config.CourseDirectory.course_id) as gradebook:
         for each in assignments:
             follow_marks(gradebook, each.name, config)
         found = {each.name: scores(gradebook, each) for each in assignments}

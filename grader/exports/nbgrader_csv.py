@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment
     from grader.exports.class_scores import ClassScores
-    from grader.gradebook.read import Person, Score
+    from grader.gradebook.read import Person
+    from grader.gradebook.score import Score
 
 
 def write_csv(scores: ClassScores, folder: Path) -> Written:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from grader.course.course import Assignment
-    from grader.gradebook.read import Score
+    from grader.gradebook.score import Score
 
 
 @dataclass(frozen=True)

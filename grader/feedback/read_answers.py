@@ -17,8 +17,8 @@ from grader.course.cells import grade_id
 from grader.course.nbgrader_api import nbgrader_config
 from grader.course.source import WRITTEN
 from grader.errors import UserError
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.manual_marks import Mark, give_mark, manual_marks
-from grader.gradebook.store import open_gradebook
 from grader.plain_text import plain_name
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from grader.course.nbgrader_api import nbgrader_config
 from grader.feedback.exchange_files import exchange_files
 from grader.feedback.page import Remarks, page
 from grader.files import EVERYBODY_S, write_whole
+from grader.gradebook.connection import connect
 from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import comments, people, results, scores
-from grader.gradebook.store import open_gradebook
 from grader.plain_text import plain_name, plain_text
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Rem
         SQLAlchemy's address of the gradebook.
     """
     config = nbgrader_config(assignment.course)
-    with open_gradebook(database, config.CourseDirectory.course_id) as gradebook:
+    with connect(database, config.CourseDirectory.course_id) as gradebook:
         follow_marks(gradebook, assignment.name, config)
         names = {person.id: person.name for person in people(gradebook)}
         commented = comments(gradebook, assignment)

@@ -18,7 +18,7 @@ from grader.gradebook.moments import now
 from grader.gradebook.tables import LOG
 
 if TYPE_CHECKING:
-    from nbgrader.api import Gradebook
+    from grader.gradebook.connection import Gradebook
 
 PENALTY = "late penalty"
 """The late penalty's name among the scores of a `Change`."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from nbgrader import utils
-
-from grader.course.cells import CHECK_PREFIX, grade_id
+from grader.course.cells import CHECK_PREFIX, grade_id, is_grade, is_solution, is_unchanged
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -43,16 +41,23 @@ def scores_of(notebook: NotebookNode, excused: Collection[str] = ()) -> Scores:
     """
     scores = Scores()
     for cell in notebook.cells:
-        if utils.is_grade(cell):
+        if is_grade(cell):
             name = grade_id(cell)
             free = name.removeprefix(CHECK_PREFIX) in excused
-            scores.auto[name] = 0.0 if free else utils.determine_grade(cell)[0]
-        if utils.is_solution(cell):
+            scores.auto[name] = 0.0 if free else _points(cell)
+        if is_solution(cell):
             scores.comments[grade_id(cell)] = _comment(cell)
     return scores
 
 
+def _points(cell: NotebookNode) -> float | None:
+    """The points that a check cell shows; an answer that is read by a person waits, or is blank."""
+    if is_solution(cell) or cell.cell_type != "code":
+        return 0.0 if is_unchanged(cell) else None
+    shown = (each for each in cell.outputs if each.output_type == "execute_result")
+    return next((float(each.data["text/plain"]) for each in shown), 0.0)
+
+
 def _comment(cell: NotebookNode) -> str | None:
     """An unchanged answer cell is no response."""
-    unchanged = cell.metadata.nbgrader.get("checksum") == utils.compute_checksum(cell)
-    return "No response." if unchanged else None
+    return "No response." if is_unchanged(cell) else None

@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from nbgrader.api import SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import delete, insert, select
 
 from grader.gradebook.moments import now
+from grader.gradebook.nbgrader_tables import SUBMISSIONS, SUBMITTED_NOTEBOOKS
 from grader.gradebook.tables import BATCHES, RESULTS
 
 if TYPE_CHECKING:
-    from nbgrader.api import Gradebook
+    from grader.gradebook.connection import Gradebook
 
 
 @dataclass(frozen=True)
@@ -112,9 +112,9 @@ def class_seed(gradebook: Gradebook, assignment_id: str) -> int | None:
     """
     seeds = gradebook.db.scalars(
         select(RESULTS.c.seed)
-        .join(SubmittedNotebook, SubmittedNotebook.id == RESULTS.c.notebook_id)
-        .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
-        .where(SubmittedAssignment.assignment_id == assignment_id)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.id == RESULTS.c.notebook_id)
+        .join(SUBMISSIONS, SUBMISSIONS.c.id == SUBMITTED_NOTEBOOKS.c.assignment_id)
+        .where(SUBMISSIONS.c.assignment_id == assignment_id)
     )
     common = Counter(seeds).most_common(1)
     return common[0][0] if common else None

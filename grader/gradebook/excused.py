@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nbgrader.api import Assignment
 from sqlalchemy import delete, insert, select
 
+from grader.gradebook.nbgrader_tables import ASSIGNMENTS
 from grader.gradebook.tables import CELLS, EXCUSED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from nbgrader.api import Gradebook
+    from grader.gradebook.connection import Gradebook
 
 OLDER = "your notebook was handed out before this was added"
 """Why a student is excused from what an older notebook could not contain."""
@@ -65,8 +65,8 @@ def excused_of(gradebook: Gradebook, assignment: str) -> dict[str, dict[str, str
     """
     rows = gradebook.db.execute(
         select(EXCUSED.c.student_id, EXCUSED.c.name, EXCUSED.c.reason)
-        .join(Assignment, Assignment.id == EXCUSED.c.assignment_id)
-        .where(Assignment.name == assignment)
+        .join(ASSIGNMENTS, ASSIGNMENTS.c.id == EXCUSED.c.assignment_id)
+        .where(ASSIGNMENTS.c.name == assignment)
     )
     found: dict[str, dict[str, str]] = {}
     for student, name, reason in rows:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from nbgrader import utils
 from nbgrader.api import (
     Comment,
     Grade,
@@ -20,11 +19,12 @@ from nbgrader.api import (
 )
 from sqlalchemy import delete
 
-from grader.course.cells import CHECK_PREFIX, grade_id
+from grader.course.cells import CHECK_PREFIX, grade_id, is_grade, is_locked, is_solution
 from grader.gradebook.audit_log import log_change
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.excused import note_cells
 from grader.gradebook.moments import now
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.store import Register
 from grader.gradebook.tables import CELLS
 
 if TYPE_CHECKING:
@@ -76,12 +76,12 @@ def _wanted(notebook: NotebookNode) -> dict[Kind, dict[str, dict[str, Any]]]:
     found: dict[Kind, dict[str, dict[str, Any]]] = {GradeCell: {}, SolutionCell: {}, SourceCell: {}}
     for cell in notebook.cells:
         name = grade_id(cell)
-        if utils.is_grade(cell):
+        if is_grade(cell):
             points = float(cell.metadata.nbgrader["points"])
             found[GradeCell][name] = {"max_score": points, "cell_type": cell.cell_type}
-        if utils.is_solution(cell):
+        if is_solution(cell):
             found[SolutionCell][name] = {}
-        if utils.is_grade(cell) or utils.is_solution(cell) or utils.is_locked(cell):
+        if is_grade(cell) or is_solution(cell) or is_locked(cell):
             found[SourceCell][name] = {"cell_type": cell.cell_type, "source": cell.source}
     return found
 

@@ -8,8 +8,9 @@ from grader.gradebook.late import same_points, standings
 from grader.gradebook.store import Register
 
 if TYPE_CHECKING:
-    from nbgrader.api import Gradebook
     from traitlets.config import Config
+
+    from grader.gradebook.connection import Gradebook
 
 
 def follow_marks(gradebook: Gradebook, assignment: str, config: Config) -> None:

@@ -7,26 +7,33 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import and_, case, func, select
 
 from grader.course.cells import CHECK_PREFIX
 from grader.errors import UserError
 from grader.gradebook.as_stored import as_stored, interval, moment, number
+from grader.gradebook.nbgrader_tables import (
+    ASSIGNMENTS,
+    CELLS,
+    GRADES,
+    SCORE,
+    SUBMISSIONS,
+    SUBMITTED_NOTEBOOKS,
+)
 from grader.gradebook.tables import EXCUSED
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from nbgrader.api import Gradebook
     from traitlets.config import Config
+
+    from grader.gradebook.connection import Gradebook
 
 
 _EXCUSES = and_(
-    EXCUSED.c.assignment_id == SubmittedAssignment.assignment_id,
-    EXCUSED.c.student_id == SubmittedAssignment.student_id,
-    BaseCell.name.in_([EXCUSED.c.name, CHECK_PREFIX + EXCUSED.c.name]),
+    EXCUSED.c.assignment_id == SUBMISSIONS.c.assignment_id,
+    EXCUSED.c.student_id == SUBMISSIONS.c.student_id,
+    CELLS.c.name.in_([EXCUSED.c.name, CHECK_PREFIX + EXCUSED.c.name]),
 )
 """Whether a row of the excused lets a graded cell of a submission not count."""
 
@@ -90,6 +97,8 @@ class LatePenalties:
 
     @cached_property
     def _plugin(self) -> Any:
+        from nbgrader.preprocessors import AssignLatePenalties  # noqa: PLC0415 - slow to import
+
         step = AssignLatePenalties(config=self._config)
         step.init_plugin()
         return step.plugin_inst
@@ -136,23 +145,23 @@ def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
     """
     rows = gradebook.db.execute(
         select(
-            SubmittedAssignment.student_id,
-            as_stored(SubmittedAssignment.timestamp),
-            as_stored(SubmittedAssignment.extension),
-            func.max(SubmittedNotebook.late_submission_penalty),
-            func.coalesce(func.sum(case((EXCUSED.c.name.is_(None), Grade.score), else_=0.0)), 0.0),
+            SUBMISSIONS.c.student_id,
+            as_stored(SUBMISSIONS.c.timestamp),
+            as_stored(SUBMISSIONS.c.extension),
+            func.max(SUBMITTED_NOTEBOOKS.c.late_submission_penalty),
+            func.coalesce(func.sum(case((EXCUSED.c.name.is_(None), SCORE), else_=0.0)), 0.0),
         )
-        .select_from(SubmittedAssignment)
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .outerjoin(Grade, Grade.notebook_id == SubmittedNotebook.id)
-        .outerjoin(BaseCell, BaseCell.id == Grade.cell_id)
+        .select_from(SUBMISSIONS)
+        .join(ASSIGNMENTS, ASSIGNMENTS.c.id == SUBMISSIONS.c.assignment_id)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
+        .outerjoin(GRADES, GRADES.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .outerjoin(CELLS, CELLS.c.id == GRADES.c.cell_id)
         .outerjoin(EXCUSED, _EXCUSES)
-        .where(Assignment.name == assignment)
+        .where(ASSIGNMENTS.c.name == assignment)
         .group_by(
-            SubmittedAssignment.student_id,
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
+            SUBMISSIONS.c.student_id,
+            SUBMISSIONS.c.timestamp,
+            SUBMISSIONS.c.extension,
         )
     )
     found = {

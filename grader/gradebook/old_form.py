@@ -13,20 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from nbformat import from_dict
 from nbformat.v4.rwbase import rejoin_lines
-from nbgrader.api import Assignment, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import insert, inspect, select, text
 
 from grader.course.cells import FACTS
 from grader.gradebook.answer_prints import answer_prints
-from grader.gradebook.results import Entry, Result, facts_of, verdicts_of
+from grader.gradebook.nbgrader_tables import ASSIGNMENTS, SUBMISSIONS, SUBMITTED_NOTEBOOKS
+from grader.gradebook.result import Entry, Result, facts_of, verdicts_of
 from grader.gradebook.tables import RESULTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nbgrader.api import Gradebook
-
     from grader.course.course import Assignment as CourseAssignment
+    from grader.gradebook.connection import Gradebook
 
 _OLD_TABLE = "cat_course_grading"
 
@@ -61,11 +60,11 @@ def read_old_results(gradebook: Gradebook, assignment: CourseAssignment) -> int:
 def _without_result(gradebook: Gradebook, assignment: str) -> dict[str, str]:
     """By student, the submitted notebooks that the table of results does not know."""
     rows = gradebook.db.execute(
-        select(SubmittedAssignment.student_id, SubmittedNotebook.id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .outerjoin(RESULTS, RESULTS.c.notebook_id == SubmittedNotebook.id)
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .where(Assignment.name == assignment, RESULTS.c.notebook_id.is_(None))
+        select(SUBMISSIONS.c.student_id, SUBMITTED_NOTEBOOKS.c.id)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
+        .outerjoin(RESULTS, RESULTS.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .join(ASSIGNMENTS, ASSIGNMENTS.c.id == SUBMISSIONS.c.assignment_id)
+        .where(ASSIGNMENTS.c.name == assignment, RESULTS.c.notebook_id.is_(None))
     )
     return dict(map(tuple, rows))
 

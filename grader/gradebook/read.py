@@ -5,35 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nbgrader.api import (
-    Assignment,
-    BaseCell,
-    Comment,
-    Grade,
-    GradeCell,
-    Notebook,
-    Student,
-    SubmittedAssignment,
-    SubmittedNotebook,
-)
 from sqlalchemy import and_, select
 
 from grader.course.cells import CHECK_PREFIX
 from grader.gradebook.as_stored import as_stored, interval, moment, number, text
 from grader.gradebook.excused import excused_of
 from grader.gradebook.late import seconds_late
+from grader.gradebook.nbgrader_tables import (
+    ASSIGNMENTS,
+    CELLS,
+    COMMENT,
+    COMMENTS,
+    GRADED_CELLS,
+    GRADES,
+    NOTEBOOKS,
+    SCORE,
+    STUDENTS,
+    SUBMISSIONS,
+    SUBMITTED_NOTEBOOKS,
+)
 from grader.gradebook.old_form import read_old_results
 from grader.gradebook.results import entries
+from grader.gradebook.score import Part, Score
 from grader.gradebook.tables import RESULTS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator
 
-    from nbgrader.api import Gradebook
-
     from grader.course.course import Assignment as CourseAssignment
-    from grader.gradebook.results import Entry
+    from grader.gradebook.connection import Gradebook
+    from grader.gradebook.result import Entry
 
 
 @dataclass(frozen=True)
@@ -58,86 +59,6 @@ class Person:
         return f"{self.first_name} {self.last_name}".strip()
 
 
-@dataclass(frozen=True)
-class Part:
-    """The score of one exercise or written question.
-
-    Parameters
-    ----------
-    name : str
-    points, max_points : float
-        A mark by hand and extra credit are in it.
-    waits : bool
-        Whether it awaits manual grading. `points` is then the mark for an earlier answer, or 0.
-    manual : bool
-        Whether a person gave the points.
-    excused : str
-        Why it does not count for this student; then both points are 0.
-    """
-
-    name: str
-    points: float
-    max_points: float
-    waits: bool = False
-    manual: bool = False
-    excused: str = ""
-
-
-@dataclass(frozen=True)
-class Score:
-    """What one student has for one assignment.
-
-    Parameters
-    ----------
-    student, assignment : str
-    parts : tuple of Part
-        In the notebook's order.
-    penalty : float
-        Points taken off for being late.
-    handed_in : datetime or None
-        In UTC, if it is known.
-    seconds_late : float
-    """
-
-    student: str
-    assignment: str
-    parts: tuple[Part, ...]
-    penalty: float = 0.0
-    handed_in: dt.datetime | None = None
-    seconds_late: float = 0.0
-
-    @property
-    def points(self) -> float:
-        """The sum of all parts before the penalty, without those that await manual grading."""
-        return sum(part.points for part in self.parts if not part.waits)
-
-    @property
-    def max_points(self) -> float:
-        """The points that this student could earn."""
-        return sum(part.max_points for part in self.parts)
-
-    @property
-    def total(self) -> float:
-        """The points after the penalty, at least 0."""
-        return max(0.0, self.points - self.penalty)
-
-    def out_of(self, most: float) -> float:
-        """The total as a platform needs it, where everybody can earn the same.
-
-        Parameters
-        ----------
-        most : float
-            What can be earned there; who is excused from a part keeps their share of the rest.
-        """
-        excused = any(part.excused for part in self.parts)
-        return self.total * most / self.max_points if excused and self.max_points else self.total
-
-    @property
-    def waits(self) -> bool:
-        """Whether any part awaits manual grading."""
-        return any(part.waits for part in self.parts)
-
-
 def people(gradebook: Gradebook) -> list[Person]:
     """All students in the gradebook, by id.
 
@@ -146,13 +67,13 @@ def people(gradebook: Gradebook) -> list[Person]:
     gradebook : Gradebook
     """
     columns = (
-        Student.id,
-        Student.first_name,
-        Student.last_name,
-        Student.email,
-        Student.lms_user_id,
+        STUDENTS.c.id,
+        STUDENTS.c.first_name,
+        STUDENTS.c.last_name,
+        STUDENTS.c.email,
+        STUDENTS.c.lms_user_id,
     )
-    rows = gradebook.db.execute(select(*columns).order_by(Student.id))
+    rows = gradebook.db.execute(select(*columns).order_by(STUDENTS.c.id))
     return [Person(*map(text, row)) for row in rows]
 
 
@@ -192,7 +113,7 @@ def results(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Ent
     assignment : Assignment
     """
     read_old_results(gradebook, assignment)
-    known = select(Assignment.id).where(Assignment.name == assignment.name)
+    known = select(ASSIGNMENTS.c.id).where(ASSIGNMENTS.c.name == assignment.name)
     identity = gradebook.db.scalar(known)
     return entries(gradebook, identity) if identity else {}
 
@@ -206,13 +127,13 @@ def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, di
     assignment : Assignment
     """
     rows = gradebook.db.execute(
-        select(SubmittedAssignment.student_id, BaseCell.name, Comment.comment)
-        .select_from(Comment)
-        .join(SubmittedNotebook, Comment.notebook_id == SubmittedNotebook.id)
-        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .join(BaseCell, Comment.cell_id == BaseCell.id)
-        .where(Assignment.name == assignment.name)
+        select(SUBMISSIONS.c.student_id, CELLS.c.name, COMMENT)
+        .select_from(COMMENTS)
+        .join(SUBMITTED_NOTEBOOKS, COMMENTS.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .join(SUBMISSIONS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
+        .join(ASSIGNMENTS, SUBMISSIONS.c.assignment_id == ASSIGNMENTS.c.id)
+        .join(CELLS, COMMENTS.c.cell_id == CELLS.c.id)
+        .where(ASSIGNMENTS.c.name == assignment.name)
     )
     found: dict[str, dict[str, str]] = {}
     for student, cell, comment in rows:
@@ -229,22 +150,23 @@ def _ordered(found: dict[str, Part], worth: dict[str, float]) -> tuple[Part, ...
 def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part, bool]]:
     """Each part of each submission, and whether anything gave it a score."""
     columns = (
-        SubmittedAssignment.student_id,
-        GradeCell.name,
-        Grade.score,
-        GradeCell.max_score,
-        Grade.needs_manual_grade,
-        Grade.manual_score,
-        Grade.auto_score,
+        SUBMISSIONS.c.student_id,
+        CELLS.c.name,
+        SCORE,
+        GRADED_CELLS.c.max_score,
+        GRADES.c.needs_manual_grade,
+        GRADES.c.manual_score,
+        GRADES.c.auto_score,
     )
     rows = gradebook.db.execute(
         select(*columns)
-        .select_from(Grade)
-        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
-        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .join(GradeCell, Grade.cell_id == GradeCell.id)
-        .where(Assignment.name == assignment)
+        .select_from(GRADES)
+        .join(SUBMITTED_NOTEBOOKS, GRADES.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .join(SUBMISSIONS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
+        .join(ASSIGNMENTS, SUBMISSIONS.c.assignment_id == ASSIGNMENTS.c.id)
+        .join(CELLS, GRADES.c.cell_id == CELLS.c.id)
+        .join(GRADED_CELLS, GRADED_CELLS.c.id == CELLS.c.id)
+        .where(ASSIGNMENTS.c.name == assignment)
     )
     for student, cell, points, most, waits, manual, auto in rows:
         name = cell.removeprefix(CHECK_PREFIX)
@@ -256,38 +178,39 @@ def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part, b
 def _with_result(gradebook: Gradebook, assignment: str) -> set[str]:
     """The students of whom a result is stored."""
     rows = gradebook.db.scalars(
-        select(SubmittedAssignment.student_id)
-        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(RESULTS, RESULTS.c.notebook_id == SubmittedNotebook.id)
-        .where(Assignment.name == assignment)
+        select(SUBMISSIONS.c.student_id)
+        .select_from(SUBMISSIONS)
+        .join(ASSIGNMENTS, SUBMISSIONS.c.assignment_id == ASSIGNMENTS.c.id)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
+        .join(RESULTS, RESULTS.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .where(ASSIGNMENTS.c.name == assignment)
     )
     return set(rows)
 
 
 def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:
     columns = (
-        SubmittedAssignment.student_id,
-        SubmittedNotebook.late_submission_penalty,
-        as_stored(SubmittedAssignment.timestamp),
-        as_stored(SubmittedAssignment.extension),
-        Assignment.duedate,
+        SUBMISSIONS.c.student_id,
+        SUBMITTED_NOTEBOOKS.c.late_submission_penalty,
+        as_stored(SUBMISSIONS.c.timestamp),
+        as_stored(SUBMISSIONS.c.extension),
+        ASSIGNMENTS.c.duedate,
     )
     rows = gradebook.db.execute(
         select(*columns)
-        .select_from(SubmittedAssignment)
-        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .join(Notebook, Notebook.assignment_id == Assignment.id)
+        .select_from(SUBMISSIONS)
+        .join(ASSIGNMENTS, SUBMISSIONS.c.assignment_id == ASSIGNMENTS.c.id)
+        .join(NOTEBOOKS, NOTEBOOKS.c.assignment_id == ASSIGNMENTS.c.id)
         # by both of its keys, for which there is an index
         .join(
-            SubmittedNotebook,
+            SUBMITTED_NOTEBOOKS,
             and_(
-                SubmittedNotebook.assignment_id == SubmittedAssignment.id,
-                SubmittedNotebook.notebook_id == Notebook.id,
+                SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id,
+                SUBMITTED_NOTEBOOKS.c.notebook_id == NOTEBOOKS.c.id,
             ),
         )
-        .where(Assignment.name == assignment)
-        .order_by(SubmittedAssignment.student_id)
+        .where(ASSIGNMENTS.c.name == assignment)
+        .order_by(SUBMISSIONS.c.student_id)
     )
     for student, penalty, stored_moment, extension, due in rows:
         handed_in = moment(stored_moment)

@@ -12,28 +12,27 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from nbgrader.api import (
-    Assignment,
-    Grade,
-    Gradebook,
-    GradeCell,
-    Notebook,
-    SolutionCell,
-    SubmittedAssignment,
-    SubmittedNotebook,
-)
-from sqlalchemy import make_url, select
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import select
 
 from grader.course.cells import CHECK_PREFIX
-from grader.course.nbgrader_api import make_tables
 from grader.errors import UserError
 from grader.gradebook.audit_log import PENALTY, State, log_change
 from grader.gradebook.excused import excused_of, replace_automatic
 from grader.gradebook.late import LatePenalties, seconds_late
-from grader.gradebook.results import Entry, Result, facts_of, result_of, store_result
+from grader.gradebook.nbgrader_tables import (
+    ANSWER_CELLS,
+    ASSIGNMENTS,
+    CELLS,
+    GRADED_CELLS,
+    GRADES,
+    NOTEBOOKS,
+    SUBMISSIONS,
+    SUBMITTED_NOTEBOOKS,
+)
+from grader.gradebook.result import Entry, Result, facts_of, result_of
+from grader.gradebook.results import store_result
 from grader.gradebook.submission_rows import SubmissionRows, find_rows
-from grader.gradebook.tables import RESULTS, add_tables
+from grader.gradebook.tables import RESULTS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,36 +41,7 @@ if TYPE_CHECKING:
     from traitlets.config import Config
 
     from grader.gradebook.auto_scores import Scores
-
-
-def open_gradebook(database: str, course_id: str) -> Gradebook:
-    """Open the gradebook, making it when there is none.
-
-    Parameters
-    ----------
-    database : str
-        SQLAlchemy's address.
-    course_id : str
-        As in ``nbgrader_config.py``.
-
-    Raises
-    ------
-    UserError
-        When there is no driver for it, or its server does not let us in.
-    """
-    try:
-        make_tables(database)
-        gradebook = Gradebook(database, course_id)
-        add_tables(gradebook)
-    except (OperationalError, ImportError) as error:
-        if make_url(database).get_backend_name() == "sqlite":
-            raise
-        raise UserError(
-            f"expected a gradebook at {make_url(database)!r}, could not open it: "
-            f"{str(error).partition(chr(10))[0]}. For PostgreSQL, install the driver with "
-            "pip install '.[postgres]', and see that the server runs and lets you in."
-        ) from None
-    return gradebook
+    from grader.gradebook.connection import Gradebook
 
 
 class Register:
@@ -95,7 +65,8 @@ class Register:
         self._db = gradebook.db
         self.name = assignment
         self._penalties = LatePenalties(config)
-        known = self._db.scalar(select(Assignment).where(Assignment.name == assignment))
+        named = ASSIGNMENTS.c.name == assignment
+        known = self._db.execute(select(ASSIGNMENTS).where(named)).one_or_none()
         if known is None:
             raise UserError(
                 f"the gradebook has no assignment {assignment!r}. Run grader build, with the same "
@@ -104,9 +75,9 @@ class Register:
         self.assignment_id: str = known.id
         self.duedate: dt.datetime | None = known.duedate
         self._notebook_id = self._id_of_notebook(assignment)
-        self._graded = self._cells(GradeCell)
+        self._graded = self._cells(GRADED_CELLS)
         self._names = {cell: name for name, cell in self._graded.items()}
-        self._answers = self._cells(SolutionCell)
+        self._answers = self._cells(ANSWER_CELLS)
         self._excused = excused_of(gradebook, assignment)
         self._db.rollback()
 
@@ -250,19 +221,21 @@ class Register:
         except BaseException:
             self._db.rollback()
             raise
-        finally:
-            self._db.expunge_all()
 
     def _id_of_notebook(self, name: str) -> str:
-        of_ours = select(Notebook.id).where(
-            Notebook.assignment_id == self.assignment_id, Notebook.name == name
+        of_ours = select(NOTEBOOKS.c.id).where(
+            NOTEBOOKS.c.assignment_id == self.assignment_id, NOTEBOOKS.c.name == name
         )
         found: str = self._db.scalars(of_ours).one()
         return found
 
-    def _cells(self, kind: type[GradeCell | SolutionCell]) -> dict[str, str]:
+    def _cells(self, kind: Any) -> dict[str, str]:
         """The ids of the assignment's cells of a kind, by their marks."""
-        of_ours = select(kind.name, kind.id).where(kind.notebook_id == self._notebook_id)
+        of_ours = (
+            select(CELLS.c.name, CELLS.c.id)
+            .join(kind, kind.c.id == CELLS.c.id)
+            .where(CELLS.c.notebook_id == self._notebook_id)
+        )
         return dict(map(tuple, self._db.execute(of_ours)))
 
     def _rows(self, student: str) -> SubmissionRows:
@@ -305,18 +278,18 @@ class Register:
         """
         submitted = self._db.execute(
             select(
-                SubmittedNotebook.id,
-                SubmittedAssignment.student_id,
-                SubmittedNotebook.late_submission_penalty,
+                SUBMITTED_NOTEBOOKS.c.id,
+                SUBMISSIONS.c.student_id,
+                SUBMITTED_NOTEBOOKS.c.late_submission_penalty,
             )
-            .join(SubmittedAssignment, SubmittedAssignment.id == SubmittedNotebook.assignment_id)
-            .where(SubmittedNotebook.notebook_id == self._notebook_id, *which)
+            .join(SUBMISSIONS, SUBMISSIONS.c.id == SUBMITTED_NOTEBOOKS.c.assignment_id)
+            .where(SUBMITTED_NOTEBOOKS.c.notebook_id == self._notebook_id, *which)
         ).all()
-        columns = (Grade.auto_score, Grade.manual_score, Grade.extra_credit)
+        columns = (GRADES.c.auto_score, GRADES.c.manual_score, GRADES.c.extra_credit)
         rows = self._db.execute(
-            select(Grade.notebook_id, Grade.cell_id, *columns, Grade.needs_manual_grade)
-            .join(SubmittedNotebook, SubmittedNotebook.id == Grade.notebook_id)
-            .where(Grade.cell_id.in_(self._graded.values()), *which)
+            select(GRADES.c.notebook_id, GRADES.c.cell_id, *columns, GRADES.c.needs_manual_grade)
+            .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.id == GRADES.c.notebook_id)
+            .where(GRADES.c.cell_id.in_(self._graded.values()), *which)
         )
         names = self._names
         found: dict[str, State] = {row.id: {PENALTY: row[2]} for row in submitted}

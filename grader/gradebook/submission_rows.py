@@ -8,81 +8,77 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
-from nbgrader.api import (
-    Comment,
-    Grade,
-    Student,
-    SubmittedAssignment,
-    SubmittedNotebook,
-    new_uuid,
-)
-from sqlalchemy import Table, bindparam, select
+from sqlalchemy import bindparam, select
 
 from grader.gradebook.as_stored import as_stored, interval, moment
 from grader.gradebook.audit_log import PENALTY
+from grader.gradebook.nbgrader_tables import (
+    COMMENTS,
+    GRADES,
+    STUDENTS,
+    SUBMISSIONS,
+    SUBMITTED_NOTEBOOKS,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Mapping
 
-    from sqlalchemy.orm import Session
+    from sqlalchemy import Connection
 
     from grader.gradebook.audit_log import State
 
-_SUBMITTED: Table = SubmittedAssignment.__table__
-_NOTEBOOKS: Table = SubmittedNotebook.__table__
-_GRADES: Table = Grade.__table__
-_COMMENTS: Table = Comment.__table__
 _FIND = (
     select(
-        _SUBMITTED.c.id,
-        _NOTEBOOKS.c.id.label("notebook_id"),
-        as_stored(_SUBMITTED.c.timestamp),
-        as_stored(_SUBMITTED.c.extension),
-        _NOTEBOOKS.c.late_submission_penalty,
+        SUBMISSIONS.c.id,
+        SUBMITTED_NOTEBOOKS.c.id.label("notebook_id"),
+        as_stored(SUBMISSIONS.c.timestamp),
+        as_stored(SUBMISSIONS.c.extension),
+        SUBMITTED_NOTEBOOKS.c.late_submission_penalty,
     )
-    .join(_NOTEBOOKS, _NOTEBOOKS.c.assignment_id == _SUBMITTED.c.id)
+    .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
     .where(
-        _SUBMITTED.c.assignment_id == bindparam("assignment"),
-        _SUBMITTED.c.student_id == bindparam("student"),
-        _NOTEBOOKS.c.notebook_id == bindparam("notebook"),
+        SUBMISSIONS.c.assignment_id == bindparam("assignment"),
+        SUBMISSIONS.c.student_id == bindparam("student"),
+        SUBMITTED_NOTEBOOKS.c.notebook_id == bindparam("notebook"),
     )
 )
 # by both of their keys, for which there is an index
 _READ_GRADES = select(
-    _GRADES.c.cell_id,
-    _GRADES.c.id,
-    _GRADES.c.auto_score,
-    _GRADES.c.manual_score,
-    _GRADES.c.extra_credit,
-    _GRADES.c.needs_manual_grade,
+    GRADES.c.cell_id,
+    GRADES.c.id,
+    GRADES.c.auto_score,
+    GRADES.c.manual_score,
+    GRADES.c.extra_credit,
+    GRADES.c.needs_manual_grade,
 ).where(
-    _GRADES.c.notebook_id == bindparam("own"),
-    _GRADES.c.cell_id.in_(bindparam("cells", expanding=True)),
+    GRADES.c.notebook_id == bindparam("own"),
+    GRADES.c.cell_id.in_(bindparam("cells", expanding=True)),
 )
-_READ_COMMENTS = select(_COMMENTS.c.cell_id, _COMMENTS.c.id, _COMMENTS.c.auto_comment).where(
-    _COMMENTS.c.notebook_id == bindparam("own"),
-    _COMMENTS.c.cell_id.in_(bindparam("cells", expanding=True)),
+_READ_COMMENTS = select(COMMENTS.c.cell_id, COMMENTS.c.id, COMMENTS.c.auto_comment).where(
+    COMMENTS.c.notebook_id == bindparam("own"),
+    COMMENTS.c.cell_id.in_(bindparam("cells", expanding=True)),
 )
 _WRITE_GRADE = (
-    _GRADES.update()
-    .where(_GRADES.c.id == bindparam("own"))
+    GRADES.update()
+    .where(GRADES.c.id == bindparam("own"))
     .values(auto_score=bindparam("auto"), needs_manual_grade=bindparam("waits"))
 )
 _WRITE_COMMENT = (
-    _COMMENTS.update()
-    .where(_COMMENTS.c.id == bindparam("own"))
+    COMMENTS.update()
+    .where(COMMENTS.c.id == bindparam("own"))
     .values(auto_comment=bindparam("comment"))
 )
 _WRITE_PENALTY = (
-    _NOTEBOOKS.update()
-    .where(_NOTEBOOKS.c.id == bindparam("own"))
+    SUBMITTED_NOTEBOOKS.update()
+    .where(SUBMITTED_NOTEBOOKS.c.id == bindparam("own"))
     .values(late_submission_penalty=bindparam("penalty"))
 )
 _WRITE_TIME = (
-    _SUBMITTED.update()
-    .where(_SUBMITTED.c.id == bindparam("own"))
+    SUBMISSIONS.update()
+    .where(SUBMISSIONS.c.id == bindparam("own"))
     .values(timestamp=bindparam("moment"))
 )
 
@@ -93,7 +89,7 @@ class SubmissionRows:
 
     Parameters
     ----------
-    db : Session
+    db : Connection
     id, notebook_id : str
         Of the submission and of its notebook.
     moment : datetime or None
@@ -108,7 +104,7 @@ class SubmissionRows:
         The ids of these marks, by graded cell's id.
     """
 
-    db: Session
+    db: Connection
     id: str
     notebook_id: str
     moment: dt.datetime | None = None
@@ -177,14 +173,14 @@ class SubmissionRows:
         for cell, (auto, waits) in values.items():
             row = self.marks.get(cell)
             if row is None:
-                ids = {"id": new_uuid(), "cell_id": cell, "notebook_id": self.notebook_id}
+                ids = {"id": uuid4().hex, "cell_id": cell, "notebook_id": self.notebook_id}
                 new.append(ids | {"auto_score": auto, "needs_manual_grade": waits})
                 self.marks[cell] = [auto, None, None, waits]
             elif (row[0], bool(row[3])) != (auto, waits):
                 changed.append({"own": self.grade_ids[cell], "auto": auto, "waits": waits})
                 row[0], row[3] = auto, waits
         if new:
-            self.db.execute(_GRADES.insert(), new)
+            self.db.execute(GRADES.insert(), new)
         if changed:
             self.db.execute(_WRITE_GRADE, changed)
 
@@ -200,7 +196,7 @@ class SubmissionRows:
         there = {row[0]: row for row in self.db.execute(_READ_COMMENTS, asked)}
         new = [
             {
-                "id": new_uuid(),
+                "id": uuid4().hex,
                 "cell_id": cell,
                 "notebook_id": self.notebook_id,
                 "auto_comment": comment,
@@ -214,19 +210,19 @@ class SubmissionRows:
             if cell in there and there[cell][2] != comment
         ]
         if new:
-            self.db.execute(_COMMENTS.insert(), new)
+            self.db.execute(COMMENTS.insert(), new)
         if changed:
             self.db.execute(_WRITE_COMMENT, changed)
 
 
 def find_rows(
-    db: Session, *, assignment: str, notebook: str, student: str, cells: list[str]
+    db: Connection, *, assignment: str, notebook: str, student: str, cells: list[str]
 ) -> SubmissionRows:
     """A student's rows, made when they are new.
 
     Parameters
     ----------
-    db : Session
+    db : Connection
     assignment, notebook : str
         Their ids.
     student : str
@@ -246,21 +242,20 @@ def find_rows(
     return rows
 
 
-def _new_rows(db: Session, *, assignment: str, notebook: str, student: str) -> SubmissionRows:
-    students: Table = Student.__table__
-    if db.execute(select(students.c.id).where(students.c.id == student)).first() is None:
-        db.execute(students.insert(), {"id": student})
+def _new_rows(db: Connection, *, assignment: str, notebook: str, student: str) -> SubmissionRows:
+    if db.execute(select(STUDENTS.c.id).where(STUDENTS.c.id == student)).first() is None:
+        db.execute(STUDENTS.insert(), {"id": student})
     known = db.execute(
-        select(_SUBMITTED.c.id, as_stored(_SUBMITTED.c.extension)).where(
-            _SUBMITTED.c.assignment_id == assignment, _SUBMITTED.c.student_id == student
+        select(SUBMISSIONS.c.id, as_stored(SUBMISSIONS.c.extension)).where(
+            SUBMISSIONS.c.assignment_id == assignment, SUBMISSIONS.c.student_id == student
         )
     ).one_or_none()
-    rows = SubmissionRows(db, known[0] if known else new_uuid(), new_uuid())
+    rows = SubmissionRows(db, known[0] if known else uuid4().hex, uuid4().hex)
     if known is None:
         ids = {"id": rows.id, "assignment_id": assignment, "student_id": student}
-        db.execute(_SUBMITTED.insert(), ids)
+        db.execute(SUBMISSIONS.insert(), ids)
     else:
         rows.extension = interval(known[1])
     row = {"id": rows.notebook_id, "assignment_id": rows.id, "notebook_id": notebook}
-    db.execute(_NOTEBOOKS.insert(), row | {"flagged": False})
+    db.execute(SUBMITTED_NOTEBOOKS.insert(), row | {"flagged": False})
     return rows

@@ -17,7 +17,9 @@ from sqlalchemy import (
 )
 
 if TYPE_CHECKING:
-    from nbgrader.api import Gradebook
+    from collections.abc import Collection
+
+    from sqlalchemy import Engine
 
 _TABLES = MetaData()
 RESULTS = Table(
@@ -78,11 +80,14 @@ LOG = Table(
 """Every change of a score; `facts` and `seed` are those of the verdicts that were replaced."""
 
 
-def add_tables(gradebook: Gradebook) -> None:
+def add_tables(engine: Engine, there: Collection[str] = ()) -> None:
     """Make the tables that are not there yet.
 
     Parameters
     ----------
-    gradebook : Gradebook
+    engine : Engine
+        Of a gradebook.
+    there : collection of str
+        The names of tables that are known to be there.
     """
-    _TABLES.create_all(gradebook.engine)
+    _TABLES.create_all(engine, [each for each in _TABLES.sorted_tables if each.name not in there])

@@ -7,18 +7,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from grader.build.build import is_built
+from grader.build.source_notebook import is_built
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
 from grader.files import alone
 from grader.gradebook.audit_log import last_states
 from grader.gradebook.batches import Asked, begin_batch, end_batch, terms_for_some_students
+from grader.gradebook.connection import connect
 from grader.gradebook.excused import note_cells
 from grader.gradebook.late import standings
 from grader.gradebook.moments import now, text_of
 from grader.gradebook.old_form import read_old_results
-from grader.gradebook.results import Entry, Result, entries, facts_of, stored_answers
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.result import Entry, Result, facts_of
+from grader.gradebook.results import entries, stored_answers
+from grader.gradebook.store import Register
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import judge_print, material
@@ -119,7 +121,7 @@ def grade(
     database = options.database or course.gradebook
     with (
         alone(course.classroom),
-        open_gradebook(database, config.CourseDirectory.course_id) as gradebook,
+        connect(database, config.CourseDirectory.course_id) as gradebook,
     ):
         register = Register(gradebook, assignment.name, config)
         batch = _batch(course, assignment, options, register)

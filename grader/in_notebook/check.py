@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.in_notebook.display import show_html
+from grader.in_notebook.display import show_html, show_words
 from grader.in_notebook.look_again import look_again
 from grader.judging.call import (
     Called,
@@ -120,11 +120,11 @@ def hint(name: str) -> None:
     given = _hints_given.get(name, 0)
     _hints_given[name] = given + 1
     if not steps:
-        print(f"There is no hint for {name}.")
+        show_words(f"There is no hint for {name}.")
     elif given < len(steps):
-        print(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
+        show_words(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
     else:
-        print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
+        show_words(f"That was the last hint for {name}; the last one again: {steps[-1]}")
 
 
 def hints_left(name: str) -> int:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import html
-import re
-
-from grader.in_notebook.display import show_html
+from grader.in_notebook.display import show_html, with_code
 
 OPENS = (
     '<div style="border-left:4px solid #0072B2;padding:.2em .8em;max-width:46em">'
@@ -18,7 +15,6 @@ CHOICE = (
     '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
 )
 """A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
-CODE = re.compile(r"`([^`]+)`")
 
 
 def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
@@ -45,14 +41,14 @@ def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
 def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
     choices = [
         CHOICE.format(
-            answer=_inline(answer),
-            explanation=_inline(explanation),
+            answer=with_code(answer),
+            explanation=with_code(explanation),
             mark="✓ Right." if answer == right else "✗ Not this one.",
             colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
         )
         for answer, explanation in answers.items()
     ]
-    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+    return f"{OPENS.format(question=with_code(question))}{''.join(choices)}</div>"
 
 
 def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
@@ -64,7 +60,3 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
         for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
     ]
     return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
-
-
-def _inline(text: str) -> str:
-    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))

@@ -7,6 +7,7 @@ import json
 import numpy as np
 
 from grader.in_notebook.check import EXAMPLES, NoSuchExerciseError, hints_left, no_such_exercise
+from grader.in_notebook.display import show_words
 
 
 def solution(name: str) -> None:
@@ -34,7 +35,7 @@ def solution(name: str) -> None:
         return
     print(shown[name]["text"])
     if shown[name]["why"]:
-        print(f"\nWhy: {shown[name]['why']}")
+        show_words(f"Why: {shown[name]['why']}")
 
 
 def _solutions() -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -51,31 +52,34 @@ class Located:
     none: int = 0
     wrong: list[str] = field(default_factory=list)
 
+    def __add__(self, other: Located) -> Located:
+        return Located(self.kind, self.explained + other.explained, self.right + other.right,
+                       self.none + other.none, self.wrong + other.wrong)  # fmt: skip
+
     @property
     def searched(self) -> int:
         """How many were searched."""
         return self.right + self.none + len(self.wrong)
 
 
-def measure_places(assignments: Iterable[Assignment]) -> list[Located]:
-    """Search all wrong answers that are written out, list by list.
+def measure_places(assignment: Assignment, exercise: str) -> list[Located]:
+    """Search all wrong answers to an exercise that are written out, list by list.
 
     Known mistakes are searched too, although a student sees their hint and no place.
 
     Parameters
     ----------
-    assignments : iterable of Assignment
+    assignment : Assignment
+    exercise : str
     """
     lists = Located("a beginner's"), Located("two changes"), Located("known mistakes")
-    for assignment in assignments:
-        names = list(assignment.exercises)
-        found = (
-            beginners(assignment),
-            [each for name in names for each in with_two_changes(assignment, name)],
-            [each for name in names for each in known_mistakes(assignment, name)],
-        )
-        for located, answers in zip(lists, found, strict=True):
-            locate_all(located, assignment, answers, anyway=located is lists[-1])
+    found = (
+        [each for each in beginners(assignment) if each.exercise == exercise],
+        with_two_changes(assignment, exercise),
+        known_mistakes(assignment, exercise),
+    )
+    for located, answers in zip(lists, found, strict=True):
+        locate_all(located, assignment, answers, anyway=located is lists[-1])
     return list(lists)
 
 
@@ -98,7 +102,8 @@ def locate_all(
     anyway : bool
         Whether to search those too that a hint explains.
     seconds : float
-        How long to search each.
+        How long to search each, in seconds of this process: what else a computer does meanwhile
+        decides nothing.
     """
     for answer in answers:
         explained, found = _place_in(assignment, answer, anyway=anyway, seconds=seconds)
@@ -130,4 +135,4 @@ def _place_in(
         return True, None
     posed = pose(assignment, name, VISIBLE)
     examples = Examples(posed.args, posed.expected, assignment.exercises[name].rules)
-    return False, place(function, examples, seconds=seconds)
+    return False, place(function, examples, seconds=seconds, clock=time.process_time)

@@ -8,9 +8,10 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grader.course.challenge import pose
 from grader.judge_report.guesses import best_guess
 from grader.judge_report.mutants import mutants
-from grader.judge_report.trial import judging
+from grader.judge_report.trial import accepted, judging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -36,8 +37,10 @@ class Measured:
         What was judged wrongly, with the seeds.
     equivalent : list of str
         Mutants that were accepted and are right, with the reason.
+    judged : int
+        How many verdicts on mistakes were timed.
     seconds : float
-        What judging one function takes, besides its own work; mean of all that were tried.
+        What judging a mistake takes, besides its own work; the mean.
     guessed : float
         The share of the points that the best cheap guess earned.
     false_guesses : list of str
@@ -54,6 +57,7 @@ class Measured:
     false_accepts: list[str] = field(default_factory=list)
     false_rejects: list[str] = field(default_factory=list)
     equivalent: list[str] = field(default_factory=list)
+    judged: int = 0
     seconds: float = 0.0
     guessed: float = 0.0
     false_guesses: list[str] = field(default_factory=list)
@@ -83,31 +87,29 @@ def _right_answers(measured: Measured, assignment: Assignment, seeds: list[int])
     measured.variants = len(known)
     reference = ("the reference", assignment.reference[measured.exercise])
     for name, function in [reference, *((each.name, each.function) for each in known)]:
-        verdicts = _verdicts(measured, assignment, function, seeds)
-        refused = [seed for seed, verdict in verdicts if verdict.status != "passed"]
-        measured.false_rejects += _named(name, refused)
+        right = _accepting(measured, assignment, function, seeds)
+        measured.false_rejects += _named(name, [seed for seed in seeds if seed not in right])
 
 
 def _mistakes(measured: Measured, assignment: Assignment, seeds: list[int]) -> None:
-    for mistake in assignment.mistakes.get(measured.exercise, []):
+    for i, mistake in enumerate(assignment.mistakes.get(measured.exercise, [])):
         measured.mistakes += 1
-        verdicts = list(_verdicts(measured, assignment, mistake.function, seeds))
+        verdicts = list(_verdicts(measured, assignment, i, seeds))
         measured.hinted += all(verdict.mistake == mistake.name for _, verdict in verdicts)
-        accepted = [seed for seed, verdict in verdicts if verdict.status == "passed"]
-        measured.false_accepts += _named(mistake.name, accepted)
+        right = [seed for seed, verdict in verdicts if verdict.status == "passed"]
+        measured.false_accepts += _named(mistake.name, right)
 
 
 def _mutants(measured: Measured, assignment: Assignment, seeds: list[int]) -> None:
     equivalents = assignment.course.equivalents
     for mutant in mutants(assignment, measured.exercise):
         measured.mutants += 1
-        verdicts = _verdicts(measured, assignment, mutant.function, seeds)
-        accepted = [seed for seed, verdict in verdicts if verdict.status == "passed"]
+        right = _accepting(measured, assignment, mutant.function, seeds)
         reason = equivalents.get((measured.exercise, mutant.change))
         if reason:
             measured.equivalent.append(f"{mutant.change} ({reason})")
         else:
-            measured.false_accepts += _named(mutant.change, accepted)
+            measured.false_accepts += _named(mutant.change, right)
 
 
 def _guesses(measured: Measured, assignment: Assignment, seeds: list[int]) -> None:
@@ -116,17 +118,29 @@ def _guesses(measured: Measured, assignment: Assignment, seeds: list[int]) -> No
         measured.false_guesses.append(f"{name}: {measured.guessed:.0%} of the points")
 
 
-def _verdicts(
+def _accepting(
     measured: Measured, assignment: Assignment, function: Callable[..., object], seeds: list[int]
+) -> list[int]:
+    """The seeds for which a function is right in everything."""
+    measured.trials += len(seeds)
+    return [seed for seed in seeds if accepted(assignment, measured.exercise, function, seed)]
+
+
+def _verdicts(
+    measured: Measured, assignment: Assignment, i: int, seeds: list[int]
 ) -> Iterator[tuple[int, Verdict]]:
+    """The verdicts on a known mistake, whose answers are there already."""
+    name = measured.exercise
+    function = assignment.mistakes[name][i].function
     for seed in seeds:
-        judge = judging(assignment, measured.exercise, function, seed)
+        answers = pose(assignment, name, seed).mistakes[i].outcomes
+        judge = judging(assignment, name, function, seed, answers)
         started = time.perf_counter()
         verdict = judge()
-        took = time.perf_counter() - started
-        measured.trials += 1
-        measured.seconds += (took - measured.seconds) / measured.trials
+        measured.judged += 1
+        measured.seconds += (time.perf_counter() - started - measured.seconds) / measured.judged
         yield seed, verdict
+    measured.trials += len(seeds)
 
 
 def _named(name: str, seeds: list[int]) -> list[str]:

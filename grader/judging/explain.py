@@ -10,20 +10,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
-from grader.judging.likeness import likeness
+from grader.judging.likeness import Pairs, likeness, one_for_many
 from grader.judging.parts import Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
+from grader.judging.slips.arguments import foreign_name
+from grader.judging.slips.ranking import certain_slip, likely_slip
+from grader.judging.slips.results import lost_line, returned_none
 from grader.judging.source import nodes_in
-from grader.judging.source_slips import (
-    certain_slip,
-    foreign_name,
-    likely_slip,
-    lost_line,
-    returned_none,
-)
 from grader.judging.verdict import Cause, Failure
 
 MOST = 2
@@ -67,6 +64,23 @@ class Evidence:
     function: ast.FunctionDef | None = None
     exercises: Sequence[str] = field(default_factory=tuple)
 
+    @cached_property
+    def given(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that give the same, with the facets they explain."""
+        return recognised(
+            self.mistakes, self.outcomes, self.right, self.where, self.wrong, self.rules
+        )
+
+    @cached_property
+    def forms(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that are written there, with the facets they spoil."""
+        if self.function is None:
+            return []
+        return written(
+            self.function, self.mistakes, self.outcomes, self.right, self.where, self.wrong,
+            self.rules,
+        )  # fmt: skip
+
 
 Found = Iterator[tuple[Cause, set[str]]]
 
@@ -79,7 +93,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely):
+    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely, _too_few):
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -94,8 +108,8 @@ def _whole(evidence: Evidence) -> Found:
 
     Where the function raised, many mistakes give the same, so that a form says more.
     """
-    given = [mistake for mistake, facets in _given(evidence) if facets == evidence.wrong]
-    forms = [mistake for mistake, facets in _forms(evidence) if facets == evidence.wrong]
+    given = [mistake for mistake, facets in evidence.given if facets == evidence.wrong]
+    forms = [mistake for mistake, facets in evidence.forms if facets == evidence.wrong]
     raised = any(isinstance(each, Failure) for each in evidence.outcomes)
     only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
@@ -132,35 +146,37 @@ def _told_by_its_error(evidence: Evidence) -> bool:
 
 def _known(evidence: Evidence) -> Found:
     """Known mistakes that are written there, then those that explain half of what is wrong."""
-    parts = [pair for pair in _given(evidence) if 2 * len(pair[1]) >= len(evidence.wrong)]
-    for mistake, facets in [*_forms(evidence), *parts]:
+    parts = [pair for pair in evidence.given if 2 * len(pair[1]) >= len(evidence.wrong)]
+    for mistake, facets in [*evidence.forms, *parts]:
         yield mistake.cause, facets
-
-
-def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    return recognised(e.outcomes, e.mistakes, e.where, e.wrong, e.rules)
-
-
-def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    if e.function is None:
-        return []
-    return written(e.function, e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
 
 
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
+    for name, pairs in _numbers(evidence):
+        cause = likeness(pairs, evidence.args, evidence.parameters)
+        if cause:
+            yield cause, {name}
+
+
+def _too_few(evidence: Evidence) -> Found:
+    for name, pairs in _numbers(evidence):
+        cause = one_for_many(pairs)
+        if cause:
+            yield cause, {name}
+
+
+def _numbers(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
+    """The wrong facets that have numbers in each challenge, with these and the right ones."""
+    both = list(zip(evidence.outcomes, evidence.right, strict=True))
     for name in evidence.where:
-        if name in evidence.wrong:
-            pairs = list(zip(evidence.outcomes, evidence.right, strict=True))
-            parts = [(got.parts[name], right.parts[name]) for got, right in pairs
-                     if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
-            numbers = [(got, right) for got, right in parts if not isinstance(got, str)
-                       and not isinstance(right, str)]  # fmt: skip
-            if len(numbers) == len(parts):
-                cause = likeness(numbers, evidence.args, evidence.parameters)
-                if cause:
-                    yield cause, {name}
+        parts = [(got.parts[name], right.parts[name]) for got, right in both
+                 if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
+        numbers = [(got, right) for got, right in parts if not isinstance(got, str)
+                   and not isinstance(right, str)]  # fmt: skip
+        if name in evidence.wrong and len(numbers) == len(both):
+            yield name, numbers
 
 
 def _errors(evidence: Evidence) -> Found:

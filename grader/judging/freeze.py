@@ -43,11 +43,11 @@ def freeze(value: Any, columns: Columns, failure: Any = ()) -> Any:
         When a part can neither be JSON nor an array of numbers.
     """
     if type(value) in (np.ndarray, float, np.matrix):  # first, for these are most
-        return _numbers(value, columns)
+        return _frozen_numbers(value, columns)
     if isinstance(value, np.generic):
         value = float(value) if isinstance(value, np.floating) else value.item()
     if isinstance(value, (Cubic, float)):
-        return _numbers(value, columns)
+        return _frozen_numbers(value, columns)
     if isinstance(value, (tuple, list)):
         items = [freeze(item, columns, failure) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
@@ -109,7 +109,7 @@ _OF: dict[str, Callable[[np.ndarray], Any]] = {"array": lambda numbers: numbers,
 """What an array stands for."""
 
 
-def _numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
+def _frozen_numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
     if isinstance(value, float):
         return {"float": _append(np.asarray(value, float), columns)[1]}
     if isinstance(value, Cubic):

@@ -17,7 +17,7 @@ from grader.judging.count_lines import LOOP_HINT, LOOPS
 from grader.judging.explain import Evidence, explain
 from grader.judging.parts import Where, parts_of
 from grader.judging.recognise import Mistaken, Outcomes, read_outcomes
-from grader.judging.source_slips import unfinished
+from grader.judging.slips.blank_lines import unfinished
 from grader.judging.verdict import BLANK, VECTORIZED, Cause, Facet, Failure, Verdict
 
 __all__ = [
@@ -178,9 +178,8 @@ def _evidence(  # noqa: PLR0913, PLR0917 - all that is known
     got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
     rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
 ) -> Evidence:  # fmt: skip
-    known = [mistake.first(len(got)) for mistake in mistakes]
     args = asked.args[: len(got)]
-    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
+    return Evidence(got, right, set(wrong), wrong, where, rules, mistakes, args,
                     asked.parameters if len(args) == len(got) else (),
                     asked.function, asked.exercises)  # fmt: skip
 

@@ -34,7 +34,9 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    for look in (_constant, _argument, _reshaped, _one_place, _some_still_zero, _factor, _related):
+    looks = (_constant, _argument, _reshaped, _another_axis, _one_place,
+             _some_still_zero, _zeros_at_the_end, _factor, _related)  # fmt: skip
+    for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
             return found
@@ -53,14 +55,18 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         said = (
             "Every number is 0: is anything ever put into the array that you return?"
             if several
-            else "The answer is 0 whatever the arguments are: where do they come in?"
+            else "This is 0 whatever the arguments are: where does it get its value, and is that "
+            "returned?"
         )
         return Cause(said, "all_zero", "every number is 0")
     firsts = {got.tobytes() for got, _ in pairs}
     differ = {right.tobytes() for _, right in pairs}
-    if len(firsts) == 1 and len(differ) == len(pairs) > 1:
+    enough = len(pairs) // 2 if pairs[0][0].size > 1 else len(pairs) - 1
+    shaped = all(got.size > 1 or right.size == 1 for got, right in pairs)
+    if len(firsts) == 1 < len(differ) and len(differ) > enough and shaped:
         return Cause(
-            "The answer is the same whatever the arguments are. It should be computed from them.",
+            "The answer is the same whatever the arguments are, so it is right at one point at "
+            "most. It should be computed from them.",
             "same_whatever_the_arguments",
             "the answer does not depend on the arguments",
         )
@@ -137,6 +143,72 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "the numbers are not averaged",
         )
     return None
+
+
+def one_for_many(pairs: Pairs) -> Cause | None:
+    """One entry, where there should be several.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if not all(got.size == 1 < right.size for got, right in pairs):
+        return None
+    return Cause(
+        "One entry came where several are asked for: how often does your loop go round? A for goes "
+        "through a table row by row, and a table of one row takes one round.",
+        "one_for_many",
+        "one entry where several are asked for",
+    )
+
+
+def _another_axis(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """As many entries along an axis as another axis of the arguments has."""
+    axes = {got.ndim for got, _ in pairs} | {right.ndim for _, right in pairs}
+    if len(axes) != 1:
+        return None
+    shapes = np.array([(got.shape, right.shape) for got, right in pairs], float)
+    wrong = [k for k in range(axes.pop()) if (shapes[:, 0, k] != shapes[:, 1, k]).all()]
+    if len(wrong) != 1 or len(pairs) < 2 or not np.ptp(shapes[:, :, wrong[0]], 0).all():  # noqa: PLR2004 - fewer show nothing
+        return None
+    is_, should = (_whose(length, args, parameters) for length in shapes[:, :, wrong[0]].T)
+    if not is_ or not should:
+        return None
+    return Cause(
+        f"Your answer is as long as axis {is_} is, but there should be one for each along axis "
+        f"{should}: which of the two counts what?",
+        "as_long_as_another_axis",
+        "as long as another axis of the arguments",
+    )
+
+
+def _whose(length: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]) -> str:
+    """The axis of an argument that is as long in each challenge."""
+    for i, name in enumerate(parameters):
+        for axis, size in _lengths(args, i):
+            if np.array_equal(size, length):
+                return f"{axis} of {name}"
+    return ""
+
+
+def _zeros_at_the_end(pairs: Pairs, *_: object) -> Cause | None:
+    """Nothing but zeros from some entry on."""
+    if not all(got.shape == right.shape and got.any() for got, right in pairs):
+        return None
+    ends = [int(np.flatnonzero(got)[-1]) + 1 for got, _ in pairs]
+    many = all(right.size - end > max(_MANY, right.size // 5) and right.ravel()[end:].all()
+               for end, (_, right) in zip(ends, pairs, strict=True))  # fmt: skip
+    if not many:
+        return None
+    here = ", ".join(str(int(i)) for i in np.unravel_index(ends[0], pairs[0][0].shape))
+    return Cause(
+        f"From [{here}] on, every entry is still 0: which place does each round of your loop write "
+        "into, and which one does the last?",
+        "zeros_at_the_end",
+        "the end is never set",
+    )
 
 
 def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
@@ -255,6 +327,8 @@ def _ratio(got: Array, right: Array) -> float | None:
 
 def _related(pairs: Pairs, *_: object) -> Cause | None:
     """A simple function of the right numbers."""
+    if not any(right.any() for _, right in pairs):
+        return None  # of zeros, nothing follows
     for works, hint, name, title in _RELATIONS:
         if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
                for got, right in pairs):  # fmt: skip
@@ -281,7 +355,7 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
      "upside_down", "1 divided by the right answer"),
     (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
     (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
-    (lambda r: r + 1, "Everywhere 1 too much: what does it start with?", "one_too_much",
+    (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
      "1 too much"),
     (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),

@@ -7,7 +7,7 @@ methods, and only NumPy's and Python's own number types count as numbers.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Iterable, Mapping, Sequence  # noqa: TC003 - short in checks.py too
 from dataclasses import dataclass
 from typing import TypeGuard, TypeVar
 
@@ -88,7 +88,8 @@ def read_parts(answer: object, where: Mapping[str, Where]) -> Read:
         return Read(dict.fromkeys(where, reason))
     several = 1 + max([path[0] for path in where.values() if path and isinstance(path[0], int)],
                       default=-1)  # fmt: skip
-    return Read({name: part_of(answer, path, several) for name, path in where.items()})
+    paths = list(where.values())
+    return Read({name: part_of(answer, path, several, paths) for name, path in where.items()})
 
 
 def _too_many(answer: object, where: Mapping[str, Where]) -> str:
@@ -101,7 +102,9 @@ def _too_many(answer: object, where: Mapping[str, Where]) -> str:
     return f"{_asked(len(where))}; got {describe(answer)}" if len(items) > len(where) else ""
 
 
-def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
+def part_of(
+    answer: object, path: Where, several: int = 0, paths: Sequence[Where] = ()
+) -> Array | str:
     """The part of an answer that a path leads to, or why there is none.
 
     Parameters
@@ -110,22 +113,28 @@ def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
     path : tuple of str and int
     several : int
         How many values are asked for altogether, where that is known.
+    paths : sequence of path
+        To all parts that are asked for, where they are known.
     """
     whole = answer
     try:
-        for step in path:
-            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step, several)
+        for i, step in enumerate(path):
+            if isinstance(step, str):
+                beside = [each[i] for each in paths if each[:i] == path[:i] != each] or [step]
+                answer = _item(answer, step, beside)
+            else:
+                answer = _nth(answer, step, several)
         return as_numbers(answer)
     except NotAnAnswerError as reason:
         too_few = type(whole) in {tuple, list} and len(whole) < several  # type: ignore[arg-type]  # just checked
         return f"{_asked(several)}; got {describe(whole)}" if too_few else str(reason)
 
 
-def _item(answer: object, key: str) -> object:
+def _item(answer: object, key: str, keys: Sequence[object]) -> object:
+    """The entry of a key; without a dictionary, the reason is the same for all keys."""
     if not _is_a(answer, dict):
-        raise NotAnAnswerError(
-            f"expected a dictionary with the key {key!r}; got {describe(answer)}"
-        )
+        asked = f"key{'s' * (len(keys) > 1)} {', '.join(map(repr, keys))}"
+        raise NotAnAnswerError(f"expected a dictionary with the {asked}; got {describe(answer)}")
     items = {name: value for name, value in dict.items(answer) if type(name) is str}
     if key not in items:
         keys = ", ".join(repr(name[:40]) for name in sorted(items)[:MAX_KEYS]) or "none"

@@ -44,6 +44,19 @@ def occurs(pattern: str, function: ast.FunctionDef) -> bool:
     return any(_alike(wanted, node, {}) for node in _standard(function))
 
 
+def occurs_in(pattern: str, expression: ast.expr) -> bool:
+    """Whether an expression is of a form.
+
+    Parameters
+    ----------
+    pattern : str
+    expression : expr
+    """
+    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
+                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
+    return occurs(pattern, wrapped)
+
+
 @functools.lru_cache(maxsize=2048)
 def _pattern(pattern: str) -> ast.AST:
     [statement] = _Standard().visit(ast.parse(pattern)).body

@@ -259,7 +259,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
 )
-_TYPES = {"KeyError": ("no_such_key",)}
+_LEFT_NUMPY = {"float", "int", "bool", "object", "str", "complex"}
 
 
 def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str, str]:
@@ -285,6 +285,8 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
         return "unknown_name", _unknown(found[1], names)
     if kind in {"AttributeError", "ImportError"}:
         found = re.search(r"module 'numpy(?:\.\w+)?' has no attribute '(\w+)'", message)
+        if found and found[1] in _LEFT_NUMPY:
+            return "left_numpy", f"np.{found[1]} is gone from NumPy: write {found[1]}, without np."
         if found:
             return "unknown_in_numpy", f"NumPy has nothing called {found[1]}: how is it spelled?"
     for name, said, meaning in _SAID:
@@ -302,7 +304,9 @@ def _unknown(name: str, names: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
     other = [each for each in known if each.lower() == name.lower()]
     meant = (other or near)[:1]
-    if name in {"exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
         meant = [f"np.{name}"]
     if meant:
         return f"{name} has no value here. Is {meant[0]} meant?"

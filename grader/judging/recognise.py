@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast  # noqa: TC003 - in checks.py too, where it is short
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from grader.judging.compare import Rules, same
 from grader.judging.parts import Read, Where, read_parts
@@ -43,10 +44,17 @@ class Mistaken:
         """The reason that a verdict shows."""
         return Cause(self.hint, self.name, self.title)
 
-    def first(self, count: int) -> Mistaken:
-        """The same for the first challenges only."""
-        return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
-                        self.evidence)  # fmt: skip
+    def read(self, i: int, where: Mapping[str, Where]) -> Read | Failure:
+        """Its answer to challenge i with the parts read; that is done once for all verdicts."""
+        key = (i, *where.items())
+        if key not in self._read:
+            outcome = self.outcomes[i]
+            self._read[key] = outcome if type(outcome) is Failure else read_parts(outcome, where)
+        return self._read[key]
+
+    @cached_property
+    def _read(self) -> dict[tuple[object, ...], Read | Failure]:
+        return {}
 
 
 Outcomes = Sequence["Read | Failure"]
@@ -63,9 +71,10 @@ def read_outcomes(outcomes: Sequence[object], where: Mapping[str, Where]) -> lis
     return [each if type(each) is Failure else read_parts(each, where) for each in outcomes]
 
 
-def recognised(
-    outcomes: Outcomes,
+def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
     mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
     where: Mapping[str, Where],
     wrong: set[str],
     rules: Rules,
@@ -73,12 +82,13 @@ def recognised(
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier.
+    that was declared earlier. One that is wrong where the answer is right needs fractions that are
+    the same, for a count is easily the same by accident.
 
     Parameters
     ----------
-    outcomes : sequence of Read or Failure
     mistakes : sequence of Mistaken
+    outcomes, right : sequence of Read or Failure
     where : mapping of str to path
     wrong : set of str
     rules : Rules
@@ -89,7 +99,23 @@ def recognised(
         if mistake.evidence == "either"
     ]
     shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
-    return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
+    return [
+        (mistake, facets & wrong)
+        for mistake, facets in shared
+        if facets & wrong
+        and (
+            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            or _have_fractions(outcomes, facets & wrong)
+        )
+    ]
+
+
+def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:
+    """Whether some facets have a number in them that is not whole."""
+    parts = [
+        each.parts[name] for each in outcomes if not isinstance(each, Failure) for name in facets
+    ]
+    return any(not isinstance(part, str) and (part % 1).any() for part in parts)
 
 
 def written(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
@@ -132,13 +158,13 @@ def _shared(
 ) -> set[str]:
     """The facets in which an answer and a mistake are the same; none without a wanted one."""
     facets = set(where)
-    for got, outcome in zip(outcomes, mistake.outcomes, strict=False):
+    for i, got in enumerate(outcomes[: len(mistake.outcomes)]):
+        outcome = mistake.read(i, where)
         if isinstance(got, Failure) or isinstance(outcome, Failure):
             both = isinstance(got, Failure) and isinstance(outcome, Failure)
             facets = facets if both and got == outcome else set()
         else:
-            mistaken = read_parts(outcome, where).parts
-            facets = {name for name in facets if same(got.parts[name], mistaken[name], rules)}
+            facets = {name for name in facets if same(got.parts[name], outcome.parts[name], rules)}
         if not facets & wanted:
             return set()
     return facets

@@ -16,6 +16,8 @@ MAX_CHARACTERS = 20_000
 """Of one cell; the longest right answer has a thousand."""
 MAX_NESTED = 60
 """How deep brackets may stand in each other, and how deep a tree may go."""
+MODULES = {"np", "numpy", "math", "plt", "scipy", "random", "copy", "functools", "itertools"}
+"""Names that stand for modules in a notebook."""
 _SHELL = ("%", "!", "?")
 """What begins a line that only IPython understands."""
 _UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
@@ -83,6 +85,29 @@ def arguments_of(function: ast.FunctionDef) -> list[str]:
     """
     args = function.args
     return [arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
+
+
+def names_in(target: ast.AST) -> list[str]:
+    """The names that stand in a piece of code.
+
+    Parameters
+    ----------
+    target : AST
+    """
+    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
+
+
+def set_without_assignment(node: ast.AST) -> set[str]:
+    """The names that a loop, a with or an augmented assignment sets.
+
+    Parameters
+    ----------
+    node : AST
+    """
+    if isinstance(node, (ast.AugAssign, ast.AnnAssign, ast.NamedExpr, ast.For, ast.comprehension)):
+        return set(names_in(node.target))
+    with_name = isinstance(node, ast.withitem) and node.optional_vars
+    return set(names_in(with_name)) if with_name else set()
 
 
 def _tree(text: str) -> ast.Module | None:

@@ -25,10 +25,11 @@ from grader.course.nbgrader_api import course_id
 from grader.gradebook.answer_prints import answer_prints
 from grader.gradebook.auto_scores import scores_of
 from grader.gradebook.batches import class_seed
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.late import Standing, standings
 from grader.gradebook.moments import now
-from grader.gradebook.results import Entry, Result, facts_of
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.result import Entry, Result, facts_of
+from grader.gradebook.store import Register
 from grader.marking.hand_written import run_hand_written
 from grader.marking.nbgrader_reader import READ, built_assignment
 from grader.marking.parse_notebook import python_only

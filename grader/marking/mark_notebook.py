@@ -14,9 +14,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from nbformat import from_dict, v4
-from nbgrader import utils
 
-from grader.course.cells import exercise_of, grade_id, is_demo
+from grader.course.cells import (
+    exercise_of,
+    grade_id,
+    is_demo,
+    is_grade,
+    is_solution,
+    is_unchanged,
+)
 from grader.course.packages import allowed_packages
 from grader.judging.count_lines import LOOPS
 from grader.judging.judge import FOLLOWS
@@ -193,9 +199,9 @@ def written_status(notebook: NotebookNode) -> dict[str, str]:
         By question, ``manual`` or ``blank``.
     """
     return {
-        grade_id(cell): "blank" if utils.determine_grade(cell)[0] == 0 else "manual"
+        grade_id(cell): "blank" if is_unchanged(cell) else "manual"
         for cell in notebook.cells
-        if utils.is_grade(cell) and utils.is_solution(cell)
+        if is_grade(cell) and is_solution(cell)
     }
 
 

@@ -8,6 +8,8 @@ reads notebooks with. A notebook that cannot be read becomes an empty one that s
 from __future__ import annotations
 
 import copy
+import glob
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,7 @@ from nbformat import v4
 from grader.course.cells import FACTS
 from grader.course.course import find_course
 from grader.errors import UserError
+from grader.marking.find_notebook import candidates, renamed
 from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook
 from grader.marking.untrusted_folder import is_ordinary, look_safely
 
@@ -35,6 +38,7 @@ class SubmissionReader(NotebookExporter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         look_safely()  # nbgrader has made its converter, and has not looked at submissions yet
         super().__init__(*args, **kwargs)  # type: ignore[no-untyped-call]  # nbconvert's
+        self._candidates = _under_their_own_names(self.parent)
 
     def from_filename(
         self, filename: str, resources: dict[str, Any] | None = None, **kwargs: Any
@@ -50,14 +54,17 @@ class SubmissionReader(NotebookExporter):
             nbconvert's.
         """
         resources = resources or {}
-        if not is_ordinary(filename):
+        sanitizing = getattr(self.parent, "_sanitizing", True)
+        found = self._candidates.get(filename, []) if sanitizing else []
+        if Path(filename).parent.is_symlink() or not is_ordinary(found[0] if found else filename):
             raise UserError(f"{filename}: expected a file, found a link or a device. Ask for it.")
         assignment = built_assignment(resources)
-        if assignment is None or not getattr(self.parent, "_sanitizing", True):
+        if assignment is None or not sanitizing:
             return super().from_filename(filename, resources, **kwargs)
         path = Path(filename)
         resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
-        notebook = self._read(path, assignment, resources)
+        notebook = self._read(found[0] if found else path, assignment, resources)
+        _flag(notebook, renamed(found, assignment.filename))
         resources[READ] = True
         converted: tuple[NotebookNode, dict[str, Any]] = self.from_notebook_node(  # type: ignore[no-untyped-call]  # nbconvert's
             notebook, resources, **kwargs
@@ -73,6 +80,34 @@ class SubmissionReader(NotebookExporter):
         except UnreadableError as problem:
             self.log.error(str(problem))  # noqa: TRY400 - a sentence for a person says it all
             return _instead(assignment, str(problem))
+
+
+def _under_their_own_names(converter: Any) -> dict[str, list[Path]]:
+    """Have nbgrader look for renamed copies under the notebook's own name; what was found, by it.
+
+    nbgrader has listed what it will convert, and leaves out files of names that it does not know.
+    """
+    folders = converter.coursedir
+    assignment = _of_course(Path(folders.root), folders.assignment_id)
+    if assignment is None:
+        return {}
+    known: dict[str, list[Path]] = {}
+    handed_in = folders.format_path(
+        folders.submitted_directory, folders.student_id, folders.assignment_id
+    )
+    for folder in glob.glob(handed_in):  # noqa: PTH207 - as nbgrader itself spells them
+        found = candidates(Path(folder), assignment.filename)
+        if found:
+            own = os.path.join(folder, assignment.filename)  # noqa: PTH118 - as nbgrader spells it
+            converter.assignments[folder] = [own]
+            known[own] = found
+    return known
+
+
+def _flag(notebook: NotebookNode, flags: list[str]) -> None:
+    if flags:
+        read = notebook.metadata.get(FACTS, {}).get("flags", [])
+        notebook.metadata[FACTS] = {"flags": [*flags, *read]}
 
 
 def _instead(assignment: Assignment, problem: str) -> NotebookNode:
@@ -91,9 +126,13 @@ def built_assignment(resources: dict[str, Any]) -> Assignment | None:
     resources : dict
         nbgrader's.
     """
-    name = resources["nbgrader"]["assignment"]
+    # nbgrader works in the course's root folder
+    return _of_course(Path.cwd(), resources["nbgrader"]["assignment"])
+
+
+def _of_course(root: Path, name: str) -> Assignment | None:
     try:
-        course = find_course(Path.cwd())  # nbgrader works in the course's root folder
+        course = find_course(root)
     except UserError:
         return None
     return course.assignment(name) if name in course.names else None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader.gradebook.audit_log import total
 from grader.judging.verdict_view import verdict_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grader.gradebook.audit_log import Change
-    from grader.gradebook.read import Part, Score
-    from grader.gradebook.results import Result
+    from grader.gradebook.result import Result
+    from grader.gradebook.score import Part, Score
 
 
 def readable(score: Score, result: Result, seed: int) -> str:
@@ -78,6 +77,8 @@ def _part(part: Part, result: Result) -> Iterator[str]:
 
 
 def _changed(change: Change) -> str:
+    from grader.gradebook.audit_log import total  # noqa: PLC0415 - marking needs no database
+
     before = f"{total(change.before):g}" if change.before else "nothing"
     when = change.moment[:16].replace("T", " ")
     return (

@@ -38,7 +38,7 @@ def is_ordinary(path: str | Path) -> bool:
 
 
 def ordinary_files(path: str, exclude: list[str] | None = None) -> list[str]:
-    """The files below a folder; links and what is no file are left out.
+    """The files below a folder; links and what is no file are left out, and all below a link.
 
     Parameters
     ----------
@@ -46,6 +46,8 @@ def ordinary_files(path: str, exclude: list[str] | None = None) -> list[str]:
     exclude : list of str, optional
         Patterns of names.
     """
+    if Path(path).is_symlink():
+        return []
     return [each for each in find_all_files(path, exclude) if is_ordinary(each)]
 
 

@@ -15,14 +15,13 @@ import numpy as np
 
 from grader.pictures.classic_form import CLASSES, damage_said, validated
 from grader.pictures.errors import DataError
+from grader.pictures.file_names import FILES, TEST_FILE, TRAIN_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grader.pictures.classic_form import OpenSplit
 
-TRAIN_FILE, TEST_FILE = "train_catvnoncat.h5", "test_catvnoncat.h5"
-FILES = {"train": TRAIN_FILE, "test": TEST_FILE}
 BLOCK = 256
 """The most pictures in memory at a time."""
 MARGIN = 1_000_000

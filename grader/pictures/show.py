@@ -12,7 +12,7 @@ from PIL import Image
 from grader.pictures.drawing.canvas import NUM_PX
 from grader.pictures.duplicates import duplicates
 from grader.pictures.errors import DataError
-from grader.pictures.pair import FILES
+from grader.pictures.file_names import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
+from grader.gradebook.connection import connect
 from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import people, results, scores
-from grader.gradebook.results import Result
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.result import Result
 from grader.report.records import AssignmentReport, Cell, Report, StudentRow
 from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from nbgrader.api import Gradebook
 
     from grader.course.course import Assignment, Course
-    from grader.gradebook.read import Part, Person, Score
+    from grader.gradebook.read import Person
+    from grader.gradebook.score import Part, Score
 
 
 def gather(course: Course, database: str = "", folder: Path | None = None) -> Report:
@@ -45,7 +46,7 @@ def gather(course: Course, database: str = "", folder: Path | None = None) -> Re
     """
     config = nbgrader_config(course)
     course_id = config.CourseDirectory.course_id
-    with open_gradebook(database or course.gradebook, course_id) as gradebook:
+    with connect(database or course.gradebook, course_id) as gradebook:
         for name in course.names:
             follow_marks(gradebook, name, config)
         known = people(gradebook)
@@ -77,19 +78,19 @@ def _assignment(
         )
         for student, score in found.items()
     )
-    totals = [row.total for row in rows] or [0.0]
+    final = [row.total for row in rows if not row.waits]
     most = sum((assignment.points | assignment.source.written).values())
     return AssignmentReport(
         assignment.name,
         most,
-        statistics.fmean(totals),
-        statistics.median(totals),
+        statistics.fmean(final) if final else None,
+        statistics.median(final) if final else None,
         rows,
         tuple(person.id for person in known if person.id not in found),
         exercise_rows(rows),
         mistake_rows(assignment, graded),
         flag_rows(rows),
-        distribution(totals, most),
+        distribution(final, most),
     )
 
 

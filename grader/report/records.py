@@ -137,12 +137,12 @@ class Bin:
 
 @dataclass(frozen=True)
 class AssignmentReport:
-    """One assignment's part of the report."""
+    """One assignment's part of the report; mean, median and distribution are of final scores."""
 
     name: str
     max_points: float
-    mean: float
-    median: float
+    mean: float | None
+    median: float | None
     students: tuple[StudentRow, ...]
     absent: tuple[str, ...]
     exercises: tuple[ExerciseRow, ...]

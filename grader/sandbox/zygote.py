@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import UserError
 from grader.sandbox.inside.scratch import GIVEN
 from grader.sandbox.limits import Limits
-from grader.sandbox.run import Run
 from grader.sandbox.scratch_folder import fill, give, new_scratch, remove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from grader.sandbox.run import Answering
+    from grader.sandbox.run import Answering, Run
 
 START_SECONDS = 180.0
 """How long the warm process may take to import what notebooks need."""
@@ -101,6 +100,9 @@ class Zygote(AbstractContextManager["Zygote"]):
         stand_ins : Answering, optional
             Answers for its functions when a call says so.
         """
+        # the grader imports this while the warm process starts
+        from grader.sandbox.run import Run  # noqa: PLC0415
+
         limits = limits or Limits()
         scratch = new_scratch()
         give(scratch / GIVEN, files)
@@ -194,6 +196,8 @@ class Zygote(AbstractContextManager["Zygote"]):
                 self._control.shutdown(socket.SHUT_RDWR)  # forks may hold it too
             self._control.close()
         if self._process is not None:
+            if not self._ready:
+                self._process.kill()  # it still imports, and has no runs
             self._process.wait()
         self._process = self._control = None
 

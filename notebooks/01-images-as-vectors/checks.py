@@ -26,6 +26,7 @@ import re
 import sys
 import sysconfig
 import textwrap
+import threading
 import time
 import traceback
 import warnings
@@ -113,7 +114,8 @@ def read_parts(answer: object, where: Mapping[str, Where]) -> Read:
         return Read(dict.fromkeys(where, reason))
     several = 1 + max([path[0] for path in where.values() if path and isinstance(path[0], int)],
                       default=-1)  # fmt: skip
-    return Read({name: part_of(answer, path, several) for name, path in where.items()})
+    paths = list(where.values())
+    return Read({name: part_of(answer, path, several, paths) for name, path in where.items()})
 
 
 def _too_many(answer: object, where: Mapping[str, Where]) -> str:
@@ -126,7 +128,9 @@ def _too_many(answer: object, where: Mapping[str, Where]) -> str:
     return f"{_asked(len(where))}; got {describe(answer)}" if len(items) > len(where) else ""
 
 
-def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
+def part_of(
+    answer: object, path: Where, several: int = 0, paths: Sequence[Where] = ()
+) -> Array | str:
     """The part of an answer that a path leads to, or why there is none.
 
     Parameters
@@ -135,22 +139,28 @@ def part_of(answer: object, path: Where, several: int = 0) -> Array | str:
     path : tuple of str and int
     several : int
         How many values are asked for altogether, where that is known.
+    paths : sequence of path
+        To all parts that are asked for, where they are known.
     """
     whole = answer
     try:
-        for step in path:
-            answer = _item(answer, step) if isinstance(step, str) else _nth(answer, step, several)
+        for i, step in enumerate(path):
+            if isinstance(step, str):
+                beside = [each[i] for each in paths if each[:i] == path[:i] != each] or [step]
+                answer = _item(answer, step, beside)
+            else:
+                answer = _nth(answer, step, several)
         return as_numbers(answer)
     except NotAnAnswerError as reason:
         too_few = type(whole) in {tuple, list} and len(whole) < several
         return f"{_asked(several)}; got {describe(whole)}" if too_few else str(reason)
 
 
-def _item(answer: object, key: str) -> object:
+def _item(answer: object, key: str, keys: Sequence[object]) -> object:
+    """The entry of a key; without a dictionary, the reason is the same for all keys."""
     if not _is_a(answer, dict):
-        raise NotAnAnswerError(
-            f"expected a dictionary with the key {key!r}; got {describe(answer)}"
-        )
+        asked = f"key{'s' * (len(keys) > 1)} {', '.join(map(repr, keys))}"
+        raise NotAnAnswerError(f"expected a dictionary with the {asked}; got {describe(answer)}")
     items = {name: value for name, value in dict.items(answer) if type(name) is str}
     if key not in items:
         keys = ", ".join(repr(name[:40]) for name in sorted(items)[:MAX_KEYS]) or "none"
@@ -559,6 +569,8 @@ MAX_CHARACTERS = 20_000
 """Of one cell; the longest right answer has a thousand."""
 MAX_NESTED = 60
 """How deep brackets may stand in each other, and how deep a tree may go."""
+MODULES = {"np", "numpy", "math", "plt", "scipy", "random", "copy", "functools", "itertools"}
+"""Names that stand for modules in a notebook."""
 _SHELL = ("%", "!", "?")
 """What begins a line that only IPython understands."""
 _UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
@@ -628,6 +640,29 @@ def arguments_of(function: ast.FunctionDef) -> list[str]:
     return [arg.arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
 
 
+def names_in(target: ast.AST) -> list[str]:
+    """The names that stand in a piece of code.
+
+    Parameters
+    ----------
+    target : AST
+    """
+    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
+
+
+def set_without_assignment(node: ast.AST) -> set[str]:
+    """The names that a loop, a with or an augmented assignment sets.
+
+    Parameters
+    ----------
+    node : AST
+    """
+    if isinstance(node, (ast.AugAssign, ast.AnnAssign, ast.NamedExpr, ast.For, ast.comprehension)):
+        return set(names_in(node.target))
+    with_name = isinstance(node, ast.withitem) and node.optional_vars
+    return set(names_in(with_name)) if with_name else set()
+
+
 def _tree(text: str) -> ast.Module | None:
     if len(text) > MAX_CHARACTERS or _nested(text) > MAX_NESTED:
         return None
@@ -689,6 +724,19 @@ def occurs(pattern: str, function: ast.FunctionDef) -> bool:
     """
     wanted = _pattern(pattern)
     return any(_alike(wanted, node, {}) for node in _standard(function))
+
+
+def occurs_in(pattern: str, expression: ast.expr) -> bool:
+    """Whether an expression is of a form.
+
+    Parameters
+    ----------
+    pattern : str
+    expression : expr
+    """
+    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
+                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
+    return occurs(pattern, wrapped)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -783,33 +831,6 @@ def _same_value(wanted: object, other: object, bound: dict[str, str]) -> bool:
     return type(wanted) is type(other) and wanted == other
 
 
-OPTIONAL = {"print_cost", "Y_test"}
-"""Parameters that an answer does not depend on."""
-_MODULES = {"np", "numpy", "math", "plt", "scipy", "random", "copy", "functools", "itertools"}
-_LOOPS = (ast.For, ast.While)
-Slip = Callable[[ast.FunctionDef], "Cause | None"]
-
-
-def certain_slip(function: ast.FunctionDef) -> Cause | None:
-    """A slip that makes any answer wrong.
-
-    Parameters
-    ----------
-    function : FunctionDef
-    """
-    return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
-
-
-def likely_slip(function: ast.FunctionDef) -> Cause | None:
-    """A slip that probably makes the answer wrong.
-
-    Parameters
-    ----------
-    function : FunctionDef
-    """
-    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
-
-
 def unfinished(function: ast.FunctionDef) -> str:
     """Why there is nothing to judge yet, or nothing: lines that wait for the student's code.
 
@@ -829,7 +850,13 @@ def unfinished(function: ast.FunctionDef) -> str:
     return ""
 
 
-def _still_none(function: ast.FunctionDef) -> Cause | None:
+def still_none(function: ast.FunctionDef) -> Cause | None:
+    """A line that still says None.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     names = _none_lines(function)
     return (
         Cause(
@@ -842,6 +869,86 @@ def _still_none(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+def _none_lines(function: ast.FunctionDef) -> list[str]:
+    """The names that are set to None and never to anything else."""
+    none, other = [], set(arguments_of(function))
+    for node in nodes_in(function.body):
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        names = [each for target in targets for each in names_in(target)]
+        if isinstance(node, ast.Assign) and _only_none(node.value):
+            none += names
+        else:
+            other |= set(names) | set_without_assignment(node)
+    return [name for name in dict.fromkeys(none) if name not in other]
+
+
+def _only_none(value: ast.expr) -> bool:
+    if isinstance(value, ast.Tuple):
+        return all(map(_only_none, value.elts))
+    return isinstance(value, ast.Constant) and value.value is None
+
+
+def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
+    known = {*arguments_of(function), *MODULES, *dir(builtins)}
+    parts = returned.elts if isinstance(returned, ast.Tuple) else [returned]
+    return [part.id for part in parts if isinstance(part, ast.Name) and part.id not in known]
+
+
+def no_return(function: ast.FunctionDef) -> Cause | None:
+    """A function that computes and gives nothing back.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if returns_a_value(function) or _raises_or_yields(function):
+        return None
+    prints = occurs("print(_)", function) or occurs("print(_, _, _)", function)
+    shown = " print only shows a value; return gives it back." if prints else ""
+    return Cause(
+        f"Your function computes, but gives nothing back: it needs a return.{shown}",
+        "return_missing",
+        "no return",
+    )
+
+
+def returned_none(function: ast.FunctionDef) -> Cause | None:
+    """Why a function that has a return answers None all the same; nothing where that is not plain.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if any(isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+           and value.func.id == "print" for value in returns):  # fmt: skip
+        hint = "print shows a value and gives nothing back: return the value itself."
+    elif isinstance(function.body[-1], ast.Return):
+        return None
+    else:
+        hint = (
+            "For some arguments the function ends without a return: what about the other case, "
+            "the one your if does not cover?"
+        )
+    return Cause(hint, "return_not_reached", "no return in some cases")
+
+
+def returns_a_value(function: ast.FunctionDef) -> bool:
+    """Whether a function has a return with a value.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = (node for node in nodes_in(function.body) if isinstance(node, ast.Return))
+    return any(node.value is not None for node in returns)
+
+
+def _raises_or_yields(function: ast.FunctionDef) -> bool:
+    kinds = (ast.Raise, ast.Yield, ast.YieldFrom)
+    return any(isinstance(node, kinds) for node in nodes_in(function.body))
+
+
 def lost_line(function: ast.FunctionDef) -> Cause | None:
     """A line that computes something, or compares, and keeps nothing.
 
@@ -849,7 +956,7 @@ def lost_line(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    if not _returns(function):
+    if not returns_a_value(function):
         return None  # that is to be told first
     for node in nodes_in(body_of(function)):
         value = node.value if isinstance(node, ast.Expr) else None
@@ -870,8 +977,13 @@ def lost_line(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
-def _result_lost(function: ast.FunctionDef) -> Cause | None:
-    """A call whose result is lost, of what leaves the array itself as it was."""
+def result_lost(function: ast.FunctionDef) -> Cause | None:
+    """A call whose result is lost, of what leaves the array itself as it was.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     for node in nodes_in(body_of(function)):
         call = node.value if isinstance(node, ast.Expr) else None
         if (
@@ -897,97 +1009,16 @@ def _short(node: ast.AST) -> str:
     return text if len(text) <= 60 else f"{text[:57]}..."
 
 
-def returned_none(function: ast.FunctionDef) -> Cause | None:
-    """Why a function that has a return answers None all the same; nothing where that is not plain.
+_LOOPS = (ast.For, ast.While)
+
+
+def return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
+    """A return that ends the function in the first round of a loop.
 
     Parameters
     ----------
     function : FunctionDef
     """
-    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
-    if any(isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
-           and value.func.id == "print" for value in returns):  # fmt: skip
-        hint = "print shows a value and gives nothing back: return the value itself."
-    elif isinstance(function.body[-1], ast.Return):
-        return None
-    else:
-        hint = (
-            "For some arguments the function ends without a return: what about the other case, "
-            "the one your if does not cover?"
-        )
-    return Cause(hint, "return_not_reached", "no return in some cases")
-
-
-def _none_lines(function: ast.FunctionDef) -> list[str]:
-    """The names that are set to None and never to anything else."""
-    none, other = [], set(arguments_of(function))
-    for node in nodes_in(function.body):
-        targets = node.targets if isinstance(node, ast.Assign) else []
-        names = [each for target in targets for each in _names(target)]
-        if isinstance(node, ast.Assign) and _only_none(node.value):
-            none += names
-        else:
-            other |= set(names) | _set_otherwise(node)
-    return [name for name in dict.fromkeys(none) if name not in other]
-
-
-def _only_none(value: ast.expr) -> bool:
-    if isinstance(value, ast.Tuple):
-        return all(map(_only_none, value.elts))
-    return isinstance(value, ast.Constant) and value.value is None
-
-
-def _set_otherwise(node: ast.AST) -> set[str]:
-    if isinstance(node, (ast.AugAssign, ast.AnnAssign, ast.NamedExpr, ast.For, ast.comprehension)):
-        return set(_names(node.target))
-    return (
-        set(_names(node.optional_vars))
-        if isinstance(node, ast.withitem) and node.optional_vars
-        else set()
-    )
-
-
-def _names(target: ast.AST) -> list[str]:
-    return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
-
-
-def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
-    known = {*arguments_of(function), *_MODULES, *dir(builtins)}
-    parts = returned.elts if isinstance(returned, ast.Tuple) else [returned]
-    return [part.id for part in parts if isinstance(part, ast.Name) and part.id not in known]
-
-
-def _no_return(function: ast.FunctionDef) -> Cause | None:
-    if _returns(function) or _raises_or_yields(function):
-        return None
-    prints = occurs("print(_)", function) or occurs("print(_, _, _)", function)
-    shown = " print only shows a value; return gives it back." if prints else ""
-    return Cause(
-        f"Your function computes, but gives nothing back: it needs a return.{shown}",
-        "return_missing",
-        "no return",
-    )
-
-
-def _returns(function: ast.FunctionDef) -> bool:
-    returns = (node for node in nodes_in(function.body) if isinstance(node, ast.Return))
-    return any(node.value is not None for node in returns)
-
-
-def _raises_or_yields(function: ast.FunctionDef) -> bool:
-    kinds = (ast.Raise, ast.Yield, ast.YieldFrom)
-    return any(isinstance(node, kinds) for node in nodes_in(function.body))
-
-
-def _hat(function: ast.FunctionDef) -> Cause | None:
-    if not any(isinstance(node, ast.BitXor) for node in nodes_in(function.body)):
-        return None
-    return Cause(
-        "^ is not a power in Python; a power is written **.", "power_with_a_hat", "^ for a power"
-    )
-
-
-def _return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
     loops = [node for node in nodes_in(function.body) if isinstance(node, _LOOPS)]
     if not any(isinstance(each, ast.Return) for loop in loops for each in loop.body):
         return None
@@ -999,20 +1030,13 @@ def _return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-def _shape_in_two(function: ast.FunctionDef) -> Cause | None:
-    forms = [f"np.{maker}(_, {n})" for maker in ("zeros", "ones", "empty") for n in ("1", "_")]
-    shaped = [form for form in forms if occurs(form, function)]
-    if not shaped or occurs("np.zeros(_, float)", function) or occurs("np.zeros(_, int)", function):
-        return None
-    return Cause(
-        "np.zeros and np.ones take the shape as one argument, so it stands in parentheses of its "
-        "own: ((rows, columns)).",
-        "shape_without_parentheses",
-        "shape without parentheses",
-    )
+def starts_at_one(function: ast.FunctionDef) -> Cause | None:
+    """A loop that leaves out its first round.
 
-
-def _starts_at_one(function: ast.FunctionDef) -> Cause | None:
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     starts = [
         node
         for node in nodes_in(function.body)
@@ -1027,20 +1051,127 @@ def _starts_at_one(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-def occurs_in(pattern: str, expression: ast.expr) -> bool:
-    """Whether an expression is of a form.
+def replaced(function: ast.FunctionDef) -> Cause | None:
+    """A total that each round of a loop replaces, after it was started with 0 before the loop.
 
     Parameters
     ----------
-    pattern : str
-    expression : expr
+    function : FunctionDef
     """
-    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
-                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
-    return occurs(pattern, wrapped)
+    started = {
+        name
+        for node in body_of(function)
+        if isinstance(node, ast.Assign) and _is_start(node.value)
+        for target in node.targets
+        for name in names_in(target)
+    }
+    arrays = {
+        name
+        for node in body_of(function)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        for target in node.targets
+        for name in names_in(target)
+    }
+    loops = [node for node in body_of(function) if isinstance(node, ast.For)]
+    for node in (each for loop in loops for each in nodes_in(loop.body)):
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
+            reads = names_in(node.value)
+            if name in started and name not in reads and not _read_in(loops, name):
+                if name in arrays:
+                    return Cause(
+                        f"Each round of the loop puts a new value in the place of all of {name}: "
+                        f"one entry is set with an index, such as {name}[0, i].",
+                        "array_replaced_in_the_loop",
+                        "a whole array is replaced where an entry is meant",
+                    )
+                return Cause(
+                    f"Each round of the loop replaces {name}: = puts a new value in the old one's "
+                    "place, where += would add to it.",
+                    "replaced_in_the_loop",
+                    "= where += is needed",
+                )
+    return None
 
 
-def _unused(function: ast.FunctionDef) -> Cause | None:
+def entry_replaced(function: ast.FunctionDef) -> Cause | None:
+    """An entry that each round of an inner loop replaces, which should add up.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+        for inner in (node for node in outer.body if isinstance(node, ast.For)):
+            for node in inner.body:
+                target = node.targets[0] if isinstance(node, ast.Assign) else None
+                if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+                    continue
+                used = set(names_in(target))
+                own = target.value.id in names_in(node.value)
+                if (
+                    not own
+                    and not used & set(names_in(inner.target))
+                    and used & set(names_in(outer.target))
+                ):
+                    return Cause(
+                        f"Each round of the inner loop replaces {ast.unparse(target)}: = puts a "
+                        "new value in the old one's place, where += would add to it.",
+                        "replaced_in_the_loop",
+                        "= where += is needed",
+                    )
+    return None
+
+
+def index_never_moves(function: ast.FunctionDef) -> Cause | None:
+    """Every round of a loop writes into the same place.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        inside = list(nodes_in([loop]))
+        moved = {name for node in inside for name in set_without_assignment(node)}
+        moved |= {n for node in inside if isinstance(node, ast.Assign)
+                  for target in node.targets if not isinstance(target, ast.Subscript)
+                  for n in names_in(target)}  # fmt: skip
+        for node in inside:
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
+                place = node.targets[0].slice
+                if isinstance(place, ast.Name) and place.id not in moved:
+                    return Cause(
+                        f"{place.id} never changes in the loop, so each round writes into the same "
+                        "place.",
+                        "index_never_moves",
+                        "each round writes into the same place",
+                    )
+    return None
+
+
+def _is_start(value: ast.expr) -> bool:
+    number = isinstance(value, ast.Constant) and value.value == 0
+    return number or occurs_in("np.zeros(_)", value) or occurs_in("np.zeros_like(_)", value)
+
+
+def _read_in(loops: list[ast.For], name: str) -> bool:
+    nodes = (node for loop in loops for node in nodes_in(loop.body))
+    return any(
+        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
+        for node in nodes
+    )
+
+
+OPTIONAL = {"print_cost", "Y_test"}
+
+
+def unused(function: ast.FunctionDef) -> Cause | None:
+    """An argument that has no part in the function.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     loaded = {
         node.id
         for node in nodes_in(function.body)
@@ -1068,7 +1199,7 @@ def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | Non
     known : sequence of str
         The exercises' names, which a function may well use.
     """
-    bound = {*arguments_of(function), *_MODULES, *known, *dir(builtins)}
+    bound = {*arguments_of(function), *MODULES, *known, *dir(builtins)}
     called = {
         node.func.id
         for node in nodes_in(function.body)
@@ -1095,104 +1226,13 @@ def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | Non
     )
 
 
-def _replaced(function: ast.FunctionDef) -> Cause | None:
-    """A total that each round of a loop replaces, after it was started with 0 before the loop."""
-    started = {
-        name
-        for node in body_of(function)
-        if isinstance(node, ast.Assign) and _is_start(node.value)
-        for target in node.targets
-        for name in _names(target)
-    }
-    arrays = {
-        name
-        for node in body_of(function)
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
-        for target in node.targets
-        for name in _names(target)
-    }
-    loops = [node for node in body_of(function) if isinstance(node, ast.For)]
-    for node in (each for loop in loops for each in nodes_in(loop.body)):
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0].id
-            reads = _names(node.value)
-            if name in started and name not in reads and not _read_in(loops, name):
-                if name in arrays:
-                    return Cause(
-                        f"Each round of the loop puts a new value in the place of all of {name}: "
-                        f"one entry is set with an index, such as {name}[0, i].",
-                        "array_replaced_in_the_loop",
-                        "a whole array is replaced where an entry is meant",
-                    )
-                return Cause(
-                    f"Each round of the loop replaces {name}: = puts a new value in the old one's "
-                    "place, where += would add to it.",
-                    "replaced_in_the_loop",
-                    "= where += is needed",
-                )
-    return None
+def only_returned(function: ast.FunctionDef) -> Cause | None:
+    """Arguments that are put into the answer, and otherwise never used.
 
-
-def _is_start(value: ast.expr) -> bool:
-    number = isinstance(value, ast.Constant) and value.value == 0
-    return number or occurs_in("np.zeros(_)", value) or occurs_in("np.zeros_like(_)", value)
-
-
-def _read_in(loops: list[ast.For], name: str) -> bool:
-    nodes = (node for loop in loops for node in nodes_in(loop.body))
-    return any(
-        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-        for node in nodes
-    )
-
-
-def _entry_replaced(function: ast.FunctionDef) -> Cause | None:
-    """An entry that each round of an inner loop replaces, which should add up."""
-    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
-        for inner in (node for node in outer.body if isinstance(node, ast.For)):
-            for node in inner.body:
-                target = node.targets[0] if isinstance(node, ast.Assign) else None
-                if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
-                    continue
-                used = set(_names(target))
-                own = target.value.id in _names(node.value)
-                if (
-                    not own
-                    and not used & set(_names(inner.target))
-                    and used & set(_names(outer.target))
-                ):
-                    return Cause(
-                        f"Each round of the inner loop replaces {ast.unparse(target)}: = puts a "
-                        "new value in the old one's place, where += would add to it.",
-                        "replaced_in_the_loop",
-                        "= where += is needed",
-                    )
-    return None
-
-
-def _index_never_moves(function: ast.FunctionDef) -> Cause | None:
-    """Every round of a loop writes into the same place."""
-    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
-        inside = list(nodes_in([loop]))
-        moved = {name for node in inside for name in _set_otherwise(node)}
-        moved |= {n for node in inside if isinstance(node, ast.Assign)
-                  for target in node.targets if not isinstance(target, ast.Subscript)
-                  for n in _names(target)}  # fmt: skip
-        for node in inside:
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Subscript):
-                place = node.targets[0].slice
-                if isinstance(place, ast.Name) and place.id not in moved:
-                    return Cause(
-                        f"{place.id} never changes in the loop, so each round writes into the same "
-                        "place.",
-                        "index_never_moves",
-                        "each round writes into the same place",
-                    )
-    return None
-
-
-def _only_returned(function: ast.FunctionDef) -> Cause | None:
-    """Arguments that are put into the answer, and otherwise never used."""
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     kept = [
         value.id
         for node in nodes_in(function.body)
@@ -1216,7 +1256,62 @@ def _only_returned(function: ast.FunctionDef) -> Cause | None:
     )
 
 
-def _random(function: ast.FunctionDef) -> Cause | None:
+def hat(function: ast.FunctionDef) -> Cause | None:
+    """The sign ^ where a power is meant.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not any(isinstance(node, ast.BitXor) for node in nodes_in(function.body)):
+        return None
+    return Cause(
+        "^ is not a power in Python; a power is written **.", "power_with_a_hat", "^ for a power"
+    )
+
+
+def shape_in_two(function: ast.FunctionDef) -> Cause | None:
+    """A shape whose numbers are not in parentheses of their own.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    calls = [node for node in nodes_in(function.body) if isinstance(node, ast.Call)]
+    if not any(_makes_an_array(call) and _has_sizes_in_two(call) for call in calls):
+        return None
+    return Cause(
+        "np.zeros and np.ones take the shape as one argument, so it stands in parentheses of its "
+        "own: ((rows, columns)).",
+        "shape_without_parentheses",
+        "shape without parentheses",
+    )
+
+
+def _makes_an_array(call: ast.Call) -> bool:
+    maker = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return maker in {"zeros", "ones", "empty"}
+
+
+def _has_sizes_in_two(call: ast.Call) -> bool:
+    """Whether what stands in the place of a dtype is none."""
+    second = call.args[1] if len(call.args) > 1 else None
+    if isinstance(second, ast.Name):
+        return second.id not in {"float", "int", "bool", "complex", "object"}
+    if isinstance(second, ast.Attribute):
+        return second.attr != "dtype" and not MODULES & set(names_in(second))
+    return second is not None and not (
+        isinstance(second, ast.Constant) and isinstance(second.value, str)
+    )
+
+
+def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
+    """Numbers that differ from run to run.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
     if not any(
         isinstance(node, ast.Attribute) and node.attr in {"rand", "randn", "random", "normal"}
         for node in nodes_in(function.body)
@@ -1229,23 +1324,62 @@ def _random(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+def typed_e(function: ast.FunctionDef) -> Cause | None:
+    """Euler's number, typed with some of its digits.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    numbers = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Constant)]
+    if not any(type(each) is float and abs(each - np.e) < 0.02 for each in numbers):
+        return None
+    return Cause(
+        "e has more digits than anybody types: np.exp(x) is e to the power of x, with all of them.",
+        "typed_e",
+        "e typed by hand",
+    )
+
+
+Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
-    _still_none,
-    _no_return,
-    _return_in_a_loop,
-    _hat,
-    _shape_in_two,
-    _result_lost,
-    _starts_at_one,
-    _index_never_moves,
+    still_none,
+    no_return,
+    return_in_a_loop,
+    hat,
+    shape_in_two,
+    result_lost,
+    starts_at_one,
+    index_never_moves,
 )
 _LIKELY: tuple[Slip, ...] = (
-    _random,
-    _replaced,
-    _entry_replaced,
-    _only_returned,
-    _unused,
+    drawn_at_random,
+    typed_e,
+    replaced,
+    entry_replaced,
+    only_returned,
+    unused,
 )
+
+
+def certain_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that makes any answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
+
+
+def likely_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that probably makes the answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
 
 
 _SAID: tuple[tuple[str, str, str], ...] = (
@@ -1500,7 +1634,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
 )
-_TYPES = {"KeyError": ("no_such_key",)}
+_LEFT_NUMPY = {"float", "int", "bool", "object", "str", "complex"}
 
 
 def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str, str]:
@@ -1526,6 +1660,8 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
         return "unknown_name", _unknown(found[1], names)
     if kind in {"AttributeError", "ImportError"}:
         found = re.search(r"module 'numpy(?:\.\w+)?' has no attribute '(\w+)'", message)
+        if found and found[1] in _LEFT_NUMPY:
+            return "left_numpy", f"np.{found[1]} is gone from NumPy: write {found[1]}, without np."
         if found:
             return "unknown_in_numpy", f"NumPy has nothing called {found[1]}: how is it spelled?"
     for name, said, meaning in _SAID:
@@ -1543,7 +1679,9 @@ def _unknown(name: str, names: Iterable[str]) -> str:
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
     other = [each for each in known if each.lower() == name.lower()]
     meant = (other or near)[:1]
-    if name in {"exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
         meant = [f"np.{name}"]
     if meant:
         return f"{name} has no value here. Is {meant[0]} meant?"
@@ -1574,7 +1712,9 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    for look in (_constant, _argument, _reshaped, _one_place, _some_still_zero, _factor, _related):
+    looks = (_constant, _argument, _reshaped, _another_axis, _one_place,
+             _some_still_zero, _zeros_at_the_end, _factor, _related)  # fmt: skip
+    for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
             return found
@@ -1593,14 +1733,18 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         said = (
             "Every number is 0: is anything ever put into the array that you return?"
             if several
-            else "The answer is 0 whatever the arguments are: where do they come in?"
+            else "This is 0 whatever the arguments are: where does it get its value, and is that "
+            "returned?"
         )
         return Cause(said, "all_zero", "every number is 0")
     firsts = {got.tobytes() for got, _ in pairs}
     differ = {right.tobytes() for _, right in pairs}
-    if len(firsts) == 1 and len(differ) == len(pairs) > 1:
+    enough = len(pairs) // 2 if pairs[0][0].size > 1 else len(pairs) - 1
+    shaped = all(got.size > 1 or right.size == 1 for got, right in pairs)
+    if len(firsts) == 1 < len(differ) and len(differ) > enough and shaped:
         return Cause(
-            "The answer is the same whatever the arguments are. It should be computed from them.",
+            "The answer is the same whatever the arguments are, so it is right at one point at "
+            "most. It should be computed from them.",
             "same_whatever_the_arguments",
             "the answer does not depend on the arguments",
         )
@@ -1677,6 +1821,72 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "the numbers are not averaged",
         )
     return None
+
+
+def one_for_many(pairs: Pairs) -> Cause | None:
+    """One entry, where there should be several.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if not all(got.size == 1 < right.size for got, right in pairs):
+        return None
+    return Cause(
+        "One entry came where several are asked for: how often does your loop go round? A for goes "
+        "through a table row by row, and a table of one row takes one round.",
+        "one_for_many",
+        "one entry where several are asked for",
+    )
+
+
+def _another_axis(
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """As many entries along an axis as another axis of the arguments has."""
+    axes = {got.ndim for got, _ in pairs} | {right.ndim for _, right in pairs}
+    if len(axes) != 1:
+        return None
+    shapes = np.array([(got.shape, right.shape) for got, right in pairs], float)
+    wrong = [k for k in range(axes.pop()) if (shapes[:, 0, k] != shapes[:, 1, k]).all()]
+    if len(wrong) != 1 or len(pairs) < 2 or not np.ptp(shapes[:, :, wrong[0]], 0).all():
+        return None
+    is_, should = (_whose(length, args, parameters) for length in shapes[:, :, wrong[0]].T)
+    if not is_ or not should:
+        return None
+    return Cause(
+        f"Your answer is as long as axis {is_} is, but there should be one for each along axis "
+        f"{should}: which of the two counts what?",
+        "as_long_as_another_axis",
+        "as long as another axis of the arguments",
+    )
+
+
+def _whose(length: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]) -> str:
+    """The axis of an argument that is as long in each challenge."""
+    for i, name in enumerate(parameters):
+        for axis, size in _lengths(args, i):
+            if np.array_equal(size, length):
+                return f"{axis} of {name}"
+    return ""
+
+
+def _zeros_at_the_end(pairs: Pairs, *_: object) -> Cause | None:
+    """Nothing but zeros from some entry on."""
+    if not all(got.shape == right.shape and got.any() for got, right in pairs):
+        return None
+    ends = [int(np.flatnonzero(got)[-1]) + 1 for got, _ in pairs]
+    many = all(right.size - end > max(_MANY, right.size // 5) and right.ravel()[end:].all()
+               for end, (_, right) in zip(ends, pairs, strict=True))  # fmt: skip
+    if not many:
+        return None
+    here = ", ".join(str(int(i)) for i in np.unravel_index(ends[0], pairs[0][0].shape))
+    return Cause(
+        f"From [{here}] on, every entry is still 0: which place does each round of your loop write "
+        "into, and which one does the last?",
+        "zeros_at_the_end",
+        "the end is never set",
+    )
 
 
 def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
@@ -1795,6 +2005,8 @@ def _ratio(got: Array, right: Array) -> float | None:
 
 def _related(pairs: Pairs, *_: object) -> Cause | None:
     """A simple function of the right numbers."""
+    if not any(right.any() for _, right in pairs):
+        return None  # of zeros, nothing follows
     for works, hint, name, title in _RELATIONS:
         if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
                for got, right in pairs):  # fmt: skip
@@ -1821,7 +2033,7 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
      "upside_down", "1 divided by the right answer"),
     (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
     (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
-    (lambda r: r + 1, "Everywhere 1 too much: what does it start with?", "one_too_much",
+    (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
      "1 too much"),
     (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
@@ -1866,10 +2078,17 @@ class Mistaken:
         """The reason that a verdict shows."""
         return Cause(self.hint, self.name, self.title)
 
-    def first(self, count: int) -> Mistaken:
-        """The same for the first challenges only."""
-        return Mistaken(self.name, self.hint, self.outcomes[:count], self.title, self.written,
-                        self.evidence)  # fmt: skip
+    def read(self, i: int, where: Mapping[str, Where]) -> Read | Failure:
+        """Its answer to challenge i with the parts read; that is done once for all verdicts."""
+        key = (i, *where.items())
+        if key not in self._read:
+            outcome = self.outcomes[i]
+            self._read[key] = outcome if type(outcome) is Failure else read_parts(outcome, where)
+        return self._read[key]
+
+    @cached_property
+    def _read(self) -> dict[tuple[object, ...], Read | Failure]:
+        return {}
 
 
 Outcomes = Sequence["Read | Failure"]
@@ -1887,8 +2106,9 @@ def read_outcomes(outcomes: Sequence[object], where: Mapping[str, Where]) -> lis
 
 
 def recognised(
-    outcomes: Outcomes,
     mistakes: Sequence[Mistaken],
+    outcomes: Outcomes,
+    right: Outcomes,
     where: Mapping[str, Where],
     wrong: set[str],
     rules: Rules,
@@ -1896,12 +2116,13 @@ def recognised(
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier.
+    that was declared earlier. One that is wrong where the answer is right needs fractions that are
+    the same, for a count is easily the same by accident.
 
     Parameters
     ----------
-    outcomes : sequence of Read or Failure
     mistakes : sequence of Mistaken
+    outcomes, right : sequence of Read or Failure
     where : mapping of str to path
     wrong : set of str
     rules : Rules
@@ -1912,7 +2133,23 @@ def recognised(
         if mistake.evidence == "either"
     ]
     shared.sort(key=lambda pair: (-len(pair[1] & wrong), -len(pair[1])))
-    return [(mistake, facets & wrong) for mistake, facets in shared if facets & wrong]
+    return [
+        (mistake, facets & wrong)
+        for mistake, facets in shared
+        if facets & wrong
+        and (
+            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            or _have_fractions(outcomes, facets & wrong)
+        )
+    ]
+
+
+def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:
+    """Whether some facets have a number in them that is not whole."""
+    parts = [
+        each.parts[name] for each in outcomes if not isinstance(each, Failure) for name in facets
+    ]
+    return any(not isinstance(part, str) and (part % 1).any() for part in parts)
 
 
 def written(
@@ -1955,13 +2192,13 @@ def _shared(
 ) -> set[str]:
     """The facets in which an answer and a mistake are the same; none without a wanted one."""
     facets = set(where)
-    for got, outcome in zip(outcomes, mistake.outcomes, strict=False):
+    for i, got in enumerate(outcomes[: len(mistake.outcomes)]):
+        outcome = mistake.read(i, where)
         if isinstance(got, Failure) or isinstance(outcome, Failure):
             both = isinstance(got, Failure) and isinstance(outcome, Failure)
             facets = facets if both and got == outcome else set()
         else:
-            mistaken = read_parts(outcome, where).parts
-            facets = {name for name in facets if same(got.parts[name], mistaken[name], rules)}
+            facets = {name for name in facets if same(got.parts[name], outcome.parts[name], rules)}
         if not facets & wanted:
             return set()
     return facets
@@ -2008,6 +2245,23 @@ class Evidence:
     function: ast.FunctionDef | None = None
     exercises: Sequence[str] = field(default_factory=tuple)
 
+    @cached_property
+    def given(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that give the same, with the facets they explain."""
+        return recognised(
+            self.mistakes, self.outcomes, self.right, self.where, self.wrong, self.rules
+        )
+
+    @cached_property
+    def forms(self) -> list[tuple[Mistaken, set[str]]]:
+        """The known mistakes that are written there, with the facets they spoil."""
+        if self.function is None:
+            return []
+        return written(
+            self.function, self.mistakes, self.outcomes, self.right, self.where, self.wrong,
+            self.rules,
+        )  # fmt: skip
+
 
 Found = Iterator[tuple[Cause, set[str]]]
 
@@ -2020,7 +2274,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely):
+    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely, _too_few):
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -2035,8 +2289,8 @@ def _whole(evidence: Evidence) -> Found:
 
     Where the function raised, many mistakes give the same, so that a form says more.
     """
-    given = [mistake for mistake, facets in _given(evidence) if facets == evidence.wrong]
-    forms = [mistake for mistake, facets in _forms(evidence) if facets == evidence.wrong]
+    given = [mistake for mistake, facets in evidence.given if facets == evidence.wrong]
+    forms = [mistake for mistake, facets in evidence.forms if facets == evidence.wrong]
     raised = any(isinstance(each, Failure) for each in evidence.outcomes)
     only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
@@ -2073,35 +2327,37 @@ def _told_by_its_error(evidence: Evidence) -> bool:
 
 def _known(evidence: Evidence) -> Found:
     """Known mistakes that are written there, then those that explain half of what is wrong."""
-    parts = [pair for pair in _given(evidence) if 2 * len(pair[1]) >= len(evidence.wrong)]
-    for mistake, facets in [*_forms(evidence), *parts]:
+    parts = [pair for pair in evidence.given if 2 * len(pair[1]) >= len(evidence.wrong)]
+    for mistake, facets in [*evidence.forms, *parts]:
         yield mistake.cause, facets
-
-
-def _given(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    return recognised(e.outcomes, e.mistakes, e.where, e.wrong, e.rules)
-
-
-def _forms(e: Evidence) -> list[tuple[Mistaken, set[str]]]:
-    if e.function is None:
-        return []
-    return written(e.function, e.mistakes, e.outcomes, e.right, e.where, e.wrong, e.rules)
 
 
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
+    for name, pairs in _numbers(evidence):
+        cause = likeness(pairs, evidence.args, evidence.parameters)
+        if cause:
+            yield cause, {name}
+
+
+def _too_few(evidence: Evidence) -> Found:
+    for name, pairs in _numbers(evidence):
+        cause = one_for_many(pairs)
+        if cause:
+            yield cause, {name}
+
+
+def _numbers(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
+    """The wrong facets that have numbers in each challenge, with these and the right ones."""
+    both = list(zip(evidence.outcomes, evidence.right, strict=True))
     for name in evidence.where:
-        if name in evidence.wrong:
-            pairs = list(zip(evidence.outcomes, evidence.right, strict=True))
-            parts = [(got.parts[name], right.parts[name]) for got, right in pairs
-                     if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
-            numbers = [(got, right) for got, right in parts if not isinstance(got, str)
-                       and not isinstance(right, str)]  # fmt: skip
-            if len(numbers) == len(parts):
-                cause = likeness(numbers, evidence.args, evidence.parameters)
-                if cause:
-                    yield cause, {name}
+        parts = [(got.parts[name], right.parts[name]) for got, right in both
+                 if isinstance(got, Read) and isinstance(right, Read)]  # fmt: skip
+        numbers = [(got, right) for got, right in parts if not isinstance(got, str)
+                   and not isinstance(right, str)]  # fmt: skip
+        if name in evidence.wrong and len(numbers) == len(both):
+            yield name, numbers
 
 
 def _errors(evidence: Evidence) -> Found:
@@ -2291,9 +2547,8 @@ def _evidence(
     got: Outcomes, right: Outcomes, wrong: Mapping[str, str], where: Mapping[str, Where],
     rules: Rules, mistakes: Sequence[Mistaken], asked: Asked,
 ) -> Evidence:  # fmt: skip
-    known = [mistake.first(len(got)) for mistake in mistakes]
     args = asked.args[: len(got)]
-    return Evidence(got, right, set(wrong), wrong, where, rules, known, args,
+    return Evidence(got, right, set(wrong), wrong, where, rules, mistakes, args,
                     asked.parameters if len(args) == len(got) else (),
                     asked.function, asked.exercises)  # fmt: skip
 
@@ -2610,11 +2865,11 @@ def freeze(value: Any, columns: Columns, failure: Any = ()) -> Any:
         When a part can neither be JSON nor an array of numbers.
     """
     if type(value) in (np.ndarray, float, np.matrix):  # first, for these are most
-        return _numbers(value, columns)
+        return _frozen_numbers(value, columns)
     if isinstance(value, np.generic):
         value = float(value) if isinstance(value, np.floating) else value.item()
     if isinstance(value, (Cubic, float)):
-        return _numbers(value, columns)
+        return _frozen_numbers(value, columns)
     if isinstance(value, (tuple, list)):
         items = [freeze(item, columns, failure) for item in value]
         return {"tuple": items} if isinstance(value, tuple) else items
@@ -2676,7 +2931,7 @@ _OF: dict[str, Callable[[np.ndarray], Any]] = {"array": lambda numbers: numbers,
 """What an array stands for."""
 
 
-def _numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
+def _frozen_numbers(value: np.ndarray | Cubic | float, columns: Columns) -> dict[str, object]:
     if isinstance(value, float):
         return {"float": _append(np.asarray(value, float), columns)[1]}
     if isinstance(value, Cubic):
@@ -3133,6 +3388,8 @@ _ALIKE = (
     ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
     ("less", "greater", "less_equal", "greater_equal"),
 )  # fmt: skip
+_RARE = {"expm1", "exp2", "log1p", "log2", "cumsum", "prod", "median", "empty", "outer"}
+"""What is seldom meant."""
 _AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
 _KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
 
@@ -3151,7 +3408,8 @@ def other_call(slot: Slot) -> Pieces:
     name = called(node)
     for other in alike(name):
         if isinstance(function, ast.Attribute):
-            yield LIKELY, with_fields(node, func=with_fields(function, attr=other))
+            cost = FAR if other in _RARE else LIKELY
+            yield cost, with_fields(node, func=with_fields(function, attr=other))
     for i in range(len(node.args) - 1):
         swapped = [*node.args]
         swapped[i : i + 2] = reversed(swapped[i : i + 2])
@@ -3801,6 +4059,7 @@ def _is_safe(name: str, value: object) -> bool:
     return isinstance(value, (bool, int, float, str, np.generic, np.ndarray, type(None)))
 
 
+Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
 """Of all loops in one call; the exercises need a few thousand."""
@@ -3818,17 +4077,23 @@ class Meter:
     Parameters
     ----------
     deadline : float
-        Of `time.perf_counter`.
+        Of the clock.
+    clock : function
+        Gives seconds.
     """
 
-    def __init__(self, deadline: float) -> None:
-        self.deadline = deadline
+    def __init__(self, deadline: float, clock: Clock = time.perf_counter) -> None:
+        self._deadline, self._clock = deadline, clock
         self.rounds = 0
+
+    def late(self) -> bool:
+        """Say whether the time is over."""
+        return self._clock() > self._deadline
 
     def tick(self) -> bool:
         """Count one round."""
         self.rounds += 1
-        late = self.rounds % ROUNDS_A_LOOK == 0 and time.perf_counter() > self.deadline
+        late = self.rounds % ROUNDS_A_LOOK == 0 and self.late()
         if late or self.rounds > MAX_ROUNDS:
             raise TooLongError
         return True
@@ -3871,14 +4136,12 @@ class Rerun:
         The student's.
     trees : list of FunctionDef
         It and those of the student's that it calls; their loops count their rounds.
-    deadline : float
-        Of `time.perf_counter`.
+    meter : Meter
+        Counts them.
     """
 
-    def __init__(
-        self, function: FunctionType, trees: list[ast.FunctionDef], deadline: float
-    ) -> None:
-        self.meter = Meter(deadline)
+    def __init__(self, function: FunctionType, trees: list[ast.FunctionDef], meter: Meter) -> None:
+        self.meter = meter
         self._name = function.__name__
         around = {name: _read_only(value) for name, value in function.__globals__.items()}
         self._around: dict[str, Any] = {
@@ -4020,7 +4283,11 @@ class Tried:
 
 
 def search(
-    function: FunctionType, trees: list[ast.FunctionDef], examples: Examples, seconds: float
+    function: FunctionType,
+    trees: list[ast.FunctionDef],
+    examples: Examples,
+    seconds: float,
+    clock: Clock = time.perf_counter,
 ) -> Tried:
     """Find the edits of a function that make examples right.
 
@@ -4033,13 +4300,15 @@ def search(
     examples : Examples
     seconds : float
         When to stop, counted from now.
+    clock : function
+        What measures them.
     """
-    deadline = time.perf_counter() + seconds
+    meter = Meter(clock() + seconds, clock)
     for tree in trees:
         count_rounds(tree)
-    trial = _Trial(Rerun(function, trees, deadline), trees[0], examples)
+    trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), deadline) if trial.measure() else Tried()
+        return trial.run(_edits(trees), meter) if trial.measure() else Tried()
 
 
 def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
@@ -4075,13 +4344,13 @@ class _Trial:
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], deadline: float) -> Tried:
-        """What the edits give that are tried before the deadline."""
+    def run(self, edits: list[Edit], meter: Meter) -> Tried:
+        """What the edits give that are tried in time."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
         for tried, edit in enumerate(edits):
-            late = time.perf_counter() > deadline
+            late = meter.late()
             if late or (enough is not None and edit.cost > enough):
                 return _best(mended, needed, tried, finished=not late)
             parts = self._mends(edit)
@@ -4173,6 +4442,7 @@ def place(
     *,
     seconds: float = SECONDS,
     trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
+    clock: Clock = time.perf_counter,
 ) -> Place | None:
     """The place where one small edit makes the examples right, if there is just one.
 
@@ -4186,13 +4456,15 @@ def place(
     trusted : function
         Whether another function of the student's, of a name, is right as far as is known. Where
         one is not that this one calls, the place could be in there, and none is named.
+    clock : function
+        What measures the seconds.
     """
     try:
         known = harmless(function)
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
-        found = search(function, [each.tree for each in known.values()], examples, seconds)
+        found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
     except RecursionError:
         return None
     return _only_place(written, found)
@@ -4368,13 +4640,36 @@ def _instead_of_pictures(path: Path) -> str:
     return f"{size:,} bytes of something else" if start else "an empty file"
 
 
-def show_html(html: str, text: str) -> None:
+CODE = re.compile(r"`([^`]+)`")
+
+
+def show_words(text: str) -> None:
+    """Show a sentence: as HTML it is broken between words, while printed lines are cut anywhere.
+
+    Parameters
+    ----------
+    text : str
+        Code between backticks is shown as code.
+    """
+    show_html(f'<div style="max-width:46em">{with_code(text)}</div>', text)
+
+
+def with_code(text: str) -> str:
+    """Words as HTML; what stands between backticks becomes code.
+
+    >>> with_code("is `a < b`?")
+    'is <code>a &lt; b</code>?'
+    """
+    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
+
+
+def show_html(fragment: str, text: str) -> None:
     """Show HTML where there is a notebook, and print the text where there is none.
 
     Parameters
     ----------
-    html : str
-        A fragment; what it quotes is escaped already.
+    fragment : str
+        HTML; what it quotes is escaped already.
     text : str
         The same for a terminal.
     """
@@ -4386,7 +4681,7 @@ def show_html(html: str, text: str) -> None:
         if get_ipython() is None:
             print(text)
         else:
-            display.display({"text/plain": text, "text/html": html}, raw=True)
+            display.display({"text/plain": text, "text/html": fragment}, raw=True)
 
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
@@ -4464,7 +4759,6 @@ CHOICE = (
     '<strong style="color:{colour}">{mark}</strong> {explanation}</div></details>'
 )
 """A browser opens and closes it by itself, by mouse or by keys: no script, no widget, no kernel."""
-CODE = re.compile(r"`([^`]+)`")
 
 
 def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
@@ -4491,14 +4785,14 @@ def quiz(question: str, answers: dict[str, str], *, right: str) -> None:
 def _quiz_html(question: str, answers: dict[str, str], right: str) -> str:
     choices = [
         CHOICE.format(
-            answer=_inline(answer),
-            explanation=_inline(explanation),
+            answer=with_code(answer),
+            explanation=with_code(explanation),
             mark="✓ Right." if answer == right else "✗ Not this one.",
             colour="#009E73" if answer == right else "#D55E00",  # Okabe-Ito green, vermilion
         )
         for answer, explanation in answers.items()
     ]
-    return f"{OPENS.format(question=_inline(question))}{''.join(choices)}</div>"
+    return f"{OPENS.format(question=with_code(question))}{''.join(choices)}</div>"
 
 
 def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
@@ -4510,10 +4804,6 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
         for letter, (answer, explanation) in zip(letters, answers.items(), strict=False)
     ]
     return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
-
-
-def _inline(text: str) -> str:
-    return CODE.sub(r"<code>\1</code>", html.escape(text, quote=False))
 
 
 def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
@@ -4548,8 +4838,22 @@ def _is_right(function: Any, example: dict[str, Any]) -> bool:
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
 
 
+ONE_AT_A_TIME = threading.RLock()
+"""Held while a slider's function draws."""
+
+
 def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
     """Show sliders, and below them what a function displays; again whenever one is moved.
+
+    Two things are different from ipywidgets' ``interact``, because of faults in what it works with.
+
+    JupyterLab 4.6 and ipykernel 7.4 call the function in two threads at once when two sliders are
+    moved shortly after each other. pyplot and ipywidgets' Output are for one thread at a time:
+    figures were damaged or lost. So the second drawing waits for the first.
+
+    nbclient 0.11 answers each output of an Output widget with a message to the kernel, and may
+    then miss that the cell has ended: nbconvert waited for ever. So the first drawing goes into
+    the widget as it is made, and there is nothing to answer.
 
     Parameters
     ----------
@@ -4559,10 +4863,52 @@ def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> A
     **sliders : widget or abbreviation
         As for ipywidgets' ``interact``.
     """
-    from ipywidgets import interact as of_ipywidgets
+    from ipywidgets import interactive
 
-    shown = of_ipywidgets(**sliders) if function is None else of_ipywidgets(function, **sliders)
+    class OneAtATime(interactive):
+        def update(self, *moved: Any) -> None:
+            with ONE_AT_A_TIME:
+                if moved:
+                    super().update(*moved)
+                else:
+                    self.out.outputs = _displayed(self.f, _values(self.kwargs_widgets))
+
+    make = OneAtATime.factory()
+    shown = make(**sliders) if function is None else make(function, **sliders)
     return shown if function is None else None
+
+
+def _values(widgets: list[Any]) -> dict[str, Any]:
+    # ipywidgets notes the argument's name there, and has no public place for it
+    return {widget._kwarg: widget.get_interact_value() for widget in widgets}
+
+
+def _displayed(function: Callable[..., Any], values: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """What a call displays and prints, as a notebook's outputs."""
+    from IPython.utils.capture import capture_output
+
+    failed = []
+    with capture_output() as said:
+        try:
+            function(**values)
+        except Exception as error:
+            failed.append(_as_output(error))
+    streams = [("stdout", said.stdout), ("stderr", said.stderr)]
+    return (
+        *({"output_type": "stream", "name": name, "text": text} for name, text in streams if text),
+        *(
+            {"output_type": "display_data", "data": each.data, "metadata": each.metadata or {}}
+            for each in said.outputs
+        ),
+        *failed,
+    )
+
+
+def _as_output(error: Exception) -> dict[str, Any]:
+    begins_at = error.__traceback__ and error.__traceback__.tb_next  # where the student's code is
+    lines = traceback.format_exception(type(error), error, begins_at)
+    name = type(error).__name__
+    return {"output_type": "error", "ename": name, "evalue": str(error), "traceback": lines}
 
 
 CHECK = "check-"
@@ -4717,11 +5063,11 @@ def hint(name: str) -> None:
     given = _hints_given.get(name, 0)
     _hints_given[name] = given + 1
     if not steps:
-        print(f"There is no hint for {name}.")
+        show_words(f"There is no hint for {name}.")
     elif given < len(steps):
-        print(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
+        show_words(f"Hint {given + 1} of {len(steps)}: {steps[given]}")
     else:
-        print(f"That was the last hint for {name}; the last one again: {steps[-1]}")
+        show_words(f"That was the last hint for {name}; the last one again: {steps[-1]}")
 
 
 def hints_left(name: str) -> int:
@@ -4795,7 +5141,7 @@ def solution(name: str) -> None:
         return
     print(shown[name]["text"])
     if shown[name]["why"]:
-        print(f"\nWhy: {shown[name]['why']}")
+        show_words(f"Why: {shown[name]['why']}")
 
 
 def _solutions() -> dict[str, dict[str, str]]:

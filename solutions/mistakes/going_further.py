@@ -204,6 +204,11 @@ def starts_at_column_k(X, Y, k, size):
     return X[:, k : k + size], Y[:, k : k + size]
 
 
+@mistake("mini_batch", hint="Each slice ends at column size: where does batch number k end?")
+def ends_at_size(X, Y, k, size):
+    return X[:, k * size : size], Y[:, k * size : size]
+
+
 @mistake("mini_batch", hint="The batches are counted from 0: yours are counted from 1.")
 def counted_from_one(X, Y, k, size):
     return mini_batch(X, Y, k - 1, size)

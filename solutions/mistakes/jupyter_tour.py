@@ -95,3 +95,13 @@ def median(image):
 )
 def summed_in_a_byte(image):
     return np.sum(image, dtype=np.uint8) / image.size / 255
+
+
+@mistake("brightness", hint="Pictures need not be square: height and width are two numbers.")
+def square_picture(image):
+    return image.sum() / (image.shape[0] ** 2 * 3) / 255
+
+
+@mistake("brightness", hint="Pictures need not be square: height and width are two numbers.")
+def square_of_the_width(image):
+    return image.sum() / (image.shape[1] ** 2 * 3) / 255

@@ -361,6 +361,19 @@ def plain_softmax(x):
 
 @mistake(
     "stable_softmax",
+    hint="np.exp(x) still gets scores such as 1000, and its answer is infinite: what has to be "
+    "subtracted from x, and when?",
+    written=("np.exp(x)",),
+    evidence="form",
+)
+def subtracts_too_late(x):
+    exponentials = np.exp(x)
+    exponentials = exponentials - np.max(exponentials, axis=1, keepdims=True)
+    return exponentials / np.sum(exponentials, axis=1, keepdims=True)
+
+
+@mistake(
+    "stable_softmax",
     hint="One number for all rows: rows far below it vanish altogether. Each row needs its own.",
 )
 def largest_of_all(x):

@@ -11,9 +11,15 @@ from grader.judging.verdict_view import verdict_text
 from grader.marking.restore import restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sample_class import complete
+from grader.sandbox import Limits
 from tests.attacks.forgeries import ENDS_THE_RUN, FORGERIES, SLOW, UNCOUNTED
 
 WRONG = "def sigmoid(z):\n    return z"
+TRAINING = {"optimize", "model"}
+"""They take most of a marking's time, and tell no more about a forgery than the others do."""
+REST = 16
+"""Points of all others but `sigmoid`."""
+LIMITS = Limits(cell_seconds=2, call_seconds=1, grace_seconds=0.3, total_seconds=20, patience=2)
 
 
 @pytest.fixture
@@ -26,7 +32,7 @@ def marked(descent):
         place = marks.index("check-sigmoid")
         notebook.cells.insert(place, v4.new_code_cell(forgery, id="forgery"))
         restored, _ = restore(notebook, descent.release_notebook)
-        return run_and_mark(restored, descent, seed=11)
+        return run_and_mark(restored, descent, seed=11, limits=LIMITS, excused=TRAINING)
 
     return run
 
@@ -35,14 +41,14 @@ def marked(descent):
 def test_a_forgery_earns_nothing_and_costs_nothing(marked, name):
     verdicts = marked(FORGERIES[name]).verdicts
     assert verdicts["sigmoid"].points == 0
-    assert sum(verdict.points for verdict in verdicts.values()) == 27, verdicts
+    assert sum(verdict.points for verdict in verdicts.values()) == REST, verdicts
 
 
 @pytest.mark.parametrize("name", sorted(ENDS_THE_RUN))
 def test_what_harms_its_own_run_earns_nothing(marked, name):
     verdicts = marked(FORGERIES[name]).verdicts
     assert verdicts["sigmoid"].points == 0
-    assert sum(verdict.points for verdict in verdicts.values()) <= 27
+    assert sum(verdict.points for verdict in verdicts.values()) <= REST
 
 
 def test_what_it_costs_the_grader_is_bounded(marked):

@@ -1,6 +1,8 @@
 """A link in a submission leads nowhere, also where nbgrader itself copies and reads."""
 
+import itertools
 import os
+import shutil
 import socket
 
 import nbformat
@@ -12,7 +14,9 @@ from nbgrader.coursedir import CourseDirectory
 from grader.collecting.exchange import Collect, copy_ordinary
 from grader.course.nbgrader_api import nbgrader_config
 from grader.sample_class import complete
+from tests.conftest import course_like
 
+NUMBERS = itertools.count()
 SECRET = "the instructor's secret"  # noqa: S105 - a text to look for
 PRINT_ALL = """
 from pathlib import Path
@@ -28,10 +32,21 @@ def cell(source, **marks):
     return made
 
 
+@pytest.fixture(scope="module")
+def fresh_course(built_course, tmp_path_factory):
+    """One for all tests here: each has a student of its own."""
+    return course_like(built_course, tmp_path_factory.mktemp("links") / "course")
+
+
 @pytest.fixture
-def api(fresh_course, monkeypatch):
+def eve():
+    """A student whom no other test knows."""
+    return f"eve{next(NUMBERS)}"
+
+
+@pytest.fixture(scope="module")
+def api(fresh_course):
     """nbgrader in a course with an assignment that somebody made by hand."""
-    monkeypatch.chdir(fresh_course.root)
     folder = fresh_course.source / "by-hand"
     folder.mkdir()
     test = cell("assert x == 1", grade=True, locked=True, points=1, grade_id="test")
@@ -60,10 +75,10 @@ def curious(course):
     return notebook
 
 
-def test_a_link_beside_a_hand_written_notebook_is_not_copied(fresh_course, api, tmp_path):
+def test_a_link_beside_a_hand_written_notebook_is_not_copied(fresh_course, api, tmp_path, eve):
     secret = tmp_path / "secret"
     secret.write_text(SECRET)
-    folder = hand_in(fresh_course, "eve", curious(fresh_course))
+    folder = hand_in(fresh_course, eve, curious(fresh_course))
     (folder / "link").symlink_to(secret)
     (folder / "own.txt").write_text("eve's own")
     (folder / "a[b]").mkdir()
@@ -73,24 +88,40 @@ def test_a_link_beside_a_hand_written_notebook_is_not_copied(fresh_course, api, 
     os.mkfifo(folder / "pipe")
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(os.path.relpath(folder / "socket"))
-        done = api.autograde("by-hand", "eve")
+        done = api.autograde("by-hand", eve)
     assert done["success"], done
-    copied = fresh_course.autograded / "eve" / "by-hand"
+    copied = fresh_course.autograded / eve / "by-hand"
     assert {path.name for path in copied.rglob("*")} == {"work.ipynb", "own.txt"}
-    text = (copied / "work.ipynb").read_text()
+    text = (copied / "work.ipynb").read_text(encoding="utf-8")
     assert SECRET not in text
     assert "eve's own" in text
 
 
 @pytest.mark.parametrize("assignment", ["by-hand", "04-gradient-descent"])
-def test_a_link_in_the_place_of_a_notebook_is_not_read(fresh_course, api, assignment):
+def test_a_link_in_the_place_of_a_notebook_is_not_read(fresh_course, api, assignment, eve):
     """To the instructor's own, with all answers."""
     name = "work.ipynb" if assignment == "by-hand" else f"{assignment}.ipynb"
-    folder = fresh_course.submitted / "eve" / assignment
+    folder = fresh_course.submitted / eve / assignment
     folder.mkdir(parents=True)
     (folder / name).symlink_to(fresh_course.source / assignment / name)
-    assert not api.autograde(assignment, "eve")["success"]
-    assert not (fresh_course.autograded / "eve" / assignment / name).exists()
+    assert not api.autograde(assignment, eve)["success"]
+    assert not (fresh_course.autograded / eve / assignment / name).exists()
+
+
+@pytest.mark.parametrize("assignment", ["by-hand", "04-gradient-descent"])
+def test_a_link_in_the_place_of_a_folder_is_not_followed(
+    fresh_course, api, assignment, eve, tmp_path
+):
+    elsewhere = tmp_path / assignment
+    shutil.copytree(fresh_course.source / assignment, elsewhere)
+    (elsewhere / "secret").write_text(SECRET)
+    (fresh_course.submitted / eve).mkdir(parents=True)
+    (fresh_course.submitted / eve / assignment).symlink_to(elsewhere)
+    assert not api.autograde(assignment, eve)["success"]
+    copied = fresh_course.autograded / eve / assignment
+    assert not [
+        path for path in copied.rglob("*") if path.suffix == ".ipynb" or SECRET in path.read_text()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -105,14 +136,14 @@ def test_a_link_in_the_place_of_a_notebook_is_not_read(fresh_course, api, assign
     ],
     ids=["a link", "a device", "a pipe", "out of the calendar", "five megabytes", "a folder"],
 )
-def test_whatever_a_time_is_nbgrader_grades_the_notebook(fresh_course, api, tmp_path, lay):
+def test_whatever_a_time_is_nbgrader_grades_the_notebook(fresh_course, api, tmp_path, lay, eve):
     (tmp_path / "secret").write_text(SECRET)
     assignment = fresh_course.assignment("04-gradient-descent")
     folder = hand_in(
-        fresh_course, "eve", complete(assignment, {}), assignment.name, assignment.filename
+        fresh_course, eve, complete(assignment, {}), assignment.name, assignment.filename
     )
     lay(folder / "timestamp.txt", tmp_path / "secret")
-    done = api.autograde(assignment.name, "eve")
+    done = api.autograde(assignment.name, eve)
     assert done["success"], done
     assert SECRET not in done.get("log", "")
 

@@ -82,6 +82,28 @@ def visit(browser, request, screenshot):
 
 
 @pytest.fixture(scope="session")
+def barriers():
+    """What axe-core finds in a page that keeps people out: ``barriers(page)``, one line each."""
+    axe = pytest.importorskip(
+        "axe_playwright_python", reason="axe-core is not here: pip install -e '.[browser]'"
+    )
+    source = Path(axe.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
+
+    def find(page):
+        page.evaluate(source)
+        found = page.evaluate("axe.run({resultTypes: ['violations']})")
+        assert found["passes"], "axe-core looked at nothing"
+        return [
+            f"{rule['impact']}: {rule['id']}: {node['html'][:200]}: {node['failureSummary']}"
+            for rule in found["violations"]
+            if rule["impact"] in ("serious", "critical")
+            for node in rule["nodes"]
+        ]
+
+    return find
+
+
+@pytest.fixture(scope="session")
 def screenshot():
     """Keep what a page shows, to be looked at: ``screenshot(page, "name")``."""
 

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 
 from grader.course.course import CONFIG
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.sample_class import STUDENTS, complete
 from grader.sample_class.completing import reference_answers
 from tests.conftest import ROOT

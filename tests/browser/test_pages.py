@@ -14,6 +14,16 @@ from tests.report.synthetic_class import fill
 
 NAME = "04-gradient-descent"
 RIGHT_EDGES = "all => all.map(each => each.getBoundingClientRect().right)"
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CUT = """all => all.filter(each => {
+  const box = each.getBoundingClientRect();
+  let around = each.parentElement;
+  while (around && !['auto', 'scroll'].includes(getComputedStyle(around).overflowX)) {
+    around = around.parentElement;
+  }
+  return box.width && !around && (box.right > innerWidth + 1 || box.left < -1);
+}).map(each => each.outerHTML.slice(0, 200))"""
+"""What lies beyond the edges of the window and cannot be scrolled to."""
 LINES = """all => all.map(each => {
   const text = document.createRange();
   text.selectNodeContents(each);
@@ -105,6 +115,35 @@ def test_a_student_links_to_feedback_in_which_nothing_runs(visit, screenshot, cl
     assert (
         page.locator("script, iframe, object, embed, form, svg, style:not(head style)").count() == 0
     )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_kept_out_of_report_and_feedback(visit, barriers, classroom, scheme):
+    page = report_in(visit(color_scheme=scheme), classroom)
+    assert barriers(page) == []
+    page.goto(next(classroom.feedback.rglob("*.html")).as_uri())
+    assert barriers(page) == []
+
+
+def test_on_a_narrow_screen_tables_scroll_in_themselves(visit, screenshot, classroom):
+    page = visit()
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name, path in (
+        ("report", classroom.reports / "index.html"),
+        ("feedback", next(classroom.feedback.rglob("*.html"))),
+    ):
+        page.goto(path.as_uri())
+        screenshot(page, f"{name}-390", full_page=True)
+        assert page.evaluate(TOO_WIDE) <= 0
+        assert page.locator("main *:not(:has(*))").evaluate_all(CUT) == []
+
+
+def test_the_table_of_students_fits_a_laptop(visit, screenshot, classroom):
+    page = visit()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    report_in(page, classroom)
+    screenshot(page, "report-1280")
+    assert max(page.locator(".heat, .heat th, .heat td").evaluate_all(RIGHT_EDGES)) <= 1280
 
 
 def test_on_a_telephone_no_number_is_broken(visit, screenshot, classroom):

@@ -26,6 +26,18 @@ def test_a_page_shows_all_it_has(name, scheme, visit, screenshot):
     screenshot(page, f"site-{name.replace('/', '-')}-{scheme}")
 
 
+@pytest.mark.parametrize("name", PAGES)
+def test_nobody_is_kept_out_of_a_page(name, visit, barriers, screenshot):
+    if not (SITE / f"{name}.html").is_file():
+        pytest.skip("the site is not built here: make docs")
+    page = visit()
+    page.goto((SITE / f"{name}.html").as_uri())
+    assert barriers(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    screenshot(page, f"site-{name.replace('/', '-')}-390")
+    assert page.evaluate(TOO_WIDE) <= 0
+
+
 def test_formulas_and_links_of_a_course_page(visit):
     if not (SITE / "index.html").is_file():
         pytest.skip("the site is not built here: make docs")

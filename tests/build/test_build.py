@@ -1,4 +1,5 @@
 import ast
+import io
 import json
 import re
 import shutil
@@ -9,9 +10,11 @@ import nbformat
 import numpy as np
 import pytest
 
-from grader.build.build import build, drifted, is_built
-from grader.build.checks_file import _refuse_clashes, checks_module
+from grader.build.build import build, drifted
+from grader.build.checks_file import _refuse_clashes, checks_module, examples
 from grader.build.instructor_notebook import instructor_notebook
+from grader.build.same_examples import same_examples
+from grader.build.source_notebook import is_built
 from grader.course.cells import is_demo
 from grader.course.nbgrader_api import nbgrader_api
 from grader.course.source import ANSWER, WRITTEN
@@ -45,6 +48,23 @@ def test_a_build_corrects_what_differs_but_not_what_is_rounded_otherwise(fresh_c
         build(fresh_course)
         assert (frozen.read_bytes() == changed) is stays
     assert drifted(fresh_course) == []
+
+
+def test_errors_of_mistakes_may_be_said_in_other_words_and_examples_may_not_differ(course):
+    right = examples(course.assignment("02-numpy-and-vectorization"))
+    with np.load(io.BytesIO(right)) as arrays:
+        held = dict(arrays)
+    text = bytes(held["index"]).decode()
+    assert "raised TypeError: only" in text
+    for old, new, same in (
+        ("raised TypeError: only", "raised TypeError: just", True),
+        ("raised TypeError: only", "raised ValueError: only", False),
+        ('"vectorized"', '"vectorised"', False),
+    ):
+        index = np.frombuffer(text.replace(old, new).encode(), np.uint8)
+        other = io.BytesIO()
+        np.savez(other, **held | {"index": index})
+        assert same_examples(right, other.getvalue()) is same
 
 
 def test_the_classroom_may_be_on_another_file_system(fresh_course):

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.sample_class import complete
+from tests.conftest import course_like
 
 NAME = "04-gradient-descent"
 
@@ -35,9 +36,13 @@ def test_every_command_has_help():
         assert "Usage" in done.output
 
 
-def test_build_and_its_check(grader, assignment):
-    names = assignment.course.names
-    assert grader("build").output.splitlines() == [f"notebooks/{name}/" for name in names]
+def test_build_and_its_check(built_descent, tmp_path):
+    assignment = course_like(built_descent, tmp_path / "course").assignment(NAME)
+
+    def grader(*words):
+        return CliRunner().invoke(main, ["--course", str(assignment.course.root), *words])
+
+    assert grader("build").output.splitlines() == [f"notebooks/{NAME}/"]
     assert grader("build", "--check").exit_code == 0
     (assignment.release / "checks.py").write_text("drift")
     done = grader("build", "--check")

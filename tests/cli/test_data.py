@@ -18,11 +18,12 @@ def data(course):
     return run
 
 
-def test_draw_writes_a_pair(data, tmp_path):
+def test_draw_writes_a_pair(data, tmp_path, monkeypatch):
+    monkeypatch.setattr("grader.pictures.draw.SIZES", (30, 10, 40))
     done = data("draw", "--seed", "9", "--to", str(tmp_path))
     assert done.exit_code == 0, done.output
-    assert done.output.strip().endswith("209 + 50 pictures, seed 9")
-    assert len(read_pair(tmp_path).test.y) == 50
+    assert done.output.strip().endswith("30 + 10 pictures, seed 9")
+    assert len(read_pair(tmp_path).test.y) == 10
 
 
 def test_draw_writes_the_larger_split_as_a_test_set(data, tmp_path, monkeypatch):

@@ -152,9 +152,10 @@ def test_a_disk_that_is_full_or_closed(error, says):
     assert sentence(error).startswith(says)
 
 
-def grader_process(course, *words, before=()):
-    """The command in a process of its own; with words before it."""
-    command = [*before, sys.executable, "-m", "grader", "--course", course.root, *words]
+def grader_process(course, *words, before=(), patched=""):
+    """The command in a process of its own; with words before it, and constants replaced in it."""
+    start = ["-c", f"from grader import cli, files\n{patched}\ncli.main()"]
+    command = [*before, sys.executable, *start, "--course", course.root, *words]
     return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT
     )
@@ -248,17 +249,19 @@ def test_no_permission(graded, tmp_path, submit, without_privileges):
 def test_two_runs_at_once(graded, tmp_path, submit):
     own = course_like(graded, tmp_path / "course")
     assignment = own.assignment(NAME)
-    slow = "import time; time.sleep(4)\n"
+    slow = "import time; time.sleep(1.5)\n"
     for i in range(4):
         notebook = complete(assignment, {"reflection": "x"})
         code = (cell for cell in notebook.cells if cell.cell_type == "code" and not is_demo(cell))
         next(code).source += f"\n{slow}"
         submit(assignment, f"s{i}", notebook)
-    both = [grader_process(own, "grade", "--workers", "1") for _ in range(2)]
+    impatient = "files.PATIENCE_SECONDS = 1"
+    words = ("grade", "--workers", "1")
+    both = [grader_process(own, *words, patched=impatient) for _ in range(2)]
     (first, said), (second, also_said) = sorted(map(said_by, both))
     assert (first, "4 of 4 graded" in said) == (0, True)
     assert second == 1
-    waits = "another grader is at work there; waiting up to 10 s for it to finish"
+    waits = "another grader is at work there; waiting up to 1 s for it to finish"
     assert also_said.count(waits) == 1
     assert "another grader is at work there. Wait until it has finished." in also_said
     code, said = said_by(grader_process(own, "grade"))

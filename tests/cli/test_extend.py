@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli import main
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 
 NAME = "04-gradient-descent"
 DUE = dt.datetime(2030, 12, 1, 23, 59)  # noqa: DTZ001 - as nbgrader has it

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from grader.cli import main
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.sample_class import complete
 from tests.conftest import ROOT
 from tests.docs.commands import ELSEWHERE, NOT_RUN, PAGES, commands
@@ -195,7 +195,7 @@ def test_grading_on_a_local_cluster_from_python(classroom, submit):
 @pytest.mark.soak
 def test_the_bench_writes_its_page(classroom):
     """`make bench`, with ten submissions in the place of sixty."""
-    sizes = "--submissions 10 --as-it-comes 2 --sizes 10,20"
+    sizes = "--submissions 10 --nbgrader 2 --rounds 2 --sizes 10,20 --rejudge 10"
     status, said = run(f"grader bench {NAME} {sizes} --out bench.md")
     assert status == 0, said
     assert "submissions per second" in Path("bench.md").read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
-"""The commonest wrong programs, in full, beside the words that their first message must contain.
+"""Wrong programs, in full, beside the words that their first message must contain.
 
-`wrong_programs/` holds them as data. The share that is told its cause is measured over all of them.
+`wrong_programs/` and `small_inputs/` hold them as data.
 """
 
 import contextlib
@@ -11,50 +11,66 @@ import pytest
 
 from grader.exercises import VISIBLE
 from grader.judge_report.trial import trial
-from tests.exercises.wrong_programs import first_message, function_of, programs_of
+from tests.exercises.wrong_programs import COMMON, SMALL, first_message, function_of, programs_of
 
 SEEDS = (VISIBLE, 100)
 """The notebook's own examples, and a grading."""
 NAMED = 0.95
-"""The share whose first message must name the cause."""
+"""The share of the commonest programs whose first message must name the cause."""
 
 
-def judged(assignment, program, seed):
+def judged(assignment, program):
+    """The verdicts on a program, one for each seed."""
     with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return trial(assignment, program.exercise, function_of(assignment, program), seed)
+        function = function_of(assignment, program)
+        return [trial(assignment, program.exercise, function, seed) for seed in SEEDS]
 
 
 @pytest.fixture(scope="module")
 def verdicts(course):
+    return {
+        folder: [
+            (program, verdict)
+            for assignment in course.assignments()
+            for program in programs_of(assignment, folder)
+            for verdict in judged(assignment, program)
+        ]
+        for folder in (COMMON, SMALL)
+    }
+
+
+def unnamed(verdicts):
     return [
-        (program, judged(assignment, program, seed))
-        for assignment in course.assignments()
-        for program in programs_of(assignment)
-        for seed in SEEDS
+        f"{program}: {first_message(verdict)}"
+        for program, verdict in verdicts
+        if program.words.lower() not in first_message(verdict).lower()
     ]
 
 
 def test_there_are_many_for_each_exercise(course):
     for assignment in course.assignments():
-        programs = [program.exercise for program in programs_of(assignment)]
+        programs = [program.exercise for program in programs_of(assignment, COMMON)]
         graded = [name for name in assignment.exercises if assignment.points[name]]
         assert all(programs.count(name) >= 12 for name in graded), assignment.name
 
 
-def test_none_is_right(verdicts):
-    assert [str(program) for program, verdict in verdicts if verdict.status == "passed"] == []
+@pytest.mark.parametrize("folder", [COMMON, SMALL], ids=["common", "small"])
+def test_none_is_right(verdicts, folder):
+    assert verdicts[folder]
+    assert [str(each) for each, verdict in verdicts[folder] if verdict.status == "passed"] == []
 
 
 def test_the_first_message_names_the_cause(verdicts):
-    missed = [
-        f"{program}: {first_message(verdict)}"
-        for program, verdict in verdicts
-        if program.words.lower() not in first_message(verdict).lower()
-    ]
-    assert len(missed) <= (1 - NAMED) * len(verdicts), "\n".join(missed)
+    missed = unnamed(verdicts[COMMON])
+    assert len(missed) <= (1 - NAMED) * len(verdicts[COMMON]), "\n".join(missed)
 
 
-def test_at_most_two_causes_are_told(verdicts):
-    for program, verdict in verdicts:
+def test_the_first_message_names_the_cause_of_every_small_slip(verdicts):
+    assert unnamed(verdicts[SMALL]) == []
+
+
+@pytest.mark.parametrize("folder", [COMMON, SMALL], ids=["common", "small"])
+def test_at_most_two_causes_are_told(verdicts, folder):
+    for program, verdict in verdicts[folder]:
         assert len({facet.hint for facet in verdict.facets if facet.hint}) <= 2, program

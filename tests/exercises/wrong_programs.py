@@ -1,5 +1,10 @@
-"""Read the wrong programs: `wrong_programs/` has a file for each assignment, one cell for each."""
+"""Read the wrong programs: a folder has a file for each assignment, one cell for each program.
 
+`wrong_programs/` has the commonest ones; `small_inputs/` has the smallest slips, which once got
+numbers, a raw exception or a half-true hint.
+"""
+
+import functools
 import linecache
 import math
 import re
@@ -11,7 +16,7 @@ import numpy as np
 from grader.course.reference import load
 from grader.modules import module_name
 
-FOLDER = Path(__file__).with_name("wrong_programs")
+COMMON, SMALL = (Path(__file__).with_name(name) for name in ("wrong_programs", "small_inputs"))
 ELSEWHERE = ("train_set_x", "test_set_x", "train_set_x_flatten", "my_image", "train_set_y")
 """Data of a notebook, which a function should not use."""
 
@@ -29,9 +34,9 @@ class WrongProgram:
         return f"{self.exercise}, line {self.line}"
 
 
-def programs_of(assignment):
-    """The wrong programs of an assignment."""
-    path = FOLDER / f"{module_name(assignment.name)}.py"
+def programs_of(assignment, folder):
+    """The wrong programs of an assignment in a folder."""
+    path = folder / f"{module_name(assignment.name)}.py"
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     heads = list(re.finditer(r"^# %% (\w+): (.*)$", text, re.MULTILINE))
     ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
@@ -45,8 +50,11 @@ def programs_of(assignment):
 
 def function_of(assignment, program):
     """The function of a program, in a notebook where all the other exercises are right."""
-    earlier = load("03-logistic-regression", assignment.course.solutions)  # copied from there
-    namespace = earlier | dict(assignment.reference) | {"np": np, "math": math}
+    namespace = (
+        _earlier(assignment.course.solutions)
+        | dict(assignment.reference)
+        | {"np": np, "math": math}
+    )
     rng = np.random.default_rng(0)
     namespace |= {name: rng.integers(0, 255, (6, 5, 5, 3)) for name in ELSEWHERE}
     name = f"<{assignment.name} {program.line}>"
@@ -54,6 +62,12 @@ def function_of(assignment, program):
     linecache.cache[name] = (len(program.text), None, lines, name)
     exec(compile(program.text, name, "exec"), namespace)  # noqa: S102 - our own programs
     return namespace[program.exercise]
+
+
+@functools.cache
+def _earlier(solutions):
+    """What a notebook may have copied from an earlier one."""
+    return load("03-logistic-regression", solutions)
 
 
 def first_message(verdict):

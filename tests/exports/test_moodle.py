@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from tests.exports.conftest import NAME, rows_of
 
 FILE = f"{NAME}-moodle.csv"

@@ -54,6 +54,7 @@ def as_user(name, function, *words):
         os.setresuid(user.pw_uid, user.pw_uid, user.pw_uid)
         os.chdir(words[-1])
         os.umask(0o022)
+        os.environ.pop("CATS_DATA", None)
         function(*words[:-1])
 
     process = multiprocessing.get_context("fork").Process(target=run)

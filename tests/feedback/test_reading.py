@@ -10,8 +10,8 @@ from grader.cli import main
 from grader.course.cells import grade_id
 from grader.feedback.read_answers import gather_answers, take_marks
 from grader.feedback.reading_page import reading_page
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.manual_marks import Mark, manual_marks
-from grader.gradebook.store import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import complete
 from tests.conftest import course_like

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from grader.cli import main
 from grader.errors import UserError
 from grader.gradebook.backup import backup, restore
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ import pytest
 
 from grader.feedback import write_feedback
 from grader.gradebook.audit_log import PENALTY, changes
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.late import LatePenalties
 from grader.gradebook.read import results, scores
-from grader.gradebook.store import open_gradebook
 from grader.grading import task
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step

@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.course.cells import grade_id
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.read import results, scores
-from grader.gradebook.store import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step
 from grader.report import gather

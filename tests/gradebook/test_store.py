@@ -4,7 +4,8 @@ from grader.build.build import build
 from grader.course.cells import grade_id
 from grader.errors import UserError
 from grader.gradebook.auto_scores import scores_of
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.connection import open_gradebook
+from grader.gradebook.store import Register
 from grader.grading import task as unit
 from grader.grading.grade import Options, grade
 from grader.sample_class import complete

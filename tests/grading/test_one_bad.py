@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from sqlalchemy import text
 
 from grader.cli import main
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.marking.timestamps import YEARS, moment_of
 from grader.sample_class import complete

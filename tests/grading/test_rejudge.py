@@ -9,8 +9,8 @@ from click.testing import CliRunner
 from grader.build.build import build
 from grader.cli import main
 from grader.gradebook.audit_log import changes
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.read import results, scores
-from grader.gradebook.store import open_gradebook
 from grader.grading import task
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step

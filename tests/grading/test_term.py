@@ -21,7 +21,7 @@ from grader.build.release_assignment import ReleaseAssignment
 from grader.cli import main
 from grader.exercises import exercise, gradient_descent
 from grader.feedback.read_answers import gather_answers
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading import fingerprint
 from grader.grading.grade import Options, grade
 from tests.conftest import ROOT, course_of

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.course.nbgrader_api import nbgrader_api
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.sample_class import complete
 from tests.conftest import course_like
 

@@ -11,7 +11,6 @@ from grader.judging.likeness import likeness
 from grader.judging.patterns import occurs
 from grader.judging.plain_errors import plain_error
 from grader.judging.source import MAX_CHARACTERS, functions_in
-from grader.judging.source_slips import certain_slip, likely_slip, unfinished
 
 RNG = np.random.default_rng(0)
 X = [RNG.normal(size=(3, m)) for m in (4, 5, 7)]
@@ -52,67 +51,6 @@ def test_a_single_number_is_no_evidence():
 def test_what_has_nothing_to_do_with_the_right_answer_gets_no_name():
     pairs = [(RNG.normal(size=right.shape), right) for right in SUMS]
     assert likeness(pairs, [(x,) for x in X], ["X"]) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("def f(z):\n    s = z", "return_missing"),
-        ("def f(z):\n    for i in z:\n        return i", "return_in_the_loop"),
-        ("def f(z):\n    return z ^ 2", "power_with_a_hat"),
-        ("def f(n):\n    return np.zeros(n, 1)", "shape_without_parentheses"),
-        ("def f(z):\n    w = None\n    b = 0\n    return w, b", "line_still_none"),
-        ("def f(x):\n    for i in range(1, 9):\n        x[i] = 0\n    return x", "range_from_one"),
-    ],
-)
-def test_what_makes_any_answer_wrong(text, name):
-    assert certain_slip(function(text)).name == name
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("def f(w, b):\n    return w", "argument_unused"),
-        ("def f(n):\n    t = 0\n    for i in range(n):\n        t = i\n    return t",
-         "replaced_in_the_loop"),
-        ("def f(n):\n    return np.random.randn(n)", "random_numbers"),
-    ],
-)  # fmt: skip
-def test_what_probably_makes_an_answer_wrong(text, name):
-    assert likely_slip(function(text)).name == name
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "def f(z):\n    return 1 / (1 + np.exp(-z))",
-        "def f(x):\n    for i in range(3):\n        if x[i]:\n            return i\n    return 0",
-        "def f(x):\n    best = None\n    for i in x:\n        best = i\n    return best",
-        "def f(x, print_cost=False):\n    return np.zeros((x, 1), dtype=float)",
-    ],
-)
-def test_innocent_code_has_no_slips(text):
-    found = function(text)
-    assert certain_slip(found) is None
-    assert likely_slip(found) is None
-    assert unfinished(found) == ""
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "def f(z):\n    pass",
-        "def f(z):\n    'Its docstring.'",
-        "def f(z):\n    s = None\n    return s",
-        "def f(z):\n    return s",
-        "def f(z):\n    w, b = None, None\n    return w, b",
-    ],
-)
-def test_what_waits_for_its_student_is_blank(text):
-    asked = Asked(function=function(text))
-    answer = Failure("NameError", "it raised NameError: name 's' is not defined")
-    assert judge("f", [answer], [1.0], rules=Rules(), asked=asked).status == "blank"
-    assert judge("f", [None], [1.0], rules=Rules(), asked=asked).status == "blank"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from tests.conftest import ROOT
 from tests.notebooks.notebook_run import quizzes
 
 WORDS_A_MINUTE, LINES_A_MINUTE = 180, 12
-EXERCISE, QUESTION, PREDICTION, ESSAY = 3.0, 0.75, 0.5, 5.0
+EXERCISE, QUESTION, PREDICTION, ESSAY, FORMULA = 3.0, 0.75, 0.5, 5.0, 0.5
 """Minutes for each."""
-OFF_BY = 0.3
+OFF_BY = 0.15
 """The share by which the estimate may miss what is stated; readers differ by more."""
 FIRST_SUCCESS = 700
 """Words before the first check: two minutes for somebody who knows Python and skims."""
@@ -46,6 +46,7 @@ def minutes(assignment):
         + QUESTION * len(quizzes(assignment))
         + PREDICTION * text.count("Predict, then run")
         + ESSAY * len(assignment.source.written)
+        + FORMULA * text.count("$$") / 2
     )
 
 

@@ -1,6 +1,7 @@
 """The numbers that stand in the text of notebooks 03 to 05 are what the course's own code gives."""
 
 import re
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 
 from grader.course.reference import load
 from grader.in_notebook.data import load_pictures
+from tests.notebooks.text import text_of
 
 X_LINE = np.array([[-2.5, -2.0, -1.4, -0.8, -0.3, 0.2, 0.7, 1.3, 1.9, 2.6]])
 Y_LINE = np.array([[0, 0, 0, 1, 0, 1, 0, 1, 1, 1]])
@@ -17,19 +19,13 @@ STEPS = 2000
 @pytest.fixture
 def said(course):
     """The text of a notebook, on one line."""
-
-    def text(name):
-        cells = course.assignment(name).source.cells
-        joined = "\n".join(cell.text for cell in cells)
-        return " ".join(re.sub(r'"\n *"', "", joined).split())
-
-    return text
+    return lambda name: text_of(course, name)
 
 
 @pytest.fixture
 def right(course):
     """The references of a notebook."""
-    return lambda name: load(name, course.solutions)
+    return cache(lambda name: load(name, course.solutions))
 
 
 @pytest.fixture

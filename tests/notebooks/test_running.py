@@ -8,6 +8,8 @@ from grader.course.cells import is_demo
 from grader.sample_class import complete
 from tests.notebooks.notebook_run import OURS, run_in_its_folder, unexplained
 
+COLUMNS = 96
+"""Characters in a line of output, in a window of 1200 pixels with JupyterLab's list of files."""
 MEGABYTES = 500
 """What a notebook may use, on a small machine or on Colab."""
 
@@ -32,6 +34,13 @@ def test_nothing_is_red_but_on_purpose(completed):
         elif "on purpose" not in said:
             red = [o.text for o in cell.outputs if o.get("name") == "stderr"]
             assert red == [], cell.source[:60]
+
+
+def test_no_printed_line_is_cut_within_a_word(completed):
+    """JupyterLab breaks a line that is too long for the window wherever it ends."""
+    printed = [line for cell in completed.code for out in cell.outputs
+               if out.output_type == "stream" for line in out.text.splitlines()]  # fmt: skip
+    assert [line for line in printed if len(line) > COLUMNS] == []
 
 
 def test_it_fits_into_memory(completed):
@@ -77,7 +86,8 @@ def test_nothing_graded_depends_on_a_demo_cell(marked, assignment):
     assert flags == []
 
 
-def test_the_runs_above_have_no_grader(assignment, tmp_path):
+def test_the_runs_above_have_no_grader(course, tmp_path):
+    assignment = course.assignments()[0]  # how a notebook is run does not depend on which
     notebook = v4.new_notebook(cells=[v4.new_code_cell(f"import {name}") for name in OURS])
     run = run_in_its_folder(notebook, assignment, tmp_path)
     assert [error.evalue for _, error in run.errors] == [f"no {name} on Colab" for name in OURS]

@@ -13,7 +13,8 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.pictures.errors import DataError
-from grader.pictures.pair import TEST_FILE, TRAIN_FILE, Pair, Split, read_pair, write_pair
+from grader.pictures.file_names import TEST_FILE, TRAIN_FILE
+from grader.pictures.pair import Pair, Split, read_pair, write_pair
 
 PICTURES = np.arange(4 * 8 * 8 * 3, dtype=np.uint8).reshape(4, 8, 8, 3)
 LABELS = np.array([0, 1, 1, 0])

@@ -54,7 +54,7 @@ def cifar(path, count):
 
 
 def test_four_times_as_many_photographs_need_no_more_memory(tmp_path):
-    count = 1000
+    count = 500
     taken, few = peak(folders(tmp_path / "few", count), tmp_path / "one")
     more_taken, many = peak(folders(tmp_path / "many", 4 * count), tmp_path / "two")
     assert (taken, more_taken) == (count, 4 * count)
@@ -63,8 +63,8 @@ def test_four_times_as_many_photographs_need_no_more_memory(tmp_path):
 
 
 def test_an_archive_needs_memory_for_one_batch_at_a_time(tmp_path):
-    taken, few = peak(cifar(tmp_path / "few.tar.gz", 500), tmp_path / "one")
-    more_taken, many = peak(cifar(tmp_path / "many.tar.gz", 2000), tmp_path / "two")
+    taken, few = peak(cifar(tmp_path / "few.tar.gz", 250), tmp_path / "one")
+    more_taken, many = peak(cifar(tmp_path / "many.tar.gz", 1000), tmp_path / "two")
     assert more_taken > 3.9 * taken
-    batch = 3072 * 2000 / 2**20
+    batch = 3072 * 1000 / 2**20
     assert many - few < 4 * batch, (few, many)

@@ -9,7 +9,8 @@ import pytest
 from grader.pictures.draw import draw_split
 from grader.pictures.duplicates import duplicates
 from grader.pictures.errors import DataError
-from grader.pictures.pair import TEST_FILE, TRAIN_FILE, Pair, Split, read_pair, write_pair
+from grader.pictures.file_names import TEST_FILE, TRAIN_FILE
+from grader.pictures.pair import Pair, Split, read_pair, write_pair
 
 PICTURES = np.zeros((4, 8, 8, 3), np.uint8)
 LABELS = np.array([0, 1, 1, 0])
@@ -105,13 +106,17 @@ def test_a_pair_needs_both_classes_and_keeps_what_is_there(tmp_path):
     assert {path.name for path in tmp_path.iterdir()} == {TRAIN_FILE, TEST_FILE}
 
 
+DRAW = "import sys; from grader.cli import main; main(['data', 'draw', '--to', sys.argv[1]])"
+
+
 def test_a_full_disk_leaves_what_is_there(course, tmp_path):
     write_pair(tiny(), tmp_path)
     before = (tmp_path / TRAIN_FILE).read_bytes()
+    few = "from grader.pictures import draw; draw.SIZES = (60, 10, 0)\n"
     done = subprocess.run(
-        [sys.executable, "-m", "grader", "data", "draw", "--to", str(tmp_path)],
+        [sys.executable, "-c", few + DRAW, str(tmp_path)],
         cwd=course.root,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000)),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
         capture_output=True,
         text=True,
         check=False,

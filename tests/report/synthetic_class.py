@@ -27,8 +27,8 @@ from sqlalchemy import select
 from grader.build.build import build
 from grader.course.cells import exercise_of, is_demo
 from grader.course.course import CONFIG, Course
-from grader.gradebook.results import Result, facts_of
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
+from grader.gradebook.result import Result, facts_of
 from grader.gradebook.tables import RESULTS
 from grader.judging.verdict import Facet, Failure, Verdict
 from grader.marking.mark_notebook import verdict_output

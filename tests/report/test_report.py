@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.errors import UserError
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.report import gather, write_report
 from grader.report.page import page
@@ -18,7 +18,7 @@ from grader.report.records import Cell, StudentRow
 from grader.report.summarise import distribution, exercise_rows
 from grader.report.tables import tables
 from grader.sample_class import STUDENTS, complete, submit_class
-from tests.conftest import course_like
+from tests.conftest import course_like, late
 from tests.report.synthetic_class import fill
 
 NAME = "04-gradient-descent"
@@ -92,8 +92,11 @@ def test_flags_are_facts_with_students(report):
     assert flags["cell 'check-model' was missing: put back"] == ("max",)
 
 
-def test_every_student_is_in_one_bin(report):
-    assert sum(bin_.count for bin_ in report.distribution) == len(report.students)
+def test_a_final_score_is_in_one_bin_and_what_waits_in_none(report):
+    final = [row.total for row in report.students if not row.waits]
+    assert sum(bin_.count for bin_ in report.distribution) == len(final)
+    assert len(final) + report.waiting == len(report.students)
+    assert report.mean == (sum(final) / len(final) if final else None)
 
 
 def test_bins_take_their_lower_edge_and_the_last_one_all_above():
@@ -133,8 +136,8 @@ def test_a_manual_score_counts_and_is_not_waited_for(built_descent, tmp_path, su
     with open_gradebook(own.gradebook, "cats") as gradebook:
         row = gradebook.find_grade("reflection", NAME, NAME, "ann")
         row.manual_score, row.needs_manual_grade = 3.0, False
-        gradebook.find_submission_notebook(NAME, NAME, "ann").late_submission_penalty = 2.0
         gradebook.db.commit()
+    late(own, NAME, "ann", 2.0)
     [found] = gather(own).assignments
     [ann] = found.students
     assert (ann.cells[-1], ann.penalty, ann.total) == (Cell("reflection", 3, 4, "partial"), 2, 31)

@@ -272,11 +272,11 @@ def test_descriptors_are_bounded(run):
 
 @pytest.mark.parametrize("apart", [True, False], ids=["apart", "together"])
 def test_threads_are_bounded(monkeypatch, apart):
-    """A stack of 32 kB lets memory suffice for 100,000, and a machine has 30,000 or so."""
+    """A stack of 64 kB lets memory suffice for 50,000, and a machine has 30,000 or so."""
     if not apart:
         without_namespaces(monkeypatch)
     bomb = (
-        "import threading, time\nthreading.stack_size(32768)\nevent = threading.Event()\n"
+        "import threading, time\nthreading.stack_size(65536)\nevent = threading.Event()\n"
         "for _ in range({}): threading.Thread(target=event.wait, daemon=True).start()\n"
         "time.sleep(0.5)"
     )

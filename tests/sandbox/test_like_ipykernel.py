@@ -1,15 +1,11 @@
-"""A run shows what an ordinary kernel shows, for every notebook of the course."""
-
-import re
+"""A run shows what an ordinary kernel shows; for the course's notebooks see tests/notebooks."""
 
 import nbclient
 import pytest
 from nbformat import v4
 
-from grader.build.checks_file import student_files
-from grader.course.data_files import data_files
-from grader.sample_class import complete
-from grader.sandbox import Limits, Zygote
+from grader.sandbox import Zygote
+from tests.sandbox.kernel_outputs import joined
 
 CELLS = [
     "sorted(globals())",
@@ -42,39 +38,6 @@ def in_kernel(notebook, folder):
     return [cell.outputs for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def shown(output):
-    """What counts: kind, text and data; not counters, times, addresses, colours or frames."""
-    if output.output_type == "stream":
-        return output.name, plain(output.text)
-    if output.output_type == "error":
-        return output.ename, plain(output.evalue)
-    data = {mime: plain(str(content)) for mime, content in sorted(output.data.items())}
-    if "image/svg+xml" in data:  # it holds a date, and ids that are drawn by lot
-        data["image/svg+xml"] = data["image/svg+xml"].count("<path")
-    return output.output_type, data
-
-
-def plain(text):
-    text = re.sub(r"\x1b\[[0-9;]*m|0x[0-9a-f]+", "", text)
-    return "times" if "Wall time" in text else text
-
-
-DIFFER = ("perf_counter", "Draw the times", "interact(", "passed()", "smaller nudges")
-"""In demo cells only: times, sliders without a front end, files beside a notebook, and rounding."""
-
-
-def joined(outputs):
-    """Streams in the order in which a kernel may send them: each name by itself."""
-    streams = {}
-    others = []
-    for kind, content in map(shown, outputs):
-        if isinstance(content, str) and kind in {"stdout", "stderr"}:
-            streams[kind] = streams.get(kind, "") + content
-        else:
-            others.append((kind, content))
-    return streams, others
-
-
 @pytest.fixture(scope="module")
 def zygote():
     with Zygote() as warm:
@@ -87,20 +50,3 @@ def test_what_cells_can_show(zygote, tmp_path):
     with zygote.run({}) as run:
         for source, outputs in zip(CELLS, expected, strict=True):
             assert joined(run.execute(source).outputs) == joined(outputs), source
-
-
-def test_every_notebook_of_the_course(zygote, course, monkeypatch):
-    monkeypatch.setenv("CATS_DATA", str(course.datasets))
-    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
-    for assignment in course.assignments():
-        notebook = complete(assignment, {})
-        sources = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
-        expected = in_kernel(notebook, assignment.release)
-        modules = student_files(assignment)
-        photographs = (course.datasets / "photographs").glob("*.jpg")
-        files = data_files(course) | modules | {path.name: path for path in photographs}
-        with zygote.run(files, modules=modules, limits=Limits()) as run:
-            for source, outputs in zip(sources, expected, strict=True):
-                got = joined(run.execute(source).outputs)
-                if not any(word in source for word in DIFFER):
-                    assert got == joined(outputs), source

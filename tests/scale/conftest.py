@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.sample_class import STUDENTS, complete
 
 NAME = "04-gradient-descent"

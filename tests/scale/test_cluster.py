@@ -73,14 +73,14 @@ def machines(tmp_path):
 
 
 def test_a_worker_killed_in_the_middle_loses_nobody(fresh_course, hand_in, scores, machines):
-    assignment = hand_in(fresh_course, 15)
+    assignment = hand_in(fresh_course, 8)
     first, _ = machines.worker(), machines.worker()
     options = Options(seed=5, scheduler=machines.address(2))
     results = grade(fresh_course, assignment, options)
     graded = [next(results)]
     os.kill(first.pid, signal.SIGKILL)
     graded += results
-    assert len({result.submission.student for result in graded}) == 15
+    assert len({result.submission.student for result in graded}) == 8
     assert not [result.problem for result in graded if result.problem]
     by_cluster = scores(fresh_course)
     list(grade(fresh_course, assignment, Options(seed=5, workers=1, force=True)))
@@ -99,7 +99,7 @@ def test_workers_that_cannot_confine_are_refused(fresh_course, hand_in, machines
 
 
 def test_a_lost_scheduler_is_told_and_the_rest_is_graded_later(fresh_course, hand_in, machines):
-    assignment = hand_in(fresh_course, 15)
+    assignment = hand_in(fresh_course, 8)
     machines.worker()
     results = grade(fresh_course, assignment, Options(seed=5, scheduler=machines.address(1)))
     next(results)
@@ -107,7 +107,7 @@ def test_a_lost_scheduler_is_told_and_the_rest_is_graded_later(fresh_course, han
     with pytest.raises(UserError, match="goes on from here"):
         list(results)
     later = list(grade(fresh_course, assignment, Options(seed=5)))
-    assert len(later) == 15
+    assert len(later) == 8
     assert any(result.unchanged for result in later)
 
 

@@ -8,16 +8,17 @@ import time
 import psutil
 import pytest
 
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.results import entries
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.store import Register
 from grader.grading.autograded_folder import kept
 from grader.grading.fingerprint import digest
 from grader.grading.grade import Options, grade
 from grader.marking.read_submission import submissions
 from tests.scale.conftest import NAME
 
-KILLS = int(os.environ.get("CAT_COURSE_KILLS", "12"))
-SIZE = 16
+KILLS = int(os.environ.get("CAT_COURSE_KILLS", "6"))
+SIZE = 10
 SEED = 11
 
 
@@ -59,10 +60,10 @@ def disturbed(course, kills, rng):
     killed = []
     while len(killed) < kills:
         pid = grade_apart(course)
-        time.sleep(rng.uniform(0.05, 4.0))
+        time.sleep(rng.uniform(0.05, 3.0))
         if rng.random() < 0.5:
             killed.append(kill_one_of(pid, rng))
-            time.sleep(rng.uniform(0.0, 2.0))
+            time.sleep(rng.uniform(0.0, 1.0))
         family = psutil.Process(pid).children(recursive=True)
         if kill_all_of(pid) == signal.SIGKILL:
             killed.append("all")

@@ -14,9 +14,10 @@ from grader.build.build import build
 from grader.cli import main
 from grader.exports import class_scores
 from grader.gradebook.audit_log import changes
+from grader.gradebook.connection import open_gradebook
 from grader.gradebook.excused import excuse
 from grader.gradebook.rename_student import rename_student
-from grader.gradebook.store import Register, open_gradebook
+from grader.gradebook.store import Register
 from grader.grading import fingerprint
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step

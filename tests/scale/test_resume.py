@@ -5,7 +5,7 @@ import pytest
 
 from grader.build.build import build
 from grader.gradebook.batches import Asked, begin_batch, end_batch
-from grader.gradebook.store import open_gradebook
+from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step
 from tests.conftest import ROOT

@@ -20,6 +20,8 @@ _ALIKE = (
     ("zeros_like", "ones_like", "empty_like"), ("append", "extend"), ("shape", "size", "ndim"),
     ("less", "greater", "less_equal", "greater_equal"),
 )  # fmt: skip
+_RARE = {"expm1", "exp2", "log1p", "log2", "cumsum", "prod", "median", "empty", "outer"}
+"""What is seldom meant."""
 _AXES = {"sum", "mean", "max", "min", "prod", "norm", "concatenate", "stack", "argmax", "median"}
 _KEEP = {"sum", "mean", "max", "min", "prod", "norm", "median"}
 
@@ -38,7 +40,8 @@ def other_call(slot: Slot) -> Pieces:
     name = called(node)
     for other in alike(name):
         if isinstance(function, ast.Attribute):
-            yield LIKELY, with_fields(node, func=with_fields(function, attr=other))
+            cost = FAR if other in _RARE else LIKELY
+            yield cost, with_fields(node, func=with_fields(function, attr=other))
     for i in range(len(node.args) - 1):
         swapped = [*node.args]
         swapped[i : i + 2] = reversed(swapped[i : i + 2])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import time
 from collections.abc import Callable, Sequence  # noqa: TC003 - in checks.py too, where it is short
 from dataclasses import dataclass
 from typing import Any
 
 from grader.judging.locate.harmless import Written, harmless
+from grader.judging.locate.rerun import Clock  # noqa: TC001 - likewise
 from grader.judging.locate.search import Examples, Tried, search
 from grader.judging.locate.slots import OURS
 from grader.judging.verdict import VECTORIZED, Verdict
@@ -66,6 +68,7 @@ def place(
     *,
     seconds: float = SECONDS,
     trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
+    clock: Clock = time.perf_counter,
 ) -> Place | None:
     """The place where one small edit makes the examples right, if there is just one.
 
@@ -79,13 +82,15 @@ def place(
     trusted : function
         Whether another function of the student's, of a name, is right as far as is known. Where
         one is not that this one calls, the place could be in there, and none is named.
+    clock : function
+        What measures the seconds.
     """
     try:
         known = harmless(function)
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
-        found = search(function, [each.tree for each in known.values()], examples, seconds)
+        found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
     except RecursionError:
         return None
     return _only_place(written, found)

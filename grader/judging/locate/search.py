@@ -12,7 +12,7 @@ from types import FunctionType  # noqa: TC003 - likewise
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.judge import judge
 from grader.judging.locate.expression_edits import expression_edits
-from grader.judging.locate.rerun import Rerun, count_rounds, quiet
+from grader.judging.locate.rerun import Clock, Meter, Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
 from grader.judging.locate.slots import Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
@@ -93,7 +93,11 @@ class Tried:
 
 
 def search(
-    function: FunctionType, trees: list[ast.FunctionDef], examples: Examples, seconds: float
+    function: FunctionType,
+    trees: list[ast.FunctionDef],
+    examples: Examples,
+    seconds: float,
+    clock: Clock = time.perf_counter,
 ) -> Tried:
     """Find the edits of a function that make examples right.
 
@@ -106,13 +110,15 @@ def search(
     examples : Examples
     seconds : float
         When to stop, counted from now.
+    clock : function
+        What measures them.
     """
-    deadline = time.perf_counter() + seconds
+    meter = Meter(clock() + seconds, clock)
     for tree in trees:
         count_rounds(tree)
-    trial = _Trial(Rerun(function, trees, deadline), trees[0], examples)
+    trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), deadline) if trial.measure() else Tried()
+        return trial.run(_edits(trees), meter) if trial.measure() else Tried()
 
 
 def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
@@ -148,13 +154,13 @@ class _Trial:
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], deadline: float) -> Tried:
-        """What the edits give that are tried before the deadline."""
+    def run(self, edits: list[Edit], meter: Meter) -> Tried:
+        """What the edits give that are tried in time."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
         for tried, edit in enumerate(edits):
-            late = time.perf_counter() > deadline
+            late = meter.late()
             if late or (enough is not None and edit.cost > enough):
                 return _best(mended, needed, tried, finished=not late)
             parts = self._mends(edit)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.pictures.errors import DataError
+from grader.pictures.file_names import TRAIN_FILE
 from grader.pictures.importing.cifar import import_cifar
 from grader.pictures.importing.classic import import_classic
 from grader.pictures.importing.folders import import_folders
 from grader.pictures.importing.report import Report
-from grader.pictures.pair import TRAIN_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -94,6 +94,11 @@ def ones(dim):
     return np.ones((dim, 1)), 1.0
 
 
+@mistake("initialize_with_zeros", hint="All zeros is asked for: what do your weights start as?")
+def weights_of_one(dim):
+    return np.ones((dim, 1)), 0.0
+
+
 @mistake(
     "propagate",
     hint="dw is m times too large: the cost is an average over the m examples, "

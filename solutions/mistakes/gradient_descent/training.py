@@ -123,7 +123,8 @@ def forgets_the_weights(w, b, X, Y, num_iterations=100, learning_rate=0.009, pri
 
 @mistake(
     "optimize",
-    hint="The gradient is that of the start in every step: is it computed anew inside the loop?",
+    hint="The gradient is that of the start in every step: is it computed anew inside the loop, "
+    "and at the w and b that the last step gave?",
 )
 def gradient_outside_the_loop(
     w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False

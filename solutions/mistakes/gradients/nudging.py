@@ -152,7 +152,8 @@ def fraction_added_to_integers(f, theta, eps=1e-5):
 
 @mistake(
     "numerical_gradient",
-    hint="above = theta copies nothing: it is the same array under another name. What copies it?",
+    hint="above and below do not differ: are they two copies, the one nudged up and the other "
+    "down? (above = theta copies nothing: it is the same array under another name.)",
 )
 def above_and_below_are_one_copy(f, theta, eps=1e-5):
     return np.zeros(theta.shape)

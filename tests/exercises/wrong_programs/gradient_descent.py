@@ -80,7 +80,7 @@ def initialize_with_zeros(dim):
     b = 0
     return w, b
 
-# %% initialize_with_zeros: said by dim
+# %% initialize_with_zeros: number of features
 def initialize_with_zeros(dim):
     w = np.zeros((12288, 1))
     b = 0.0
@@ -1011,7 +1011,7 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     b = params["b"]
     return {"costs": costs, "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
 
-# %% model: expected a dictionary with the key 'costs';
+# %% model: expected a dictionary with the keys 'costs',
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.5, print_cost=False):
     w, b = initialize_with_zeros(X_train.shape[0])
     params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)

@@ -134,7 +134,7 @@ def graph_backward(a, b, c):
 def graph_backward(a, b, c):
     return 3 * a, 3 * c, 3 * b
 
-# %% graph_backward: These are the slopes of v. Every path goes on
+# %% graph_backward: divided by 3
 def graph_backward(a, b, c):
     return 1, 3 * c, 3 * b
 
@@ -346,7 +346,7 @@ def propagate_loop(w, b, X, Y):
         db += a - y
     return {"dw": dw / m, "db": db / m}, J / m
 
-# %% propagate_loop: which axis counts them
+# %% propagate_loop: which axis
 def propagate_loop(w, b, X, Y):
     m = X.shape[0]
     J, db = 0, 0

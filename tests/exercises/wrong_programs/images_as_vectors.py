@@ -467,7 +467,7 @@ def as_column(v):
 def as_column(v):
     return v.reshape(1, -1, 1)
 
-# %% as_column: There are 11 numbers, and shape (5,1) has no
+# %% as_column: numbers, and shape (5,1) has no
 def as_column(v):
     return v.reshape(5, 1)
 

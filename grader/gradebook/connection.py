@@ -1,0 +1,121 @@
+"""The gradebook as a connection to its database, without nbgrader.
+
+nbgrader's own class takes two seconds to import. It is needed to make a gradebook, and by the
+commands that enter students or assignments.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, TypeAlias
+
+from sqlalchemy import create_engine, inspect, make_url
+from sqlalchemy.exc import OperationalError
+
+from grader.errors import UserError
+from grader.gradebook.nbgrader_tables import NEEDED
+from grader.gradebook.tables import add_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import nbgrader.api
+    from sqlalchemy import Connection, Engine
+
+
+class Connected(AbstractContextManager["Connected"]):
+    """An open gradebook.
+
+    Parameters
+    ----------
+    engine : Engine
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.db: Connection = engine.connect()
+
+    def __exit__(self, *_: object) -> None:
+        self.db.close()
+        self.engine.dispose()
+
+
+Gradebook: TypeAlias = "Connected | nbgrader.api.Gradebook"
+"""What the functions of this package take: either has a ``db`` and an ``engine``."""
+
+
+def connect(database: str, course_id: str) -> Connected:
+    """Connect to the gradebook, making it when there is none.
+
+    Parameters
+    ----------
+    database : str
+        SQLAlchemy's address.
+    course_id : str
+        As in ``nbgrader_config.py``.
+
+    Raises
+    ------
+    UserError
+        When there is no driver for it, or its server does not let us in.
+    """
+    with driver_errors(database):
+        engine = create_engine(database)
+        there = set(inspect(engine).get_table_names())
+        if there >= NEEDED:
+            add_tables(engine, there)
+        else:
+            open_gradebook(database, course_id).close()
+        return Connected(engine)
+
+
+def open_gradebook(database: str, course_id: str) -> nbgrader.api.Gradebook:
+    """Open the gradebook with nbgrader's own class, making it when there is none.
+
+    Parameters
+    ----------
+    database : str
+        SQLAlchemy's address.
+    course_id : str
+        As in ``nbgrader_config.py``.
+
+    Raises
+    ------
+    UserError
+        When there is no driver for it, or its server does not let us in.
+    """
+    from nbgrader.api import Gradebook  # noqa: PLC0415 - slow to import
+
+    from grader.course.nbgrader_api import make_tables  # noqa: PLC0415 - likewise
+
+    with driver_errors(database):
+        make_tables(database)
+        gradebook = Gradebook(database, course_id)
+        add_tables(gradebook.engine)
+        return gradebook
+
+
+@contextmanager
+def driver_errors(database: str) -> Iterator[None]:
+    """Say what to do when a database server cannot be reached.
+
+    Parameters
+    ----------
+    database : str
+        SQLAlchemy's address.
+
+    Raises
+    ------
+    UserError
+        When there is no driver for it, or its server does not let us in.
+    """
+    try:
+        yield
+    except (OperationalError, ImportError) as error:
+        if make_url(database).get_backend_name() == "sqlite":
+            raise
+        raise UserError(
+            f"expected a gradebook at {make_url(database)!r}, could not open it: "
+            f"{str(error).partition(chr(10))[0]}. For PostgreSQL, install the driver with "
+            "pip install '.[postgres]', and see that the server runs and lets you in."
+        ) from None

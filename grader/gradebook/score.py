@@ -1,0 +1,89 @@
+"""What a student has for an assignment: points by part, and what the late penalty takes off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+
+@dataclass(frozen=True)
+class Part:
+    """The score of one exercise or written question.
+
+    Parameters
+    ----------
+    name : str
+    points, max_points : float
+        A mark by hand and extra credit are in it.
+    waits : bool
+        Whether it awaits manual grading. `points` is then the mark for an earlier answer, or 0.
+    manual : bool
+        Whether a person gave the points.
+    excused : str
+        Why it does not count for this student; then both points are 0.
+    """
+
+    name: str
+    points: float
+    max_points: float
+    waits: bool = False
+    manual: bool = False
+    excused: str = ""
+
+
+@dataclass(frozen=True)
+class Score:
+    """What one student has for one assignment.
+
+    Parameters
+    ----------
+    student, assignment : str
+    parts : tuple of Part
+        In the notebook's order.
+    penalty : float
+        Points taken off for being late.
+    handed_in : datetime or None
+        In UTC, if it is known.
+    seconds_late : float
+    """
+
+    student: str
+    assignment: str
+    parts: tuple[Part, ...]
+    penalty: float = 0.0
+    handed_in: dt.datetime | None = None
+    seconds_late: float = 0.0
+
+    @property
+    def points(self) -> float:
+        """The sum of all parts before the penalty, without those that await manual grading."""
+        return sum(part.points for part in self.parts if not part.waits)
+
+    @property
+    def max_points(self) -> float:
+        """The points that this student could earn."""
+        return sum(part.max_points for part in self.parts)
+
+    @property
+    def total(self) -> float:
+        """The points after the penalty, at least 0."""
+        return max(0.0, self.points - self.penalty)
+
+    def out_of(self, most: float) -> float:
+        """The total as a platform needs it, where everybody can earn the same.
+
+        Parameters
+        ----------
+        most : float
+            What can be earned there; who is excused from a part keeps their share of the rest.
+        """
+        excused = any(part.excused for part in self.parts)
+        return self.total * most / self.max_points if excused and self.max_points else self.total
+
+    @property
+    def waits(self) -> bool:
+        """Whether any part awaits manual grading."""
+        return any(part.waits for part in self.parts)

@@ -1,0 +1,95 @@
+"""What is written otherwise in Python than a beginner expects."""
+
+from __future__ import annotations
+
+import ast
+
+import numpy as np
+
+from grader.judging.source import MODULES, names_in, nodes_in
+from grader.judging.verdict import Cause
+
+
+def hat(function: ast.FunctionDef) -> Cause | None:
+    """The sign ^ where a power is meant.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not any(isinstance(node, ast.BitXor) for node in nodes_in(function.body)):
+        return None
+    return Cause(
+        "^ is not a power in Python; a power is written **.", "power_with_a_hat", "^ for a power"
+    )
+
+
+def shape_in_two(function: ast.FunctionDef) -> Cause | None:
+    """A shape whose numbers are not in parentheses of their own.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    calls = [node for node in nodes_in(function.body) if isinstance(node, ast.Call)]
+    if not any(_makes_an_array(call) and _has_sizes_in_two(call) for call in calls):
+        return None
+    return Cause(
+        "np.zeros and np.ones take the shape as one argument, so it stands in parentheses of its "
+        "own: ((rows, columns)).",
+        "shape_without_parentheses",
+        "shape without parentheses",
+    )
+
+
+def _makes_an_array(call: ast.Call) -> bool:
+    maker = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return maker in {"zeros", "ones", "empty"}
+
+
+def _has_sizes_in_two(call: ast.Call) -> bool:
+    """Whether what stands in the place of a dtype is none."""
+    second = call.args[1] if len(call.args) > 1 else None
+    if isinstance(second, ast.Name):
+        return second.id not in {"float", "int", "bool", "complex", "object"}
+    if isinstance(second, ast.Attribute):
+        return second.attr != "dtype" and not MODULES & set(names_in(second))
+    return second is not None and not (
+        isinstance(second, ast.Constant) and isinstance(second.value, str)
+    )
+
+
+def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
+    """Numbers that differ from run to run.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not any(
+        isinstance(node, ast.Attribute) and node.attr in {"rand", "randn", "random", "normal"}
+        for node in nodes_in(function.body)
+    ):
+        return None
+    return Cause(
+        "Random numbers differ from run to run; nothing is drawn at random here.",
+        "random_numbers",
+        "random numbers",
+    )
+
+
+def typed_e(function: ast.FunctionDef) -> Cause | None:
+    """Euler's number, typed with some of its digits.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    numbers = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Constant)]
+    if not any(type(each) is float and abs(each - np.e) < 0.02 for each in numbers):  # noqa: PLR2004 - 2.7 is one, too
+        return None
+    return Cause(
+        "e has more digits than anybody types: np.exp(x) is e to the power of x, with all of them.",
+        "typed_e",
+        "e typed by hand",
+    )

@@ -1,0 +1,59 @@
+"""Which slips explain any wrong answer, and which only what nothing else explains."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+
+from grader.judging.slips.arguments import only_returned, unused
+from grader.judging.slips.blank_lines import still_none
+from grader.judging.slips.loops import (
+    entry_replaced,
+    index_never_moves,
+    replaced,
+    return_in_a_loop,
+    starts_at_one,
+)
+from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
+from grader.judging.slips.results import no_return, result_lost
+from grader.judging.verdict import Cause  # noqa: TC001 - likewise
+
+Slip = Callable[[ast.FunctionDef], "Cause | None"]
+_CERTAIN: tuple[Slip, ...] = (
+    still_none,
+    no_return,
+    return_in_a_loop,
+    hat,
+    shape_in_two,
+    result_lost,
+    starts_at_one,
+    index_never_moves,
+)
+_LIKELY: tuple[Slip, ...] = (
+    drawn_at_random,
+    typed_e,
+    replaced,
+    entry_replaced,
+    only_returned,
+    unused,
+)
+
+
+def certain_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that makes any answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
+
+
+def likely_slip(function: ast.FunctionDef) -> Cause | None:
+    """A slip that probably makes the answer wrong.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return next(filter(None, (slip(function) for slip in _LIKELY)), None)

@@ -1,0 +1,124 @@
+"""Results that are lost: a missing return, a line that computes and keeps nothing."""
+
+from __future__ import annotations
+
+import ast
+
+from grader.judging.patterns import occurs
+from grader.judging.source import body_of, nodes_in
+from grader.judging.verdict import Cause
+
+
+def no_return(function: ast.FunctionDef) -> Cause | None:
+    """A function that computes and gives nothing back.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if returns_a_value(function) or _raises_or_yields(function):
+        return None
+    prints = occurs("print(_)", function) or occurs("print(_, _, _)", function)
+    shown = " print only shows a value; return gives it back." if prints else ""
+    return Cause(
+        f"Your function computes, but gives nothing back: it needs a return.{shown}",
+        "return_missing",
+        "no return",
+    )
+
+
+def returned_none(function: ast.FunctionDef) -> Cause | None:
+    """Why a function that has a return answers None all the same; nothing where that is not plain.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if any(isinstance(value, ast.Call) and isinstance(value.func, ast.Name)
+           and value.func.id == "print" for value in returns):  # fmt: skip
+        hint = "print shows a value and gives nothing back: return the value itself."
+    elif isinstance(function.body[-1], ast.Return):
+        return None
+    else:
+        hint = (
+            "For some arguments the function ends without a return: what about the other case, "
+            "the one your if does not cover?"
+        )
+    return Cause(hint, "return_not_reached", "no return in some cases")
+
+
+def returns_a_value(function: ast.FunctionDef) -> bool:
+    """Whether a function has a return with a value.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = (node for node in nodes_in(function.body) if isinstance(node, ast.Return))
+    return any(node.value is not None for node in returns)
+
+
+def _raises_or_yields(function: ast.FunctionDef) -> bool:
+    kinds = (ast.Raise, ast.Yield, ast.YieldFrom)
+    return any(isinstance(node, kinds) for node in nodes_in(function.body))
+
+
+def lost_line(function: ast.FunctionDef) -> Cause | None:
+    """A line that computes something, or compares, and keeps nothing.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not returns_a_value(function):
+        return None  # that is to be told first
+    for node in nodes_in(body_of(function)):
+        value = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(value, ast.Compare) and isinstance(value.ops[0], ast.Eq):
+            return Cause(
+                "A line with == compares and sets nothing: to give a name or an entry its value "
+                "takes a single =.",
+                "compared_not_set",
+                "== for =",
+            )
+        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare)):
+            return Cause(
+                f"The line {_short(value)} computes something that is lost: give it a name, or "
+                "return it.",
+                "computed_and_lost",
+                "a line's result is lost",
+            )
+    return None
+
+
+def result_lost(function: ast.FunctionDef) -> Cause | None:
+    """A call whose result is lost, of what leaves the array itself as it was.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        call = node.value if isinstance(node, ast.Expr) else None
+        if (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and (call.func.attr in _GIVE_NEW_ONES)
+        ):
+            return Cause(
+                f"{call.func.attr} leaves the array itself as it was and gives you a new one, "
+                "which is lost here: give it a name, or return it.",
+                "computed_and_lost",
+                "a line's result is lost",
+            )
+    return None
+
+
+_GIVE_NEW_ONES = {"reshape", "transpose", "astype", "flatten", "ravel", "squeeze", "copy", "round",
+                  "sum", "mean", "dot", "exp", "log", "divide", "multiply", "subtract"}  # fmt: skip
+
+
+def _short(node: ast.AST) -> str:
+    text = ast.unparse(node)
+    return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004 - a line of a hint
