@@ -12,6 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from grader.build.build import build
 from grader.course.course import Course, course_beside
+from grader.gradebook.connection import open_gradebook
 
 ROOT = Path(__file__).parent.parent
 SPREAD = {"exercises", "judge_report"}
@@ -140,3 +141,25 @@ def submit():
         return path
 
     return write
+
+
+def late(course, name, student, points):
+    """Let a submission be late, and a late policy cost it so many points."""
+    config = course.root / "nbgrader_config.py"
+    text = config.read_text()
+    config.unlink()  # a link to the real one
+    config.write_text(f"{text}\n{LATE_POLICY.format(points=points)}")
+    with open_gradebook(course.gradebook, "cats") as gradebook:
+        gradebook.update_or_create_assignment(name, duedate="2026-10-02 11:00:00 UTC")
+        gradebook.update_or_create_submission(name, student, timestamp="2026-10-02 12:00:00 UTC")
+
+
+LATE_POLICY = """
+from nbgrader.plugins import LateSubmissionPlugin
+
+class SomePoints(LateSubmissionPlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return {points}
+
+c.AssignLatePenalties.plugin_class = SomePoints
+"""

@@ -137,7 +137,7 @@ class _Collecting:
                 f"{without_due_date} late marks do not count: {self._assignment} has no due "
                 "date here. Give it one (nbgrader db assignment add … --duedate) and collect again"
             )
-        self._write_record()
+        _write_record(self._course, self._assignment, self._record)
         return self._done
 
     def _of_students(self) -> dict[tuple[str, str], list[HandedIn]]:
@@ -185,12 +185,6 @@ class _Collecting:
             self._done.left_out.append(f"{_shown(each)}: {placed.problem}")
         if placed.what != KEPT:
             self._record[student] = dict(zip(RECORD, _row(student, each), strict=True))
-
-    def _write_record(self) -> None:
-        path = _record_path(self._course, self._assignment)
-        path.parent.mkdir(exist_ok=True)
-        rows = [[row[title] for title in RECORD] for _, row in sorted(self._record.items())]
-        write_whole(path, csv_text(RECORD, rows, verbatim=True))
 
 
 def _row(student: str, each: HandedIn) -> list[str]:
@@ -241,6 +235,27 @@ def read_record(course: Course, assignment: str) -> dict[str, dict[str, str]]:
         return {}
     rows = read_table(path)[1:]
     return {row[0]: dict(zip(RECORD, row, strict=True)) for row in rows if len(row) == len(RECORD)}
+
+
+def move_record(course: Course, assignment: str, student: str, new: str) -> None:
+    """Give what is known of a student's hand-in to another id.
+
+    Parameters
+    ----------
+    course : Course
+    assignment, student, new : str
+    """
+    record = read_record(course, assignment)
+    if student in record:
+        record[new] = record.pop(student) | {"student": new}
+        _write_record(course, assignment, record)
+
+
+def _write_record(course: Course, assignment: str, record: dict[str, dict[str, str]]) -> None:
+    path = _record_path(course, assignment)
+    path.parent.mkdir(exist_ok=True)
+    rows = [[row[title] for title in RECORD] for _, row in sorted(record.items())]
+    write_whole(path, csv_text(RECORD, rows, verbatim=True))
 
 
 def _record_path(course: Course, assignment: str) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.collecting.roster import read_roster_of
+from grader.collecting.same_person import join
 from grader.course.nbgrader_api import nbgrader_config
 from grader.csv_file import read_table
 from grader.errors import UserError
@@ -147,8 +148,9 @@ def import_roster(course: Course, path: Path, *, column: str = "", database: str
         for student, row in zip(ids, rows, strict=True):
             _enter_person(gradebook, student, form, row)
             _enter_keys(roster, student, form, row)
+        notes = _notes(course, gradebook, form, rows, chosen)
     roster.write()
-    return Imported(form.name, chosen, len(rows), _notes(course, form, rows, chosen))
+    return Imported(form.name, chosen, len(rows), notes)
 
 
 def _read(path: Path) -> tuple[Form, list[ROW]]:
@@ -236,28 +238,16 @@ def _enter_keys(roster: Roster, student: str, form: Form, row: ROW) -> None:
     roster.enter("name", " ".join(_names(form, row)), student)
 
 
-def _notes(course: Course, form: Form, rows: list[ROW], column: str) -> list[str]:
-    """Who was collected under a platform's id before."""
-    notes = []
-    for row in rows:
-        for title in form.keys:
-            other, student = row.get(title, ""), row[column]
-            if other and other != student and (course.submitted / other).is_dir():
-                notes.append(_moved(course, other, student))
-    return notes
-
-
-def _moved(course: Course, other: str, student: str) -> str:
-    """Put what was collected under a platform's id where it belongs."""
-    old, new = course.submitted / other, course.submitted / student
-    for folder in sorted(old.iterdir()):
-        if not (new / folder.name).exists():
-            new.mkdir(exist_ok=True)
-            folder.rename(new / folder.name)
-    if any(old.iterdir()):
-        return f"{other} is {student}, and both handed in: compare {old} and {new} yourself."
-    old.rmdir()
-    return (
-        f"{other} is {student}: moved what was collected. If {other} was graded already, remove it "
-        f"with nbgrader db student remove {other} --force."
+def _notes(
+    course: Course, gradebook: Gradebook, form: Form, rows: list[ROW], column: str
+) -> list[str]:
+    """Who stood under a platform's id before, and what was done about it."""
+    others = (
+        (kind, row.get(title, ""), row[column]) for row in rows for title, kind in form.keys.items()
     )
+    joined = (
+        join(course, gradebook, kind, other, student)
+        for kind, other, student in others
+        if other and other != student and other not in {".", ".."} and "/" not in other
+    )
+    return [said for said in joined if said]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -84,8 +85,12 @@ def read_source(path: Path) -> Source:
     SourceError
         When a mark is unknown, misplaced, without points, or given twice.
     """
-    cells = text_cells(path.read_text(encoding="utf-8"), str(path))
-    source = Source(path, tuple(_cell(path, raw) for raw in cells))
+    return _read(path, path.read_text(encoding="utf-8"))
+
+
+@functools.lru_cache(maxsize=64)  # a command asks for an assignment twice and more
+def _read(path: Path, text: str) -> Source:
+    source = Source(path, tuple(_cell(path, raw) for raw in text_cells(text, str(path))))
     _check_answers(source)
     _check_checks(source)
     return source

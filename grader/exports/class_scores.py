@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
 from grader.gradebook.connection import connect
+from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import people, results, scores
 
 if TYPE_CHECKING:
@@ -70,8 +71,10 @@ def class_scores(
     """
     address = database or course.gradebook
     assignments = [course.assignment(name) for name in names]
-    course_id = nbgrader_config(course).CourseDirectory.course_id
-    with connect(address, course_id) as gradebook:
+    config = nbgrader_config(course)
+    with connect(address, config.CourseDirectory.course_id) as gradebook:
+        for each in assignments:
+            follow_marks(gradebook, each.name, config)
         found = {each.name: scores(gradebook, each) for each in assignments}
         stored = {each.name: results(gradebook, each) for each in assignments}
         known = people(gradebook)

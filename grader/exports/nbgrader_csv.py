@@ -41,12 +41,12 @@ def _nbgrader(
     return header, [
         [
             assignment.name,
-            *_nbgrader_row(person, found.get(person.id), len(worth), scores.absent),
-            most,
-            waits,
+            *_nbgrader_row(person, score, len(worth), scores.absent),
+            score.max_points if score else most,  # less where something is excused
+            "yes" if score and score.waits else "",
         ]
         for person in scores.people
-        for waits in ["yes" if person.id in found and found[person.id].waits else ""]
+        for score in [found.get(person.id)]
     ]
 
 
@@ -56,5 +56,5 @@ def _nbgrader_row(
     who = [person.id, person.last_name, person.first_name, person.email]
     if score is None:
         return ["", *who, *[absent] * (count + 3)]
-    points = [None if part.waits else part.points for part in score.parts]
+    points = [None if part.waits or part.excused else part.points for part in score.parts]
     return [score.handed_in or "", *who, *points, score.points, score.penalty, score.total]

@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import make_url
+
 from grader.errors import UserError
 from grader.files import alone
 from grader.tar_files import unpack_tar
@@ -24,7 +26,7 @@ BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite has beside a database that is in use; the copy needs none of it."""
 
 
-def backup(course: Course, to: Path | None = None) -> Path:
+def backup(course: Course, to: Path | None = None, database: str = "") -> Path:
     """Copy ``classroom/`` into one archive; grading may go on meanwhile.
 
     The gradebook is copied first, by SQLite's own backup: at one moment, between two transactions.
@@ -36,6 +38,8 @@ def backup(course: Course, to: Path | None = None) -> Path:
     course : Course
     to : Path, optional
         The archive, ``.tar.gz``; by default one in ``classroom/backups/``.
+    database : str
+        SQLAlchemy's address of the gradebook; one on a server is not in the archive.
 
     Returns
     -------
@@ -48,8 +52,12 @@ def backup(course: Course, to: Path | None = None) -> Path:
         When there is no gradebook yet.
     """
     gradebook = course.classroom / GRADEBOOK
-    if not gradebook.is_file():
-        raise UserError(f"expected {gradebook}, found nothing to back up. Run grader build first.")
+    elsewhere = is_on_server(database)
+    if not elsewhere and not gradebook.is_file():
+        raise UserError(
+            f"expected {gradebook}, found nothing to back up. Run grader build first; or name the "
+            "gradebook's server with --db."
+        )
     now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d-%H%M%S")
     archive = to or course.classroom / FOLDER / f"classroom-{now}.tar.gz"
     archive.parent.mkdir(parents=True, exist_ok=True)
@@ -57,14 +65,27 @@ def backup(course: Course, to: Path | None = None) -> Path:
     try:
         with tempfile.TemporaryDirectory(dir=archive.parent, prefix=".backup-") as folder:
             copy = Path(folder) / GRADEBOOK
-            _copy_gradebook(gradebook, copy)
+            if not elsewhere:
+                _copy_gradebook(gradebook, copy)
             with tarfile.open(beside, "w:gz", compresslevel=5) as tar:
-                tar.add(copy, GRADEBOOK)
+                if not elsewhere:
+                    tar.add(copy, GRADEBOOK)
                 _add_files(course, tar)
         beside.replace(archive)
     finally:
         beside.unlink(missing_ok=True)
     return archive
+
+
+def is_on_server(database: str) -> bool:
+    """Whether a gradebook is no file: its server's own tools copy it.
+
+    Parameters
+    ----------
+    database : str
+        SQLAlchemy's address; empty for the course's own.
+    """
+    return bool(database) and make_url(database).get_backend_name() != "sqlite"
 
 
 def _copy_gradebook(source: Path, copy: Path) -> None:
@@ -86,13 +107,15 @@ def _add_files(course: Course, tar: tarfile.TarFile) -> None:
             continue
 
 
-def restore(course: Course, archive: Path) -> Path:
+def restore(course: Course, archive: Path, database: str = "") -> Path:
     """Put a backup in the place of ``classroom/``; what was there is kept beside it.
 
     Parameters
     ----------
     course : Course
     archive : Path
+    database : str
+        SQLAlchemy's address of the gradebook; one on a server stays as it is.
 
     Returns
     -------
@@ -111,6 +134,8 @@ def restore(course: Course, archive: Path) -> Path:
     ):
         new = Path(folder)
         _unpack(archive, new)
+        if not is_on_server(database):
+            _check_gradebook(archive, new / GRADEBOOK)
         now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d-%H%M%S-%f")
         before = course.classroom / FOLDER / f"before-restore-{now}"
         before.mkdir(parents=True)
@@ -126,10 +151,20 @@ def _unpack(archive: Path, folder: Path) -> None:
     try:
         with tarfile.open(archive) as tar:
             unpack_tar(tar, folder)
-        with sqlite3.connect(folder / GRADEBOOK) as database:
+    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+        raise UserError(_no_backup(archive, str(error))) from error
+
+
+def _check_gradebook(archive: Path, gradebook: Path) -> None:
+    if not gradebook.is_file():  # connecting would make an empty one
+        raise UserError(
+            _no_backup(archive, "it holds no gradebook; if yours is on a server, name it with --db")
+        )
+    try:
+        with sqlite3.connect(gradebook) as database:
             [(state,)] = database.execute("PRAGMA integrity_check").fetchall()
         database.close()
-    except (tarfile.TarError, sqlite3.Error, EOFError, OSError, ValueError) as error:
+    except (sqlite3.Error, ValueError) as error:
         raise UserError(_no_backup(archive, str(error))) from error
     if state != "ok":
         raise UserError(_no_backup(archive, state))

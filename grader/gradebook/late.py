@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
+from grader.course.cells import CHECK_PREFIX
 from grader.errors import UserError
 from grader.gradebook.as_stored import as_stored, interval, moment, number
 from grader.gradebook.nbgrader_tables import (
     ASSIGNMENTS,
+    CELLS,
     GRADES,
     SCORE,
     SUBMISSIONS,
     SUBMITTED_NOTEBOOKS,
 )
+from grader.gradebook.tables import EXCUSED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,6 +28,14 @@ if TYPE_CHECKING:
     from traitlets.config import Config
 
     from grader.gradebook.connection import Gradebook
+
+
+_EXCUSES = and_(
+    EXCUSED.c.assignment_id == SUBMISSIONS.c.assignment_id,
+    EXCUSED.c.student_id == SUBMISSIONS.c.student_id,
+    CELLS.c.name.in_([EXCUSED.c.name, CHECK_PREFIX + EXCUSED.c.name]),
+)
+"""Whether a row of the excused lets a graded cell of a submission not count."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,7 @@ class Standing:
     extension : timedelta or None
     penalty : float or None
     score : float
-        All points, before the penalty.
+        All points that count, before the penalty.
     """
 
     moment: dt.datetime | None = None
@@ -111,6 +123,18 @@ def seconds_late(
     return late - extension.total_seconds() if extension else late
 
 
+def same_points(one: float | None, other: float | None) -> bool:
+    """Whether two penalties are the same, however their sums were rounded.
+
+    Parameters
+    ----------
+    one, other : float or None
+    """
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, abs_tol=1e-9)
+
+
 def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
     """What decides each student's late penalty, in one query for the whole class.
 
@@ -125,12 +149,14 @@ def standings(gradebook: Gradebook, assignment: str) -> dict[str, Standing]:
             as_stored(SUBMISSIONS.c.timestamp),
             as_stored(SUBMISSIONS.c.extension),
             func.max(SUBMITTED_NOTEBOOKS.c.late_submission_penalty),
-            func.coalesce(func.sum(SCORE), 0.0),
+            func.coalesce(func.sum(case((EXCUSED.c.name.is_(None), SCORE), else_=0.0)), 0.0),
         )
         .select_from(SUBMISSIONS)
         .join(ASSIGNMENTS, ASSIGNMENTS.c.id == SUBMISSIONS.c.assignment_id)
         .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
         .outerjoin(GRADES, GRADES.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .outerjoin(CELLS, CELLS.c.id == GRADES.c.cell_id)
+        .outerjoin(EXCUSED, _EXCUSES)
         .where(ASSIGNMENTS.c.name == assignment)
         .group_by(
             SUBMISSIONS.c.student_id,

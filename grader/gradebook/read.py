@@ -27,6 +27,7 @@ from grader.gradebook.nbgrader_tables import (
 from grader.gradebook.old_form import read_old_results
 from grader.gradebook.results import entries
 from grader.gradebook.score import Part, Score
+from grader.gradebook.tables import RESULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,14 +89,18 @@ def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Scor
     """
     worth = assignment.points | assignment.source.written
     found: dict[str, dict[str, Part]] = {}
-    for student, part in _parts(gradebook, assignment.name):
+    handed_in = _with_result(gradebook, assignment.name)  # an extension makes rows too, but empty
+    for student, part, has_score in _parts(gradebook, assignment.name):
         found.setdefault(student, {})[part.name] = part
+        if has_score:
+            handed_in.add(student)
     for student, reasons in excused_of(gradebook, assignment.name).items():
         without = {name: Part(name, 0.0, 0.0, excused=why) for name, why in reasons.items()}
         found[student] = found.get(student, {}) | without
     return {
         score.student: replace(score, parts=_ordered(found.get(score.student, {}), worth))
         for score in _submissions(gradebook, assignment.name)
+        if score.student in handed_in
     }
 
 
@@ -142,7 +147,8 @@ def _ordered(found: dict[str, Part], worth: dict[str, float]) -> tuple[Part, ...
     return tuple(found.get(name, Part(name, 0.0, worth[name])) for name in worth)
 
 
-def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part]]:
+def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part, bool]]:
+    """Each part of each submission, and whether anything gave it a score."""
     columns = (
         SUBMISSIONS.c.student_id,
         CELLS.c.name,
@@ -150,6 +156,7 @@ def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part]]:
         GRADED_CELLS.c.max_score,
         GRADES.c.needs_manual_grade,
         GRADES.c.manual_score,
+        GRADES.c.auto_score,
     )
     rows = gradebook.db.execute(
         select(*columns)
@@ -161,10 +168,24 @@ def _parts(gradebook: Gradebook, assignment: str) -> Iterator[tuple[str, Part]]:
         .join(GRADED_CELLS, GRADED_CELLS.c.id == CELLS.c.id)
         .where(ASSIGNMENTS.c.name == assignment)
     )
-    for student, cell, points, most, waits, manual in rows:
+    for student, cell, points, most, waits, manual, auto in rows:
         name = cell.removeprefix(CHECK_PREFIX)
         damaged = points is not None and number(points) != points
-        yield student, Part(name, number(points), most, bool(waits) or damaged, manual is not None)
+        part = Part(name, number(points), most, bool(waits) or damaged, manual is not None)
+        yield student, part, part.manual or auto is not None
+
+
+def _with_result(gradebook: Gradebook, assignment: str) -> set[str]:
+    """The students of whom a result is stored."""
+    rows = gradebook.db.scalars(
+        select(SUBMISSIONS.c.student_id)
+        .select_from(SUBMISSIONS)
+        .join(ASSIGNMENTS, SUBMISSIONS.c.assignment_id == ASSIGNMENTS.c.id)
+        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.assignment_id == SUBMISSIONS.c.id)
+        .join(RESULTS, RESULTS.c.notebook_id == SUBMITTED_NOTEBOOKS.c.id)
+        .where(ASSIGNMENTS.c.name == assignment)
+    )
+    return set(rows)
 
 
 def _submissions(gradebook: Gradebook, assignment: str) -> Iterator[Score]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from grader.course.cells import CHECK_PREFIX
 from grader.errors import UserError
 from grader.gradebook.audit_log import PENALTY, State, log_change
 from grader.gradebook.excused import excused_of, replace_automatic
@@ -77,7 +78,7 @@ class Register:
         self._graded = self._cells(GRADED_CELLS)
         self._names = {cell: name for name, cell in self._graded.items()}
         self._answers = self._cells(ANSWER_CELLS)
-        self._excused = set(excused_of(gradebook, assignment))
+        self._excused = excused_of(gradebook, assignment)
         self._db.rollback()
 
     def record(  # noqa: PLR0913 - what is stored of a submission, each of its own kind
@@ -147,18 +148,39 @@ class Register:
                 reason = "time of handing in or late policy changed"
                 self._log(reason, student, before, rows)
 
-    def penalty(self, student: str, score: float, seconds: float) -> float | None:
-        """The late penalty that the configured policy gives.
+    def record_penalty(self, student: str) -> None:
+        """Store the late penalty that a submission deserves now; all else stays.
+
+        Parameters
+        ----------
+        student : str
+        """
+        with self._all_or_nothing():
+            rows = self._rows(student)
+            before = rows.state(self._names)
+            rows.write_penalty(self._penalty(student, rows))
+            self._log("late penalty computed again", student, before, rows)
+
+    def penalty(
+        self,
+        student: str,
+        score: float,
+        moment: dt.datetime | None,
+        extension: dt.timedelta | None,
+    ) -> float | None:
+        """The late penalty that the configured policy gives; none when nothing is late.
 
         Parameters
         ----------
         student : str
         score : float
-            All points, before the penalty.
-        seconds : float
-            How late the submission is.
+            All points that count, before the penalty.
+        moment : datetime or None
+            When it was handed in, in UTC.
+        extension : timedelta or None
         """
-        return self._penalties.penalty(student, score, seconds)
+        late = seconds_late(moment, self.duedate, extension)
+        return self._penalties.penalty(student, score, late) if late > 0 else None
 
     def log_changes_by_others(self, logged: Mapping[str, State]) -> int:
         """Note in the audit log what was changed since, in formgrader for example.
@@ -238,8 +260,9 @@ class Register:
 
     def _penalty(self, student: str, rows: SubmissionRows) -> float | None:
         """The late penalty that a submission deserves now."""
-        late = seconds_late(rows.moment, self.duedate, rows.extension)
-        return self.penalty(student, rows.score, late) if late > 0 else None
+        names = self._excused.get(student, ())
+        excused = {self._graded.get(n) or self._graded.get(CHECK_PREFIX + n) or "" for n in names}
+        return self.penalty(student, rows.score(excused), rows.moment, rows.extension)
 
     def _excuse(self, student: str, reasons: Mapping[str, str]) -> None:
         if reasons or student in self._excused:

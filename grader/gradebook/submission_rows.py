@@ -24,7 +24,7 @@ from grader.gradebook.nbgrader_tables import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import Connection
 
@@ -114,13 +114,19 @@ class SubmissionRows:
     grade_ids: dict[str, str] = field(default_factory=dict)
     time_is_damaged: bool = False
 
-    @property
-    def score(self) -> float:
-        """The sum of all points, as nbgrader counts them."""
+    def score(self, excused: Collection[str] = ()) -> float:
+        """The sum of all points, as nbgrader counts them.
+
+        Parameters
+        ----------
+        excused : collection of str
+            The ids of the graded cells that do not count.
+        """
         return sum(
             ((auto if by_hand is None else by_hand) or 0.0)
             + ((extra or 0.0) if by_hand is not None or auto is not None else 0.0)
-            for auto, by_hand, extra, _ in self.marks.values()
+            for cell, (auto, by_hand, extra, _) in self.marks.items()
+            if cell not in excused
         )
 
     def state(self, names: Mapping[str, str]) -> State:

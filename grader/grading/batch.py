@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from grader.course.challenge import pose
 from grader.files import small_text
-from grader.gradebook.late import Standing, seconds_late
+from grader.gradebook.late import Standing, same_points
 from grader.gradebook.result import Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
@@ -208,16 +207,8 @@ class Batch:
     def _time_agrees(self, student: str, moment: dt.datetime | None) -> bool:
         """Whether the stored time and late penalty are what they would be now."""
         stored = self.standings.get(student, Standing())
-        late = seconds_late(moment, self.register.duedate, stored.extension)
-        penalty = self.register.penalty(student, stored.score, late) if late > 0 else None
-        return stored.moment == moment and _same_points(stored.penalty, penalty)
-
-
-def _same_points(one: float | None, other: float | None) -> bool:
-    """Whether two penalties are the same, however their sums were rounded."""
-    if one is None or other is None:
-        return one is other
-    return math.isclose(one, other, abs_tol=1e-9)
+        penalty = self.register.penalty(student, stored.score, moment, stored.extension)
+        return stored.moment == moment and same_points(stored.penalty, penalty)
 
 
 def _content(submission: Submission) -> tuple[bytes, tuple[str, str] | None]:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
 from grader.gradebook.connection import connect
+from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import people, results, scores
 from grader.gradebook.result import Result
 from grader.report.records import AssignmentReport, Cell, Report, StudentRow
@@ -43,8 +44,11 @@ def gather(course: Course, database: str = "", folder: Path | None = None) -> Re
     UserError
         When nothing was graded yet.
     """
-    course_id = nbgrader_config(course).CourseDirectory.course_id
+    config = nbgrader_config(course)
+    course_id = config.CourseDirectory.course_id
     with connect(database or course.gradebook, course_id) as gradebook:
+        for name in course.names:
+            follow_marks(gradebook, name, config)
         known = people(gradebook)
         place = folder or course.reports
         parts = [_assignment(each, gradebook, known, place) for each in course.assignments()]

@@ -20,6 +20,7 @@ CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Current Score
 "Lee, Ann",501,u-ann,ann@x.org,One,80
 "Ray, Bob",502,u-bob,bob@x.org,One,70
 "Student, Test",503,,f00,One,
+"Oz, Cem",504,u-cem,cem@x.org,One,
 """
 
 
@@ -70,7 +71,7 @@ def test_canvas_with_a_roster_late_marks_and_copies(
 ):
     one, two = notebooks
     (tmp_path / "class.csv").write_text(CANVAS, encoding="utf-8-sig")
-    assert "2 students from Canvas; their ids come from the column 'sis user id'" in run(
+    assert "3 students from Canvas; their ids come from the column 'sis user id'" in run(
         "roster", "import", tmp_path / "class.csv"
     )
     due(fresh_course, dt.datetime(2030, 12, 1, 23, 59))  # noqa: DTZ001 - as nbgrader has it
@@ -79,20 +80,20 @@ def test_canvas_with_a_roster_late_marks_and_copies(
             f"leeann_501_98765_{NAME}-Copy1.ipynb": one,
             f"leeann_501_98770_Copy of {NAME} (1).ipynb": two,
             f"raybob_LATE_502_98766_{FILE}": one,
-            f"zed_504_98767_{FILE}": one,
+            f"zed_505_98767_{FILE}": one,
             "raybob_502_98768_notes.txt": "no notebook",
             "readme.ipynb": one,
-            "eve_505_98769_report.pdf": "no notebook",
+            "eve_506_98769_report.pdf": "no notebook",
         }
     )
     found = there(fresh_course)
-    assert found == {"u-ann": (FILE, two), "u-bob": (FILE, one), "504": (FILE, one)}
+    assert found == {"u-ann": (FILE, two), "u-bob": (FILE, one), "505": (FILE, one)}
     assert stamp(fresh_course, "u-bob") == "2030-12-01 23:59:01 UTC"
     assert not (fresh_course.submitted / "u-ann" / NAME / "timestamp.txt").exists()
     assert "skipped, because leeann_501_98770_" in said
     assert "readme.ipynb: not named as Canvas names files" in said
     assert f"{NAME}: 3 students from Canvas (3 new, 1 marked late); next: grader grade" in said
-    assert "eve_505_98769_report.pdf: not a notebook" in said
+    assert "eve_506_98769_report.pdf: not a notebook" in said
     assert len(said.splitlines()) == 4
 
 
@@ -216,10 +217,53 @@ def test_those_collected_by_number_before_move_when_the_roster_comes(
 ):
     collect({f"leeann_501_98765_{FILE}": notebooks[0]})
     (tmp_path / "class.csv").write_text(CANVAS)
-    assert "501 is u-ann: moved what was collected" in run(
-        "roster", "import", tmp_path / "class.csv"
-    )
+    assert f"501 is u-ann: moved {NAME}" in run("roster", "import", tmp_path / "class.csv")
     assert set(there(fresh_course)) == {"u-ann"}
+
+
+def test_those_graded_by_number_keep_their_marks_when_the_roster_comes(
+    run, collect, fresh_course, tmp_path, notebooks
+):
+    files = {f"leeann_501_98765_{FILE}": notebooks[0], f"raybob_502_98766_{FILE}": notebooks[0]}
+    collect(files)
+    run("grade", NAME, "--seed", "1")
+    run("feedback", NAME)
+    with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
+        row = gradebook.find_grade("reflection", NAME, NAME, "501")
+        row.manual_score, row.needs_manual_grade = 3.0, False
+        gradebook.db.commit()
+    run("excuse", "501", NAME, "model")
+    (tmp_path / "class.csv").write_text(CANVAS)
+    said = run("roster", "import", tmp_path / "class.csv")
+    assert "their ids come from the column 'id'" in said  # those that the gradebook knows
+    said = run("roster", "import", tmp_path / "class.csv", "--id", "SIS User ID")
+    assert f"501 is u-ann: moved {NAME}, with all marks." in said
+    assert set(there(fresh_course)) == {"u-ann", "u-bob"}
+    collect(files)
+    said = run("grade", NAME)
+    assert "2 unchanged" in said
+    rows = (
+        run("export", "csv", NAME)
+        and (fresh_course.classroom / f"exports/csv/{NAME}.csv")
+        .read_text(encoding="utf-8-sig")
+        .splitlines()
+    )
+    found = {row.split(",")[2]: row.split(",") for row in rows[1:]}
+    assert set(found) == {"u-ann", "u-bob", "u-cem"}
+    assert found["u-ann"][-3:] == ["28", "29", ""]  # 25 and 3 by hand; `model` does not count
+    assert "new" in run("log", NAME, "--student", "u-ann")
+    assert "2 pages" in run("feedback", NAME, "--zip", "canvas")
+    assert not (fresh_course.feedback / "501").exists()
+
+
+def test_a_number_of_another_platform_is_another_student(
+    run, collect, fresh_course, tmp_path, notebooks
+):
+    collect({f"leeann_501_98765_{FILE}": notebooks[0]})
+    sheet = "Identifier,Full name,ID number,Grade\nParticipant 501,Zoe Oz,u-zoe,\n"
+    (tmp_path / "sheet.csv").write_text(sheet)
+    assert "moved" not in run("roster", "import", tmp_path / "sheet.csv")
+    assert set(there(fresh_course)) == {"501"}
 
 
 def test_a_damaged_archive_within_stops_nobody(collect, fresh_course, notebooks):

@@ -11,7 +11,7 @@ from grader.cli import main
 from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, complete
-from tests.conftest import course_like
+from tests.conftest import course_like, late
 
 NAME = "04-gradient-descent"
 
@@ -33,8 +33,8 @@ def classroom(built_descent, tmp_path_factory):
         gradebook.update_or_create_student("ann", lms_user_id="17", first_name="Ann")
         row = gradebook.find_grade("reflection", NAME, NAME, "ann")
         row.manual_score, row.needs_manual_grade = 3.0, False
-        gradebook.find_submission_notebook(NAME, NAME, "ann").late_submission_penalty = 2.0
         gradebook.db.commit()
+    late(own, NAME, "ann", 2.0)
     return own
 
 

@@ -26,11 +26,12 @@ OTHER = "03-logistic-regression"
 STUDENTS = ("nobody", "daemon")
 
 
-def nbgrader(step, home, exchange, *, root=None, assignment=NAME):
+def nbgrader(step, home, exchange, *, root=None, assignment=NAME, student="*"):
     """One of nbgrader's commands, as the user who calls it."""
     config = Config()
     config.CourseDirectory.course_id = "cats"
     config.CourseDirectory.assignment_id = assignment
+    config.CourseDirectory.student_id = student
     config.CourseDirectory.root = str(root or home)
     config.CourseDirectory.release_directory = "notebooks"
     for name in ("source", "submitted", "autograded", "feedback"):

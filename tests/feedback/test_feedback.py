@@ -11,7 +11,7 @@ from grader.feedback import write_feedback
 from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.sample_class import STUDENTS, complete
-from tests.conftest import course_like
+from tests.conftest import course_like, late
 from tests.feedback.payloads import HTML, add_payloads
 from tests.feedback.test_sanitise import PNG, Elements
 
@@ -55,8 +55,9 @@ def say(course, *, points, comment, penalty):
         row = gradebook.find_grade("reflection", NAME, NAME, "ann")
         row.manual_score, row.needs_manual_grade = points, False
         gradebook.find_comment("reflection", NAME, NAME, "ann").manual_comment = comment
-        gradebook.find_submission_notebook(NAME, NAME, "ann").late_submission_penalty = penalty
         gradebook.db.commit()
+    if penalty:
+        late(course, NAME, "ann", penalty)
 
 
 def test_a_verdict_says_points_reason_and_hint(hand_in):

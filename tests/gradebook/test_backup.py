@@ -83,3 +83,16 @@ def test_a_broken_archive_changes_nothing(classroom, tmp_path):
             restore(classroom, tmp_path / name)
     assert students(classroom) == {"ann"}
     assert not list(classroom.classroom.glob(".restore-*"))
+
+
+def test_an_archive_without_a_gradebook_is_no_backup_unless_a_server_has_it(classroom, tmp_path):
+    server = "postgresql://cats@db.example.org/cats"
+    archive = backup(classroom, tmp_path / "files.tar.gz", server)
+    with tarfile.open(archive) as tar:
+        assert "gradebook.db" not in tar.getnames()
+    with pytest.raises(UserError, match="holds no gradebook; if yours is on a server"):
+        restore(classroom, archive)
+    assert students(classroom) == {"ann"}
+    (classroom.classroom / "gradebook.db").unlink()
+    restore(classroom, archive, server)
+    assert not (classroom.classroom / "gradebook.db").exists()

@@ -18,7 +18,7 @@ from grader.report.records import Cell, StudentRow
 from grader.report.summarise import distribution, exercise_rows
 from grader.report.tables import tables
 from grader.sample_class import STUDENTS, complete, submit_class
-from tests.conftest import course_like
+from tests.conftest import course_like, late
 from tests.report.synthetic_class import fill
 
 NAME = "04-gradient-descent"
@@ -136,8 +136,8 @@ def test_a_manual_score_counts_and_is_not_waited_for(built_descent, tmp_path, su
     with open_gradebook(own.gradebook, "cats") as gradebook:
         row = gradebook.find_grade("reflection", NAME, NAME, "ann")
         row.manual_score, row.needs_manual_grade = 3.0, False
-        gradebook.find_submission_notebook(NAME, NAME, "ann").late_submission_penalty = 2.0
         gradebook.db.commit()
+    late(own, NAME, "ann", 2.0)
     [found] = gather(own).assignments
     [ann] = found.students
     assert (ann.cells[-1], ann.penalty, ann.total) == (Cell("reflection", 3, 4, "partial"), 2, 31)

@@ -8,10 +8,19 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from grader.build.build import build
+from grader.cli import main
+from grader.exports import class_scores
+from grader.gradebook.audit_log import changes
 from grader.gradebook.connection import open_gradebook
+from grader.gradebook.excused import excuse
+from grader.gradebook.rename_student import rename_student
+from grader.gradebook.store import Register
+from grader.grading import fingerprint
 from grader.grading.grade import Options, grade
+from grader.grading.plan import Step
 from tests.scale.conftest import NAME
 
 pytest.importorskip("psycopg2", reason="the extra `postgres` is not installed")
@@ -75,7 +84,9 @@ def test_a_class_is_graded_into_postgres_as_into_sqlite(fresh_course, hand_in, s
     assert scores(fresh_course, server) == scores(fresh_course)
 
 
-def test_a_manual_score_stands_and_a_late_one_is_penalised(fresh_course, hand_in, server):
+def test_a_manual_score_stands_and_a_late_one_is_penalised(
+    fresh_course, hand_in, server, monkeypatch
+):
     assignment = hand_in(fresh_course, 1)
     build(fresh_course, server)
     list(grade(fresh_course, assignment, Options(seed=5, database=server)))
@@ -96,3 +107,24 @@ def test_a_manual_score_stands_and_a_late_one_is_penalised(fresh_course, hand_in
         assert gradebook.find_grade("check-sigmoid", NAME, NAME, "s0000").manual_score == 1.0
         notebook = gradebook.find_submission_notebook(NAME, NAME, "s0000")
         assert (notebook.score, notebook.late_submission_penalty) == (28, 28)
+        notebook_score = notebook.score
+    monkeypatch.setattr(fingerprint, "JUDGE", (*fingerprint.JUDGE, "demo.py"))
+    [result] = grade(fresh_course, assignment, Options(database=server))
+    assert (result.step, result.seed) == (Step.REJUDGE, 5)
+    with open_gradebook(server, "cats") as gradebook:
+        assert gradebook.find_grade("check-sigmoid", NAME, NAME, "s0000").manual_score == 1.0
+        register = Register(gradebook, NAME)
+        excuse(gradebook, register.assignment_id, "s0000", {"model": "ill"})
+        row = gradebook.find_grade("check-optimize", NAME, NAME, "s0000")
+        row.manual_score = 5.0
+        gradebook.db.commit()
+    found = class_scores(fresh_course, [NAME], server).scores[NAME]["s0000"]
+    assert (found.points, found.penalty) == (notebook_score - 1 - 5, notebook_score - 1 - 5)
+    with open_gradebook(server, "cats") as gradebook:
+        rename_student(gradebook, "s0000", "u-ann", [NAME])
+        assert gradebook.find_grade("check-sigmoid", NAME, NAME, "u-ann").manual_score == 1.0
+        assert "s0000" not in {student.id for student in gradebook.students}
+        reasons = [change.reason for change in changes(gradebook, NAME, "u-ann")]
+    assert {"rejudged", "late penalty computed again"} <= set(reasons)
+    done = CliRunner().invoke(main, ["--course", str(fresh_course.root), "backup", "--db", server])
+    assert "with pg_dump" in done.output
