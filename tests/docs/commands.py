@@ -111,7 +111,6 @@ NOT_RUN = {
     "conda activate cats": "needs conda; untried",
     "conda create -n cats -c conda-forge python numpy matplotlib h5py pillow ipywidgets "
     "jupyterlab": "likewise",
-    "jupyter nbconvert --execute": "is only spoken of",
     "jupyter nbconvert --to html --TagRemovePreprocessor.remove_input_tags drawing "
     "--TagRemovePreprocessor.remove_input_tags quiz 01-images-as-vectors.ipynb": (
         "tests/notebooks/test_questions.py tries the two tags"
