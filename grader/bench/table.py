@@ -75,7 +75,8 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
         f"Each figure is the median of {len(comparison.rounds)} rounds, with the lowest and the "
         'highest; in a round, everybody has their turn. "Each more" is one more submission, '
         "without start-up: the same command with one submission, or with one for each worker, is "
-        "taken off."
+        "taken off. A contestant that marked fewer submissions than the class has is compared by "
+        "its start and so many times what one more takes."
     )
     yield ""
     yield from _ratios(comparison)

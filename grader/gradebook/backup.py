@@ -9,8 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import make_url
-
 from grader.errors import UserError
 from grader.files import alone
 from grader.tar_files import unpack_tar
@@ -85,7 +83,11 @@ def is_on_server(database: str) -> bool:
     database : str
         SQLAlchemy's address; empty for the course's own.
     """
-    return bool(database) and make_url(database).get_backend_name() != "sqlite"
+    if not database:
+        return False
+    from sqlalchemy import make_url  # noqa: PLC0415 - a backup without --db needs none of it
+
+    return make_url(database).get_backend_name() != "sqlite"
 
 
 def _copy_gradebook(source: Path, copy: Path) -> None:

@@ -6,10 +6,17 @@ import pytest
 
 from grader.gradebook.connection import open_gradebook
 from grader.sample_class import STUDENTS, complete
+from tests.conftest import course_like
 
 NAME = "04-gradient-descent"
 QUICK = ("ada", "dan", "gus", "kai", "hal")
 """Students of the sample class whose notebooks end by themselves."""
+
+
+@pytest.fixture
+def fresh_course(built_descent, tmp_path):
+    """A course of one assignment, built, with an empty classroom."""
+    return course_like(built_descent, tmp_path / "course")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from grader.build.build import build
 from grader.cli import main
-from grader.exports import class_scores
+from grader.exports.class_scores import class_scores
 from grader.gradebook.audit_log import changes
 from grader.gradebook.connection import open_gradebook
 from grader.gradebook.excused import excuse

@@ -33,7 +33,7 @@ def test_a_terminal_gets_a_bar_and_a_log_gets_lines(fresh_course, hand_in):
 
 
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(fresh_course, hand_in, scores):
-    hand_in(fresh_course, 12)
+    hand_in(fresh_course, 24)
     command = [sys.executable, "-m", "grader", "--course", str(fresh_course.root), "grade"]
     with subprocess.Popen(
         [*command, "--workers", "2"],
@@ -45,15 +45,15 @@ def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(fresh_course, hand_in, score
         announced, first = process.stdout.readline(), process.stdout.readline()
         os.killpg(process.pid, signal.SIGINT)
         rest = process.stdout.read()
-    assert announced == f"  {NAME}: 12 new\n"
+    assert announced == f"  {NAME}: 24 new\n"
     assert "/30" in first
     assert process.returncode == 130
     assert "Traceback" not in rest
     assert "run the same command to continue" in rest
     stored = scores(fresh_course)
-    assert 1 <= len(stored) < 12
+    assert 1 <= len(stored) < 24
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "12 of 12 graded" in done.stdout
+    assert "24 of 24 graded" in done.stdout
     assert f"{len(stored)} unchanged" in done.stdout
-    assert len(scores(fresh_course)) == 12
+    assert len(scores(fresh_course)) == 24
     assert (fresh_course.autograded / "s0000" / NAME).is_dir()
