@@ -3,14 +3,13 @@
 import csv
 import datetime as dt
 import json
-import multiprocessing
-import os
 import re
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import zipfile
-from itertools import islice
 
 import pytest
 from click.testing import CliRunner
@@ -23,7 +22,6 @@ from grader.exercises import exercise, gradient_descent
 from grader.feedback.read_answers import gather_answers
 from grader.gradebook.connection import open_gradebook
 from grader.grading import fingerprint
-from grader.grading.grade import Options, grade
 from tests.conftest import ROOT, course_of
 from tests.feedback.test_exchange import nbgrader
 from tests.grading import term_class
@@ -395,15 +393,21 @@ def pages(term, name, book):
     assert float(shown[1]) == pytest.approx(book.total("u001"), abs=0.006)
 
 
+KILLED = """
+import itertools, os, signal, sys
+from pathlib import Path
+from grader.course.course import Course
+from grader.grading.grade import Options, grade
+course = Course(Path(sys.argv[1]))
+results = grade(course, course.assignment(sys.argv[2]), Options(workers=1))
+for _ in itertools.islice(results, int(sys.argv[3])):
+    pass
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
 def killed(course, after):
     """A regrade in a process of its own, killed as a power cut does it."""
-
-    def begin():
-        for _ in islice(grade(course, course.assignment(NAME), Options(workers=1)), after):
-            pass
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    process = multiprocessing.get_context("fork").Process(target=begin)
-    process.start()
-    process.join(120)
-    assert process.exitcode == -signal.SIGKILL
+    words = [sys.executable, "-c", KILLED, str(course.root), NAME, str(after)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, check=False, timeout=300)
+    assert done.returncode == -signal.SIGKILL, done.stderr
