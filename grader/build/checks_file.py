@@ -37,7 +37,7 @@ MODULES = (
     "judging.judge", "judging.call", "judging.cubic", "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
-    "in_notebook.look_again", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",
+    "in_notebook.locate_slip", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",
     "in_notebook.solution",
 )  # fmt: skip
 """What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
 from grader.gradebook.connection import connect
-from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import people, results, scores
+from grader.gradebook.update_late_penalties import update_late_penalties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ def class_scores(
     config = nbgrader_config(course)
     with connect(address, config.CourseDirectory.course_id) as gradebook:
         for each in assignments:
-            follow_marks(gradebook, each.name, config)
+            update_late_penalties(gradebook, each.name, config)
         found = {each.name: scores(gradebook, each) for each in assignments}
         stored = {each.name: results(gradebook, each) for each in assignments}
         known = people(gradebook)

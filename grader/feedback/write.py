@@ -13,8 +13,8 @@ from grader.feedback.exchange_files import exchange_files
 from grader.feedback.page import Remarks, page
 from grader.files import EVERYBODY_S, write_whole
 from grader.gradebook.connection import connect
-from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import comments, people, results, scores
+from grader.gradebook.update_late_penalties import update_late_penalties
 from grader.plain_text import plain_name, plain_text
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Rem
     """
     config = nbgrader_config(assignment.course)
     with connect(database, config.CourseDirectory.course_id) as gradebook:
-        follow_marks(gradebook, assignment.name, config)
+        update_late_penalties(gradebook, assignment.name, config)
         names = {person.id: person.name for person in people(gradebook)}
         commented = comments(gradebook, assignment)
         stored = results(gradebook, assignment)

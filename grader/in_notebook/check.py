@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from grader.in_notebook.display import show_html, show_words
-from grader.in_notebook.look_again import look_again
+from grader.in_notebook.locate_slip import locate_slip
 from grader.judging.call import (
     Called,
     call,
@@ -71,7 +71,7 @@ def check(name: str, function: Any) -> None:
     """
     verdict = _verdict_on(name, function)
     if unexplained(verdict):
-        found = look_again(name, function, _example)
+        found = locate_slip(name, function, _example)
         verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":

@@ -14,7 +14,7 @@ from grader.build.checks_file import CHECKS, EXAMPLES
 from grader.course.challenge import pose
 from grader.course.data_files import data_files
 from grader.course.run_limits import run_limits
-from grader.marking.look_again import look_again
+from grader.marking.locate_slip import locate_slip
 from grader.marking.mark_notebook import mark
 from grader.sandbox.exposure import refuse_exposed
 from grader.sandbox.shared_zygote import zygote_here
@@ -67,7 +67,7 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
         StandIns(zygote, assignment.reference_source, parameters) as stand_ins,
         zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,
     ):
-        return look_again(mark(notebook, assignment, run, seed, excused), assignment, run)
+        return locate_slip(mark(notebook, assignment, run, seed, excused), assignment, run)
 
 
 def _parameters(assignment: Assignment, seed: Seed, exercise: str) -> Parameters:

@@ -12,9 +12,9 @@ from urllib.parse import quote
 from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
 from grader.gradebook.connection import connect
-from grader.gradebook.follow_marks import follow_marks
 from grader.gradebook.read import people, results, scores
 from grader.gradebook.result import Result
+from grader.gradebook.update_late_penalties import update_late_penalties
 from grader.report.records import AssignmentReport, Cell, Report, StudentRow
 from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows
 
@@ -48,7 +48,7 @@ def gather(course: Course, database: str = "", folder: Path | None = None) -> Re
     course_id = config.CourseDirectory.course_id
     with connect(database or course.gradebook, course_id) as gradebook:
         for name in course.names:
-            follow_marks(gradebook, name, config)
+            update_late_penalties(gradebook, name, config)
         known = people(gradebook)
         place = folder or course.reports
         parts = [_assignment(each, gradebook, known, place) for each in course.assignments()]

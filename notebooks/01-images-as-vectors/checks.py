@@ -4806,7 +4806,7 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
     return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
 
 
-def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
+def locate_slip(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
     """The place where one small edit makes the examples right, if there is just one.
 
     Parameters
@@ -5014,7 +5014,7 @@ def check(name: str, function: Any) -> None:
     """
     verdict = _verdict_on(name, function)
     if unexplained(verdict):
-        found = look_again(name, function, _example)
+        found = locate_slip(name, function, _example)
         verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":

@@ -19,7 +19,7 @@ def fresh_course(built_descent, tmp_path):
     return course_like(built_descent, tmp_path / "course")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def hand_in():
     """Hand in for so many made-up students, in turn right, wrong, blank and dishonest."""
 

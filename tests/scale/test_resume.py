@@ -8,7 +8,7 @@ from grader.gradebook.batches import Asked, begin_batch, end_batch
 from grader.gradebook.connection import open_gradebook
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step
-from tests.conftest import ROOT
+from tests.conftest import ROOT, course_like
 from tests.scale.conftest import NAME
 
 
@@ -21,11 +21,19 @@ def unchanged(results):
     return [student for student, result in results.items() if result.unchanged]
 
 
+@pytest.fixture(scope="module")
+def template(built_descent, hand_in, tmp_path_factory):
+    """A class that was graded once; the tests work in copies."""
+    own = course_like(built_descent, tmp_path_factory.mktemp("graded") / "course")
+    hand_in(own, 3)
+    run(own, seed=5)
+    return own
+
+
 @pytest.fixture
-def graded_course(fresh_course, hand_in):
-    hand_in(fresh_course, 3)
-    run(fresh_course, seed=5)
-    return fresh_course
+def graded_course(template, tmp_path):
+    shutil.copytree(template.root, tmp_path / "course", symlinks=True)
+    return type(template)(tmp_path / "course")
 
 
 def test_what_is_graded_is_left_alone_and_told_as_it_is(fresh_course, hand_in, scores):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from grader.gradebook.connection import Gradebook
 
 
-def follow_marks(gradebook: Gradebook, assignment: str, config: Config) -> None:
+def update_late_penalties(gradebook: Gradebook, assignment: str, config: Config) -> None:
     """Compute late penalties again where marks, due dates or the late policy have changed.
 
     A penalty may be a share of the points. So it changes with a mark that a person gives, in

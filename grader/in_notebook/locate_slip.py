@@ -13,7 +13,7 @@ from grader.judging.locate.search import Examples
 from grader.judging.verdict import VECTORIZED
 
 
-def look_again(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
+def locate_slip(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
     """The place where one small edit makes the examples right, if there is just one.
 
     Parameters

@@ -7,7 +7,7 @@ import pytest
 from grader.course.cells import LOOK_AGAIN, grade_id
 from grader.feedback.cells import shown_cells
 from grader.judging.judge import Facet, Verdict
-from grader.marking.look_again import look_again
+from grader.marking.locate_slip import locate_slip
 from grader.marking.mark_notebook import Marked
 from grader.marking.run_and_mark import run_and_mark
 from grader.sample_class.completing import complete
@@ -95,7 +95,7 @@ def claimed(claim, assignment, text=WRONG):
     facets = (Facet("dw", 3, 3), Facet("cost", 0, 3, "expected 1; got 2"))
     marked = Marked(complete(assignment, {"propagate": text}))
     marked.verdicts["propagate"] = Verdict("propagate", facets)
-    return look_again(marked, assignment, Claiming(claim))
+    return locate_slip(marked, assignment, Claiming(claim))
 
 
 def test_what_is_right_or_explained_is_not_searched(descent):
@@ -109,4 +109,4 @@ def test_what_is_right_or_explained_is_not_searched(descent):
         "sigmoid": Verdict("sigmoid", (Facet("result", 3, 3),)),
         "propagate": Verdict("propagate", (facet,)),
     }
-    look_again(marked, descent, run)
+    locate_slip(marked, descent, run)

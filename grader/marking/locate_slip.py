@@ -28,7 +28,7 @@ SECONDS, ALTOGETHER = 0.5, 2.0
 """How long to search one exercise, and all of a notebook."""
 
 
-def look_again(marked: Marked, assignment: Assignment, run: Run) -> Marked:
+def locate_slip(marked: Marked, assignment: Assignment, run: Run) -> Marked:
     """Add to each verdict that nothing explains the place where a slip is, if there is one.
 
     Parameters
