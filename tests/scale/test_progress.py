@@ -35,8 +35,10 @@ def test_a_terminal_gets_a_bar_and_a_log_gets_lines(fresh_course, hand_in):
 def test_ctrl_c_stops_cleanly_and_says_how_to_go_on(fresh_course, hand_in, scores):
     hand_in(fresh_course, 24)
     command = [sys.executable, "-m", "grader", "--course", str(fresh_course.root), "grade"]
+    # a shell's background job ignores Ctrl-C, and hands that down
+    listening = ["env", "--default-signal=INT", *command, "--workers", "2"]
     with subprocess.Popen(
-        [*command, "--workers", "2"],
+        listening,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
