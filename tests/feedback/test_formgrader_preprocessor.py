@@ -1,5 +1,7 @@
 """The page on which instructors read notebooks, made by nbgrader's own exporter and templates."""
 
+import copy
+
 import pytest
 from nbconvert.exporters import HTMLExporter
 from nbformat import v4
@@ -44,7 +46,7 @@ def test_code_in_a_text_cell_is_not_read_as_markdown_again():
 
 
 def test_formgrader_shows_the_answer_first_its_scheme_and_the_rest_folded(descent):
-    notebook = descent.release_notebook.copy()
+    notebook = copy.deepcopy(descent.release_notebook)
     path = descent.course.autograded / "ann" / descent.name
     page = {"submission_id": "1", "assignment_id": descent.name, "metadata": {"path": str(path)}}
     shown = Harmless().preprocess(notebook, page)[0].cells
@@ -55,7 +57,7 @@ def test_formgrader_shows_the_answer_first_its_scheme_and_the_rest_folded(descen
 
 
 def test_a_student_s_page_has_no_scheme_and_its_own_order(descent):
-    notebook = descent.release_notebook.copy()
+    notebook = copy.deepcopy(descent.release_notebook)
     shown = Harmless().preprocess(notebook, {"metadata": {}})[0].cells
     assert [cell.id for cell in shown] == [cell.id for cell in descent.release_notebook.cells]
     assert not [cell for cell in shown if "one point each" in cell.source]
