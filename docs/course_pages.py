@@ -12,12 +12,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import nbclient
 import nbformat
 
 from grader.course.course import Course
 from grader.marking.restore import grade_id
 from grader.sample_class import complete
-from grader.sample_class.kernel_client import KernelClient
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,9 @@ def _execute(notebook: NotebookNode, folder: Path) -> None:
     resources = {"metadata": {"path": str(folder)}}
     # nbclient asks the kernel about itself, and on a busy machine may miss the answer: it waits
     # for that by the first time, and for a cell by the second
-    client = KernelClient(notebook, timeout=10, timeout_func=lambda _: 300, resources=resources)
+    client = nbclient.NotebookClient(
+        notebook, timeout=10, timeout_func=lambda _: 300, resources=resources
+    )
     client.execute()
 
 

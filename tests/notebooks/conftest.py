@@ -1,15 +1,19 @@
 """Every notebook of the course, run once for all tests of this folder."""
 
 import copy
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
 from grader.course.course import find_course
+from grader.course.reference import load
+from grader.in_notebook.data import load_pictures
 from grader.marking.restore import restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sample_class import complete
 from tests.notebooks.notebook_run import run_in_its_folder
+from tests.notebooks.text import assert_says
 
 ASSIGNMENTS = find_course(Path(__file__).parent).assignments()
 TOOK = []
@@ -48,6 +52,25 @@ def marked(assignment):
         return done, flags + done.flags
 
     return mark
+
+
+@pytest.fixture
+def says(course):
+    """Fails unless a notebook says each of some sentences."""
+    return partial(assert_says, course)
+
+
+@pytest.fixture
+def right(course):
+    """The references of a notebook."""
+    return cache(lambda name: load(name, course.solutions))
+
+
+@pytest.fixture
+def images(monkeypatch, course):
+    """Training pictures and labels, test pictures and labels: the drawn pair."""
+    monkeypatch.setenv("CATS_DATA", str(course.datasets))
+    return load_pictures()
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -15,25 +15,6 @@ COST, GRADIENTS, DESCENT = "03-logistic-regression", "03b-gradients", "04-gradie
 FURTHER = "05-going-further"
 
 
-@pytest.fixture
-def says(course):
-    """Fails unless a notebook says each of some sentences."""
-    return partial(assert_says, course)
-
-
-@pytest.fixture
-def right(course):
-    """The references of a notebook."""
-    return cache(lambda name: load(name, course.solutions))
-
-
-@pytest.fixture
-def images(monkeypatch, course):
-    """Training pictures and labels, test pictures and labels: the drawn pair."""
-    monkeypatch.setenv("CATS_DATA", str(course.datasets))
-    return load_pictures()
-
-
 def sigmoid(z):
     return 1 / (1 + np.exp(-z))
 

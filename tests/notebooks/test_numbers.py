@@ -23,16 +23,9 @@ def said(course):
 
 
 @pytest.fixture
-def right(course):
-    """The references of a notebook."""
-    return cache(lambda name: load(name, course.solutions))
-
-
-@pytest.fixture
-def pictures(monkeypatch, course):
+def pictures(images):
     """X_train, Y_train, X_test, Y_test of the drawn pair."""
-    monkeypatch.setenv("CATS_DATA", str(course.datasets))
-    train, Y_train, test, Y_test = load_pictures()
+    train, Y_train, test, Y_test = images
     unrolled = [each.reshape(len(each), -1).T / 255 for each in (train, test)]
     return unrolled[0], Y_train, unrolled[1], Y_test
 
@@ -45,10 +38,9 @@ def line_cost(right, w, b):
     return float(right("03-logistic-regression")["cost"](sigmoid(w * X_LINE + b), Y_LINE))
 
 
-def test_no_straight_line_separates_brightness_and_detail(monkeypatch, course):
-    monkeypatch.setenv("CATS_DATA", str(course.datasets))
-    images, Y, _, _ = load_pictures()
-    grey = images.mean(axis=3) / 255
+def test_no_straight_line_separates_brightness_and_detail(images):
+    train, Y, _, _ = images
+    grey = train.mean(axis=3) / 255
     X = np.stack([grey.mean(axis=(1, 2)), np.abs(np.diff(grey, axis=1)).mean(axis=(1, 2))])
     cats, others = X[:, Y[0] == 1].T, X[:, Y[0] == 0].T
     for one, two in combinations(range(X.shape[1]), 2):  # a line that separates touches two points

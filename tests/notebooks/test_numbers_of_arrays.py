@@ -13,18 +13,6 @@ SMALL = np.array([[1, 2, 3], [10, 20, 30]])
 M, N_X = 209, 64 * 64 * 3
 
 
-@pytest.fixture
-def says(course):
-    """Fails unless a notebook says each of some sentences."""
-    return partial(assert_says, course)
-
-
-@pytest.fixture
-def right(course):
-    """The references of a notebook."""
-    return cache(lambda name: load(name, course.solutions))
-
-
 def test_the_starters_sums_and_steps(says, right):
     down, across = SMALL.sum(axis=0), SMALL.sum(axis=1)
     numbers = np.arange(2, 12, 4).tolist()
