@@ -261,7 +261,9 @@ class Register:
     def _penalty(self, student: str, rows: SubmissionRows) -> float | None:
         """The late penalty that a submission deserves now."""
         names = self._excused.get(student, ())
-        excused = {self._graded.get(n) or self._graded.get(CHECK_PREFIX + n) or "" for n in names}
+        excused = {
+            cell for name, cell in self._graded.items() if name.removeprefix(CHECK_PREFIX) in names
+        }
         return self.penalty(student, rows.score(excused), rows.moment, rows.extension)
 
     def _excuse(self, student: str, reasons: Mapping[str, str]) -> None:
