@@ -26,6 +26,11 @@ ARTIFACTS = Path(__file__).parents[2] / ".artifacts"
 """Where screenshots go, to be looked at; git ignores it."""
 
 
+def wait_for_kernel(page):
+    """Before the kernel is there, JupyterLab would ask which one to take."""
+    page.wait_for_function("() => document.body.innerText.includes('(ipykernel) | Idle')")
+
+
 @pytest.fixture(scope="package")
 def browser():
     """Chromium, started once for this folder: Playwright's event loop must not meet other tests."""

@@ -15,6 +15,7 @@ from grader.course.course import CONFIG
 from grader.gradebook.connection import open_gradebook
 from grader.sample_class import STUDENTS, complete
 from grader.sample_class.completing import reference_answers
+from tests.browser.conftest import wait_for_kernel
 from tests.conftest import ROOT
 from tests.feedback.payloads import add_payloads
 
@@ -117,7 +118,7 @@ def test_a_student_solves_two_exercises_and_validates(fresh_course, visit, jupyt
     page.goto(server.at(f"lab/tree/notebooks/{NAME}/{NAME}.ipynb"))
     # the first code cell that is not folded away imports the checks
     page.locator(".jp-CodeCell .cm-content", has_text="from checks import").first.click()
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for()
+    wait_for_kernel(page)
     page.keyboard.press("Shift+Enter")
     answers = reference_answers(fresh_course.assignment(NAME))
     wrong = solve(page, "sigmoid", "def sigmoid(z):\n    return 1 / (1 + np.exp(z))")

@@ -7,6 +7,7 @@ import nbformat
 import pytest
 
 from grader.sample_class import complete
+from tests.browser.conftest import wait_for_kernel
 from tests.notebooks.conftest import ASSIGNMENTS
 
 RUN_ALL = 180_000
@@ -21,7 +22,6 @@ DONE = r"""() => {
     const idle = document.body.innerText.includes('(ipykernel) | Idle');
     return idle && prompts.length > 0 && prompts.every(each => /\[\d+\]/.test(each));
 }"""
-KERNEL_READY = "() => document.body.innerText.includes('(ipykernel) | Idle')"
 RED = (
     '[data-mime-type="application/vnd.jupyter.error"]',
     '[data-mime-type="application/vnd.jupyter.stderr"]',
@@ -64,8 +64,7 @@ def test_run_all_and_move_the_sliders(assignment, server, page, screenshot):
 def run_all(page):
     """By the menu, as a student does."""
     page.wait_for_selector(".jp-Notebook .jp-CodeCell")
-    # before the kernel is there, JupyterLab would ask which one to take
-    page.wait_for_function(KERNEL_READY)
+    wait_for_kernel(page)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     page.wait_for_function(DONE, timeout=RUN_ALL)
