@@ -6,6 +6,7 @@ harmless lines on top of the import cell. All of them are made up here; none is 
 
 import copy
 import json
+import re
 import uuid
 
 FORMS = {}
@@ -326,13 +327,14 @@ _of_notebook("format null", nbformat=None)
 
 @form
 def minor_missing(notebook):
-    del notebook["nbformat_minor"]
+    notebook.pop("nbformat_minor", None)
     return notebook
 
 
 @form
 def formats_missing(notebook):
-    del notebook["nbformat_minor"], notebook["nbformat"]
+    notebook.pop("nbformat_minor", None)
+    notebook.pop("nbformat", None)
     return notebook
 
 
@@ -354,24 +356,28 @@ def _lines(cell, number):
     cell["source"] = cell["source"].splitlines(keepends=True)
 
 
+LINE_END = re.compile(r"\r\n|\r|\n")
+"""Whatever an earlier form has made of it."""
+
+
 @every(everything, "sources as lines without ends")
 def _endless(cell, number):
-    cell["source"] = cell["source"].split("\n")
+    cell["source"] = LINE_END.split(cell["source"])
 
 
 @every(everything, "sources with CRLF")
 def _crlf(cell, number):
-    cell["source"] = cell["source"].replace("\n", "\r\n")
+    cell["source"] = LINE_END.sub("\r\n", cell["source"])
 
 
 @every(everything, "sources as lines with CRLF")
 def _crlf_lines(cell, number):
-    cell["source"] = cell["source"].replace("\n", "\r\n").splitlines(keepends=True)
+    cell["source"] = LINE_END.sub("\r\n", cell["source"]).splitlines(keepends=True)
 
 
 @every(everything, "sources with CR")
 def _cr(cell, number):
-    cell["source"] = cell["source"].replace("\n", "\r")
+    cell["source"] = LINE_END.sub("\r", cell["source"])
 
 
 @every(code, "sources in input, as format 3 has")
