@@ -32,7 +32,8 @@ _LOCATING = (
 _SLIPS = "blank_lines", "results", "loops", "arguments", "notation", "ranking"
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
-    "judging.source", "judging.patterns", *(f"judging.slips.{each}" for each in _SLIPS),
+    "judging.source", "judging.substitute", "judging.patterns",
+    *(f"judging.slips.{each}" for each in _SLIPS),
     "judging.plain_errors", "judging.likeness", "judging.recognise", "judging.explain",
     "judging.judge", "judging.call", "judging.cubic", "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
