@@ -29,7 +29,10 @@ _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
     "rerun", "search", "place",
 )  # fmt: skip
-_SLIPS = "blank_lines", "results", "loops", "arguments", "notation", "ranking"
+_SLIPS = (
+    "blank_lines", "results", "loops", "rounds", "arguments", "calls", "leftovers", "arithmetic",
+    "notation", "ranking",
+)  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
     "judging.source", "judging.substitute", "judging.patterns",
@@ -108,7 +111,7 @@ def _example(assignment: Assignment, name: str) -> dict[str, object]:
         "sized": posed.sized,
         "parameters": list(posed.parameters),
         "defaults": posed.defaults,
-        "exercises": list(assignment.exercises),
+        "exercises": assignment.signatures,
         "hints": assignment.source.hints.get(name, []),
     }
 

@@ -18,8 +18,10 @@ from grader.judging.parts import Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
 from grader.judging.slips.arguments import foreign_name
+from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import lost_line, returned_none
+from grader.judging.slips.rounds import starts_anew
 from grader.judging.source import nodes_in
 from grader.judging.verdict import Cause, Failure
 
@@ -48,8 +50,8 @@ class Evidence:
         What the exercise calls them.
     function : FunctionDef or None
         The text of the student's function.
-    exercises : sequence of str
-        The functions that a notebook has, whose names a function may use.
+    exercises : Signatures
+        The functions that a notebook has, each with the names of what it takes and gives.
     """
 
     outcomes: Outcomes
@@ -62,7 +64,7 @@ class Evidence:
     args: Sequence[Sequence[object]] = ()
     parameters: Sequence[str] = ()
     function: ast.FunctionDef | None = None
-    exercises: Sequence[str] = field(default_factory=tuple)
+    exercises: Signatures = field(default_factory=dict)
 
     @cached_property
     def given(self) -> list[tuple[Mistaken, set[str]]]:
@@ -117,7 +119,8 @@ def _whole(evidence: Evidence) -> Found:
 
 
 def _lost(evidence: Evidence) -> Found:
-    cause = lost_line(evidence.function) if evidence.function else None
+    text = evidence.function
+    cause = (lost_line(text) or starts_anew(text)) if text else None
     if cause:
         yield cause, evidence.wrong
 
@@ -125,11 +128,11 @@ def _lost(evidence: Evidence) -> Found:
 def _certain(evidence: Evidence) -> Found:
     if evidence.function is None:
         return
-    cause = certain_slip(evidence.function)
+    cause = certain_slip(evidence.function) or call_slip(evidence.function, evidence.exercises)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
     if cause is None and not _told_by_its_error(evidence):
-        cause = foreign_name(evidence.function, evidence.exercises)
+        cause = foreign_name(evidence.function, [*evidence.exercises])
     if cause:
         yield cause, evidence.wrong
 
@@ -197,7 +200,7 @@ def _nameable(evidence: Evidence) -> list[str]:
 
 
 def _likely(evidence: Evidence) -> Found:
-    cause = likely_slip(evidence.function) if evidence.function else None
+    cause = likely_slip(evidence.function, evidence.exercises) if evidence.function else None
     if cause and not _said_already(evidence):
         yield cause, evidence.wrong
 

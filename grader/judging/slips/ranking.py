@@ -6,7 +6,15 @@ import ast
 from collections.abc import Callable
 
 from grader.judging.slips.arguments import only_returned, unused
+from grader.judging.slips.arithmetic import (
+    added_inside_the_logarithm,
+    another_base,
+    logarithm_of_less_than_none,
+    whole_division,
+)
 from grader.judging.slips.blank_lines import still_none
+from grader.judging.slips.calls import Signatures  # noqa: TC001 - in checks.py too
+from grader.judging.slips.leftovers import never_used
 from grader.judging.slips.loops import (
     entry_replaced,
     index_never_moves,
@@ -16,6 +24,7 @@ from grader.judging.slips.loops import (
 )
 from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
 from grader.judging.slips.results import no_return, result_lost
+from grader.judging.slips.rounds import same_entry
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
@@ -28,14 +37,19 @@ _CERTAIN: tuple[Slip, ...] = (
     result_lost,
     starts_at_one,
     index_never_moves,
+    another_base,
+    logarithm_of_less_than_none,
+    whole_division,
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,
     typed_e,
     replaced,
     entry_replaced,
+    same_entry,
+    added_inside_the_logarithm,
+    never_used,
     only_returned,
-    unused,
 )
 
 
@@ -49,11 +63,13 @@ def certain_slip(function: ast.FunctionDef) -> Cause | None:
     return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
 
 
-def likely_slip(function: ast.FunctionDef) -> Cause | None:
+def likely_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     """A slip that probably makes the answer wrong.
 
     Parameters
     ----------
     function : FunctionDef
+    known : Signatures
     """
-    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
+    found = next(filter(None, (slip(function) for slip in _LIKELY)), None)
+    return found or unused(function, known[function.name][2] if function.name in known else None)
