@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
-from grader.judging.parts import Read, Where
+from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
+from grader.judging.sequences import another_part, cut_in_some, places_in, sequence
 from grader.judging.slips.arguments import foreign_name
+from grader.judging.slips.arithmetic import not_finite
 from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import lost_line, returned_none
@@ -95,7 +97,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely, _too_few):
+    for look in (_lost, _whole, _certain, _known, _listed, _likenesses, _errors, _not_finite,
+                 _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -158,9 +161,48 @@ def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
     for name, pairs in _number_pairs(evidence):
-        cause = likeness(pairs, evidence.args, evidence.parameters)
-        if cause:
+        exchanged = another_part(name, *_all_parts(evidence))
+        cause = (
+            cut_in_some(pairs, evidence.args)
+            or likeness(pairs, evidence.args, evidence.parameters)
+            or sequence(pairs)
+        )
+        if exchanged:
+            yield exchanged
+        elif cause:
             yield cause, {name}
+
+
+def _all_parts(evidence: Evidence) -> tuple[dict[str, list[Array]], dict[str, list[Array]]]:
+    """For each part that has numbers in all challenges, these and the right ones."""
+    got, right = (
+        {name: [part for each in answers if isinstance(each, Read)
+                and not isinstance(part := each.parts[name], str)] for name in evidence.where}
+        for answers in (evidence.outcomes, evidence.right)
+    )  # fmt: skip
+    return got, right
+
+
+def _listed(evidence: Evidence) -> Found:
+    """Entries of a longer list than is asked for, which a known mistake has in full."""
+    for name, pairs in _number_pairs(evidence):
+        for mistake in evidence.mistakes:
+            if mistake.evidence == "among" and evidence.wrong == {name}:
+                known = [mistake.read(i, evidence.where) for i in range(len(pairs))]
+                full = [each.parts[name] for each in known if isinstance(each, Read)]
+                places = places_in([got for got, _ in pairs], full)
+                if places:
+                    hint = mistake.hint.replace("{places}", places)
+                    yield replace(mistake.cause, hint=hint), {name}
+
+
+def _not_finite(evidence: Evidence) -> Found:
+    """Numbers that are none: where they may come from, as the function's text has it."""
+    wrong = {name for name, why in evidence.reasons.items() if "expected finite numbers" in why}
+    if wrong and evidence.function is not None:
+        cause = not_finite(evidence.function)
+        if cause:
+            yield cause, wrong
 
 
 def _too_few(evidence: Evidence) -> Found:

@@ -128,3 +128,19 @@ def added_inside_the_logarithm(function: ast.FunctionDef) -> Cause | None:
                             "a number added inside the logarithm",
                         )
     return None
+
+
+def not_finite(function: ast.FunctionDef) -> Cause | None:
+    """Where nan and inf may come from, in a function that gives them.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if occurs("np.log(_)", function):
+        said = "the logarithm of 0 or of a negative number: what stands inside yours?"
+    elif occurs("_ / _", function):
+        said = "a division by 0, or of one overflow by another: what can your denominator be?"
+    else:
+        return None
+    return Cause(f"nan and inf come from {said}", "not_finite", "nan or inf")
