@@ -30,7 +30,7 @@ _LOCATING = (
     "rerun", "search", "place",
 )  # fmt: skip
 _SLIPS = (
-    "blank_lines", "results", "loops", "rounds", "arguments", "calls", "leftovers", "arithmetic",
+    "blank_lines", "results", "loops", "starts", "arguments", "calls", "leftovers", "arithmetic",
     "notation", "ranking",
 )  # fmt: skip
 MODULES = (

@@ -23,7 +23,7 @@ from grader.judging.slips.arithmetic import not_finite
 from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import lost_line, returned_none
-from grader.judging.slips.rounds import starts_anew
+from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in
 from grader.judging.verdict import Cause, Failure
 

@@ -24,7 +24,7 @@ from grader.judging.slips.loops import (
 )
 from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
 from grader.judging.slips.results import no_return, result_lost
-from grader.judging.slips.rounds import same_entry
+from grader.judging.slips.starts import same_entry
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
 Slip = Callable[[ast.FunctionDef], "Cause | None"]

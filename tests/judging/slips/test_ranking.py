@@ -5,7 +5,7 @@ import pytest
 from grader.judging.slips.blank_lines import unfinished
 from grader.judging.slips.calls import call_slip
 from grader.judging.slips.ranking import certain_slip, likely_slip
-from grader.judging.slips.rounds import starts_anew
+from grader.judging.slips.starts import starts_anew
 from grader.judging.source import functions_in
 
 
