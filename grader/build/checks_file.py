@@ -29,11 +29,15 @@ _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
     "rerun", "search", "place",
 )  # fmt: skip
-_SLIPS = "blank_lines", "results", "loops", "arguments", "notation", "ranking"
+_SLIPS = (
+    "blank_lines", "results", "given_back", "loops", "rounds", "arguments", "notation", "ranking",
+)  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
     "judging.source", "judging.patterns", *(f"judging.slips.{each}" for each in _SLIPS),
-    "judging.plain_errors", "judging.likeness", "judging.recognise", "judging.explain",
+    "judging.plain_errors", "judging.other_kinds", "judging.arrangement",
+    "judging.size_of_answer", "judging.partly_right", "judging.likeness",
+    "judging.recognise", "judging.explain",
     "judging.judge", "judging.call", "judging.cubic", "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",

@@ -7,31 +7,43 @@ from collections.abc import Callable
 
 from grader.judging.slips.arguments import only_returned, unused
 from grader.judging.slips.blank_lines import still_none
+from grader.judging.slips.given_back import none_from_in_place
 from grader.judging.slips.loops import (
     entry_replaced,
     index_never_moves,
     replaced,
-    return_in_a_loop,
     starts_at_one,
 )
 from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
 from grader.judging.slips.results import no_return, result_lost
+from grader.judging.slips.rounds import (
+    counts_elsewhere,
+    entries_for_places,
+    idle_counter,
+    never_set_back,
+    same_in_each_round,
+)
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
     no_return,
-    return_in_a_loop,
     hat,
     shape_in_two,
     result_lost,
+    none_from_in_place,
     starts_at_one,
     index_never_moves,
+    entries_for_places,
+    counts_elsewhere,
+    never_set_back,
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,
     typed_e,
+    same_in_each_round,
+    idle_counter,
     replaced,
     entry_replaced,
     only_returned,

@@ -15,7 +15,6 @@ def function(text):
     ("text", "name"),
     [
         ("def f(z):\n    s = z", "return_missing"),
-        ("def f(z):\n    for i in z:\n        return i", "return_in_the_loop"),
         ("def f(z):\n    return z ^ 2", "power_with_a_hat"),
         ("def f(n):\n    return np.zeros(n, 1)", "shape_without_parentheses"),
         ("def f(z):\n    w = None\n    b = 0\n    return w, b", "line_still_none"),
@@ -24,6 +23,25 @@ def function(text):
         (
             "def f(x):\n    k = 0\n    for v in x:\n        y[k] = v\n    return y",
             "index_never_moves",
+        ),
+        ("def f(n):\n    a = [n]\n    return a.sort()", "none_from_in_place"),
+        (
+            "def f(x, y):\n    for i in x:\n        s = x[i] * y[i]\n    return s",
+            "entries_for_places",
+        ),
+        (
+            (
+                "def f(A):\n    t = 0\n    for row in A:\n        for a in row:\n            t += a\n"
+                "        out.append(t)\n    return out"
+            ),
+            "total_goes_on",
+        ),
+        (
+            (
+                "def f(v, r):\n    k = 0\n    for j in range(r):\n        for i in range(r):\n"
+                "            A[i, j] = v[k]\n        k = k + 1\n    return A"
+            ),
+            "counts_in_another_loop",
         ),
     ],
 )
@@ -41,6 +59,17 @@ def test_what_makes_any_answer_wrong(text, name):
         ),
         ("def f(n):\n    return np.random.randn(n)", "random_numbers"),
         ("def f(n):\n    return {'n': n, 'w': 0}", "argument_not_handed_on"),
+        (
+            "def f(a):\n    for i in range(len(a)):\n        X[:, i] = a[0].ravel()\n    return X",
+            "same_in_each_round",
+        ),
+        (
+            (
+                "def f(a):\n    for c in range(3):\n        for i in range(9):\n"
+                "            out.append(a[i, 0])\n    return out"
+            ),
+            "counter_never_used",
+        ),
     ],
 )
 def test_what_probably_makes_an_answer_wrong(text, name):
