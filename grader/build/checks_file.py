@@ -30,16 +30,17 @@ _LOCATING = (
     "rerun", "search", "place",
 )  # fmt: skip
 _SLIPS = (
-    "blank_lines", "results", "loops", "starts", "arguments", "calls", "leftovers", "arithmetic",
-    "notation", "ranking",
+    "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",
+    "leftovers", "arithmetic", "notation", "ranking",
 )  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
     "judging.source", "judging.substitute", "judging.patterns",
     *(f"judging.slips.{each}" for each in _SLIPS),
-    "judging.plain_errors", "judging.likeness", "judging.sequences", "judging.recognise",
-    "judging.explain", "judging.judge", "judging.call",
-    "judging.cubic", "judging.freeze", "judging.verdict_view",
+    "judging.plain_errors", "judging.other_kinds", "judging.arrangement",
+    "judging.size_of_answer", "judging.partly_right", "judging.likeness", "judging.other_parts",
+    "judging.recognise", "judging.explain", "judging.judge", "judging.call", "judging.cubic",
+    "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
     "in_notebook.locate_slip", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",

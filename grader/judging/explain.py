@@ -14,15 +14,20 @@ from functools import cached_property
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
+from grader.judging.other_kinds import other_kind
+from grader.judging.other_parts import another_part, cut_in_some, places_in, shifted
+from grader.judging.partly_right import close
 from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
-from grader.judging.sequences import another_part, cut_in_some, places_in, sequence
 from grader.judging.slips.arguments import foreign_name
 from grader.judging.slips.arithmetic import not_finite
 from grader.judging.slips.calls import Signatures, call_slip
+from grader.judging.slips.given_back import typed_in
+from grader.judging.slips.loops import return_in_a_loop
 from grader.judging.slips.ranking import certain_slip, likely_slip
-from grader.judging.slips.results import lost_line, returned_none
+from grader.judging.slips.results import lost_line, reduced_to_one, returned_none
+from grader.judging.slips.rounds import computed_place
 from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in
 from grader.judging.verdict import Cause, Failure
@@ -97,8 +102,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _listed, _likenesses, _errors, _not_finite,
-                 _likely, _too_few):  # fmt: skip
+    for look in (_lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
+                 _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -122,10 +127,18 @@ def _whole(evidence: Evidence) -> Found:
 
 
 def _lost(evidence: Evidence) -> Found:
-    text = evidence.function
-    cause = (lost_line(text) or starts_anew(text)) if text else None
+    function = evidence.function
+    cause = (lost_line(function) or starts_anew(function)) if function else None
+    if function and not cause and not _told_to_return(evidence):
+        cause = return_in_a_loop(function)
     if cause:
         yield cause, evidence.wrong
+
+
+def _told_to_return(evidence: Evidence) -> bool:
+    """Whether a known mistake that explains all is about the return."""
+    whole = (each for each, facets in evidence.given if facets == evidence.wrong)
+    return any("return" in each.hint for each in whole)
 
 
 def _certain(evidence: Evidence) -> Found:
@@ -157,6 +170,31 @@ def _known(evidence: Evidence) -> Found:
         yield mistake.cause, facets
 
 
+def _kinds(evidence: Evidence) -> Found:
+    """What came that is no number."""
+    for name, reason in evidence.reasons.items():
+        cause = other_kind(reason)
+        if cause:
+            yield cause, {name}
+
+
+def _typed(evidence: Evidence) -> Found:
+    """Numbers that are typed in, where each challenge has its own."""
+    for name, path in evidence.where.items():
+        plain = not path or isinstance(path[0], int)
+        if evidence.function and plain and name in evidence.wrong and not _fixed(evidence, name):
+            cause = typed_in(evidence.function, path[0] if path else None)  # type: ignore[arg-type]  # just checked
+            if cause:
+                yield cause, {name}
+
+
+def _fixed(evidence: Evidence, name: str) -> bool:
+    """Whether a facet is right with the same number in each challenge."""
+    parts = [each.parts[name] for each in evidence.right if isinstance(each, Read)]
+    numbers = [each for each in parts if not isinstance(each, str)]
+    return len({each.tobytes() for each in numbers}) < 2  # noqa: PLR2004 - always the same
+
+
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
@@ -165,7 +203,7 @@ def _likenesses(evidence: Evidence) -> Found:
         cause = (
             cut_in_some(pairs, evidence.args)
             or likeness(pairs, evidence.args, evidence.parameters)
-            or sequence(pairs)
+            or shifted(pairs)
         )
         if exchanged:
             yield exchanged
@@ -206,8 +244,14 @@ def _not_finite(evidence: Evidence) -> Found:
 
 
 def _too_few(evidence: Evidence) -> Found:
+    loops = evidence.function is not None and any(
+        isinstance(node, (ast.For, ast.While, ast.comprehension))
+        for node in nodes_in(evidence.function.body)
+    )
     for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs)
+        cause = one_for_many(pairs, loops=loops) or close(pairs)
+        if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
+            cause = reduced_to_one(evidence.function) or cause
         if cause:
             yield cause, {name}
 
@@ -228,6 +272,12 @@ def _errors(evidence: Evidence) -> Found:
     failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
     if failure:
         name, hint = plain_error(failure.kind, failure.message, _nameable(evidence))
+        place = computed_place(evidence.function) if evidence.function else ""
+        if name == "index_too_large" and place:
+            hint = (
+                f"The place {place} lies beyond the end: by how much should it grow from one row "
+                "to the next, and by how much from one column to the next?"
+            )
         if hint:
             yield Cause(hint, name, name.replace("_", " ")), evidence.wrong
 

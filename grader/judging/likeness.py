@@ -10,7 +10,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from grader.judging.arrangement import arranged
+from grader.judging.partly_right import nearly
 from grader.judging.parts import Array
+from grader.judging.size_of_answer import sized
 from grader.judging.verdict import Cause
 
 Pairs = Sequence[tuple[Array, Array]]
@@ -35,12 +38,17 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_constant, _argument, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, _factor, _related, _arranged, sized,
+             nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
             return found
     return None
+
+
+def _arranged(pairs: Pairs, *_: object) -> Cause | None:
+    return arranged(pairs)
 
 
 Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None]
@@ -145,14 +153,16 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     return None
 
 
-def one_for_many(pairs: Pairs) -> Cause | None:
+def one_for_many(pairs: Pairs, *, loops: bool) -> Cause | None:
     """One entry, where there should be several.
 
     Parameters
     ----------
     pairs : sequence of pair of array
+    loops : bool
+        Whether the function has a loop.
     """
-    if not all(got.size == 1 < right.size for got, right in pairs):
+    if not loops or not all(got.size == 1 < right.size for got, right in pairs):
         return None
     return Cause(
         "One entry came where several are asked for: how often does your loop go round? A for goes "
@@ -358,6 +368,9 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
     (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
      "1 too much"),
     (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
+    (_quietly(np.log), "That is the logarithm of what is asked for.", "logarithm", "a logarithm"),
+    (_quietly(np.exp), "That is e to the power of what is asked for.", "exponential",
+     "an exponential"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
     (np.floor, "What is behind the point is cut off: // and int do that; / keeps it.",
      "cut_off", "fractions cut off"),

@@ -160,7 +160,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "too_many_indices",
         r"too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
-        "An array with {0} axes is asked for with {1} indices: print its shape.",
+        "An array is asked for with {1} indices, but its number of axes is {0}: print its shape.",
     ),
     (
         "no_such_axis",
@@ -194,6 +194,25 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             r"|invalid index to scalar variable"
         ),
         "An index in square brackets is asked of a single number: it has no entries.",
+    ),
+    (
+        "not_a_whole_number",
+        r"'(?:numpy\.)?float(?:64|32)?' object cannot be interpreted as an integer",
+        (
+            "A whole number is needed, as in range or in a shape, and here is one with a point: / "
+            "always gives such a number, even where nothing is left over."
+        ),
+    ),
+    (
+        "not_an_index",
+        (
+            r"only integers, slices"
+            r"|(?:list|tuple) indices must be integers or slices, not (?:\w+\.)?float"
+        ),
+        (
+            "What stands in square brackets is no place: it takes whole numbers, slices or masks. "
+            "Is it an entry of an array, or a number with a point?"
+        ),
     ),
     (
         "not_a_whole_number",

@@ -105,3 +105,31 @@ def square_picture(image):
 @mistake("brightness", hint="Pictures need not be square: height and width are two numbers.")
 def square_of_the_width(image):
     return image.sum() / (image.shape[1] ** 2 * 3) / 255
+
+
+@mistake(
+    "brightness",
+    hint="That is how far the darkest and the lightest number are apart; the mean is asked for.",
+)
+def range_of_the_numbers(image):
+    return (float(image.max()) - image.min()) / 255
+
+
+@mistake("brightness", hint="That is a single number of the picture; the mean of all is asked for.")
+def first_number(image):
+    return image[0, 0, 0] / 255
+
+
+@mistake("brightness", hint="That is the first pixel alone; the mean of all is asked for.")
+def first_pixel(image):
+    return image[0, 0].mean() / 255
+
+
+@mistake("brightness", hint="That is the first row alone; the mean of all is asked for.")
+def first_row(image):
+    return image[0].mean() / 255
+
+
+@mistake("brightness", hint="How far the numbers are spread, std, is not how bright they are.")
+def spread(image):
+    return image.std() / 255

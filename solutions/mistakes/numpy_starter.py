@@ -263,3 +263,46 @@ def as_many_as_there_are_cats(X, y):
 )
 def last_cat_only(X, y):
     return X[:, y == 1][:, -1]
+
+
+@mistake(
+    "column_means",
+    hint="The means are put into an array of whole numbers, which cuts off what is behind the "
+    "point: leave out int.",
+    written=("_(_, dtype=int)", "_(_, int)", "_.astype(int)"),
+    evidence="both",
+)
+def into_whole_numbers(A):
+    return A.mean(axis=0).astype(int)
+
+
+@mistake(
+    "column_means", hint="int cuts off what is behind the point.", written="int(_)", evidence="both"
+)
+def made_whole(A):
+    return np.array([int(mean) for mean in A.mean(axis=0)])
+
+
+@mistake(
+    "countdown",
+    hint="linspace spreads n numbers from its start to its end, the end included: the steps "
+    "become too long when the end is 0.",
+)
+def spread_to_zero(n):
+    return np.linspace(n, 0, n)
+
+
+@mistake(
+    "corner",
+    hint="reshape folds all numbers anew and cuts nothing off. A slice takes a part.",
+    written=("_.reshape(_, _)", "_.reshape((_, _))"),
+    evidence="form",
+)
+def folded(A, rows, columns):
+    return A.reshape(rows, columns)
+
+
+@mistake("cats_only", hint="X is compared with 1, but the labels are in y.", written="X == 1",
+         evidence="form")  # fmt: skip
+def compares_the_numbers(X, y):
+    return X[:, X == 1]

@@ -10,6 +10,7 @@ from grader.judging.judge import Asked, Failure, Mistaken, Rules, judge
 from grader.judging.likeness import likeness
 from grader.judging.patterns import occurs
 from grader.judging.plain_errors import plain_error
+from grader.judging.size_of_answer import sized
 from grader.judging.source import MAX_CHARACTERS, functions_in
 
 RNG = np.random.default_rng(0)
@@ -37,11 +38,79 @@ def function(text):
         (lambda _, x: x, "argument_unchanged"),
         (lambda right, _: right * np.array([[1], [0], [0]]), "only_the_first_entry"),
         (lambda right, _: right * np.array([[1], [1], [0]]), "last_row_missing"),
+        (lambda right, _: right[::-1], "backwards"),
+        (lambda right, _: right[:-1], "without_the_last_row"),
+        (lambda right, x: np.vstack([right, x[:1, :1]]), "one_row_too_many"),
+        (lambda right, _: np.cumsum(right, 0), "total_goes_on"),
+        (lambda right, _: right.sum(), "added_up"),
+        (lambda right, _: right.mean(), "averaged"),
+        (lambda right, _: right[-1:, :], "the_last"),
+        (lambda right, x: right * np.ones((1, x.shape[1])), "stretched"),
+        (lambda right, _: right + 0.25, "off_by_the_same"),
     ],
 )
 def test_what_a_wrong_answer_has_to_do_with_the_right_one(wrong, name):
     pairs = [(wrong(right, x), right) for right, x in zip(SUMS, X, strict=True)]
     assert likeness(pairs, [(x,) for x in X], ["X"]).name == name
+
+
+def test_right_numbers_in_another_order_are_told_so():
+    rights = [np.arange(size, dtype=float) ** 2 for size in (6, 7)]
+    pairs = [(np.roll(right, 2), right) for right in rights]
+    assert likeness(pairs, [(right,) for right in rights], ["v"]).name == "another_order"
+
+
+def test_a_challenge_that_happens_to_be_right_does_not_speak_against_a_missing_end():
+    rights = [np.arange(float(size), 9) for size in (3, 2)]
+    pairs = [(rights[0], rights[0]), (rights[1][:-1], rights[1])]
+    assert likeness(pairs, [(7,), (8,)], ["n"]).name == "without_the_last_number"
+
+
+def test_right_on_one_side_of_zero_only_is_told_so():
+    z = [RNG.normal(size=(4, 5)) for _ in range(2)]
+    pairs = [(np.where(each > 0, each**3, 7 * each), each**3) for each in z]
+    assert likeness(pairs, [(each,) for each in z], ["z"]).name == "right_above_zero_only"
+
+
+def test_a_shape_for_one_of_its_numbers_and_as_many_numbers_as_other_axes():
+    pictures = [np.zeros((h, w, 3)) for h, w in ((4, 6), (7, 5))]
+    args = [(each,) for each in pictures]
+    whole = [(np.array(each.shape, float), np.array(float(len(each)))) for each in pictures]
+    assert sized(whole, args, ["image"]).name == "whole_shape"
+    pixels = [(each[:, :, :1].reshape(-1, 1), each.reshape(-1, 1)) for each in pictures]
+    assert "axes 0 and 1 of image" in sized(pixels, args, ["image"]).hint
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("0.5", "a_text"),
+        (np.array(["0.5"]), "a_text"),
+        (np.mean, "function_not_called"),
+        (np.zeros(3).mean, "function_not_called"),
+        ((n for n in range(3)), "not_computed_yet"),
+        (range(3), "not_computed_yet"),
+        ({1, 2}, "a_set"),
+    ],
+)
+def test_what_is_no_number_is_named(answer, name):
+    verdict = judge("f", [answer], [0.5], rules=Rules(), asked=Asked())
+    assert verdict.mistake == name
+
+
+def test_a_number_that_is_typed_in_is_named_for_its_part_alone():
+    text = function("def f(a, b):\n    side = 64\n    return len(a), side")
+    verdict = judge("f", [(3, 64), (4, 64)], [(3, 9), (4, 10)], rules=Rules({"m": 1, "side": 1}),
+                    asked=Asked(function=text))  # fmt: skip
+    assert [facet.mistake for facet in verdict.facets] == ["", "typed_in"]
+
+
+def test_one_number_of_a_whole_array_is_no_matter_of_loops():
+    text = function("def f(z):\n    return 1 / (1 + np.sum(np.exp(-z)))")
+    z = [RNG.normal(size=(2, 3)) for _ in range(2)]
+    asked = Asked([(each,) for each in z], ["z"], text)
+    verdict = judge("f", [1.5, 2.5], z, rules=Rules(), asked=asked)
+    assert verdict.mistake == "reduced_to_one"
 
 
 def test_a_single_number_is_no_evidence():

@@ -32,9 +32,10 @@ def unused(function: ast.FunctionDef, needed: Sequence[str] | None = None) -> Ca
     if not unused or len(body_of(function)) == 0:
         return None
     which = " and ".join(unused)
-    verb = "has" if len(unused) == 1 else "have"
+    one = len(unused) == 1
+    verb, whom, does = ("has", "it", "does it") if one else ("have", "them", "do they")
     return Cause(
-        f"{which} {verb} no part in your function, but the answer depends on it: where does it "
+        f"{which} {verb} no part in your function, but the answer depends on {whom}: where {does} "
         "belong?",
         "argument_unused",
         "an argument is never used",

@@ -19,7 +19,7 @@ def return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
     function : FunctionDef
     """
     loops = [node for node in nodes_in(function.body) if isinstance(node, _LOOPS)]
-    if not any(isinstance(each, ast.Return) for loop in loops for each in loop.body):
+    if not any(map(_ends_at_once, loops)):
         return None
     return Cause(
         "The return stands inside the loop, so it ends the function in the first round: look at "
@@ -27,6 +27,24 @@ def return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
         "return_in_the_loop",
         "return inside the loop",
     )
+
+
+def _ends_at_once(loop: ast.For | ast.While) -> bool:
+    """Whether each way through a loop's first round leads to a return."""
+    turns = (ast.Continue, ast.Break)
+    if any(isinstance(node, turns) for node in nodes_in(loop.body)) or _endless(loop):
+        return False
+    return any(map(_returns, loop.body))
+
+
+def _endless(loop: ast.For | ast.While) -> bool:
+    return isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant)
+
+
+def _returns(node: ast.stmt) -> bool:
+    if isinstance(node, ast.If):
+        return any(map(_returns, node.body)) and any(map(_returns, node.orelse))
+    return isinstance(node, ast.Return)
 
 
 def starts_at_one(function: ast.FunctionDef) -> Cause | None:

@@ -14,16 +14,23 @@ from grader.judging.slips.arithmetic import (
 )
 from grader.judging.slips.blank_lines import still_none
 from grader.judging.slips.calls import Signatures  # noqa: TC001 - in checks.py too
+from grader.judging.slips.given_back import none_from_in_place
 from grader.judging.slips.leftovers import never_used
 from grader.judging.slips.loops import (
     entry_replaced,
     index_never_moves,
     replaced,
-    return_in_a_loop,
     starts_at_one,
 )
 from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
 from grader.judging.slips.results import no_return, result_lost
+from grader.judging.slips.rounds import (
+    counts_elsewhere,
+    entries_for_places,
+    idle_counter,
+    never_set_back,
+    same_in_each_round,
+)
 from grader.judging.slips.starts import same_entry
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
@@ -31,19 +38,24 @@ Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
     no_return,
-    return_in_a_loop,
     hat,
     shape_in_two,
     result_lost,
+    none_from_in_place,
     starts_at_one,
     index_never_moves,
     another_base,
     logarithm_of_less_than_none,
     whole_division,
+    entries_for_places,
+    counts_elsewhere,
+    never_set_back,
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,
     typed_e,
+    same_in_each_round,
+    idle_counter,
     replaced,
     entry_replaced,
     same_entry,

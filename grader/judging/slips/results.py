@@ -119,6 +119,31 @@ _GIVE_NEW_ONES = {"reshape", "transpose", "astype", "flatten", "ravel", "squeeze
                   "sum", "mean", "dot", "exp", "log", "divide", "multiply", "subtract"}  # fmt: skip
 
 
+def reduced_to_one(function: ast.FunctionDef) -> Cause | None:
+    """A sum, a mean or an extreme without an axis, where one number came and several are asked for.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        of_numpy = isinstance(node.func.value, ast.Name) and node.func.value.id in {"np", "numpy"}
+        axis = len(node.args) > of_numpy or any(each.arg == "axis" for each in node.keywords)
+        if node.func.attr in _TO_ONE and not axis:
+            return Cause(
+                f"Without an axis, {node.func.attr} makes one number of a whole array: "
+                f"{_short(node)}. Several numbers are asked for.",
+                "reduced_to_one",
+                "one number of a whole array",
+            )
+    return None
+
+
+_TO_ONE = {"sum", "mean", "max", "min", "prod", "std", "average", "median"}
+
+
 def _short(node: ast.AST) -> str:
     text = ast.unparse(node)
     return text if len(text) <= 60 else f"{text[:57]}..."  # noqa: PLR2004 - a line of a hint

@@ -294,3 +294,28 @@ def by_each_examples_norm(X):
 )
 def by_each_rows_norm(X):
     return X / np.linalg.norm(X, axis=1, keepdims=True)
+
+
+@mistake("standardize", hint="Multiplied by 255; 0 to 255 becomes 0 to 1 the other way round.")
+def multiplied(X):
+    return X * 255.0
+
+
+@mistake("standardize", hint="Multiplied by 255; 0 to 255 becomes 0 to 1 the other way round.")
+def multiplied_in_bytes(X):
+    return X * np.uint8(255)
+
+
+@mistake("standardize", hint="The order of the two: 255 is divided by the pixels here.")
+def turned_round(X):
+    return 255 / X
+
+
+@mistake("standardize", hint="The remainder of a division is %; the division itself is /.")
+def remainder(X):
+    return X % 255
+
+
+@mistake("standardize", hint="255 is subtracted here; the pixels should be divided by it.")
+def subtracted(X):
+    return X - 255.0

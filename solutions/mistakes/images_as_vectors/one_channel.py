@@ -60,3 +60,32 @@ def red_column_by_column(image):
 @mistake("unroll_red", hint="These are the first third of all numbers, not the red ones.")
 def first_third(image):
     return image.reshape(-1, 1)[: image.size // 3]
+
+
+@mistake("unroll_red", hint="The three colours are averaged here. Red is one of them: take it out.")
+def mean_of_the_colours(image):
+    return image.mean(axis=2).reshape(-1, 1)
+
+
+@mistake("unroll_red", hint="The three colours are added here. Red is one of them: take it out.")
+def sum_of_the_colours(image):
+    return image.sum(axis=2).reshape(-1, 1)
+
+
+@mistake("unroll_red", hint="Green and blue are 0 here, but still in the column. Take red out, and "
+         "leave them where they are.")  # fmt: skip
+def others_set_to_zero(image):
+    red = image.copy()
+    red[:, :, 1:] = 0
+    return red.reshape(-1, 1)
+
+
+@mistake("unroll_red", hint="That is the largest of a pixel's three colours; red is the first.")
+def largest_of_the_colours(image):
+    return image.max(axis=2).reshape(-1, 1)
+
+
+@mistake("unroll_red", hint="These are not the red values: after the reshape, red is every third "
+         "number, and you take the first ones.")  # fmt: skip
+def one_number_of_each_row(image):
+    return image.reshape(-1, 1)[: image.shape[0] * image.shape[1] : 3]

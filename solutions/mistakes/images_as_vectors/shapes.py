@@ -158,3 +158,32 @@ def square(v):
 @mistake("dataset_shapes", hint="len(shape) is the number of axes, always 4 here.")
 def number_of_axes_for_side(train_x, test_x):
     return train_x.shape[0], test_x.shape[0], len(train_x.shape)
+
+
+@mistake(
+    "dataset_shapes",
+    hint="The pictures are counted by axis 0; axis 1 of test_x counts the rows of a picture.",
+)
+def rows_for_test_pictures(train_x, test_x):
+    return train_x.shape[0], test_x.shape[1], train_x.shape[1]
+
+
+@mistake(
+    "dataset_shapes",
+    hint="The pictures are counted by axis 0; axis 1 of train_x counts the rows of a picture.",
+)
+def rows_for_training_pictures(train_x, test_x):
+    return train_x.shape[1], test_x.shape[0], train_x.shape[1]
+
+
+@mistake("dataset_shapes", hint="The two sets are counted together; each has a number of its own.")
+def both_sets_together(train_x, test_x):
+    return len(train_x) + len(test_x), len(test_x), train_x.shape[1]
+
+
+@mistake(
+    "dataset_shapes",
+    hint="A whole shape has several numbers: which one says how many pictures there are?",
+)
+def whole_shapes(train_x, test_x):
+    return train_x.shape, test_x.shape, train_x.shape[1]

@@ -25,7 +25,7 @@ def dataset_shapes(train_x, test_x):
 def dataset_shapes(train_x, test_x):
     return train_x.shape[0]
 
-# %% dataset_shapes: 3 values
+# %% dataset_shapes: A whole shape has several numbers
 def dataset_shapes(train_x, test_x):
     return train_x.shape, test_x.shape
 

@@ -245,7 +245,7 @@ def sigmoid(z):
 def sigmoid(z):
     return np.exp(-z)
 
-# %% sigmoid: Division comes before addition: what does
+# %% sigmoid: Nothing is divided
 def sigmoid(z):
     return 1 + np.exp(-z)
 

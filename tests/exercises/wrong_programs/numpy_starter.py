@@ -100,7 +100,7 @@ def corner(A, rows, columns):
 def corner(A, rows, columns):
     return A[:rows - 1, :columns - 1]
 
-# %% corner: size
+# %% corner: cuts nothing off
 def corner(A, rows, columns):
     return A.reshape(rows, columns)
 
@@ -141,7 +141,7 @@ def column_means(A):
 def column_means(A):
     means = np.mean(A, axis=0)
 
-# %% column_means: That is the mean of the first column only.
+# %% column_means: inside the loop
 def column_means(A):
     means = []
     for j in range(A.shape[1]):

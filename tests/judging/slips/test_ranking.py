@@ -17,7 +17,6 @@ def function(text):
     ("text", "name"),
     [
         ("def f(z):\n    s = z", "return_missing"),
-        ("def f(z):\n    for i in z:\n        return i", "return_in_the_loop"),
         ("def f(z):\n    return z ^ 2", "power_with_a_hat"),
         ("def f(n):\n    return np.zeros(n, 1)", "shape_without_parentheses"),
         ("def f(z):\n    w = None\n    b = 0\n    return w, b", "line_still_none"),
@@ -30,6 +29,25 @@ def function(text):
         ("def f(z, m):\n    return np.sum(z) // m", "whole_division"),
         ("def f(z):\n    return 1 / (1 + np.exp2(-z))", "another_base"),
         ("def f(a):\n    return -np.log(a - 1)", "logarithm_of_a_negative_number"),
+        ("def f(n):\n    a = [n]\n    return a.sort()", "none_from_in_place"),
+        (
+            "def f(x, y):\n    for i in x:\n        s = x[i] * y[i]\n    return s",
+            "entries_for_places",
+        ),
+        (
+            (
+                "def f(A):\n    t = 0\n    for r in A:\n        for a in r:\n            t += a\n"
+                "        out.append(t)\n    return out"
+            ),
+            "total_goes_on",
+        ),
+        (
+            (
+                "def f(v, r):\n    k = 0\n    for j in range(r):\n        for i in range(r):\n"
+                "            A[i, j] = v[k]\n        k = k + 1\n    return A"
+            ),
+            "counts_in_another_loop",
+        ),
     ],
 )
 def test_what_makes_any_answer_wrong(text, name):
@@ -52,6 +70,17 @@ def test_what_makes_any_answer_wrong(text, name):
         ),
         ("def f(a):\n    return -np.log(a + 0.01)", "added_inside_the_logarithm"),
         ("def f(a):\n    m = a.size\n    return np.sum(a)", "value_never_used"),
+        (
+            "def f(a):\n    for i in range(len(a)):\n        X[:, i] = a[0].ravel()\n    return X",
+            "same_in_each_round",
+        ),
+        (
+            (
+                "def f(a):\n    for c in range(3):\n        for i in range(9):\n"
+                "            out.append(a[i, 0])\n    return out"
+            ),
+            "counter_never_used",
+        ),
     ],
 )
 def test_what_probably_makes_an_answer_wrong(text, name):
@@ -112,7 +141,7 @@ def test_an_argument_that_the_answer_does_without_is_not_missed():
         "def f(x, print_cost=False):\n    return np.zeros((x, 1), dtype=float)",
         "def f(x):\n    return np.ones(x, np.float64)",
         "def f(x):\n    n = x.shape[0] // 3\n    return x[: len(x) // 2].reshape(n // 2, -1)",
-        "def f(x, y):\n  for i in range(3):\n    x[i] = y[0]\n    y[i] = 1\n  return np.log1p(x)",
+        "def f(x, y):\n  for i in range(3):\n    x[i] = i * y[0]\n    y[i] = 1\n  return np.log1p(x)",
         "def f(a):\n    return np.log(a + 1e-15) + np.log(1 + a)",
     ],
 )

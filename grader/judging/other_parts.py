@@ -1,11 +1,11 @@
-"""See how a wrong list or table is related to the right one: what is missing, shifted, exchanged.
+"""See how a wrong part is related to the right ones: exchanged, shifted, cut off in some examples.
 
 As in `likeness`, a hint appears only if the numbers of all challenges allow no other explanation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence  # noqa: TC003 - in checks.py too
+from collections.abc import Mapping, Sequence  # noqa: TC003 - in checks.py too
 
 import numpy as np
 
@@ -14,86 +14,36 @@ from grader.judging.parts import Array  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
 _FEW = 2
-"""A list of fewer entries has no order, and no middle."""
+"""A list of no more entries has no middle."""
 _SHOWN = 4
 """Places that are told; their distance shows in a few."""
 
 
-def sequence(pairs: Pairs) -> Cause | None:
-    """What a wrong list has to do with the right one; nothing when that is not plain.
+def shifted(pairs: Pairs) -> Cause | None:
+    """Each number of a list one place too early or too late.
 
     Parameters
     ----------
     pairs : sequence of pair of array
         For each challenge the part as it came and as it should be.
     """
-    wrong = [(got, right) for got, right in pairs if not _same(got.ravel(), right.ravel())]
-    if not any(right.size > _FEW for _, right in wrong):
+    wrong = [(got, right) for got, right in pairs if not _same(got, right)]
+    if not wrong or any(got.shape != right.shape or right.ndim != 1 for got, right in wrong):
         return None
-    for shows, hint, name, title in _ENDS:
-        if all(_shows(shows, got, right) for got, right in wrong):
-            return Cause(hint, name, title)
+    for way, lost, mine, own in (("early", "first", slice(None, -1), slice(1, None)),
+                                 ("late", "last", slice(1, None), slice(None, -1))):  # fmt: skip
+        if all(right.size > _FEW and _same(got[mine], right[own]) for got, right in wrong):
+            return Cause(
+                f"Each number stands one place too {way}, and the {lost} is missing: is one put in "
+                "before or after it changes?",
+                f"one_place_{way}",
+                f"each one place too {way}",
+            )
     return None
-
-
-def _shows(shows: Callable[[Array, Array], bool], got: Array, right: Array) -> bool:
-    """Whether a relation holds along one of the axes."""
-    got = np.atleast_1d(got)
-    axes = range(right.ndim) if got.ndim == right.ndim else range(0)
-    return any(
-        right.shape[axis] >= _FEW and shows(np.moveaxis(got, axis, 0), np.moveaxis(right, axis, 0))
-        for axis in axes
-    )
 
 
 def _same(one: Array, other: Array) -> bool:
     return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
-
-
-def _longer(got: Array, right: Array) -> bool:
-    return got.ndim == right.ndim and len(got) == len(right) + 1
-
-
-def _shorter(got: Array, right: Array) -> bool:
-    return got.ndim == right.ndim and len(got) == len(right) - 1
-
-
-def _one(got: Array, entry: Array) -> bool:
-    return got.size == 1 and entry.size == 1 and _same(got.ravel(), entry.ravel())
-
-
-_ENDS: tuple[tuple[Callable[[Array, Array], bool], str, str, str], ...] = (
-    (lambda got, right: _one(got, right[-1]) and not _one(got, right[0]),
-     "That is the last one only; all of them are asked for, in a list.",
-     "last_one_only", "only the last one"),
-    (lambda got, right: _one(got, right[0]) and not _one(got, right[-1]),
-     "That is the first one only; all of them are asked for, in a list.",
-     "first_one_only", "only the first one"),
-    (lambda got, right: _longer(got, right) and _same(got[:-1], right),
-     ("The numbers are right, but there is one too many at the end: how often does the loop go "
-     "round?"), "one_more_at_the_end", "one too many at the end"),
-    (lambda got, right: _longer(got, right) and _same(got[1:], right),
-     ("The numbers are right, but there is one too many at the beginning: what does the list hold "
-     "before the loop, and what is put into it first?"),
-     "one_more_at_the_beginning", "one too many at the beginning"),
-    (lambda got, right: _shorter(got, right) and _same(got, right[:-1]),
-     "The last one is missing: how often does the loop go round, and when is something put in?",
-     "last_one_missing", "the last one is missing"),
-    (lambda got, right: _shorter(got, right) and _same(got, right[1:]),
-     "The first one is missing: what is put in before the first change?",
-     "first_one_missing", "the first one is missing"),
-    (lambda got, right: _same(got[::-1], right) and not _same(got, right),
-     "The numbers are right, but their order is reversed.", "reversed", "the order is reversed"),
-    (lambda got, right: len(right) > _FEW and got.shape == right.shape
-     and _same(got[:-1], right[1:]) and not _same(got, right),
-     ("Each number stands one place too early, and the first is missing: is one put in before "
-     "or after it changes?"), "one_place_early", "each one place too early"),
-    (lambda got, right: len(right) > _FEW and got.shape == right.shape
-     and _same(got[1:], right[:-1]) and not _same(got, right),
-     ("Each number stands one place too late, and the last is missing: is one put in before "
-     "or after it changes?"), "one_place_late", "each one place too late"),
-)  # fmt: skip
-"""What may have happened along an axis, the hint for it, its name and title."""
 
 
 def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:

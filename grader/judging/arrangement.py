@@ -1,0 +1,201 @@
+"""See whether a wrong part holds the right numbers elsewhere: turned round, too many, too few.
+
+A challenge whose answer happens to be right does not speak against it; one that is wrong in another
+way does.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from grader.judging.parts import Array
+from grader.judging.verdict import Cause
+
+_ENDS = (("first", slice(1, None)), ("last", slice(None, -1)))
+_LINES = {1: ("number",), 2: ("row", "column")}
+"""What lies along each axis, for an array of so many axes."""
+
+
+def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+    """What became of the right numbers; nothing when that is not plain.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    """
+    wrong = [(got, right) for got, right in pairs if not _equal(got, right)]
+    if not wrong or not all(right.size and np.isfinite(got).all() for got, right in wrong):
+        return None
+    looks = (_backwards, _lines_missing, _lines_too_many, _repeated, _lengthened, _grown, _merged,
+             _reordered)  # fmt: skip
+    return next(filter(None, (look(wrong) for look in looks)), None)
+
+
+Wrong = Sequence[tuple[Array, Array]]
+
+
+def _equal(got: Array, wanted: Array) -> bool:
+    return got.shape == wanted.shape and np.allclose(got, wanted, rtol=1e-6, atol=1e-9)
+
+
+def _each(wrong: Wrong, made: Callable[[Array], Array]) -> bool:
+    return all(_equal(got, made(right)) for got, right in wrong)
+
+
+def _axes(wrong: Wrong, *, most: int = 2) -> Iterator[tuple[int, str]]:
+    """The axes that all right answers have, and what lies along each."""
+    axes = {right.ndim for _, right in wrong}
+    if len(axes) == 1 and (count := axes.pop()) in _LINES and count <= most:
+        yield from enumerate(_LINES[count])
+
+
+def _backwards(wrong: Wrong) -> Cause | None:
+    for axis, line in _axes(wrong):
+        if _each(wrong, lambda right, axis=axis: np.flip(right, axis)):  # type: ignore[misc]  # it is bound at once
+            return Cause(
+                f"The {line}s are the right ones, but in the reverse order: which comes first?",
+                "backwards",
+                "in the reverse order",
+            )
+    return None
+
+
+def _lines_missing(wrong: Wrong) -> Cause | None:
+    for axis, line in _axes(wrong):
+        if any(right.shape[axis] < 2 for _, right in wrong):  # noqa: PLR2004 - nothing would be left
+            continue
+        for end, kept in _ENDS:
+            if _each(wrong, lambda right, axis=axis, kept=kept: _cut(right, axis, kept)):  # type: ignore[misc]  # it is bound at once
+                return Cause(
+                    f"The {end} {line} is missing; the others are right. Where does it begin, "
+                    "and where does it end?",
+                    f"without_the_{end}_{line}",
+                    f"the {end} {line} is missing",
+                )
+    return None
+
+
+def _lines_too_many(wrong: Wrong) -> Cause | None:
+    for axis, line in _axes(wrong):
+        if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):  # noqa: PLR2004 - nothing would be left
+            continue
+        for end, kept in _ENDS:
+            if all(_equal(_cut(got, axis, kept), right) for got, right in wrong):
+                return Cause(
+                    f"There is one {line} too many, the {end}; the others are right. Where does it "
+                    "begin, and where does it end?",
+                    f"one_{line}_too_many",
+                    f"one {line} too many",
+                )
+    return None
+
+
+def _cut(array: Array, axis: int, kept: slice) -> Array:
+    return array[(slice(None),) * axis + (kept,)]
+
+
+def _lengthened(wrong: Wrong) -> Cause | None:
+    """All of the right numbers, and others before or behind them."""
+    if not all(got.ndim == right.ndim and 2 <= right.size < got.size for got, right in wrong):  # noqa: PLR2004 - fewer agree by accident
+        return None
+    for where, begin in (("behind", True), ("before", False)):
+        starts = [
+            tuple(slice(0, n) if begin else slice(have - n, have) for n, have in
+                  zip(right.shape, got.shape, strict=True))
+            for got, right in wrong
+        ]  # fmt: skip
+        if all(
+            _equal(got[start], right) for start, (got, right) in zip(starts, wrong, strict=True)
+        ):
+            return Cause(
+                f"What is asked for is there, and more {where} it, which does not belong to it.",
+                "more_than_asked",
+                "more than is asked for",
+            )
+    return None
+
+
+def _grown(wrong: Wrong) -> Cause | None:
+    """Each number with all that come before it added."""
+    ways: list[Callable[[Array], Array]] = [np.cumsum]
+    ways += [lambda right, axis=axis: np.cumsum(right, axis) for axis, _ in _axes(wrong)]  # type: ignore[misc]  # it is bound at once
+    many = all(right.size > 1 for _, right in wrong)
+    if not many or not any(_each(wrong, way) for way in ways):
+        return None
+    return Cause(
+        "Each number holds those before it as well: the total goes on growing. Where does it start "
+        "from nothing again?",
+        "total_goes_on",
+        "a total that is never set back",
+    )
+
+
+def _nth_of(place: int, right: Array, axis: int | None = None) -> Array:
+    return np.asarray(np.take(right, place, axis))
+
+
+_MERGERS: tuple[tuple[Callable[..., Array], str, str], ...] = (
+    (np.sum, "The numbers are added up into fewer, but each is asked for by itself", "added_up"),
+    (np.mean, "The numbers are averaged into fewer, but each is asked for by itself", "averaged"),
+    (np.max, "Only the largest number is left, but all are asked for", "only_the_largest"),
+    (functools.partial(_nth_of, 0), "Only the first is left, but all are asked for", "the_first"),
+    (functools.partial(_nth_of, -1), "Only the last is left, but all are asked for", "the_last"),
+)  # fmt: skip
+
+
+def _merged(wrong: Wrong) -> Cause | None:
+    """Several numbers made one, or one of them taken."""
+    if not all(got.size < right.size > 2 for got, right in wrong):  # noqa: PLR2004 - fewer agree by accident
+        return None
+    if not all(got.any() for got, _ in wrong):
+        return None  # zeros come from anywhere
+    for merge, said, name in _MERGERS:
+        for axis in (None, *(axis for axis, _ in _axes(wrong))):
+            made = [np.asarray(merge(right, axis=axis)) for _, right in wrong]
+            if all(got.size == each.size and np.allclose(got.ravel(), each.ravel())
+                   for (got, _), each in zip(wrong, made, strict=True)):  # fmt: skip
+                return Cause(f"{said}.", name, name.replace("_", " "))
+    return None
+
+
+def _repeated(wrong: Wrong) -> Cause | None:
+    """The right numbers stretched over a further or a longer axis."""
+    for got, right in wrong:
+        if got.size <= right.size or not right.ndim <= got.ndim <= 2:  # noqa: PLR2004 - a table
+            return None
+        try:
+            stretched = np.broadcast_to(right, got.shape)
+        except ValueError:
+            return None
+        if not np.allclose(got, stretched):
+            return None
+    return Cause(
+        f"The right numbers are there, each several times: shape {wrong[0][1].shape} was stretched "
+        f"to {wrong[0][0].shape}. Which operation brings two shapes together?",
+        "stretched",
+        "right numbers, repeated by broadcasting",
+    )
+
+
+def _reordered(wrong: Wrong) -> Cause | None:
+    """The right numbers in another order; many must differ, for zeros and ones tell nothing."""
+    for got, right in wrong:
+        if got.shape != right.shape or right.size < 4 or np.unique(right).size < right.size / 2:  # noqa: PLR2004 - fewer agree by accident
+            return None
+        if not np.allclose(np.sort(got, None), np.sort(right, None)):
+            return None
+    if all(np.array_equal(got, np.sort(right, -1)) for got, right in wrong):
+        hint = "The numbers are right, but sorted by size: they should stay in their order."
+        return Cause(hint, "sorted_by_size", "sorted by size")
+    got, right = (each.ravel() for each in wrong[0])
+    first = int(np.flatnonzero(~np.isclose(got, right))[0])
+    return Cause(
+        f"The right numbers are all there, but in another order, from number {first} on (counted "
+        "from 0): which one comes next?",
+        "another_order",
+        "right numbers in another order",
+    )

@@ -1,0 +1,74 @@
+"""What is given back in place of a result: None from what works in place, a number typed in."""
+
+from __future__ import annotations
+
+import ast
+
+from grader.judging.source import MODULES, body_of, names_in, nodes_in
+from grader.judging.verdict import Cause
+
+_IN_PLACE = {"sort", "append", "reverse", "extend", "resize", "fill", "shuffle", "insert", "clear"}
+"""Methods that change their own object and give None."""
+
+
+def none_from_in_place(function: ast.FunctionDef) -> Cause | None:
+    """The None of a method that works in place, kept or returned as if it were the result.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        value = node.value if isinstance(node, (ast.Assign, ast.Return)) else None
+        if (
+            isinstance(value, ast.Call)
+            and isinstance(value.func, ast.Attribute)
+            and (name := value.func.attr) in _IN_PLACE
+            and not set(names_in(value.func.value)) & (MODULES - {"random"})
+        ):
+            whose = ast.unparse(value.func.value)
+            return Cause(
+                f"{name} changes {whose} itself and gives back None, which is what you keep or "
+                "return in its place.",
+                "none_from_in_place",
+                "None from what works in place",
+            )
+    return None
+
+
+def typed_in(function: ast.FunctionDef, which: int | None) -> Cause | None:
+    """A number that stands in the return itself.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    which : int or None
+        Of the values that are returned; None for a single one.
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if len(returns) != 1:
+        return None
+    value = returns[0]
+    if which is not None:
+        several = isinstance(value, (ast.Tuple, ast.List)) and which < len(value.elts)
+        value = value.elts[which] if several else None  # type: ignore[union-attr]  # just checked
+    if isinstance(value, ast.Name):
+        value = _only_value(function, value.id)
+    if not isinstance(value, ast.Constant) or type(value.value) not in {int, float}:
+        return None
+    return Cause(
+        f"{ast.unparse(value)} is typed in, so it is the same whatever the arguments are. It "
+        "should come from them.",
+        "typed_in",
+        "a number typed in for a result",
+    )
+
+
+def _only_value(function: ast.FunctionDef, name: str) -> ast.expr | None:
+    """The value of a name that is set once, with a plain =, and touched by nothing else."""
+    plain = [node for node in nodes_in(function.body) if isinstance(node, ast.Assign)
+             and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
+             and node.targets[0].id == name]  # fmt: skip
+    stored = [node for node in nodes_in(function.body) if isinstance(node, ast.Name)
+              and node.id == name and not isinstance(node.ctx, ast.Load)]  # fmt: skip
+    return plain[0].value if len(plain) == 1 == len(stored) else None

@@ -1,0 +1,231 @@
+"""Loops in loops: what each round begins with, counts, and takes its value from."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
+
+from grader.judging.source import arguments_of, body_of, names_in, nodes_in
+from grader.judging.verdict import Cause
+
+
+def entries_for_places(function: ast.FunctionDef) -> Cause | None:
+    """A loop through the entries of an array, which are then taken for places in it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _loops(function):
+        if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
+            continue
+        name, array = loop.target.id, loop.iter.id
+        if array in arguments_of(function) and _is_index(name, loop) and not _set_in(loop, name):
+            return Cause(
+                f"for {name} in {array} goes through what {array} holds, so {name} is an entry "
+                f"itself, and {name} in square brackets asks for the place of that number.",
+                "entries_for_places",
+                "entries taken for places",
+            )
+    return None
+
+
+def never_set_back(function: ast.FunctionDef) -> Cause | None:
+    """A total that an inner loop adds to and each outer round keeps, but never starts anew.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for outer in _loops(function):
+        for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
+            others = [node for node in outer.body if node is not loop]
+            for name in _added_to(loop):
+                kept = any(name in names_in(node) for node in others)
+                if kept and name not in _stored(others):
+                    return Cause(
+                        f"{name} goes on growing from one round of the outer loop to the next: "
+                        "each round should begin anew, from nothing.",
+                        "total_goes_on",
+                        "a total that is never set back",
+                    )
+    return None
+
+
+def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
+    """A place that is counted on in another loop than the one that writes into it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for outer in _loops(function):
+        counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
+                   for name in _counted([node])}  # fmt: skip
+        for loop in (node for node in outer.body if isinstance(node, ast.For)):
+            for name in counted & _places(loop) - _stored([loop]):
+                return Cause(
+                    f"{name} changes once for each round of the outer loop only, so all rounds of "
+                    "the inner one find it at the same place: look at the indentation of its line.",
+                    "counts_in_another_loop",
+                    "a place is counted on in the wrong loop",
+                )
+    return None
+
+
+def computed_place(function: ast.FunctionDef) -> str:
+    """The one place in square brackets that is computed with a product, or nothing.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    places = {
+        ast.unparse(part)
+        for node in nodes_in(body_of(function))
+        if isinstance(node, ast.Subscript)
+        for part in _parts(node.slice)
+        if isinstance(part, ast.BinOp)
+        and any(isinstance(each, ast.Mult) for each in ast.walk(part))
+    }
+    return places.pop() if len(places) == 1 else ""
+
+
+def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """A loop that puts the same into each place.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _loops(function):
+        moving = _stored([loop])
+        if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
+            continue
+        for node in loop.body:
+            if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Subscript):
+                continue
+            given = [each for each in names_in(node.value) if each not in {"np", "math"}]
+            place = names_in(node.targets[0].slice)
+            if given and set(place) & moving and not set(given) & (moving | _array_of(node)):
+                return Cause(
+                    f"Each round puts the same into its place: in {ast.unparse(node.value)} "
+                    "nothing changes from round to round.",
+                    "same_in_each_round",
+                    "each round does the same",
+                )
+    return None
+
+
+def idle_counter(function: ast.FunctionDef) -> Cause | None:
+    """One of several loops in each other whose counter nothing uses.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    loops = list(_loops(function))
+    nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
+              or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
+    for loop in nested:
+        name = loop.target.id if isinstance(loop.target, ast.Name) else "_"
+        steps = isinstance(loop.iter, ast.Call) and any(
+            isinstance(arg, ast.Name) and arg.id in arguments_of(function) for arg in loop.iter.args
+        )
+        if name.startswith("_") or steps or name in _loaded(loop):
+            continue
+        return Cause(
+            f"The loop over {name} never uses {name}, so each of its rounds does the same as the "
+            "one before.",
+            "counter_never_used",
+            "a loop's counter is never used",
+        )
+    return None
+
+
+def _loops(function: ast.FunctionDef) -> Iterator[ast.For]:
+    return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
+
+
+def _is_index(name: str, loop: ast.For) -> bool:
+    """Whether a name stands by itself in square brackets behind an array, in a loop."""
+    return any(
+        isinstance(node, ast.Subscript)
+        and any(isinstance(each, ast.Name) and each.id == name for each in _parts(node.slice))
+        for node in nodes_in(loop.body)
+    )
+
+
+def _parts(place: ast.expr) -> list[ast.expr]:
+    return place.elts if isinstance(place, ast.Tuple) else [place]
+
+
+def _stored(statements: list[ast.stmt]) -> set[str]:
+    return {
+        node.id
+        for node in nodes_in(statements)
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+    }
+
+
+def _set_in(loop: ast.For, name: str) -> bool:
+    return name in _stored(loop.body)
+
+
+def _loaded(loop: ast.For) -> set[str]:
+    return {
+        node.id
+        for node in ast.walk(loop)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+
+
+def _added_to(loop: ast.stmt) -> list[str]:
+    """The names that a loop adds to, as total += x or total = total + x."""
+    found = []
+    for node in nodes_in([loop]):
+        if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):
+            counts = isinstance(node.value, ast.Constant)
+            found += [node.target.id] if isinstance(node.target, ast.Name) and not counts else []
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+            target = node.targets[0]
+            same = isinstance(target, ast.Name) and target.id in names_in(node.value)
+            counts = isinstance(node.value.right, ast.Constant)
+            adds = isinstance(node.value.op, ast.Add) and not counts
+            found += [target.id] if same and adds else []  # type: ignore[attr-defined]  # just checked
+    return found
+
+
+def _counted(statements: list[ast.stmt]) -> set[str]:
+    """The names that are made larger by a fixed step, as k += 1 or k = k + 1."""
+    found = set()
+    for node in statements:
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+            found |= set(names_in(node.targets[0])) & set(names_in(node.value))
+    return found
+
+
+def _places(loop: ast.For) -> set[str]:
+    """The names that stand in square brackets in a loop."""
+    return {
+        name
+        for node in nodes_in(loop.body)
+        if isinstance(node, ast.Subscript)
+        for name in names_in(node.slice)
+    }
+
+
+def _array_of(node: ast.Assign) -> set[str]:
+    """The array that is written into, which may be read as well."""
+    return (
+        set(names_in(node.targets[0].value))
+        if isinstance(node.targets[0], ast.Subscript)
+        else set()
+    )
+
+
+def _pure(call: ast.Call) -> bool:
+    """Whether a call is one of NumPy's or of an array, which give the same for the same."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr not in {"pop", "next", "append"}

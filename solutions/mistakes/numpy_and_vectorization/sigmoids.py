@@ -1,0 +1,274 @@
+"""Mistakes with the sigmoid and its slope: ``sigmoid`` and ``sigmoid_derivative``."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from grader.course.mistakes import mistake
+from grader.course.reference import load
+
+right = load("02-numpy-and-vectorization", __file__)
+sigmoid = right["sigmoid"]
+
+
+@mistake("sigmoid", hint="At z = 5 the sigmoid should be near 1: look at the sign of the exponent.")
+def without_the_minus(z):
+    return 1 / (1 + np.exp(z))
+
+
+@mistake("sigmoid", hint="Division comes before addition: what does your line divide by what?")
+def without_parentheses(z):
+    return 1 / 1 + np.exp(-z)
+
+
+@mistake(
+    "sigmoid",
+    hint="Two things at once: what does your line divide by what, and what is the exponent's sign?",
+)
+def without_parentheses_or_minus(z):
+    return 1 / 1 + np.exp(z)
+
+
+@mistake(
+    "sigmoid",
+    hint="math.exp takes one number; NumPy has an exp that takes a whole array at once.",
+)
+def with_math_exp(z):
+    return 1 / (1 + math.exp(-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="A probability is never below 0 or above 1: which sign stands in your denominator?",
+)
+def difference_below(z):
+    return 1 / (1 - np.exp(-z))
+
+
+@mistake("sigmoid", hint="For large z this grows without end: what else is in the denominator?")
+def without_the_one(z):
+    return 1 / np.exp(-z)
+
+
+@mistake("sigmoid", hint="Close to a sigmoid, but another one: the limits should be 0 and 1.")
+def hyperbolic_tangent(z):
+    return np.tanh(z)
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="Each entry is multiplied with its own partner: does anything have to be transposed?",
+)
+def times_the_transpose(z):
+    s = sigmoid(z)
+    return s * (1 - s).T
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="The sigmoid seems to be taken twice: at which number is the slope asked for?",
+)
+def sigmoid_twice(z):
+    s = sigmoid(sigmoid(z))
+    return s * (1 - s)
+
+
+@mistake("sigmoid_derivative", hint="The second factor is made of s as well, not of z.")
+def one_minus_z(z):
+    return sigmoid(z) * (1 - z)
+
+
+@mistake("sigmoid_derivative", hint="z is not yet s: what has to be computed first?")
+def z_for_s(z):
+    return z * (1 - z)
+
+
+@mistake("sigmoid_derivative", hint="s * 1 - s is nothing: where do the parentheses belong?")
+def cancels(z):
+    s = sigmoid(z)
+    return s * 1 - s
+
+
+@mistake("sigmoid_derivative", hint="@ multiplies matrices; here the product is entry by entry.")
+def matrix_product(z):
+    s = sigmoid(z)
+    return s @ (1 - s).T
+
+
+@mistake("sigmoid_derivative", hint="One factor is there; at z = 0 the slope should be 1/4.")
+def one_factor(z):
+    return 1 - sigmoid(z)
+
+
+@mistake("sigmoid_derivative", hint="This is the sigmoid itself; asked for is its slope.")
+def not_derived(z):
+    return sigmoid(z)
+
+
+@mistake("sigmoid_derivative", hint="The sigmoid only ever rises: can its slope be negative?")
+def flipped_sign(z):
+    s = sigmoid(z)
+    return s * (s - 1)
+
+
+@mistake(
+    "sigmoid",
+    hint="The sign of the exponent is right below the fraction bar; what stands above it?",
+    written=("np.exp(-_z) / (1 + np.exp(-_z))", "_e / (1 + _e)"),
+    evidence="both",
+)
+def exponential_on_top(z):
+    return np.exp(-z) / (1 + np.exp(-z))
+
+
+@mistake("sigmoid", hint="// drops what is behind the point; which division keeps fractions?",
+         written="_ // (1 + _)", evidence="both")  # fmt: skip
+def whole_numbers_only(z):
+    return 1 // (1 + np.exp(-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="That is the exponential itself. It belongs below a fraction bar, together with a 1.",
+)
+def exponential_only(z):
+    return np.exp(-z)
+
+
+@mistake("sigmoid", hint="A probability is anything between 0 and 1; nothing is rounded yet.")
+def sigmoid_rounded(z):
+    return np.round(sigmoid(z))
+
+
+@mistake("sigmoid_derivative", hint="np.dot multiplies matrices; here it is entry by entry.")
+def in_a_dot(z):
+    s = sigmoid(z)
+    return np.dot(s, 1 - s)
+
+
+@mistake("sigmoid_derivative", hint="@ multiplies matrices; here the product is entry by entry.")
+def matrix_product_of_the_two(z):
+    s = sigmoid(z)
+    return s @ (1 - s)
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="1 minus the square belongs to tanh; here s stands once in front and once in 1 - s.",
+)
+def slope_of_tanh(z):
+    return 1 - sigmoid(z) ** 2
+
+
+@mistake("sigmoid_derivative", hint="A square is one factor too many: s times 1 minus s, not s².")
+def one_factor_squared(z):
+    s = sigmoid(z)
+    return s - s**2 * s
+
+
+@mistake("sigmoid_derivative", hint="The two factors, s and 1 - s, are multiplied, not added.")
+def factors_added(z):
+    s = sigmoid(z)
+    return s + (1 - s)
+
+
+@mistake(
+    "sigmoid",
+    hint="Nothing is divided here: in the formula, that stands below a fraction bar.",
+    written=("1 + np.exp(-_z)", "np.exp(-_z) + 1"),
+    evidence="both",
+)
+def never_divided(z):
+    return 1 + np.exp(-z)
+
+
+@mistake("sigmoid", hint="These are powers of 2; the formula has powers of e, which is np.exp.")
+def powers_of_two(z):
+    return 1 / (1 + np.exp2(-z))
+
+
+@mistake("sigmoid", hint="These are powers of 10; the formula has powers of e, which is np.exp.")
+def powers_of_ten(z):
+    return 1 / (1 + 10 ** (-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="A probability is never below 0 or above 1: look at both signs in your denominator, that "
+    "of the exponent and that of the exponential.",
+)
+def difference_below_without_minus(z):
+    return 1 / (1 - np.exp(z))
+
+
+@mistake(
+    "sigmoid", hint="The exponent of e is -z as a whole; here z stands beside the exponential."
+)
+def score_beside_the_exponential(z):
+    return 1 / (1 + np.exp(1) - z)
+
+
+@mistake(
+    "sigmoid", hint="The exponent of e is -z as a whole; here z stands beside the exponential."
+)
+def score_times_e(z):
+    return 1 / (1 + np.exp(1) * -z)
+
+
+@mistake("sigmoid", hint="That is the slope of the sigmoid; asked for is the sigmoid itself.")
+def slope_for_sigmoid(z):
+    s = sigmoid(z)
+    return s * (1 - s)
+
+
+@mistake(
+    "sigmoid",
+    hint="An absolute value makes negative scores positive: these should stay below one half.",
+)
+def sigmoid_of_the_absolute(z):
+    return sigmoid(np.abs(z))
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="s minus twice s is nothing but -s: the two factors, s and 1 - s, are multiplied.",
+)
+def minus_the_sigmoid(z):
+    return -sigmoid(z)
+
+
+@mistake("sigmoid_derivative", hint="That is s squared; the second factor is 1 - s.")
+def sigmoid_squared(z):
+    return sigmoid(z) ** 2
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="Only the second factor is squared here, or taken twice: each of the two stands there"
+    " once.",
+)
+def second_factor_squared(z):
+    return (1 - sigmoid(z)) ** 2
+
+
+@mistake("sigmoid_derivative", hint="s is squared here: each of the two factors stands there once.")
+def first_factor_squared(z):
+    s = sigmoid(z)
+    return s**2 * (1 - s)
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="The sign before the 1 - s part: 1 plus s is more than 1, and the slope is never "
+    "above 1/4.",
+)
+def plus_for_minus(z):
+    s = sigmoid(z)
+    return s * (1 + s)
+
+
+@mistake("sigmoid_derivative", hint="In the formula with exponentials, the denominator is squared.")
+def denominator_not_squared(z):
+    return np.exp(-z) / (1 + np.exp(-z))

@@ -1,0 +1,263 @@
+"""Mistakes with shares of a row: ``softmax`` and ``stable_softmax``."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.course.mistakes import mistake
+from grader.course.reference import load
+
+right = load("02-numpy-and-vectorization", __file__)
+sigmoid = right["sigmoid"]
+softmax = right["softmax"]
+
+
+@mistake(
+    "softmax",
+    hint="Here the columns add up to 1; the rows should. Along which axis do you add?",
+)
+def over_columns(x):
+    return np.exp(x) / np.sum(np.exp(x), axis=0, keepdims=True)
+
+
+@mistake("softmax", hint="Here the whole matrix adds up to 1; each row should, by itself.")
+def over_the_whole_matrix(x):
+    return np.exp(x) / np.sum(np.exp(x))
+
+
+@mistake("softmax", hint="These are shares of the scores themselves: where is the exponential?")
+def without_exp(x):
+    return x / np.sum(x, axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="Exponentials, but not yet shares: what should each row add up to?")
+def not_normalized(x):
+    return np.exp(x)
+
+
+@mistake(
+    "softmax",
+    hint="The sums came out as a rank-1 array, which broadcasting lays down as a row. "
+    "Which argument keeps the axis?",
+)
+def sums_without_keepdims(x):
+    return np.exp(x) / np.sum(np.exp(x), axis=1)
+
+
+@mistake("softmax", hint="The exponential is above the fraction bar only: what is added up below?")
+def sums_the_scores(x):
+    return np.exp(x) / np.sum(x, axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="Each row has length 1 here; its entries should add up to 1.")
+def to_length_one(x):
+    return np.exp(x) / np.linalg.norm(np.exp(x), axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="Compared with the row's largest exponential; a share is of the sum.")
+def of_the_largest_exponential(x):
+    return np.exp(x) / np.max(np.exp(x), axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="The largest score got the smallest share: look at the exponent's sign.")
+def exponent_flipped(x):
+    return np.exp(-x) / np.sum(np.exp(-x), axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="First the exponentials, then the shares: which did you do first?")
+def exp_of_the_shares(x):
+    return np.exp(x / np.sum(x, axis=1, keepdims=True))
+
+
+@mistake("softmax", hint="A sigmoid for each entry: each row should add up to 1.")
+def sigmoids(x):
+    return sigmoid(x)
+
+
+@mistake(
+    "stable_softmax",
+    hint="The exponential of 1000 is too large for a float: what can be subtracted from a row "
+    "without changing its shares?",
+)
+def plain_softmax(x):
+    return softmax(x)
+
+
+@mistake(
+    "stable_softmax",
+    hint="np.exp(x) still gets scores such as 1000, and its answer is infinite: what has to be "
+    "subtracted from x, and when?",
+    written=("np.exp(x)",),
+    evidence="form",
+)
+def subtracts_too_late(x):
+    exponentials = np.exp(x)
+    exponentials = exponentials - np.max(exponentials, axis=1, keepdims=True)
+    return exponentials / np.sum(exponentials, axis=1, keepdims=True)
+
+
+@mistake(
+    "stable_softmax",
+    hint="One number for all rows: rows far below it vanish altogether. Each row needs its own.",
+)
+def largest_of_all(x):
+    return softmax(x - np.max(x))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest of each column was subtracted: that changes a row's shares.",
+)
+def largest_of_each_column(x):
+    return softmax(x - np.max(x, axis=0))
+
+
+@mistake(
+    "stable_softmax",
+    hint="Something was left too large for exp: which number, subtracted from a row, "
+    "leaves nothing above 0?",
+)
+def mean_or_least_of_each_row(x):
+    return softmax(x - np.min(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The rows' maxima came out as a rank-1 array: which argument keeps the axis?",
+)
+def maxima_without_keepdims(x):
+    return softmax(x - np.max(x, axis=1))
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def divided_by_the_largest(x):
+    return softmax(x / np.max(np.abs(x), axis=1, keepdims=True))
+
+
+@mistake("stable_softmax", hint="Cutting off large scores makes them equal, but they are not.")
+def clipped(x):
+    return softmax(np.clip(x, -500, 500))
+
+
+@mistake("stable_softmax", hint="Replacing nan by 0 hides the overflow: shares must add up to 1.")
+def nan_replaced(x):
+    return np.nan_to_num(softmax(x))
+
+
+@mistake("softmax", hint="These are the sums of the rows; what is divided by them?")
+def sums_only(x):
+    return np.sum(np.exp(x), axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="Compared with the row's mean; a share is of the row's sum.")
+def of_the_mean_exponential(x):
+    return np.exp(x) / np.mean(np.exp(x), axis=1, keepdims=True)
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def divided_by_the_largest_of_all(x):
+    return softmax(x / np.max(x))
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def divided_by_each_rows_largest(x):
+    return softmax(x / np.max(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest was taken off rightly; but then the whole table adds up to 1. Each row "
+    "should, by itself.",
+)
+def shares_of_the_whole_table(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return e / np.sum(e)
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest was taken off rightly; but then the columns add up to 1. The rows should.",
+)
+def shares_of_the_columns(x):
+    e = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return e / np.sum(e, axis=0)
+
+
+@mistake(
+    "stable_softmax",
+    hint="Exponentials, but not yet shares: what should each row add up to?",
+)
+def stable_but_not_shares(x):
+    return np.exp(x - np.max(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest is added here, which makes the exponentials larger still: subtract it.",
+    written=("_ + np.max(_, axis=1, keepdims=True)", "_ + np.max(_, axis=1).reshape(_, _)"),
+    evidence="both",
+)
+def largest_added(x):
+    return softmax(x + np.max(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "softmax",
+    hint="Below the fraction bar is the exponential of a sum; the formula has a sum of "
+    "exponentials.",
+)
+def exponential_of_the_sum(x):
+    return np.exp(x) / np.exp(np.sum(x, axis=1, keepdims=True))
+
+
+@mistake("softmax", hint="Divided by the row's largest exponential; a share is of the row's sum.")
+def by_the_largest_exponential(x):
+    return np.exp(x) / np.max(np.exp(x), axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="The sum is taken away here; a share is divided by it.")
+def sum_taken_away(x):
+    e = np.exp(x)
+    return e - np.sum(e, axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="The exponential is taken twice: once is enough.")
+def exponential_twice(x):
+    e = np.exp(np.exp(x))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="The exponentials are multiplied with the sum; shares are divided by it.")
+def times_the_sum(x):
+    e = np.exp(x)
+    return e * np.sum(e, axis=1, keepdims=True)
+
+
+@mistake("stable_softmax", hint="Here softmax comes first, and it has overflowed by then: what is "
+         "subtracted must be subtracted from the scores.",
+         written=("_p - np.max(_p, axis=1, keepdims=True)",), evidence="both")  # fmt: skip
+def subtracted_afterwards(x):
+    p = softmax(x)
+    return p - p.max(axis=1, keepdims=True)
+
+
+@mistake(
+    "stable_softmax",
+    hint="Of a row of -1000s the largest absolute value is 1000: subtracted, it makes the scores "
+    "lower still, and all exponentials become 0. No absolute value is needed.",
+    written=("np.abs(_)", "abs(_)"),
+    evidence="both",
+)
+def largest_absolute(x):
+    return softmax(x - np.max(np.abs(x), axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="argmax says where the largest is, not how large: that is max.",
+    written=("np.argmax(_)", "np.argmax(_, axis=_)", "np.argmax(_, axis=_, keepdims=True)",
+             "_.argmax(_)", "_.argmax(axis=_)", "_.argmax(axis=_, keepdims=True)"),
+    evidence="form",
+)  # fmt: skip
+def place_of_the_largest(x):
+    return softmax(x - np.argmax(x, axis=1)[:, np.newaxis])
