@@ -31,7 +31,7 @@ _LOCATING = (
 )  # fmt: skip
 _SLIPS = (
     "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",
-    "leftovers", "arithmetic", "notation", "ranking",
+    "leftovers", "arithmetic", "steps", "notation", "ranking",
 )  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
@@ -39,6 +39,7 @@ MODULES = (
     *(f"judging.slips.{each}" for each in _SLIPS),
     "judging.plain_errors", "judging.other_kinds", "judging.arrangement",
     "judging.size_of_answer", "judging.partly_right", "judging.likeness", "judging.other_parts",
+    "judging.by_an_argument",
     "judging.recognise", "judging.explain", "judging.judge", "judging.call", "judging.cubic",
     "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),

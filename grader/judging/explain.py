@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
+from grader.judging.by_an_argument import by_an_argument, passed_on
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
 from grader.judging.other_kinds import other_kind
@@ -198,17 +201,27 @@ def _fixed(evidence: Evidence, name: str) -> bool:
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
-    for name, pairs in _number_pairs(evidence):
+    numbers = dict(_number_pairs(evidence))
+    decided = {name for name, pairs in numbers.items() if _zeros_and_ones(pairs)}
+    for name, pairs in numbers.items():
+        if name in decided and evidence.wrong - decided:
+            continue  # it follows from what else is wrong, and soon shows a likeness
         exchanged = another_part(name, *_all_parts(evidence))
         cause = (
             cut_in_some(pairs, evidence.args)
+            or (passed_on(name, evidence.parameters) if name in evidence.rules.echoes else None)
             or likeness(pairs, evidence.args, evidence.parameters)
             or shifted(pairs)
+            or by_an_argument(pairs, evidence.args, evidence.parameters)
         )
         if exchanged:
             yield exchanged
         elif cause:
             yield cause, {name}
+
+
+def _zeros_and_ones(pairs: Pairs) -> bool:
+    return all(set(np.unique(right)) <= {0, 1} for _, right in pairs)
 
 
 def _all_parts(evidence: Evidence) -> tuple[dict[str, list[Array]], dict[str, list[Array]]]:

@@ -32,6 +32,14 @@ from grader.judging.slips.rounds import (
     same_in_each_round,
 )
 from grader.judging.slips.starts import same_entry
+from grader.judging.slips.steps import (
+    another_threshold,
+    changes_what_stays,
+    counter_in_the_sum,
+    ends_early,
+    logarithm_of_a_label,
+    training_with_test,
+)
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
@@ -47,6 +55,11 @@ _CERTAIN: tuple[Slip, ...] = (
     another_base,
     logarithm_of_less_than_none,
     whole_division,
+    logarithm_of_a_label,
+    changes_what_stays,
+    training_with_test,
+    another_threshold,
+    ends_early,
     entries_for_places,
     counts_elsewhere,
     never_set_back,
@@ -60,6 +73,7 @@ _LIKELY: tuple[Slip, ...] = (
     entry_replaced,
     same_entry,
     added_inside_the_logarithm,
+    counter_in_the_sum,
     never_used,
     only_returned,
 )

@@ -29,6 +29,13 @@ def function(text):
         ("def f(z, m):\n    return np.sum(z) // m", "whole_division"),
         ("def f(z):\n    return 1 / (1 + np.exp2(-z))", "another_base"),
         ("def f(a):\n    return -np.log(a - 1)", "logarithm_of_a_negative_number"),
+        ("def f(A, Y):\n    return A * np.log(1 - Y)", "logarithm_of_a_label"),
+        (
+            "def f(n):\n    for i in range(n):\n        if i > 3:\n            break\n    return i",
+            "ends_early",
+        ),
+        ("def f(eps):\n    eps = 0.1\n    return eps", "argument_changed"),
+        ("def f(X_train, Y_test):\n    return g(X_train, Y_test)", "training_with_test"),
         ("def f(n):\n    a = [n]\n    return a.sort()", "none_from_in_place"),
         (
             "def f(x, y):\n    for i in x:\n        s = x[i] * y[i]\n    return s",
@@ -70,6 +77,7 @@ def test_what_makes_any_answer_wrong(text, name):
         ),
         ("def f(a):\n    return -np.log(a + 0.01)", "added_inside_the_logarithm"),
         ("def f(a):\n    m = a.size\n    return np.sum(a)", "value_never_used"),
+        ("def f(a):\n  for i in range(9):\n    a = a + i * a\n  return a", "counter_as_a_factor"),
         (
             "def f(a):\n    for i in range(len(a)):\n        X[:, i] = a[0].ravel()\n    return X",
             "same_in_each_round",
@@ -141,7 +149,11 @@ def test_an_argument_that_the_answer_does_without_is_not_missed():
         "def f(x, print_cost=False):\n    return np.zeros((x, 1), dtype=float)",
         "def f(x):\n    return np.ones(x, np.float64)",
         "def f(x):\n    n = x.shape[0] // 3\n    return x[: len(x) // 2].reshape(n // 2, -1)",
-        "def f(x, y):\n  for i in range(3):\n    x[i] = i * y[0]\n    y[i] = 1\n  return np.log1p(x)",
+        "def f(x, y):\n  for i in range(3):\n    x[i] = x[i] + y[0]\n    y[i] = 1\n  return x",
+        "def f(x):\n    return np.log1p(x)",
+        "def f(A, Y):\n    return -np.sum(np.log(A[Y == 1])) + np.log(1 - A * Y)",
+        "def f(X_train, X_test):\n    return np.hstack([X_train, X_test])",
+        "def f(n):\n    while True:\n        n = n - 1\n        if n < 0:\n            break\n    return n",
         "def f(a):\n    return np.log(a + 1e-15) + np.log(1 + a)",
     ],
 )
