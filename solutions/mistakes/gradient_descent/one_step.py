@@ -560,3 +560,13 @@ def _from(A, X, Y):
     """All of propagate's answer, from other activations."""
     dZ, m = A - Y, X.shape[1]
     return {"dw": X @ dZ.T / m, "db": np.mean(dZ)}, -np.mean(_log_likelihood(A, Y))
+
+
+@mistake(
+    "propagate",
+    hint="X[i] takes row i: one feature of all examples. The examples are the columns of X.",
+    written=("w.T @ X[__i]", "np.reshape(X[__i], _)", "np.reshape(X[__i], _, _)", "w * X[__i]"),
+    evidence="form",
+)
+def row_for_an_example(w, b, X, Y):
+    return w.T @ X[0].reshape(-1, 1)
