@@ -129,7 +129,8 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     '0, 2, 4'
     """
     found = [_places(some, every) for some, every in zip(got, full, strict=False)]
-    if len(found) < len(got) or not all(found):
+    there = [bool(places) or not some.size for some, places in zip(got, found, strict=False)]
+    if len(found) < len(got) or not all(there) or not any(found):
         return ""
     longest = max(found, key=len)
     shown = ", ".join(map(str, longest[:_SHOWN]))

@@ -9,6 +9,7 @@ from grader.judging.slips.arguments import only_returned, unused
 from grader.judging.slips.arithmetic import (
     added_inside_the_logarithm,
     another_base,
+    clipped,
     logarithm_of_less_than_none,
     whole_division,
 )
@@ -31,7 +32,7 @@ from grader.judging.slips.rounds import (
     never_set_back,
     same_in_each_round,
 )
-from grader.judging.slips.starts import same_entry
+from grader.judging.slips.starts import only_the_last_round, same_entry
 from grader.judging.slips.steps import (
     another_threshold,
     changes_what_stays,
@@ -65,6 +66,8 @@ _CERTAIN: tuple[Slip, ...] = (
     never_set_back,
 )
 _LIKELY: tuple[Slip, ...] = (
+    only_the_last_round,
+    clipped,
     drawn_at_random,
     typed_e,
     same_in_each_round,

@@ -136,3 +136,25 @@ def sigmoid_in_the_cost(w, b, X, Y):
         w, b, X, Y,
         lambda A, Y: -np.mean(Y * np.log(sigmoid(A)) + (1 - Y) * np.log(1 - sigmoid(A))),
     )  # fmt: skip
+
+
+@mistake(
+    "propagate", hint="log(1 - A) counts only where Y = 0: which factor stands in front of it?"
+)
+def second_term_always(w, b, X, Y):
+    return _costing(w, b, X, Y, lambda A, Y: -np.mean(Y * np.log(A) + np.log(1 - A)))
+
+
+@mistake("propagate", hint="log A counts only where Y = 1: which factor stands in front of it?")
+def first_term_always(w, b, X, Y):
+    return _costing(w, b, X, Y, lambda A, Y: -np.mean(np.log(A) + (1 - Y) * np.log(1 - A)))
+
+
+@mistake(
+    "propagate", hint="Only one of the two terms is averaged: how far does the division reach?"
+)
+def first_term_not_averaged(w, b, X, Y):
+    return _costing(
+        w, b, X, Y,
+        lambda A, Y: -np.sum(Y * np.log(A)) - np.mean((1 - Y) * np.log(1 - A)),
+    )  # fmt: skip

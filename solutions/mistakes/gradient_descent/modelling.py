@@ -286,3 +286,29 @@ def one_step_of_training(
 ):
     answer = model(X_train, Y_train, X_test, Y_test, 1, learning_rate)
     return answer | {"num_iterations": num_iterations}
+
+
+@mistake("model", hint="The test set is predicted with the w and b from before training.")
+def predicts_the_test_set_before_training(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
+    return answer | {"Y_prediction_test": np.zeros(Y_test.shape)}
+
+
+@mistake("model", hint="The training set is predicted with the w and b from before training.")
+def predicts_the_training_set_before_training(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
+    return answer | {"Y_prediction_train": np.zeros(Y_train.shape)}
+
+
+@mistake("model", hint="These are accuracies or other numbers: asked for are the predictions.")
+def shares_for_predictions(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
+    for name, Y in (("Y_prediction_train", Y_train), ("Y_prediction_test", Y_test)):
+        answer[name] = np.mean(answer[name] == Y)
+    return answer

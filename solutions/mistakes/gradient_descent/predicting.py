@@ -187,3 +187,24 @@ def returns_scores(w, b, X):
 )
 def counts_the_cats(w, b, X):
     return np.sum(predict(w, b, X))
+
+
+@mistake(
+    "predict",
+    hint="Only the cats are put into the list: an example that is none needs its 0.",
+)
+def a_list_of_the_cats(w, b, X):
+    return np.ones(int(np.sum(predict(w, b, X))))
+
+
+@mistake(
+    "predict",
+    hint="Only the cats are put into the list: an example that is none needs its 0.",
+)
+def a_row_of_the_cats(w, b, X):
+    return np.ones((1, int(np.sum(predict(w, b, X)))))
+
+
+@mistake("predict", hint="b is added to wᵀX, not multiplied by it.")
+def multiplied_by_the_bias_predicted(w, b, X):
+    return (sigmoid(w.T @ X * b) > 0.5).astype(float)

@@ -146,3 +146,33 @@ def gradients_added_up(w, b, X, Y, num_iterations=100, learning_rate=0.009, prin
     params, _, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
     grads = {"dw": (w - params["w"]) / learning_rate, "db": (b - params["b"]) / learning_rate}
     return params, grads, costs
+
+
+@mistake(
+    "optimize", hint="The step is taken off w; here w is taken off the step: which comes first?"
+)
+def step_minus_w(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        costs += [cost] if i % 100 == 0 else []
+        w, b = learning_rate * grads["dw"] - w, learning_rate * grads["db"] - b
+    return {"w": w, "b": b}, grads, costs
+
+
+@mistake("optimize", hint="The order is exchanged: params first, then grads, then costs.")
+def gradients_first(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    params, grads, costs = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return grads, params, costs
+
+
+@mistake(
+    "optimize", hint="The new w is a gradient: a step is the rate times it, taken off the old w."
+)
+def gradient_for_w(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        costs += [cost] if i % 100 == 0 else []
+        w, b = grads["dw"], grads["db"]
+    return {"w": w, "b": b}, grads, costs

@@ -334,3 +334,18 @@ def dw_summed_over_features(w, b, X, Y):
 )
 def dw_summed_over_features_by_m(w, b, X, Y):
     return _but(w, b, X, Y, dw=np.sum(X * (_activations(w, b, X) - Y), axis=0) / X.shape[1])
+
+
+@mistake("propagate", hint="b is added to wᵀX, not multiplied by it.")
+def multiplied_by_the_bias(w, b, X, Y):
+    return _from(sigmoid(w.T @ X * b), X, Y)
+
+
+@mistake(
+    "propagate",
+    hint="w and b are changed here; propagate only computes the gradient, and steps come later.",
+    written=("w = w - _", "b = b - _", '{"dw": w, "db": b}'),
+    evidence="form",
+)
+def steps_inside(w, b, X, Y):
+    return {"dw": w, "db": b}, propagate(w, b, X, Y)[1]

@@ -269,3 +269,13 @@ def nudges_the_height(f, theta, eps=1e-5):
 @mistake("numerical_gradient", hint="theta itself is nudged by a factor; asked for is theta + eps.")
 def nudged_by_a_factor(f, theta, eps=1e-5):
     return theta * numerical_gradient(f, theta, eps)
+
+
+@mistake("numerical_gradient", hint="In each round the same entry is nudged: which index picks it?")
+def always_the_first_entry_nudged(f, theta, eps=1e-5):
+    return np.full(theta.shape, numerical_gradient(f, theta, eps)[0])
+
+
+@mistake("numerical_gradient", hint="In each round the same entry is nudged: which index picks it?")
+def always_the_last_entry_nudged(f, theta, eps=1e-5):
+    return np.full(theta.shape, numerical_gradient(f, theta, eps)[-1])

@@ -194,3 +194,43 @@ def cost_of_the_others(w, b, X, Y):
 @mistake("propagate_loop", hint="Both logarithms are counted always: y decides which one counts.")
 def both_terms_always(w, b, X, Y):
     return _costing(w, b, X, Y, lambda A, _: -np.mean(np.log(A) + np.log(1 - A)))
+
+
+@mistake("gradients_one", hint="For db, dw is added up; b acts on z without x, so db is dz alone.")
+def db_from_dw(w, b, x, y):
+    dz = prediction(w, b, x) - y
+    return {"dw": x * dz, "db": np.sum(x * dz)}
+
+
+@mistake(
+    "propagate_loop",
+    hint="log 0 is no number: does loss get the probability first, and then the label?",
+)
+def loss_with_exchanged_arguments(w, b, X, Y):
+    return propagate_loop(w, b, X, Y)[0], np.nan
+
+
+@mistake(
+    "propagate_loop",
+    hint="log 0 is no number: does loss get the probability first, and then the label?",
+)
+def loss_with_the_label_first(w, b, X, Y):
+    return propagate_loop(w, b, X, Y)[0], np.inf
+
+
+@mistake(
+    "propagate_loop", hint="log(1 - a) counts only when y = 0: which factor is in front of it?"
+)
+def second_term_always(w, b, X, Y):
+    return _costing(w, b, X, Y, lambda A, Y: -np.mean(Y * np.log(A) + np.log(1 - A)))
+
+
+@mistake("propagate_loop", hint="All examples are taken for the first one: which index picks x?")
+def always_the_first_example(w, b, X, Y):
+    return _all(np.repeat(X[:, :1], X.shape[1], axis=1), Y, predictions(w, b, X[:, :1]))
+
+
+@mistake("propagate_loop", hint="db holds the sum of all entries of dw; b acts on z without x.")
+def db_of_dw(w, b, X, Y):
+    grads, _ = propagate_loop(w, b, X, Y)
+    return _but(w, b, X, Y, db=np.sum(grads["dw"]))

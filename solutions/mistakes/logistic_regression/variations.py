@@ -171,8 +171,7 @@ def divided_by_the_place(f, t, eps=1e-5):
     return (f(t + eps) - f(t - eps)) / t
 
 
-@mistake("slope", hint="The distance from below to above is 2 eps; it is not made of a product with "
-         "t.")  # fmt: skip
+@mistake("slope", hint="t is multiplied by the nudge: f is asked at t + eps and at t - eps.")
 def nudged_by_a_factor(f, t, eps=1e-5):
     return (f(t * (1 + eps)) - f(t * (1 - eps))) / (2 * eps)
 
@@ -226,3 +225,23 @@ def _path(f, w, step, steps):
 
 def _descent(f, w, learning_rate, steps):
     return _path(f, w, lambda w: w - learning_rate * _slope(f, w), steps)
+
+
+@mistake("loss", hint="log(1 - ŷ) counts only when y = 0: which factor stands in front of it?")
+def second_term_always(yhat, y):
+    return -(y * np.log(yhat) + np.log(1 - yhat))
+
+
+@mistake("loss", hint="log ŷ counts only when y = 1: which factor stands in front of it?")
+def first_term_always(yhat, y):
+    return -(np.log(yhat) + (1 - y) * np.log(1 - yhat))
+
+
+@mistake("cost", hint="log(1 - A) counts only where Y = 0: which factor stands in front of it?")
+def second_terms_always(A, Y):
+    return -np.mean(Y * np.log(A) + np.log(1 - A))
+
+
+@mistake("cost", hint="log A counts only where Y = 1: which factor stands in front of it?")
+def first_terms_always(A, Y):
+    return -np.mean(np.log(A) + (1 - Y) * np.log(1 - A))
