@@ -42,6 +42,22 @@ def shifted(pairs: Pairs) -> Cause | None:
     return None
 
 
+def not_zero(pairs: Pairs) -> Cause | None:
+    """Something else, where zeros are asked for.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if any(right.any() or not np.isfinite(got).all() for got, right in pairs):
+        return None
+    if any(got.shape != right.shape or not got.size or not got.all() for got, right in pairs):
+        return None
+    values = {float(each) for got, _ in pairs for each in (got.min(), got.max())}
+    what = f"yours is {values.pop():g}" if len(values) == 1 else "yours are others"
+    return Cause(f"Zeros are asked for; {what}: what is put into it?", "not_zero", "not zero")
+
+
 def _same(one: Array, other: Array) -> bool:
     return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
 

@@ -46,8 +46,9 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
         counters = set(names_in(loop.target))
+        sizes = {id(node.value) for node in nodes_in(loop.body) if isinstance(node, ast.Attribute)}
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
-                   and isinstance(node.value, ast.Name)]  # fmt: skip
+                   and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}  # type: ignore[attr-defined]  # just checked
         for node in entries:
             name = node.value.id  # type: ignore[attr-defined]  # likewise

@@ -158,3 +158,22 @@ def first_term_not_averaged(w, b, X, Y):
         w, b, X, Y,
         lambda A, Y: -np.sum(Y * np.log(A)) - np.mean((1 - Y) * np.log(1 - A)),
     )  # fmt: skip
+
+
+@mistake(
+    "propagate", hint="In the cost, one example is missing, the last: where does the loop end?"
+)
+def cost_without_the_last(w, b, X, Y):
+    grads, m = propagate(w, b, X, Y)[0], X.shape[1]
+    return grads, propagate(w, b, X[:, :-1], Y[:, :-1])[1] * (m - 1) / m
+
+
+@mistake("propagate", hint="In the cost, one example is missing, the first: Python counts from 0.")
+def cost_without_the_first(w, b, X, Y):
+    grads, m = propagate(w, b, X, Y)[0], X.shape[1]
+    return grads, propagate(w, b, X[:, 1:], Y[:, 1:])[1] * (m - 1) / m
+
+
+@mistake("propagate", hint="That is the cost of another model: b is missing in it.")
+def cost_without_the_bias(w, b, X, Y):
+    return propagate(w, b, X, Y)[0], propagate(w, 0.0, X, Y)[1]

@@ -312,3 +312,16 @@ def shares_for_predictions(
     for name, Y in (("Y_prediction_train", Y_train), ("Y_prediction_test", Y_test)):
         answer[name] = np.mean(answer[name] == Y)
     return answer
+
+
+@mistake(
+    "model",
+    hint="X has one column per example already, as optimize and predict take it: is a .T too much?",
+    written=("X_train.T", "X_test.T"),
+    evidence="form",
+)
+def turned_round(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    w, b = initialize_with_zeros(X_train.shape[0])
+    return optimize(w, b, X_train.T, Y_train, num_iterations, learning_rate)

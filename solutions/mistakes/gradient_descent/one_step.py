@@ -36,7 +36,9 @@ def without_the_one(z):
     return 1 / np.exp(-z)
 
 
-@mistake("sigmoid", hint="What is behind the point is cut off, as // and int do: / keeps fractions.")
+@mistake(
+    "sigmoid", hint="What is behind the point is cut off, as // and int do: / keeps fractions."
+)
 def whole_numbers_only(z):
     return 1 // (1 + np.exp(-z))
 
@@ -194,7 +196,9 @@ def w_not_transposed_in_a_dot(w, b, X, Y):
     return np.dot(w, X) + b
 
 
-@mistake("propagate", hint="What is behind the point is cut off, as // and int do: / keeps fractions.")
+@mistake(
+    "propagate", hint="What is behind the point is cut off, as // and int do: / keeps fractions."
+)
 def whole_averages(w, b, X, Y):
     m = X.shape[1]
     A, dZ = _forward(w, b, X, Y)

@@ -208,3 +208,13 @@ def a_row_of_the_cats(w, b, X):
 @mistake("predict", hint="b is added to wᵀX, not multiplied by it.")
 def multiplied_by_the_bias_predicted(w, b, X):
     return (sigmoid(w.T @ X * b) > 0.5).astype(float)
+
+
+@mistake(
+    "predict",
+    hint="These are the places of the cats; asked for is a 0 or a 1 for each example.",
+    written=("np.where(_)", "np.argwhere(_)", "np.nonzero(_)", "np.flatnonzero(_)"),
+    evidence="form",
+)
+def places_of_the_cats(w, b, X):
+    return np.flatnonzero(predict(w, b, X))

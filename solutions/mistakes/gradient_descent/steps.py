@@ -176,3 +176,30 @@ def gradient_for_w(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_co
         costs += [cost] if i % 100 == 0 else []
         w, b = grads["dw"], grads["db"]
     return {"w": w, "b": b}, grads, costs
+
+
+@mistake(
+    "optimize",
+    hint="As many steps are taken as there are examples: how many does num_iterations ask for?",
+)
+def a_step_for_each_example(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, X.shape[1], learning_rate)
+
+
+@mistake(
+    "optimize",
+    hint="As many steps are taken as there are features: how many does num_iterations ask for?",
+)
+def a_step_for_each_feature(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    return optimize(w, b, X, Y, X.shape[0], learning_rate)
+
+
+@mistake(
+    "optimize",
+    hint="The new b is made of the old w, or the new w of the old b: each starts from its own.",
+    written=("b = w - _", "w = b - _", "b = w + _", "w = b + _"),
+    evidence="form",
+)
+def one_from_the_other(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    grads, _ = propagate(w, b, X, Y)
+    return propagate(w, w - learning_rate * grads["db"], X, Y)

@@ -349,3 +349,27 @@ def multiplied_by_the_bias(w, b, X, Y):
 )
 def steps_inside(w, b, X, Y):
     return {"dw": w, "db": b}, propagate(w, b, X, Y)[1]
+
+
+@mistake("propagate", hint="X is divided by 255 once more; what is passed is scaled already.")
+def scaled_once_more_inside(w, b, X, Y):
+    return propagate(w, b, X / 255, Y)
+
+
+@mistake("propagate", hint="One example is missing, the last one: where does your loop end?")
+def without_the_last_example(w, b, X, Y):
+    grads, cost = propagate(w, b, X[:, :-1], Y[:, :-1])
+    share = 1 - 1 / X.shape[1]
+    return {name: grad * share for name, grad in grads.items()}, cost * share
+
+
+@mistake("propagate", hint="One example is missing, the first one: Python counts from 0.")
+def without_the_first_example(w, b, X, Y):
+    grads, cost = propagate(w, b, X[:, 1:], Y[:, 1:])
+    share = 1 - 1 / X.shape[1]
+    return {name: grad * share for name, grad in grads.items()}, cost * share
+
+
+@mistake("propagate", hint="dw begins as ones here: a total begins with zeros.")
+def dw_begins_with_ones(w, b, X, Y):
+    return _but(w, b, X, Y, dw=propagate(w, b, X, Y)[0]["dw"] + 1 / X.shape[1])

@@ -147,3 +147,8 @@ def forward_values(a, b, c):
 @mistake("graph_backward", hint="Each slope is divided here; factors along a path multiply.")
 def divided_along_the_path(a, b, c):
     return 3, c / 3, b / 3
+
+
+@mistake("graph_backward", hint="a has a part in v, too: a nudge of a moves v by just as much.")
+def nothing_for_a(a, b, c):
+    return 0, 3 * c, 3 * b

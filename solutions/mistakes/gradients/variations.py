@@ -234,3 +234,14 @@ def always_the_first_example(w, b, X, Y):
 def db_of_dw(w, b, X, Y):
     grads, _ = propagate_loop(w, b, X, Y)
     return _but(w, b, X, Y, db=np.sum(grads["dw"]))
+
+
+@mistake("propagate_loop", hint="dw begins as ones here: a total begins with zeros.")
+def dw_begins_with_ones(w, b, X, Y):
+    return _but(w, b, X, Y, dw=propagate_loop(w, b, X, Y)[0]["dw"] + 1 / X.shape[1])
+
+
+@mistake("propagate_loop", hint="dw and db begin as w and b here: a total begins with zeros.")
+def totals_begin_with_w_and_b(w, b, X, Y):
+    grads, m = propagate_loop(w, b, X, Y)[0], X.shape[1]
+    return _but(w, b, X, Y, dw=grads["dw"] + w / m, db=grads["db"] + b / m)

@@ -245,3 +245,50 @@ def second_terms_always(A, Y):
 @mistake("cost", hint="log A counts only where Y = 1: which factor stands in front of it?")
 def first_terms_always(A, Y):
     return -np.mean(np.log(A) + (1 - Y) * np.log(1 - A))
+
+
+@mistake(
+    "forward_example", hint="The last feature is missing in your sum: where does the loop end?"
+)
+def without_the_last_feature(w, b, x):
+    return _sigmoid(_score(w[:-1], b, x[:-1]))
+
+
+@mistake("forward_example", hint="The first feature is missing in your sum: Python counts from 0.")
+def without_the_first_feature(w, b, x):
+    return _sigmoid(_score(w[1:], b, x[1:]))
+
+
+@mistake("loss", hint="The loss is made of logarithms; here there are exponentials in their place.")
+def exponentials(yhat, y):
+    return -(y * np.exp(yhat) + (1 - y) * np.exp(1 - yhat))
+
+
+@mistake("cost", hint="The average for y = 1 and that for y = 0 are multiplied; they are added.")
+def averages_multiplied(A, Y):
+    return -np.mean(Y * np.log(A)) * np.mean((1 - Y) * np.log(1 - A))
+
+
+@mistake("cost", hint="That is the largest loss; the cost is the average of all.")
+def largest_loss(A, Y):
+    return np.max(loss(A, Y))
+
+
+@mistake("cost", hint="That is the loss in the middle, or of one example; the cost is an average.")
+def middle_loss(A, Y):
+    return np.median(loss(A, Y))
+
+
+@mistake("cost", hint="One example is missing, the last one: where does your loop end?")
+def without_the_last_example(A, Y):
+    return np.sum(loss(A, Y)[:, :-1]) / Y.shape[1]
+
+
+@mistake("cost", hint="One example is missing, the first one: Python counts from 0.")
+def without_the_first_example(A, Y):
+    return np.sum(loss(A, Y)[:, 1:]) / Y.shape[1]
+
+
+@mistake("slope", hint="A slope may be negative: is abs one too many?")
+def without_its_sign(f, t, eps=1e-5):
+    return abs(_slope(f, t, eps))
