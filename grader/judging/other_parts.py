@@ -54,8 +54,10 @@ def not_zero(pairs: Pairs) -> Cause | None:
     if any(got.shape != right.shape or not got.size or not got.all() for got, right in pairs):
         return None
     values = {float(each) for got, _ in pairs for each in (got.min(), got.max())}
-    what = f"yours is {values.pop():g}" if len(values) == 1 else "yours are others"
-    return Cause(f"Zeros are asked for; {what}: what is put into it?", "not_zero", "not zero")
+    if len(values) > 1:
+        return None
+    hint = f"Zeros are asked for; yours is {values.pop():g}: what is put into it?"
+    return Cause(hint, "not_zero", "not zero")
 
 
 def _same(one: Array, other: Array) -> bool:

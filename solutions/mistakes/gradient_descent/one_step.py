@@ -573,7 +573,11 @@ def _from(A, X, Y):
     evidence="form",
 )
 def row_for_an_example(w, b, X, Y):
-    return w.T @ X[0].reshape(-1, 1)
+    total = 0.0
+    for i in range(X.shape[1]):
+        x = X[i].reshape(-1, 1)
+        total += w.T @ x
+    return total
 
 
 @mistake(

@@ -145,7 +145,7 @@ def examples_in_rows_predicted(w, b, X):
     "predict",
     hint="The sigmoid is taken twice: of a probability it is always more than one half.",
     written=("sigmoid(sigmoid(_))", "1 / (1 + np.exp(-sigmoid(_)))"),
-    evidence="form",
+    evidence="both",
 )
 def sigmoid_twice_predicted(w, b, X):
     return (sigmoid(sigmoid(w.T @ X + b)) > 0.5).astype(float)

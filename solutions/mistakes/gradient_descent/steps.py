@@ -60,8 +60,11 @@ def steps_of_the_cost(w, b, X, Y, num_iterations=100, learning_rate=0.009, print
     evidence="form",
 )
 def b_by_dw(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-    grads, _ = propagate(w, b, X, Y)
-    return propagate(w, b - learning_rate * grads["dw"], X, Y)
+    for _ in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        w = w - learning_rate * grads["dw"]
+        b = b - learning_rate * grads["dw"]
+    return {"w": w, "b": b}, grads, [cost]
 
 
 @mistake(
@@ -201,5 +204,8 @@ def a_step_for_each_feature(w, b, X, Y, num_iterations=100, learning_rate=0.009,
     evidence="form",
 )
 def one_from_the_other(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
-    grads, _ = propagate(w, b, X, Y)
-    return propagate(w, w - learning_rate * grads["db"], X, Y)
+    for _ in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        w = w - learning_rate * grads["dw"]
+        b = w - learning_rate * grads["db"]
+    return {"w": w, "b": b}, grads, [cost]

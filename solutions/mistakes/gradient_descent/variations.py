@@ -87,19 +87,10 @@ def bias_for_every_feature(w, b, X, Y):
 @mistake(
     "propagate",
     hint="A is rounded to 0 and 1; gradient and cost need the probability itself.",
+    written=("np.round(_)", "_ > 0.5", "_ >= 0.5"),
 )
 def decisions_for_probabilities(w, b, X, Y):
     return _with(w, b, X, Y, dZ=np.round(_activations(w, b, X)) - Y)
-
-
-@mistake(
-    "propagate",
-    hint="A is rounded to 0 and 1; gradient and cost need the probability itself.",
-    written=("np.round(_)", "_ > 0.5", "_ >= 0.5"),
-)
-def decisions_in_the_cost(w, b, X, Y):
-    A = np.round(_activations(w, b, X))
-    return _from(np.clip(A, 1e-9, 1 - 1e-9), X, Y)
 
 
 @mistake(
@@ -172,14 +163,6 @@ def labels_divided_alone_in_db(w, b, X, Y):
 
 @mistake(
     "propagate",
-    hint="For db, only one of the two is divided by m: put the difference in parentheses.",
-)
-def sum_of_labels_divided_alone(w, b, X, Y):
-    return _but(w, b, X, Y, db=np.sum(_activations(w, b, X)) - np.sum(Y) / X.shape[1])
-
-
-@mistake(
-    "propagate",
     hint="For dw, only one of the two is divided by m: put the difference in parentheses.",
 )
 def labels_divided_alone_in_dw(w, b, X, Y):
@@ -193,15 +176,6 @@ def labels_divided_alone_in_dw(w, b, X, Y):
 def features_times_predictions_only(w, b, X, Y):
     A, m = _activations(w, b, X), X.shape[1]
     return _but(w, b, X, Y, dw=X @ A.T / m - np.mean(Y))
-
-
-@mistake(
-    "propagate",
-    hint="For dw, X multiplies the whole difference A - Y: where do parentheses belong?",
-)
-def features_times_predictions_less_a_sum(w, b, X, Y):
-    A, m = _activations(w, b, X), X.shape[1]
-    return _but(w, b, X, Y, dw=(X @ A.T - np.sum(Y)) / m)
 
 
 @mistake(

@@ -254,7 +254,10 @@ def no_parentheses_at_all(f, theta, eps=1e-5):
     evidence="both",
 )
 def loops_over_the_column(f, theta, eps=1e-5):
-    return only_the_first_entry.function(f, theta, eps)
+    slopes = np.zeros(theta.shape)
+    for i in range(theta.shape[1]):
+        slopes[i] = numerical_gradient(f, theta, eps)[i]
+    return slopes
 
 
 @mistake(

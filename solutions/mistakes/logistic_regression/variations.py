@@ -122,12 +122,6 @@ def logarithm_of_others_missing(A, Y):
     return -np.mean(Y * np.log(A) + (1 - Y) * (1 - A))
 
 
-@mistake("cost", hint="1 - Y has to be multiplied as a whole: where do parentheses belong?",
-         written=("1 - Y * np.log(1 - _)",))  # fmt: skip
-def one_minus_labels_without_parentheses(A, Y):
-    return -np.mean(Y * np.log(A) + 1 - Y * np.log(1 - A))
-
-
 @mistake("cost", hint="The second term counts the examples with y = 0: 1 minus Y, not plus.")
 def one_plus_labels(A, Y):
     return -np.mean(Y * np.log(A) + (1 + Y) * np.log(1 - A))
@@ -181,7 +175,7 @@ def divided_by_the_rate(f, w, learning_rate, steps):
     return _path(f, w, lambda w: w - _slope(f, w) / learning_rate, steps)
 
 
-@mistake("descend", hint="A step is proportional to the slope, not only to its sign.")
+@mistake("descend", hint="Each step is as long as the last: a step is the rate times the slope.")
 def steps_by_sign(f, w, learning_rate, steps):
     return _path(f, w, lambda w: w - learning_rate * np.sign(_slope(f, w)), steps)
 
@@ -189,11 +183,6 @@ def steps_by_sign(f, w, learning_rate, steps):
 @mistake("descend", hint="Each step is taken off w; here w is multiplied.")
 def multiplies(f, w, learning_rate, steps):
     return _path(f, w, lambda w: w * (1 - learning_rate * _slope(f, w)), steps)
-
-
-@mistake("descend", hint="The step is the rate, whatever the slope: where is the slope of f at w?")
-def the_same_step_always(f, w, learning_rate, steps):
-    return _path(f, w, lambda w: w - learning_rate, steps)
 
 
 @mistake("descend", hint="The path holds the slopes; the places w are asked for.")
