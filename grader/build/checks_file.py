@@ -35,7 +35,7 @@ _SLIPS = (
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
     "judging.source", "judging.patterns", *(f"judging.slips.{each}" for each in _SLIPS),
-    "judging.plain_errors", "judging.other_kinds", "judging.arrangement",
+    "judging.plain_errors", "judging.other_kinds", "judging.arrangement", "judging.axis_order",
     "judging.size_of_answer", "judging.partly_right", "judging.likeness",
     "judging.recognise", "judging.explain",
     "judging.judge", "judging.call", "judging.cubic", "judging.freeze", "judging.verdict_view",

@@ -14,14 +14,23 @@ from grader.judging.slips.loops import (
     replaced,
     starts_at_one,
 )
-from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
+from grader.judging.slips.notation import (
+    drawn_at_random,
+    hat,
+    joined_in_two,
+    same_object,
+    shape_in_two,
+    typed_e,
+)
 from grader.judging.slips.results import no_return, result_lost
 from grader.judging.slips.rounds import (
+    counted_too_early,
     counts_elsewhere,
     entries_for_places,
     idle_counter,
     never_set_back,
     same_in_each_round,
+    same_place_in_each_round,
 )
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
@@ -31,6 +40,8 @@ _CERTAIN: tuple[Slip, ...] = (
     no_return,
     hat,
     shape_in_two,
+    joined_in_two,
+    same_object,
     result_lost,
     none_from_in_place,
     starts_at_one,
@@ -38,6 +49,8 @@ _CERTAIN: tuple[Slip, ...] = (
     entries_for_places,
     counts_elsewhere,
     never_set_back,
+    counted_too_early,
+    same_place_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,

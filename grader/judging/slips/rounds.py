@@ -63,7 +63,7 @@ def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
         counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
                    for name in _counted([node])}  # fmt: skip
         for loop in (node for node in outer.body if isinstance(node, ast.For)):
-            for name in counted & _places(loop) - _stored([loop]):
+            for name in counted & _in_brackets(loop.body) - _stored([loop]):
                 return Cause(
                     f"{name} changes once for each round of the outer loop only, so all rounds of "
                     "the inner one find it at the same place: look at the indentation of its line.",
@@ -89,6 +89,60 @@ def computed_place(function: ast.FunctionDef) -> str:
         and any(isinstance(each, ast.Mult) for each in ast.walk(part))
     }
     return places.pop() if len(places) == 1 else ""
+
+
+def counted_too_early(function: ast.FunctionDef) -> Cause | None:
+    """A place that starts at 0 and moves on before the first entry is taken.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    zero = {
+        name
+        for node in nodes_in(body_of(function))
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Constant)
+        and type(node.value.value) is int
+        and node.value.value == 0
+        for name in names_in(node.targets[0])
+    }
+    for loop in _loops(function):
+        for i, node in enumerate(loop.body):
+            before = set().union(*(_in_brackets([each]) for each in loop.body[:i]))
+            after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
+            for name in _counted([node]) & zero & after - before:
+                return Cause(
+                    f"{name} is counted on before it is used, so the first entry that is taken or "
+                    "set is number 1, and number 0 never comes up.",
+                    "counted_too_early",
+                    "counted on before the first use",
+                )
+    return None
+
+
+def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """A loop that writes into one place, whose number is typed in.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _loops(function):
+        for node in nodes_in(loop.body):
+            target = node.targets[0] if isinstance(node, ast.Assign) else None
+            if not isinstance(target, ast.Subscript) or names_in(target.slice):
+                continue
+            fixed = any(isinstance(each, ast.Constant) for each in _parts(target.slice))
+            own = set(names_in(target.value)) & set(names_in(node.value))  # type: ignore[attr-defined]  # it is an Assign
+            if fixed and not own and not set(names_in(target.value)) & _stored([loop]):
+                return Cause(
+                    f"Each round of the loop writes into {ast.unparse(target)}, the same place "
+                    "every time.",
+                    "same_place_in_each_round",
+                    "each round writes into the same place",
+                )
+    return None
 
 
 def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
@@ -207,11 +261,11 @@ def _counted(statements: list[ast.stmt]) -> set[str]:
     return found
 
 
-def _places(loop: ast.For) -> set[str]:
-    """The names that stand in square brackets in a loop."""
+def _in_brackets(statements: list[ast.stmt]) -> set[str]:
+    """The names that stand in square brackets."""
     return {
         name
-        for node in nodes_in(loop.body)
+        for node in nodes_in(statements)
         if isinstance(node, ast.Subscript)
         for name in names_in(node.slice)
     }

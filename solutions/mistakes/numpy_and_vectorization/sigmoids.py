@@ -269,6 +269,108 @@ def plus_for_minus(z):
     return s * (1 + s)
 
 
-@mistake("sigmoid_derivative", hint="In the formula with exponentials, the denominator is squared.")
-def denominator_not_squared(z):
-    return np.exp(-z) / (1 + np.exp(-z))
+@mistake(
+    "sigmoid",
+    hint="The exponents above and below have different signs: above the fraction bar of this "
+    "form they are the same.",
+)
+def signs_differ(z):
+    return np.exp(z) / (1 + np.exp(-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="Division comes before addition: all that belongs below the fraction bar needs "
+    "parentheses.",
+)
+def exponential_by_one_plus(z):
+    return np.exp(z) / 1 + np.exp(z)
+
+
+@mistake("sigmoid", hint="Cutting off at 0 and 1 makes corners; the formula has an exponential.")
+def cut_off(z):
+    return np.clip(z, 0, 1)
+
+
+@mistake(
+    "sigmoid",
+    hint="Only yes or no: positive or not. A probability is anything in between.",
+    written=("_z > 0", "_z >= 0", "np.heaviside(_, _)"),
+    evidence="both",
+)
+def step(z):
+    return (z > 0).astype(float)
+
+
+@mistake("sigmoid", hint="z is squared in the exponent, so its sign is lost.")
+def square_in_the_exponent(z):
+    return 1 / (1 + np.exp(-(z**2)))
+
+
+@mistake("sigmoid", hint="z is squared in the exponent, so its sign is lost.")
+def square_of_minus_z(z):
+    return 1 / (1 + np.exp((-z) ** 2))
+
+
+@mistake("sigmoid", hint="At z = 0 this is 1/3: which number is added to the exponential?")
+def two_below(z):
+    return 1 / (2 + np.exp(-z))
+
+
+@mistake("sigmoid", hint="At z = 0 the sigmoid is one half: what stands above the fraction bar?")
+def two_above(z):
+    return 2 / (1 + np.exp(-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="The 1 stands alone here: it belongs below the fraction bar, beside the exponential.",
+    written="1 + 1 / np.exp(-_z)",
+    evidence="both",
+)
+def one_beside_the_fraction(z):
+    return 1 + 1 / np.exp(-z)
+
+
+@mistake("sigmoid", hint="Negative numbers are set to 0 here; the formula has an exponential.")
+def rectified(z):
+    return np.maximum(z, 0)
+
+
+@mistake("sigmoid_derivative", hint="The second factor is 1 - s, not the sigmoid of 1 - z.")
+def sigmoid_of_one_minus(z):
+    return sigmoid(z) * sigmoid(1 - z)
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="np.gradient compares each entry with its neighbours; the slope at each z needs none.",
+)
+def compared_with_neighbours(z):
+    return np.gradient(sigmoid(z))
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="np.gradient compares each entry with its neighbours; the slope at each z needs none.",
+)
+def compared_along_a_row(z):
+    return np.gradient(sigmoid(z), axis=1)
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="The sigmoid is taken of its own answer: s is sigmoid(z), once.",
+)
+def derivative_of_the_derivative(z):
+    s = sigmoid(z)
+    return s * (1 - s) * (1 - 2 * s)
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="At z = 0 the slope is 1/4: what is squared here that should stand alone?",
+)
+def both_squared(z):
+    s = sigmoid(z)
+    return (s * (1 - s)) ** 2

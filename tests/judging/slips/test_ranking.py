@@ -31,8 +31,8 @@ def function(text):
         ),
         (
             (
-                "def f(A):\n    t = 0\n    for row in A:\n        for a in row:\n            t += a\n"
-                "        out.append(t)\n    return out"
+                "def f(A):\n    t = 0\n    for row in A:\n        for a in row:\n"
+                "            t += a\n        out.append(t)\n    return out"
             ),
             "total_goes_on",
         ),
