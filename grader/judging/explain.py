@@ -18,10 +18,11 @@ from grader.judging.other_kinds import other_kind
 from grader.judging.partly_right import close
 from grader.judging.parts import Read, Where
 from grader.judging.plain_errors import plain_error
-from grader.judging.recognise import Mistaken, Outcomes, recognised, written
+from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.slips.arguments import foreign_name
-from grader.judging.slips.given_back import typed_in
+from grader.judging.slips.given_back import several_for_one, typed_in
 from grader.judging.slips.loops import return_in_a_loop
+from grader.judging.slips.notation import not_finite
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import lost_line, reduced_to_one, returned_none
 from grader.judging.slips.rounds import computed_place
@@ -175,7 +176,11 @@ def _kinds(evidence: Evidence) -> Found:
 
 
 def _typed(evidence: Evidence) -> Found:
-    """Numbers that are typed in, where each challenge has its own."""
+    """Several values for one, and numbers that are typed in, where each challenge has its own."""
+    if evidence.function and list(evidence.where.values()) == [()]:
+        cause = several_for_one(evidence.function)
+        if cause:
+            yield cause, evidence.wrong
     for name, path in evidence.where.items():
         plain = not path or isinstance(path[0], int)
         if evidence.function and plain and name in evidence.wrong and not _fixed(evidence, name):
@@ -198,6 +203,10 @@ def _likenesses(evidence: Evidence) -> Found:
         cause = likeness(pairs, evidence.args, evidence.parameters)
         if cause:
             yield cause, {name}
+            continue
+        known = in_another_shape(evidence.mistakes, evidence.outcomes, evidence.where, name)
+        if known:
+            yield known.cause, {name}
 
 
 def _too_few(evidence: Evidence) -> Found:
@@ -250,6 +259,8 @@ def _nameable(evidence: Evidence) -> list[str]:
 
 def _likely(evidence: Evidence) -> Found:
     cause = likely_slip(evidence.function) if evidence.function else None
+    if evidence.function and any("expected finite" in each for each in evidence.reasons.values()):
+        cause = not_finite(evidence.function) or cause
     if cause and not _said_already(evidence):
         yield cause, evidence.wrong
 

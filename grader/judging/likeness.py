@@ -39,7 +39,7 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    looks = (_constant, _argument, _reshaped, _another_axis, _one_place,
+    looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
              _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, _arranged, sized,
              nearly)  # fmt: skip
     for look in looks:
@@ -245,7 +245,7 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
     if any(np.unique(right).size <= 2 for _, right in pairs):  # noqa: PLR2004 - zeros and ones
         return None  # a 0 may have been decided
     return Cause(
-        "Some entries are right, the others still 0: which ones does your loop never reach?",
+        "Some entries are right, the others still 0: which ones are never set?",
         "some_still_zero",
         "some entries are never set",
     )

@@ -387,3 +387,59 @@ def none_chosen(X, y):
 )
 def rows_of_cats(X, y):
     return np.array([X[i] for i in range(len(X)) if y[i] == 1])
+
+
+@mistake("corner", hint="A single number behind the comma takes one column: a slice needs a colon.")
+def one_column(A, rows, columns):
+    return A[:rows, columns]
+
+
+@mistake("corner", hint="A single number before the comma takes one row: a slice needs a colon.")
+def one_row(A, rows, columns):
+    return A[rows, :columns]
+
+
+@mistake(
+    "corner",
+    hint="A minus behind the colon leaves so many out at the end; the corner has so many.",
+)
+def all_but_so_many(A, rows, columns):
+    return A[:-rows, :-columns]
+
+
+@mistake("corner", hint="Behind a second colon is a step: rows and columns are parted by a comma.")
+def step_for_columns(A, rows, columns):
+    return A[:rows:columns]
+
+
+@mistake(
+    "corner",
+    hint="The corner of the table turned on its side: which of the two indices counts rows?",
+)
+def corner_of_the_turned_table(A, rows, columns):
+    return A[:columns, :rows].T
+
+
+@mistake(
+    "column_by_column",
+    hint="The pieces overlap: each column starts one number after the one before. How long is "
+    "a column?",
+)
+def pieces_overlap(v, rows):
+    return np.array([v[j : j + rows] for j in range(v.size // rows)]).T
+
+
+@mistake(
+    "column_by_column",
+    hint="The numbers come in reverse order: the first of v belongs at the top left.",
+)
+def filled_from_the_end(v, rows):
+    return v[::-1].reshape(-1, rows).T
+
+
+@mistake(
+    "cats_only",
+    hint="The labels themselves are taken for places; where a cat stands is asked for.",
+)
+def column_one_again(X, y):
+    return X[:, [label for label in y if label == 1]]

@@ -29,6 +29,7 @@ from grader.judging.slips.rounds import (
     entries_for_places,
     idle_counter,
     never_set_back,
+    product_from_zero,
     same_in_each_round,
     same_place_in_each_round,
 )
@@ -49,6 +50,7 @@ _CERTAIN: tuple[Slip, ...] = (
     entries_for_places,
     counts_elsewhere,
     never_set_back,
+    product_from_zero,
     counted_too_early,
     same_place_in_each_round,
 )

@@ -145,6 +145,32 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def product_from_zero(function: ast.FunctionDef) -> Cause | None:
+    """A product that starts with 0, and stays 0.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    starts: dict[str, list[ast.expr]] = {}
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Assign):
+            for name in names_in(node.targets[0]):
+                starts.setdefault(name, []).append(node.value)
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Mult):
+            name = node.target.id if isinstance(node.target, ast.Name) else ""
+            own = starts.get(name, [])
+            if len(own) == 1 and isinstance(own[0], ast.Constant) and own[0].value == 0:
+                return Cause(
+                    f"{name} starts with 0 and is only multiplied, so it stays 0: are the numbers "
+                    "to be added?",
+                    "product_from_zero",
+                    "a product that starts with 0",
+                )
+    return None
+
+
 def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     """A loop that puts the same into each place.
 
@@ -163,8 +189,8 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
             place = names_in(node.targets[0].slice)
             if given and set(place) & moving and not set(given) & (moving | _array_of(node)):
                 return Cause(
-                    f"Each round puts the same into its place: in {ast.unparse(node.value)} "
-                    "nothing changes from round to round.",
+                    f"Each round of the loop over {ast.unparse(loop.target)} puts the same into "
+                    f"its place: in {ast.unparse(node.value)} nothing changes from round to round.",
                     "same_in_each_round",
                     "each round does the same",
                 )

@@ -361,3 +361,28 @@ def mistyped(X):
 )
 def logarithms(X):
     return np.log(X) / np.log(255)
+
+
+@mistake(
+    "standardize",
+    hint="Divided by the spread, std: divide by the largest value that a pixel can have.",
+)
+def divided_by_the_spread(X):
+    return X / X.std()
+
+
+@mistake(
+    "standardize",
+    hint="Something is subtracted first, in bytes, which start again at 255 below 0. Pixels "
+    "are only divided.",
+)
+def shifted_by_half(X):
+    return (X - np.uint8(128)) / 255
+
+
+@mistake(
+    "flatten_images",
+    hint="One colour alone is in the columns; all three of each pixel belong there.",
+)
+def red_of_each_picture(images):
+    return images[:, :, :, 0].reshape(len(images), -1).T

@@ -270,3 +270,29 @@ def difference_times_label(yhat, y):
 @mistake("L1", hint="Roots of the distances are added here; L1 adds the distances as they are.")
 def l1_roots_added(yhat, y):
     return np.sum(np.sqrt(np.abs(y - yhat)))
+
+
+@mistake("L1", hint="This is the smallest distance; L1 adds up all of them.")
+def smallest_distance(yhat, y):
+    return np.min(np.abs(y - yhat))
+
+
+@mistake(
+    "L1",
+    hint="The predictions are rounded first; the distance is from the prediction itself.",
+)
+def rounded_predictions(yhat, y):
+    return np.sum(np.abs(y - np.round(yhat)))
+
+
+@mistake("L2", hint="Some texts divide by 2m; L2 here is the sum itself.")
+def by_twice_the_number(yhat, y):
+    return np.sum((y - yhat) ** 2) / (2 * len(y))
+
+
+@mistake(
+    "L2",
+    hint="The predictions are rounded first; the difference is with the prediction itself.",
+)
+def l2_rounded_predictions(yhat, y):
+    return np.sum((y - np.round(yhat)) ** 2)

@@ -224,3 +224,27 @@ def outer_product(A, v):
 @mistake("matvec", hint="These are averages of the products of a row; u has their sums.")
 def mean_of_the_products(A, v):
     return np.mean(A * v.T, axis=1, keepdims=True)
+
+
+@mistake(
+    "matvec",
+    hint="Sums are multiplied here; in a matrix product, multiplying comes first and adding "
+    "after it.",
+)
+def product_of_sums(A, v):
+    return np.sum(A, axis=1, keepdims=True) * np.sum(v)
+
+
+@mistake(
+    "dot_loop",
+    hint="The first number of each pair is raised to the power of the second; they are multiplied.",
+    written="_ ** _",
+    evidence="both",
+)
+def powers_added(x, y):
+    return np.sum(x**y)
+
+
+@mistake("dot_loop", hint="Only pairs of positive numbers count here; all pairs do.")
+def positive_pairs_only(x, y):
+    return np.sum((x * y)[(x > 0) & (y > 0)])

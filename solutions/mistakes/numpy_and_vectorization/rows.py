@@ -185,3 +185,11 @@ def by_the_number_of_columns(x):
 @mistake("normalize_rows", hint="The root of the length is taken once too often.")
 def by_the_root_of_the_length(x):
     return x / np.sqrt(np.linalg.norm(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "normalize_rows",
+    hint="norm squares the entries itself: the squares are taken twice here.",
+)
+def norm_of_the_squares(x):
+    return x / np.linalg.norm(x**2, axis=1, keepdims=True)

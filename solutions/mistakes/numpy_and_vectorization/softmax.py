@@ -337,3 +337,32 @@ def softmax_of_normal_rows(x):
 )
 def turned_round_scores(x):
     return softmax(x.max(axis=1, keepdims=True) - x)
+
+
+@mistake(
+    "softmax",
+    hint="The 1 below the fraction bar belongs to the sigmoid; a share is of the row's sum alone.",
+)
+def one_plus_the_sum(x):
+    e = np.exp(x)
+    return e / (1 + e.sum(axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The first of a row is subtracted, but it need not be the largest.",
+    written=("_x - _x[:, :1]", "_x - _x[:, 0:1]", "_x - _x[:, [0]]", "_x - _x[:, 0]"),
+    evidence="both",
+)
+def first_subtracted(x):
+    return softmax(x - x[:, :1])
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def in_thousands(x):
+    return softmax(x / 1000)
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def in_hundreds(x):
+    return softmax(x / 100)
