@@ -30,15 +30,18 @@ _LOCATING = (
     "rerun", "search", "place",
 )  # fmt: skip
 _SLIPS = (
-    "blank_lines", "results", "given_back", "loops", "rounds", "arguments", "notation", "ranking",
+    "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",
+    "leftovers", "arithmetic", "steps", "notation", "ranking",
 )  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
-    "judging.source", "judging.patterns", *(f"judging.slips.{each}" for each in _SLIPS),
+    "judging.source", "judging.substitute", "judging.patterns",
+    *(f"judging.slips.{each}" for each in _SLIPS),
     "judging.plain_errors", "judging.other_kinds", "judging.arrangement", "judging.axis_order",
-    "judging.size_of_answer", "judging.partly_right", "judging.likeness",
-    "judging.recognise", "judging.explain",
-    "judging.judge", "judging.call", "judging.cubic", "judging.freeze", "judging.verdict_view",
+    "judging.size_of_answer", "judging.partly_right", "judging.likeness", "judging.other_parts",
+    "judging.by_an_argument",
+    "judging.recognise", "judging.explain", "judging.judge", "judging.call", "judging.cubic",
+    "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
     "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
     "in_notebook.locate_slip", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",
@@ -111,7 +114,7 @@ def _example(assignment: Assignment, name: str) -> dict[str, object]:
         "sized": posed.sized,
         "parameters": list(posed.parameters),
         "defaults": posed.defaults,
-        "exercises": list(assignment.exercises),
+        "exercises": assignment.signatures,
         "hints": assignment.source.hints.get(name, []),
     }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from grader.course.mistakes import Mistake, mistakes_of
 from grader.course.reference import load, source_of
+from grader.course.signatures import Signature, signatures_of
 from grader.course.source import Source, read_source
 from grader.course.variants import Variant, variants_of
 from grader.errors import UserError
@@ -212,6 +213,11 @@ class Assignment:
     def reference(self) -> dict[str, Callable[..., object]]:
         """The right solutions by name."""
         return load(self.name, self.course.solutions)
+
+    @cached_property
+    def signatures(self) -> dict[str, Signature]:
+        """What each exercise takes and gives, and what its answer depends on."""
+        return signatures_of(self.reference_source)
 
     @cached_property
     def reference_source(self) -> str:

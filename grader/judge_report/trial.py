@@ -101,5 +101,5 @@ def judging(
         mistakes=posed.mistakes,
         points=assignment.points[exercise],
         looped=looped(counted),
-        asked=Asked(posed.args, posed.parameters, text, tuple(assignment.exercises)),
+        asked=Asked(posed.args, posed.parameters, text, assignment.signatures),
     )

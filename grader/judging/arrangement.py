@@ -27,7 +27,8 @@ def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     pairs : sequence of pair of array
         For each challenge the part as it came and as it should be.
     """
-    wrong = [(got, right) for got, right in pairs if not _equal(got, right)]
+    wrong = [(got, right) for got, right in pairs
+             if not _equal(got, right) and not _one_number(got, right)]  # fmt: skip
     if not wrong or not all(right.size and np.isfinite(got).all() for got, right in wrong):
         return None
     looks = (_nothing_left, _among_others, _backwards, _lines_missing, _lines_too_many, _repeated,
@@ -40,6 +41,11 @@ Wrong = Sequence[tuple[Array, Array]]
 
 def _equal(got: Array, wanted: Array) -> bool:
     return got.shape == wanted.shape and np.allclose(got, wanted, rtol=1e-6, atol=1e-9)
+
+
+def _one_number(got: Array, right: Array) -> bool:
+    """Whether both are the same single number, in whatever shape."""
+    return got.size == right.size == 1 and np.allclose(got.ravel(), right.ravel(), rtol=1e-6)
 
 
 def _each(wrong: Wrong, made: Callable[[Array], Array]) -> bool:
@@ -169,9 +175,9 @@ def _nth_of(place: int, right: Array, axis: int | None = None) -> Array:
 _MERGERS: tuple[tuple[Callable[..., Array], str, str], ...] = (
     (np.sum, "The numbers are added up into fewer, but each is asked for by itself", "added_up"),
     (np.mean, "The numbers are averaged into fewer, but each is asked for by itself", "averaged"),
-    (np.max, "Only the largest number is left, but all are asked for", "only_the_largest"),
     (functools.partial(_nth_of, 0), "Only the first is left, but all are asked for", "the_first"),
     (functools.partial(_nth_of, -1), "Only the last is left, but all are asked for", "the_last"),
+    (np.max, "Only the largest number is left, but all are asked for", "only_the_largest"),
 )  # fmt: skip
 
 

@@ -9,23 +9,29 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
+from grader.judging.by_an_argument import by_an_argument, passed_on
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
 from grader.judging.other_kinds import other_kind
+from grader.judging.other_parts import another_part, cut_in_some, places_in, shifted
 from grader.judging.partly_right import close
-from grader.judging.parts import Read, Where
+from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.slips.arguments import foreign_name
+from grader.judging.slips.arithmetic import not_finite
+from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.given_back import several_for_one, typed_in
 from grader.judging.slips.loops import return_in_a_loop
-from grader.judging.slips.notation import not_finite
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import lost_line, reduced_to_one, returned_none
 from grader.judging.slips.rounds import computed_place
+from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in
 from grader.judging.verdict import Cause, Failure
 
@@ -54,8 +60,8 @@ class Evidence:
         What the exercise calls them.
     function : FunctionDef or None
         The text of the student's function.
-    exercises : sequence of str
-        The functions that a notebook has, whose names a function may use.
+    exercises : Signatures
+        The functions that a notebook has, each with the names of what it takes and gives.
     """
 
     outcomes: Outcomes
@@ -68,7 +74,7 @@ class Evidence:
     args: Sequence[Sequence[object]] = ()
     parameters: Sequence[str] = ()
     function: ast.FunctionDef | None = None
-    exercises: Sequence[str] = field(default_factory=tuple)
+    exercises: Signatures = field(default_factory=dict)
 
     @cached_property
     def given(self) -> list[tuple[Mistaken, set[str]]]:
@@ -99,8 +105,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _kinds, _likenesses, _typed, _errors, _likely,
-                 _too_few):  # fmt: skip
+    for look in (_lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
+                 _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -125,7 +131,7 @@ def _whole(evidence: Evidence) -> Found:
 
 def _lost(evidence: Evidence) -> Found:
     function = evidence.function
-    cause = lost_line(function) if function else None
+    cause = (lost_line(function) or starts_anew(function)) if function else None
     if function and not cause and not _told_to_return(evidence):
         cause = return_in_a_loop(function)
     if cause:
@@ -141,11 +147,11 @@ def _told_to_return(evidence: Evidence) -> bool:
 def _certain(evidence: Evidence) -> Found:
     if evidence.function is None:
         return
-    cause = certain_slip(evidence.function)
+    cause = certain_slip(evidence.function) or call_slip(evidence.function, evidence.exercises)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
     if cause is None and not _told_by_its_error(evidence):
-        cause = foreign_name(evidence.function, evidence.exercises)
+        cause = foreign_name(evidence.function, [*evidence.exercises])
     if cause:
         yield cause, evidence.wrong
 
@@ -199,14 +205,63 @@ def _fixed(evidence: Evidence, name: str) -> bool:
 def _likenesses(evidence: Evidence) -> Found:
     if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
         return
-    for name, pairs in _number_pairs(evidence):
-        cause = likeness(pairs, evidence.args, evidence.parameters)
-        if cause:
+    numbers = dict(_number_pairs(evidence))
+    decided = {name for name, pairs in numbers.items() if _zeros_and_ones(pairs)}
+    for name, pairs in numbers.items():
+        if name in decided and evidence.wrong - decided:
+            continue  # it follows from what else is wrong, and soon shows a likeness
+        exchanged = another_part(name, *_all_parts(evidence))
+        cause = (
+            cut_in_some(pairs, evidence.args)
+            or (passed_on(name, evidence.parameters) if name in evidence.rules.echoes else None)
+            or likeness(pairs, evidence.args, evidence.parameters)
+            or shifted(pairs)
+            or by_an_argument(pairs, evidence.args, evidence.parameters)
+        )
+        if exchanged:
+            yield exchanged
+        elif cause:
             yield cause, {name}
-            continue
-        known = in_another_shape(evidence.mistakes, evidence.outcomes, evidence.where, name)
-        if known:
-            yield known.cause, {name}
+        else:
+            known = in_another_shape(evidence.mistakes, evidence.outcomes, evidence.where, name)
+            if known:
+                yield known.cause, {name}
+
+
+def _zeros_and_ones(pairs: Pairs) -> bool:
+    return all(set(np.unique(right)) <= {0, 1} for _, right in pairs)
+
+
+def _all_parts(evidence: Evidence) -> tuple[dict[str, list[Array]], dict[str, list[Array]]]:
+    """For each part that has numbers in all challenges, these and the right ones."""
+    got, right = (
+        {name: [part for each in answers if isinstance(each, Read)
+                and not isinstance(part := each.parts[name], str)] for name in evidence.where}
+        for answers in (evidence.outcomes, evidence.right)
+    )  # fmt: skip
+    return got, right
+
+
+def _listed(evidence: Evidence) -> Found:
+    """Entries of a longer list than is asked for, which a known mistake has in full."""
+    for name, pairs in _number_pairs(evidence):
+        for mistake in evidence.mistakes:
+            if mistake.evidence == "among" and evidence.wrong == {name}:
+                known = [mistake.read(i, evidence.where) for i in range(len(pairs))]
+                full = [each.parts[name] for each in known if isinstance(each, Read)]
+                places = places_in([got for got, _ in pairs], full)
+                if places:
+                    hint = mistake.hint.replace("{places}", places)
+                    yield replace(mistake.cause, hint=hint), {name}
+
+
+def _not_finite(evidence: Evidence) -> Found:
+    """Numbers that are none: where they may come from, as the function's text has it."""
+    wrong = {name for name, why in evidence.reasons.items() if "expected finite numbers" in why}
+    if wrong and evidence.function is not None:
+        cause = not_finite(evidence.function)
+        if cause:
+            yield cause, wrong
 
 
 def _too_few(evidence: Evidence) -> Found:
@@ -258,9 +313,7 @@ def _nameable(evidence: Evidence) -> list[str]:
 
 
 def _likely(evidence: Evidence) -> Found:
-    cause = likely_slip(evidence.function) if evidence.function else None
-    if evidence.function and any("expected finite" in each for each in evidence.reasons.values()):
-        cause = not_finite(evidence.function) or cause
+    cause = likely_slip(evidence.function, evidence.exercises) if evidence.function else None
     if cause and not _said_already(evidence):
         yield cause, evidence.wrong
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast  # noqa: TC003 - in checks.py too, where it is short
 import math
 from collections.abc import Mapping, Sequence  # noqa: TC003 - likewise
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from grader.judging.compare import Rules, reason
 from grader.judging.count_lines import LOOP_HINT, LOOPS
@@ -18,6 +18,7 @@ from grader.judging.explain import Evidence, explain
 from grader.judging.parts import Where, parts_of
 from grader.judging.recognise import Mistaken, Outcomes, read_outcomes
 from grader.judging.slips.blank_lines import unfinished
+from grader.judging.slips.calls import Signatures  # noqa: TC001 - likewise
 from grader.judging.verdict import BLANK, VECTORIZED, Cause, Facet, Failure, Verdict
 
 __all__ = [
@@ -52,14 +53,14 @@ class Asked:
         What the exercise calls them.
     function : FunctionDef or None
         The text of the student's function, where it is known.
-    exercises : sequence of str
-        The functions that the notebook has.
+    exercises : Signatures
+        The functions that the notebook has, each with the names of what it takes and gives.
     """
 
     args: Sequence[Sequence[object]] = ()
     parameters: Sequence[str] = ()
     function: ast.FunctionDef | None = None
-    exercises: Sequence[str] = ()
+    exercises: Signatures = field(default_factory=dict)
 
 
 def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its own kind

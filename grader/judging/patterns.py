@@ -4,13 +4,16 @@ A pattern is a Python expression or assignment, such as ``1 / 1 + _``. A name th
 underscore stands for any expression; one with a name of its own, such as ``_A``, for the same one
 everywhere; one that begins with two, such as ``__i``, for a plain name only. Other names, numbers
 and operators stand for themselves. What may be written in several ways is the same:
-``np.dot(a, b)``, ``a.dot(b)`` and ``a @ b``; ``x += 1`` and ``x = x + 1``.
+``np.dot(a, b)``, ``a.dot(b)`` and ``a @ b``; ``x += 1`` and ``x = x + 1``; one expression and
+several steps, each with a name.
 """
 
 from __future__ import annotations
 
 import ast
 import functools
+
+from grader.judging.substitute import with_steps_put_in
 
 _OPERATORS: dict[str, type[ast.operator]] = {
     "dot": ast.MatMult,
@@ -69,6 +72,7 @@ def _standard(function: ast.FunctionDef) -> list[ast.AST]:
     kept: list[ast.AST] | None = getattr(function, "standard_nodes", None)
     if kept is None:
         copied = ast.parse(ast.unparse(function))
+        copied.body += [ast.Expr(each) for each in with_steps_put_in(function)]
         kept = list(ast.walk(_Standard().visit(copied)))
         function.standard_nodes = kept  # type: ignore[attr-defined]  # a note on our own tree
     return kept

@@ -123,7 +123,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "not_called",
         (
             r"unsupported operand type.*'(?:builtin_function_or_method|function|method|numpy\.ufunc"
-            r"|_ArrayFunctionDispatcher)'"
+            r"|_ArrayFunctionDispatcher|Cubic)'"
         ),
         (
             "A function stands in a calculation without being called: are its parentheses missing, "
@@ -267,7 +267,10 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "no_such_key",
         r"^'(\w+)'$",
-        'There is no key "{0}" in the dictionary: compare how it is spelled in both places.',
+        (
+            'There is no key "{0}" in the dictionary: is it spelled the same in both places, and '
+            "is it this dictionary that has it?"
+        ),
     ),
     (
         "power_with_a_hat",

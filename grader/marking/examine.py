@@ -176,7 +176,7 @@ def _examine(  # noqa: PLR0913, PLR0917 - what an examination needs, each of its
     outcomes = [each.outcome for each in calls[: len(posed.args)]]
     sized = calls[len(posed.args) :]
     asked = Asked(posed.args, posed.parameters, ran.functions.get(exercise),
-                  tuple(assignment.exercises))  # fmt: skip
+                  assignment.signatures)  # fmt: skip
     judged = functools.partial(
         judge,
         exercise,

@@ -30,6 +30,7 @@ import threading
 import time
 import traceback
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -694,6 +695,82 @@ def _depth(tree: ast.AST) -> int:
     return depth
 
 
+MAX_NODES = 40
+"""Of an expression that is put in for a name; together they would grow without bound."""
+MAX_EXPRESSIONS = 60
+"""In which names are replaced; a right answer has a dozen."""
+
+
+def with_steps_put_in(function: ast.FunctionDef) -> list[ast.expr]:
+    r"""The expressions of a function that use a name which is set once, with its value put in.
+
+    Parameters
+    ----------
+    function : FunctionDef
+
+    Examples
+    --------
+    >>> [cell] = ast.parse("def f(X):\n n, m = X.shape\n return g(m)").body
+    >>> [ast.unparse(each) for each in with_steps_put_in(cell)]
+    ['g(X.shape[1])']
+    """
+    steps: dict[str, ast.expr] = {}
+    for name, value in _set_once(function):
+        put = _put_in(value, steps)
+        if sum(1 for _ in ast.walk(put)) <= MAX_NODES:
+            steps[name] = put
+    whole = [
+        node
+        for statement in nodes_in(function.body)
+        if isinstance(statement, ast.stmt)
+        for node in ast.iter_child_nodes(statement)
+        if isinstance(node, ast.expr) and steps.keys() & set(names_in(node))
+        and not isinstance(getattr(node, "ctx", None), ast.Store)
+    ]  # fmt: skip
+    return [_put_in(node, steps) for node in whole[:MAX_EXPRESSIONS]]
+
+
+def _set_once(function: ast.FunctionDef) -> Iterator[tuple[str, ast.expr]]:
+    """The names with one value each, in the order of the lines; a tuple's are taken apart."""
+    assigned = [node for node in nodes_in(function.body) if isinstance(node, ast.Assign)]
+    pairs = [pair for node in assigned for target in node.targets
+             for pair in _pairs(target, node.value)]  # fmt: skip
+    others = {name for node in nodes_in(function.body) for name in set_without_assignment(node)}
+    times = Counter(name for name, _ in pairs)
+    for name, value in pairs:
+        again = name in others or name in arguments_of(function)
+        if value is not None and times[name] == 1 and not again:
+            yield name, value
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[str, ast.expr | None]]:
+    if isinstance(target, ast.Name):
+        yield target.id, value
+    elif isinstance(target, ast.Tuple) and isinstance(value, ast.Attribute):
+        for i, each in enumerate(target.elts):  # n, m = X.shape
+            if isinstance(each, ast.Name):
+                yield each.id, ast.Subscript(value, ast.Constant(i), ast.Load())
+    elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+        for each, own in zip(target.elts, value.elts, strict=False):
+            yield from _pairs(each, own)
+    else:
+        for name in names_in(target):
+            yield name, None
+
+
+class _PutIn(ast.NodeTransformer):
+    def __init__(self, steps: dict[str, ast.expr]) -> None:
+        self._steps = steps
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self._steps.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
+
+
+def _put_in(node: ast.expr, steps: dict[str, ast.expr]) -> ast.expr:
+    put: ast.expr = _PutIn(steps).visit(copy.deepcopy(node))
+    return put
+
+
 _OPERATORS: dict[str, type[ast.operator]] = {
     "dot": ast.MatMult,
     "matmul": ast.MatMult,
@@ -751,6 +828,7 @@ def _standard(function: ast.FunctionDef) -> list[ast.AST]:
     kept: list[ast.AST] | None = getattr(function, "standard_nodes", None)
     if kept is None:
         copied = ast.parse(ast.unparse(function))
+        copied.body += [ast.Expr(each) for each in with_steps_put_in(function)]
         kept = list(ast.walk(_Standard().visit(copied)))
         function.standard_nodes = kept
     return kept
@@ -1162,22 +1240,127 @@ def _read_in(loops: list[ast.For], name: str) -> bool:
     )
 
 
+_STARTS = ("[]", "list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
+Loop = ast.For | ast.While
+
+
+def starts_anew(function: ast.FunctionDef) -> Cause | None:
+    """A total or a list that gets its start inside the loop which adds to it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _loops(function):
+        for name in _started(loop):
+            inside = _loads(loop.body, name)
+            grown = sum(_grows(node, name) for node in nodes_in(loop.body))
+            later = [node for node in nodes_in(function.body) if getattr(node, "lineno", 0)
+                     > (loop.end_lineno or 0)]  # fmt: skip
+            read = any(isinstance(node, ast.Name) and node.id == name for node in later)
+            if grown and read and inside == grown:
+                return Cause(
+                    f"{name} gets its start inside the loop, so that each round begins anew and "
+                    "what the rounds before gave is lost: does that line belong there?",
+                    "starts_anew",
+                    "the start stands inside the loop",
+                )
+    return None
+
+
+def same_entry(function: ast.FunctionDef) -> Cause | None:
+    """The same entry of an argument in every round, beside entries that change.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
+        counters = set(names_in(loop.target))
+        entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
+                   and isinstance(node.value, ast.Name)]  # fmt: skip
+        moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}
+        for node in entries:
+            name = node.value.id
+            if moving and name not in moving and name in arguments_of(function) and _fixed(node):
+                return Cause(
+                    f"{ast.unparse(node)} is the same entry in each round of the loop.",
+                    "same_entry_in_each_round",
+                    "the same entry in each round",
+                )
+    return None
+
+
+def _loops(function: ast.FunctionDef) -> Iterator[Loop]:
+    for node in nodes_in(function.body):
+        if isinstance(node, (ast.For, ast.While)):
+            yield node
+
+
+def _started(loop: Loop) -> Iterator[str]:
+    for node in loop.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            value = node.value
+            zero = isinstance(value, ast.Constant) and value.value == 0
+            if zero or any(occurs_in(each, value) for each in _STARTS):
+                yield node.targets[0].id
+
+
+def _loads(body: list[ast.stmt], name: str) -> int:
+    """How often a name is read, or an entry of it set or read."""
+    return sum(isinstance(node, ast.Name) and node.id == name and _reads(node)
+               for node in nodes_in(body)) + sum(
+        isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
+        and node.target.id == name for node in nodes_in(body))  # fmt: skip
+
+
+def _reads(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Load)
+
+
+def _grows(node: ast.AST, name: str) -> int:
+    """How often a statement reads a name to add to it, or to set an entry of it."""
+    if isinstance(node, ast.AugAssign):
+        return int(name in names_in(node.target))
+    if isinstance(node, ast.Assign):
+        target = node.targets[0]
+        if isinstance(target, ast.Subscript) and names_in(target.value) == [name]:
+            return 1 + names_in(node.value).count(name)
+        if isinstance(target, ast.Name) and target.id == name:
+            return names_in(node.value).count(name)
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        added = node.value.func
+        if isinstance(added, ast.Attribute) and added.attr in {"append", "extend"}:
+            return int(names_in(added.value) == [name])
+    return 0
+
+
+def _fixed(node: ast.Subscript) -> bool:
+    """Whether an index consists of numbers only."""
+    items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    return all(isinstance(each, ast.Constant) for each in items)
+
+
 OPTIONAL = {"print_cost", "Y_test"}
+"""What an answer may well do without."""
 
 
-def unused(function: ast.FunctionDef) -> Cause | None:
+def unused(function: ast.FunctionDef, needed: Sequence[str] | None = None) -> Cause | None:
     """An argument that has no part in the function.
 
     Parameters
     ----------
     function : FunctionDef
+    needed : sequence of str, optional
+        The arguments that the answer depends on; all by default.
     """
     loaded = {
         node.id
         for node in nodes_in(function.body)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
-    unused = [name for name in arguments_of(function) if name not in loaded | OPTIONAL]
+    asked = arguments_of(function) if needed is None else needed
+    unused = [name for name in asked if name not in loaded | OPTIONAL]
     if not unused or len(body_of(function)) == 0:
         return None
     which = " and ".join(unused)
@@ -1254,6 +1437,228 @@ def only_returned(function: ast.FunctionDef) -> Cause | None:
         "argument_not_handed_on",
         "an argument is not handed on",
     )
+
+
+Signatures = Mapping[str, Sequence[Sequence[str]]]
+"""The functions that a notebook has: of each the names that it takes and those that it gives, and
+which of the first its answer depends on."""
+_SEVERAL = 2
+"""Names in another place: one alone may be called so for a reason of its own."""
+
+
+def call_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """A call of another exercise that cannot be meant so.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    known : Signatures
+    """
+    looks = (_answer_lost, _arguments_exchanged, _answers_exchanged)
+    return next(filter(None, (look(function, known) for look in looks)), None)
+
+
+def _answer_lost(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    for node in nodes_in(function.body):
+        call = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(call, ast.Call) and _callee(call) in known:
+            return Cause(
+                f"What {_callee(call)} gives is lost in the line {ast.unparse(call)[:60]}: it "
+                "changes nothing by itself, so give its answer a name.",
+                "answer_lost",
+                "the answer of a call is lost",
+            )
+    return None
+
+
+def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
+        name = _callee(call)
+        takes = known[name][0] if name in known else ()
+        given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
+        if len(list(_elsewhere(given, takes))) >= _SEVERAL:
+            return Cause(
+                f"{name} takes {', '.join(takes)}, in this order: compare your call of it.",
+                "arguments_exchanged",
+                "arguments in another order",
+            )
+    return None
+
+
+def _answers_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    for node in nodes_in(function.body):
+        call = node.value if isinstance(node, ast.Assign) else None
+        targets = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(call, ast.Call) and _callee(call) in known and isinstance(targets, ast.Tuple):
+            gives = known[_callee(call)][1]
+            names = [each.id if isinstance(each, ast.Name) else "" for each in targets.elts]
+            if len(list(_elsewhere(names, gives))) >= _SEVERAL:
+                return Cause(
+                    f"{_callee(call)} gives {', '.join(gives)}, in this order: compare the line "
+                    "that takes them apart.",
+                    "answers_exchanged",
+                    "the answers of a call in another order",
+                )
+    return None
+
+
+def _callee(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _elsewhere(names: Sequence[str], order: Sequence[str]) -> Iterator[str]:
+    """The names that stand in a place that is another one's; X_train counts as X."""
+    for i, name in enumerate(names):
+        short = name if name in order else name.split("_")[0]
+        if short in order and i < len(order) and order.index(short) != i:
+            yield name
+
+
+def never_used(function: ast.FunctionDef) -> Cause | None:
+    """A name that is set in a line of its own, and then used nowhere.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    loaded = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)
+              and isinstance(node.ctx, ast.Load)}  # fmt: skip
+    unused = [
+        target.id
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id not in {*loaded, *arguments_of(function)}
+        and not target.id.startswith("_")
+    ]  # fmt: skip
+    if not unused:
+        return None
+    return Cause(
+        f"{unused[0]} gets a value that nothing uses afterwards: where does it belong?",
+        "value_never_used",
+        "a value is never used",
+    )
+
+
+_WHOLE = {"range", "reshape", "zeros", "ones", "int", "arange", "empty"}
+"""What needs whole numbers."""
+_BASES = {"exp2": "a power of 2, not of e", "log2": "the logarithm to base 2, not to e",
+          "log10": "the logarithm to base 10, not to e"}  # fmt: skip
+_SMALL = 1e-6
+"""What may be added inside a logarithm without a difference that counts."""
+
+
+def whole_division(function: ast.FunctionDef) -> Cause | None:
+    """The operator // where fractions are meant.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for statement in body_of(function):
+        for node in _fractions(statement):
+            text = ast.unparse(node)
+            return Cause(
+                f"// cuts off what is behind the point, in {text[:60]}; / keeps it.",
+                "whole_division",
+                "// for /",
+            )
+    return None
+
+
+def _fractions(node: ast.AST) -> Iterator[ast.AST]:
+    """The divisions with // of what is no size, no index and no condition."""
+    if isinstance(node, (ast.BinOp, ast.AugAssign)) and isinstance(node.op, ast.FloorDiv):
+        if not _of_sizes(node):
+            yield node
+        return
+    for name, value in ast.iter_fields(node):
+        if isinstance(node, ast.Subscript) and name == "slice":
+            continue
+        if isinstance(node, ast.Compare) or name == "test" or _needs_whole(node):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from _fractions(child)
+
+
+def _needs_whole(node: ast.AST) -> bool:
+    function = node.func if isinstance(node, ast.Call) else None
+    name = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+    return name in _WHOLE
+
+
+def _of_sizes(node: ast.BinOp | ast.AugAssign) -> bool:
+    """Whether a size of an array is divided."""
+    above = node.left if isinstance(node, ast.BinOp) else node.target
+    return any(occurs_in(form, above) for form in ("_.shape[_]", "_.size", "len(_)"))
+
+
+def another_base(function: ast.FunctionDef) -> Cause | None:
+    """A power or a logarithm to another base than e.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Attribute) and called.attr in _BASES:
+            return Cause(
+                f"{ast.unparse(called)} is {_BASES[called.attr]}.",
+                "another_base",
+                "another base than e",
+            )
+    return None
+
+
+def logarithm_of_less_than_none(function: ast.FunctionDef) -> Cause | None:
+    """The logarithm of a probability minus 1, which is negative.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not occurs("np.log(_ - 1)", function):
+        return None
+    return Cause(
+        "Inside a logarithm stands something minus 1. A probability is less than 1, so that is "
+        "negative, and has no logarithm: which is taken from which?",
+        "logarithm_of_a_negative_number",
+        "a logarithm of a negative number",
+    )
+
+
+def added_inside_the_logarithm(function: ast.FunctionDef) -> Cause | None:
+    """A number added inside a logarithm that is large enough to change it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    values = {
+        node.targets[0].id: node.value.value
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Constant)
+    }  # fmt: skip
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Call) and node.args and occurs_in("np.log(_)", node):
+            inside = node.args[0]
+            for part in ast.walk(inside):
+                sides = [part.left, part.right] if isinstance(part, ast.BinOp) and isinstance(
+                    part.op, ast.Add) else []  # fmt: skip
+                for side in sides:
+                    number = side.value if isinstance(side, ast.Constant) else (
+                        values.get(side.id) if isinstance(side, ast.Name) else None)  # fmt: skip
+                    if isinstance(number, float) and _SMALL < number < 1:
+                        return Cause(
+                            f"{number:g} is added inside the logarithm, and that is enough to "
+                            "change the answer: nothing has to be added there.",
+                            "added_inside_the_logarithm",
+                            "a number added inside the logarithm",
+                        )
+    return None
 
 
 def hat(function: ast.FunctionDef) -> Cause | None:
@@ -1351,14 +1756,19 @@ _CERTAIN: tuple[Slip, ...] = (
     result_lost,
     starts_at_one,
     index_never_moves,
+    another_base,
+    logarithm_of_less_than_none,
+    whole_division,
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,
     typed_e,
     replaced,
     entry_replaced,
+    same_entry,
+    added_inside_the_logarithm,
+    never_used,
     only_returned,
-    unused,
 )
 
 
@@ -1372,14 +1782,16 @@ def certain_slip(function: ast.FunctionDef) -> Cause | None:
     return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
 
 
-def likely_slip(function: ast.FunctionDef) -> Cause | None:
+def likely_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     """A slip that probably makes the answer wrong.
 
     Parameters
     ----------
     function : FunctionDef
+    known : Signatures
     """
-    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
+    found = next(filter(None, (slip(function) for slip in _LIKELY)), None)
+    return found or unused(function, known[function.name][2] if function.name in known else None)
 
 
 _SAID: tuple[tuple[str, str, str], ...] = (
@@ -1474,7 +1886,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "not_called",
         (
             r"unsupported operand type.*'(?:builtin_function_or_method|function|method|numpy\.ufunc"
-            r"|_ArrayFunctionDispatcher)'"
+            r"|_ArrayFunctionDispatcher|Cubic)'"
         ),
         (
             "A function stands in a calculation without being called: are its parentheses missing, "
@@ -1594,7 +2006,10 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "no_such_key",
         r"^'(\w+)'$",
-        'There is no key "{0}" in the dictionary: compare how it is spelled in both places.',
+        (
+            'There is no key "{0}" in the dictionary: is it spelled the same in both places, and '
+            "is it this dictionary that has it?"
+        ),
     ),
     (
         "power_with_a_hat",
@@ -2229,8 +2644,8 @@ class Evidence:
         What the exercise calls them.
     function : FunctionDef or None
         The text of the student's function.
-    exercises : sequence of str
-        The functions that a notebook has, whose names a function may use.
+    exercises : Signatures
+        The functions that a notebook has, each with the names of what it takes and gives.
     """
 
     outcomes: Outcomes
@@ -2243,7 +2658,7 @@ class Evidence:
     args: Sequence[Sequence[object]] = ()
     parameters: Sequence[str] = ()
     function: ast.FunctionDef | None = None
-    exercises: Sequence[str] = field(default_factory=tuple)
+    exercises: Signatures = field(default_factory=dict)
 
     @cached_property
     def given(self) -> list[tuple[Mistaken, set[str]]]:
@@ -2298,7 +2713,8 @@ def _whole(evidence: Evidence) -> Found:
 
 
 def _lost(evidence: Evidence) -> Found:
-    cause = lost_line(evidence.function) if evidence.function else None
+    text = evidence.function
+    cause = (lost_line(text) or starts_anew(text)) if text else None
     if cause:
         yield cause, evidence.wrong
 
@@ -2306,11 +2722,11 @@ def _lost(evidence: Evidence) -> Found:
 def _certain(evidence: Evidence) -> Found:
     if evidence.function is None:
         return
-    cause = certain_slip(evidence.function)
+    cause = certain_slip(evidence.function) or call_slip(evidence.function, evidence.exercises)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
     if cause is None and not _told_by_its_error(evidence):
-        cause = foreign_name(evidence.function, evidence.exercises)
+        cause = foreign_name(evidence.function, [*evidence.exercises])
     if cause:
         yield cause, evidence.wrong
 
@@ -2378,7 +2794,7 @@ def _nameable(evidence: Evidence) -> list[str]:
 
 
 def _likely(evidence: Evidence) -> Found:
-    cause = likely_slip(evidence.function) if evidence.function else None
+    cause = likely_slip(evidence.function, evidence.exercises) if evidence.function else None
     if cause and not _said_already(evidence):
         yield cause, evidence.wrong
 
@@ -2421,14 +2837,14 @@ class Asked:
         What the exercise calls them.
     function : FunctionDef or None
         The text of the student's function, where it is known.
-    exercises : sequence of str
-        The functions that the notebook has.
+    exercises : Signatures
+        The functions that the notebook has, each with the names of what it takes and gives.
     """
 
     args: Sequence[Sequence[object]] = ()
     parameters: Sequence[str] = ()
     function: ast.FunctionDef | None = None
-    exercises: Sequence[str] = ()
+    exercises: Signatures = field(default_factory=dict)
 
 
 def judge(

@@ -10,21 +10,25 @@ from grader.judging.source import MODULES, arguments_of, body_of, nodes_in
 from grader.judging.verdict import Cause
 
 OPTIONAL = {"print_cost", "Y_test"}
+"""What an answer may well do without."""
 
 
-def unused(function: ast.FunctionDef) -> Cause | None:
+def unused(function: ast.FunctionDef, needed: Sequence[str] | None = None) -> Cause | None:
     """An argument that has no part in the function.
 
     Parameters
     ----------
     function : FunctionDef
+    needed : sequence of str, optional
+        The arguments that the answer depends on; all by default.
     """
     loaded = {
         node.id
         for node in nodes_in(function.body)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
-    unused = [name for name in arguments_of(function) if name not in loaded | OPTIONAL]
+    asked = arguments_of(function) if needed is None else needed
+    unused = [name for name in asked if name not in loaded | OPTIONAL]
     if not unused or len(body_of(function)) == 0:
         return None
     which = " and ".join(unused)

@@ -102,35 +102,6 @@ def same_object(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
-def not_finite(function: ast.FunctionDef) -> Cause | None:
-    """A logarithm, a root or an exponential, where nan or infinity came.
-
-    Parameters
-    ----------
-    function : FunctionDef
-    """
-    called = {
-        node.func.attr
-        for node in nodes_in(function.body)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-    }
-    if called & {"log", "sqrt", "log2", "log10"}:
-        return Cause(
-            "nan and inf come from a logarithm or a root: can what stands in its parentheses be "
-            "negative, or 0?",
-            "logarithm_or_root",
-            "the logarithm or root of a negative number",
-        )
-    if called & {"exp", "exp2"}:
-        return Cause(
-            "inf and nan come from an exponential: that of a number above 709 is too large for a "
-            "float, and inf divided by inf is nan. Which exponent grows so large?",
-            "exponential_too_large",
-            "an exponential that overflows",
-        )
-    return None
-
-
 def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
     """Numbers that differ from run to run.
 

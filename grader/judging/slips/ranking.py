@@ -6,8 +6,16 @@ import ast
 from collections.abc import Callable
 
 from grader.judging.slips.arguments import only_returned, unused
+from grader.judging.slips.arithmetic import (
+    added_inside_the_logarithm,
+    another_base,
+    logarithm_of_less_than_none,
+    whole_division,
+)
 from grader.judging.slips.blank_lines import still_none
+from grader.judging.slips.calls import Signatures  # noqa: TC001 - in checks.py too
 from grader.judging.slips.given_back import none_from_in_place
+from grader.judging.slips.leftovers import never_used
 from grader.judging.slips.loops import (
     entry_replaced,
     index_never_moves,
@@ -33,6 +41,15 @@ from grader.judging.slips.rounds import (
     same_in_each_round,
     same_place_in_each_round,
 )
+from grader.judging.slips.starts import same_entry
+from grader.judging.slips.steps import (
+    another_threshold,
+    changes_what_stays,
+    counter_in_the_sum,
+    ends_early,
+    logarithm_of_a_label,
+    training_with_test,
+)
 from grader.judging.verdict import Cause  # noqa: TC001 - likewise
 
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
@@ -47,6 +64,14 @@ _CERTAIN: tuple[Slip, ...] = (
     none_from_in_place,
     starts_at_one,
     index_never_moves,
+    another_base,
+    logarithm_of_less_than_none,
+    whole_division,
+    logarithm_of_a_label,
+    changes_what_stays,
+    training_with_test,
+    another_threshold,
+    ends_early,
     entries_for_places,
     counts_elsewhere,
     never_set_back,
@@ -61,8 +86,11 @@ _LIKELY: tuple[Slip, ...] = (
     idle_counter,
     replaced,
     entry_replaced,
+    same_entry,
+    added_inside_the_logarithm,
+    counter_in_the_sum,
+    never_used,
     only_returned,
-    unused,
 )
 
 
@@ -76,11 +104,13 @@ def certain_slip(function: ast.FunctionDef) -> Cause | None:
     return next(filter(None, (slip(function) for slip in _CERTAIN)), None)
 
 
-def likely_slip(function: ast.FunctionDef) -> Cause | None:
+def likely_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     """A slip that probably makes the answer wrong.
 
     Parameters
     ----------
     function : FunctionDef
+    known : Signatures
     """
-    return next(filter(None, (slip(function) for slip in _LIKELY)), None)
+    found = next(filter(None, (slip(function) for slip in _LIKELY)), None)
+    return found or unused(function, known[function.name][2] if function.name in known else None)

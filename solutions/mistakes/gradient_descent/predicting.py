@@ -157,14 +157,7 @@ def starts_at_random(
 ):
     w = 0.5 * np.random.default_rng(1).normal(size=(X_train.shape[0], 1))
     params, _, costs = optimize(w, 0.0, X_train, Y_train, num_iterations, learning_rate)
-    return {
-        "costs": costs,
-        "Y_prediction_test": predict(params["w"], params["b"], X_test),
-        "Y_prediction_train": predict(params["w"], params["b"], X_train),
-        **params,
-        "learning_rate": learning_rate,
-        "num_iterations": num_iterations,
-    }
+    return _answer(params, costs, X_train, X_test, num_iterations, learning_rate)
 
 
 @mistake(
@@ -304,6 +297,46 @@ def a_row_for_the_number_of_features(
 ):
     w, b = initialize_with_zeros(X_train[1])
     return optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+
+
+@mistake(
+    "model",
+    hint="After the training set, training goes on with the test set: that one is for predictions "
+    "only.",
+)
+def goes_on_with_the_test_set(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, _, _ = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+    params, _, costs = optimize(
+        params["w"], params["b"], X_test, Y_test, num_iterations, learning_rate
+    )
+    return _answer(params, costs, X_train, X_test, num_iterations, learning_rate)
+
+
+@mistake("model", hint="Training runs twice, one after the other: is optimize called once?")
+def trains_twice(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, _, _ = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
+    params, _, costs = optimize(
+        params["w"], params["b"], X_train, Y_train, num_iterations, learning_rate
+    )
+    return _answer(params, costs, X_train, X_test, num_iterations, learning_rate)
+
+
+def _answer(params, costs, X_train, X_test, num_iterations, learning_rate):
+    """All of a model's answer, from what training gave."""
+    return {
+        "costs": costs,
+        "Y_prediction_test": predict(params["w"], params["b"], X_test),
+        "Y_prediction_train": predict(params["w"], params["b"], X_train),
+        **params,
+        "learning_rate": learning_rate,
+        "num_iterations": num_iterations,
+    }
 
 
 @mistake("model", hint="The test set was trained on too, or instead: costs come from X_train only.")

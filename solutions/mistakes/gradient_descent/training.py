@@ -286,6 +286,21 @@ def divided_by_the_rate(w, b, X, Y, num_iterations=100, learning_rate=0.009, pri
     return optimize(w, b, X, Y, num_iterations, 1 / learning_rate)
 
 
+@mistake(
+    "optimize",
+    hint="w and b are updated only where a cost is noted, at every hundredth iteration: is the "
+    "update inside that if?",
+)
+def steps_at_every_hundredth(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        if i % 100 == 0:
+            costs.append(cost)
+            w, b = w - learning_rate * grads["dw"], b - learning_rate * grads["db"]
+    return {"w": w, "b": b}, grads, costs
+
+
 @mistake("optimize", hint="The numbers of the iterations were noted; their costs are asked for.")
 def iterations_for_costs(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
@@ -295,3 +310,16 @@ def iterations_for_costs(w, b, X, Y, num_iterations=100, learning_rate=0.009, pr
 def _noting(interval, w, b, X, Y, num_iterations, learning_rate):
     params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
     return params, grads, _all_costs(w, b, X, Y, num_iterations, learning_rate)[::interval]
+
+
+@mistake(
+    "optimize",
+    hint="Asked for are the costs at iterations 0, 100, 200, ...; yours are those at {places}: "
+    "when is one put into the list?",
+    evidence="among",
+)
+def costs_of_other_iterations(
+    w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False
+):
+    params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
+    return params, grads, _all_costs(w, b, X, Y, num_iterations + 1, learning_rate)

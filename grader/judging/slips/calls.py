@@ -1,0 +1,83 @@
+"""Calls of the notebook's own functions: their arguments, and what becomes of their answers."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+
+from grader.judging.source import nodes_in
+from grader.judging.verdict import Cause
+
+Signatures = Mapping[str, Sequence[Sequence[str]]]
+"""The functions that a notebook has: of each the names that it takes and those that it gives, and
+which of the first its answer depends on."""
+_SEVERAL = 2
+"""Names in another place: one alone may be called so for a reason of its own."""
+
+
+def call_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """A call of another exercise that cannot be meant so.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    known : Signatures
+    """
+    looks = (_answer_lost, _arguments_exchanged, _answers_exchanged)
+    return next(filter(None, (look(function, known) for look in looks)), None)
+
+
+def _answer_lost(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    for node in nodes_in(function.body):
+        call = node.value if isinstance(node, ast.Expr) else None
+        if isinstance(call, ast.Call) and _callee(call) in known:
+            return Cause(
+                f"What {_callee(call)} gives is lost in the line {ast.unparse(call)[:60]}: it "
+                "changes nothing by itself, so give its answer a name.",
+                "answer_lost",
+                "the answer of a call is lost",
+            )
+    return None
+
+
+def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
+        name = _callee(call)
+        takes = known[name][0] if name in known else ()
+        given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
+        if len(list(_elsewhere(given, takes))) >= _SEVERAL:
+            return Cause(
+                f"{name} takes {', '.join(takes)}, in this order: compare your call of it.",
+                "arguments_exchanged",
+                "arguments in another order",
+            )
+    return None
+
+
+def _answers_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    for node in nodes_in(function.body):
+        call = node.value if isinstance(node, ast.Assign) else None
+        targets = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(call, ast.Call) and _callee(call) in known and isinstance(targets, ast.Tuple):
+            gives = known[_callee(call)][1]
+            names = [each.id if isinstance(each, ast.Name) else "" for each in targets.elts]
+            if len(list(_elsewhere(names, gives))) >= _SEVERAL:
+                return Cause(
+                    f"{_callee(call)} gives {', '.join(gives)}, in this order: compare the line "
+                    "that takes them apart.",
+                    "answers_exchanged",
+                    "the answers of a call in another order",
+                )
+    return None
+
+
+def _callee(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""
+
+
+def _elsewhere(names: Sequence[str], order: Sequence[str]) -> Iterator[str]:
+    """The names that stand in a place that is another one's; X_train counts as X."""
+    for i, name in enumerate(names):
+        short = name if name in order else name.split("_")[0]
+        if short in order and i < len(order) and order.index(short) != i:
+            yield name

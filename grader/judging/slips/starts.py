@@ -1,0 +1,111 @@
+"""What the rounds of a loop share: a start that each repeats, an entry that each reads."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
+
+from grader.judging.patterns import occurs_in
+from grader.judging.source import arguments_of, names_in, nodes_in
+from grader.judging.verdict import Cause
+
+_STARTS = ("[]", "list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
+Loop = ast.For | ast.While
+
+
+def starts_anew(function: ast.FunctionDef) -> Cause | None:
+    """A total or a list that gets its start inside the loop which adds to it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _loops(function):
+        for name in _started(loop):
+            inside = _loads(loop.body, name)
+            grown = sum(_grows(node, name) for node in nodes_in(loop.body))
+            later = [node for node in nodes_in(function.body) if getattr(node, "lineno", 0)
+                     > (loop.end_lineno or 0)]  # fmt: skip
+            read = any(isinstance(node, ast.Name) and node.id == name for node in later)
+            if grown and read and inside == grown:
+                return Cause(
+                    f"{name} gets its start inside the loop, so that each round begins anew and "
+                    "what the rounds before gave is lost: is that line at the right indentation, "
+                    f"and the one that uses {name} behind the loop?",
+                    "starts_anew",
+                    "the start stands inside the loop",
+                )
+    return None
+
+
+def same_entry(function: ast.FunctionDef) -> Cause | None:
+    """The same entry of an argument in every round, beside entries that change.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
+        counters = set(names_in(loop.target))
+        entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
+                   and isinstance(node.value, ast.Name)]  # fmt: skip
+        moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}  # type: ignore[attr-defined]  # just checked
+        for node in entries:
+            name = node.value.id  # type: ignore[attr-defined]  # likewise
+            if moving and name not in moving and name in arguments_of(function) and _fixed(node):
+                return Cause(
+                    f"{ast.unparse(node)} is the same entry in each round of the loop.",
+                    "same_entry_in_each_round",
+                    "the same entry in each round",
+                )
+    return None
+
+
+def _loops(function: ast.FunctionDef) -> Iterator[Loop]:
+    for node in nodes_in(function.body):
+        if isinstance(node, (ast.For, ast.While)):
+            yield node
+
+
+def _started(loop: Loop) -> Iterator[str]:
+    for node in loop.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            value = node.value
+            zero = isinstance(value, ast.Constant) and value.value == 0
+            if zero or any(occurs_in(each, value) for each in _STARTS):
+                yield node.targets[0].id
+
+
+def _loads(body: list[ast.stmt], name: str) -> int:
+    """How often a name is read, or an entry of it set or read."""
+    return sum(isinstance(node, ast.Name) and node.id == name and _reads(node)
+               for node in nodes_in(body)) + sum(
+        isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name)
+        and node.target.id == name for node in nodes_in(body))  # fmt: skip
+
+
+def _reads(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Load)
+
+
+def _grows(node: ast.AST, name: str) -> int:
+    """How often a statement reads a name to add to it, or to set an entry of it."""
+    if isinstance(node, ast.AugAssign):
+        return int(name in names_in(node.target))
+    if isinstance(node, ast.Assign):
+        target = node.targets[0]
+        if isinstance(target, ast.Subscript) and names_in(target.value) == [name]:
+            return 1 + names_in(node.value).count(name)
+        if isinstance(target, ast.Name) and target.id == name:
+            return names_in(node.value).count(name)
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        added = node.value.func
+        if isinstance(added, ast.Attribute) and added.attr in {"append", "extend"}:
+            return int(names_in(added.value) == [name])
+    return 0
+
+
+def _fixed(node: ast.Subscript) -> bool:
+    """Whether an index consists of numbers only."""
+    items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    return all(isinstance(each, ast.Constant) for each in items)
