@@ -10,7 +10,7 @@ import numpy as np
 from grader.judging.parts import Array  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
-_AXES = (3, 4)
+_OF_PICTURES = (3, 4)
 """Of pictures: a table's two are told as rows and columns."""
 
 
@@ -33,7 +33,7 @@ def axis_order(
     for i, name in enumerate(parameters):
         given = [each[i] for each in args if i < len(each) and isinstance(each[i], np.ndarray)]
         axes = {each.ndim for each in given if isinstance(each, np.ndarray)}
-        if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_AXES):
+        if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
             continue
         for order in itertools.permutations(range(axes.pop())):
             if all(_goes(got, each, order) for each, (got, _) in zip(given, pairs, strict=True)):

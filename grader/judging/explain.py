@@ -189,13 +189,18 @@ def _typed(evidence: Evidence) -> Found:
             yield cause, evidence.wrong
     for name, path in evidence.where.items():
         plain = not path or isinstance(path[0], int)
-        if evidence.function and plain and name in evidence.wrong and not _fixed(evidence, name):
+        if (
+            evidence.function
+            and plain
+            and name in evidence.wrong
+            and not _same_for_all(evidence, name)
+        ):
             cause = typed_in(evidence.function, path[0] if path else None)  # type: ignore[arg-type]  # just checked
             if cause:
                 yield cause, {name}
 
 
-def _fixed(evidence: Evidence, name: str) -> bool:
+def _same_for_all(evidence: Evidence, name: str) -> bool:
     """Whether a facet is right with the same number in each challenge."""
     parts = [each.parts[name] for each in evidence.right if isinstance(each, Read)]
     numbers = [each for each in parts if not isinstance(each, str)]

@@ -132,7 +132,7 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     >>> places_in([np.array([0.9, 0.7, 0.5])], [np.array([0.9, 0.8, 0.7, 0.6, 0.5])])
     '0, 2, 4'
     """
-    found = [_places(some, every) for some, every in zip(got, full, strict=False)]
+    found = [_places_among(some, every) for some, every in zip(got, full, strict=False)]
     if len(found) < len(got) or not all(found):
         return ""
     longest = max(found, key=len)
@@ -140,7 +140,7 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     return f"{shown}, ..." if len(longest) > _SHOWN else shown
 
 
-def _places(some: Array, every: Array | str) -> list[int]:
+def _places_among(some: Array, every: Array | str) -> list[int]:
     """Where the entries of a list are in a longer one, in its order; none if one is not there."""
     if isinstance(every, str) or some.ndim != 1 or every.ndim != 1 or not some.size:
         return []

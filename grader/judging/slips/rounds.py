@@ -16,7 +16,7 @@ def entries_for_places(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _loops(function):
+    for loop in _for_loops(function):
         if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
             continue
         name, array = loop.target.id, loop.iter.id
@@ -37,7 +37,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _loops(function):
+    for outer in _for_loops(function):
         for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
             others = [node for node in outer.body if node is not loop]
             for name in _added_to(loop):
@@ -59,7 +59,7 @@ def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _loops(function):
+    for outer in _for_loops(function):
         counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
                    for name in _counted([node])}  # fmt: skip
         for loop in (node for node in outer.body if isinstance(node, ast.For)):
@@ -107,7 +107,7 @@ def counted_too_early(function: ast.FunctionDef) -> Cause | None:
         and node.value.value == 0
         for name in names_in(node.targets[0])
     }
-    for loop in _loops(function):
+    for loop in _for_loops(function):
         for i, node in enumerate(loop.body):
             before = set().union(*(_in_brackets([each]) for each in loop.body[:i]))
             after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
@@ -128,7 +128,7 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _loops(function):
+    for loop in _for_loops(function):
         for node in nodes_in(loop.body):
             target = node.targets[0] if isinstance(node, ast.Assign) else None
             if not isinstance(target, ast.Subscript) or names_in(target.slice):
@@ -178,7 +178,7 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _loops(function):
+    for loop in _for_loops(function):
         moving = _stored([loop])
         if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
             continue
@@ -204,7 +204,7 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    loops = list(_loops(function))
+    loops = list(_for_loops(function))
     nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
               or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
     for loop in nested:
@@ -223,7 +223,7 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
-def _loops(function: ast.FunctionDef) -> Iterator[ast.For]:
+def _for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
     return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
 
 
