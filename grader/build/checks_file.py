@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
-    "rerun", "search", "place",
+    "rerun", "search", "question", "place",
 )  # fmt: skip
 _SLIPS = (
     "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",

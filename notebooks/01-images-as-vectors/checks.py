@@ -6460,6 +6460,98 @@ def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) ->
     return Tried(kept, most == len(needed), tried, finished)
 
 
+_LINE = "is this line in its place, and at the right indentation?"
+_SPARE = "is all of it needed?"
+_MISSING = "is something still missing there?"
+_REPLACED = "should each round replace what is there, or add to it?"
+_NEEDED = "is this line needed?"
+_OPERATION = "is that the operation that is meant?"
+_FUNCTION = "is that the function that is meant?"
+_AXIS = "along which axis does that go, and which shape does it leave?"
+_TOGETHER = "what belongs together there, and what comes first?"
+
+
+def question(edits: Iterable[Edit]) -> str:
+    """What to ask about a place; nothing where the edits differ in kind.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+        Undone, as the student's text is.
+    """
+    asked = {_asked_of(edit) for edit in edits}
+    return asked.pop() if len(asked) == 1 else ""
+
+
+def _asked_of(edit: Edit) -> str:
+    if len(edit.changes) != 1:
+        return _LINE
+    node, field, new = edit.changes[0]
+    old = getattr(node, field)
+    if isinstance(old, list):
+        if len(old) != len(new):
+            return _of_lists(old, new)
+        differ = [pair for pair in zip(old, new, strict=True) if pair[0] is not pair[1]]
+        if len(differ) != 1:
+            return _LINE if isinstance(old[0], ast.stmt) else _TOGETHER
+        [(old, new)] = differ
+    if isinstance(old, ast.stmt):
+        return _REPLACED
+    return _of_expressions(old, new) if isinstance(new, ast.expr) else ""
+
+
+def _of_lists(old: list[ast.AST], new: list[ast.AST]) -> str:
+    if not old or not isinstance(old[0], ast.stmt):
+        return ""
+    dropped = len(new) < len(old) and all(any(each is one for one in old) for each in new)
+    return _NEEDED if dropped else _LINE
+
+
+def _of_expressions(old: ast.expr, new: ast.expr) -> str:
+    """What two expressions differ in, one in the other's place."""
+    if _inside(new, old):
+        return _SPARE
+    if _inside(old, new):
+        return _MISSING
+    if isinstance(old, ast.BinOp) and isinstance(new, ast.BinOp):
+        same = old.left is new.left and old.right is new.right
+        return _OPERATION if same else _TOGETHER
+    if isinstance(old, ast.Call) and isinstance(new, ast.Call):
+        return _of_calls(old, new)
+    for kind, asked in _ASKED:
+        if isinstance(old, kind):
+            return asked
+    return ""
+
+
+_ASKED: tuple[tuple[type[ast.expr], str], ...] = (
+    (ast.Constant, "is that the number that is meant?"),
+    (ast.Name, "is that what is meant there?"),
+    (ast.Compare, "is that the comparison that is meant?"),
+    (ast.Subscript, "is that the entry, or the slice, that is meant?"),
+    (ast.Attribute, "is that what is needed of it?"),
+    (ast.UnaryOp, "is that sign right?"),
+    (ast.BinOp, _TOGETHER),
+)
+QUESTIONS = frozenset({
+    _LINE, _SPARE, _MISSING, _TOGETHER, _REPLACED, _NEEDED, _OPERATION, _FUNCTION, _AXIS,
+    *(asked for _, asked in _ASKED),
+})  # fmt: skip
+"""All that may be asked: nothing else that a run claims is shown."""
+
+
+def _of_calls(old: ast.Call, new: ast.Call) -> str:
+    if old.func is not new.func:
+        return _FUNCTION
+    if old.keywords is not new.keywords:
+        return _AXIS
+    return _TOGETHER
+
+
+def _inside(part: ast.AST, whole: ast.AST) -> bool:
+    return any(each is part for each in ast.walk(whole))
+
+
 SECONDS = 0.8
 """How long a search may take: a check answers within a second."""
 MAX_TEXT = 80
@@ -6478,15 +6570,19 @@ class Place:
         What stands there.
     parts : tuple of str
         The parts of the answer that it is about; none when it is about all of them.
+    asked : str
+        What to ask about it, where the edits that mend it are of one kind.
     """
 
     line: int
     text: str
     parts: tuple[str, ...] = ()
+    asked: str = ""
 
     def __str__(self) -> str:
         about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
-        return f"{about} again at `{self.text}` in line {self.line}."
+        ends = f": {self.asked}" if self.asked else "."
+        return f"{about} again at `{self.text}` in line {self.line}{ends}"
 
 
 def unexplained(verdict: Verdict) -> bool:
@@ -6553,7 +6649,8 @@ def _only_place(written: Written, found: Tried) -> Place | None:
     if len(lines) != 1:
         return None
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
-    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts)
+    asked = question(each.edit for each in found.mended)
+    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts, asked)
 
 
 def _quoted(written: Written, nodes: Sequence[Any]) -> str:
