@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
-    "rerun", "search", "place",
+    "rerun", "search", "question", "place",
 )  # fmt: skip
 _SLIPS = (
     "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",
@@ -37,7 +37,7 @@ MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
     "judging.source", "judging.substitute", "judging.patterns",
     *(f"judging.slips.{each}" for each in _SLIPS),
-    "judging.plain_errors", "judging.other_kinds", "judging.arrangement",
+    "judging.plain_errors", "judging.other_kinds", "judging.arrangement", "judging.axis_order",
     "judging.size_of_answer", "judging.partly_right", "judging.likeness", "judging.other_parts",
     "judging.by_an_argument",
     "judging.recognise", "judging.explain", "judging.judge", "judging.call", "judging.cubic",

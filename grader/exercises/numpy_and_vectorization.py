@@ -124,12 +124,14 @@ def _scores(rng: np.random.Generator, rows: int, columns: int) -> Array:
 def _large_scores(rng: np.random.Generator, rows: int, columns: int) -> Array:
     """Rows on levels far apart: the largest of all is far above some row, one spans both.
 
-    In steps of a quarter, which float32 holds exactly at 1000 too.
+    In steps of a quarter, which float32 holds exactly at 1000 too. The largest of the row that
+    spans both is neither its first nor its last.
     """
     others = rng.choice([-1000.0, 0.0, 1000.0], size=max(rows - 3, 0))
     level = rng.permutation([1000.0, -1000.0, -1000.0, *others] if rows > 1 else [-1000.0])
     x: Array = level[:, None] + rng.integers(-8, 9, size=(rows, columns)) / 4
-    x[rng.choice(np.flatnonzero(level < 0)), rng.integers(columns)] += 2000
+    inside = rng.integers(1, columns - 1) if columns > 2 else rng.integers(columns)  # noqa: PLR2004 - neither the first nor the last, which somebody may subtract
+    x[rng.choice(np.flatnonzero(level < 0)), inside] += 2000
     return x
 
 

@@ -31,8 +31,8 @@ def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
              if not _equal(got, right) and not _one_number(got, right)]  # fmt: skip
     if not wrong or not all(right.size and np.isfinite(got).all() for got, right in wrong):
         return None
-    looks = (_backwards, _lines_missing, _lines_too_many, _repeated, _lengthened, _grown, _merged,
-             _reordered)  # fmt: skip
+    looks = (_nothing_left, _among_others, _backwards, _lines_missing, _lines_too_many, _repeated,
+             _lengthened, _grown, _merged, _reordered, _axes_left)  # fmt: skip
     return next(filter(None, (look(wrong) for look in looks)), None)
 
 
@@ -57,6 +57,34 @@ def _axes(wrong: Wrong, *, most: int = 2) -> Iterator[tuple[int, str]]:
     axes = {right.ndim for _, right in wrong}
     if len(axes) == 1 and (count := axes.pop()) in _LINES and count <= most:
         yield from enumerate(_LINES[count])
+
+
+def _nothing_left(wrong: Wrong) -> Cause | None:
+    if any(got.size for got, _ in wrong):
+        return None
+    return Cause(
+        "Nothing is left: the array is empty. Which condition never holds, or which range or slice "
+        "ends before it begins?",
+        "nothing_left",
+        "an empty array",
+    )
+
+
+def _among_others(wrong: Wrong) -> Cause | None:
+    """The right answer as one of several values."""
+    several = {len(got) for got, right in wrong if got.ndim == right.ndim + 1}
+    if len(several) != 1 or not all(got.ndim == right.ndim + 1 for got, right in wrong):
+        return None
+    count = several.pop()
+    for k in range(count):
+        if all(_equal(got[k], right) for got, right in wrong):
+            said = (
+                f"{count} values come back, and number {k + 1} is right: return that one alone."
+                if count > 1
+                else "The answer is right, but stands in one more pair of brackets."
+            )
+            return Cause(said, "among_others", "right among others")
+    return None
 
 
 def _backwards(wrong: Wrong) -> Cause | None:
@@ -204,4 +232,20 @@ def _reordered(wrong: Wrong) -> Cause | None:
         "from 0): which one comes next?",
         "another_order",
         "right numbers in another order",
+    )
+
+
+def _axes_left(wrong: Wrong) -> Cause | None:
+    """As many numbers as there should be, with more axes or fewer."""
+    counts = {(got.ndim, right.ndim) for got, right in wrong}
+    if len(counts) != 1 or any(got.size != right.size for got, right in wrong):
+        return None
+    is_, should = counts.pop()
+    if is_ == should:
+        return None
+    return Cause(
+        f"There are as many numbers as there should be, but along {is_} axes: {should} are asked "
+        "for.",
+        "another_number_of_axes",
+        "another number of axes",
     )

@@ -22,11 +22,11 @@ from grader.judging.other_parts import another_part, cut_in_some, not_zero, plac
 from grader.judging.partly_right import close
 from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
-from grader.judging.recognise import Mistaken, Outcomes, recognised, written
+from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.slips.arguments import foreign_name
 from grader.judging.slips.arithmetic import not_finite
 from grader.judging.slips.calls import Signatures, call_slip
-from grader.judging.slips.given_back import typed_in
+from grader.judging.slips.given_back import several_for_one, typed_in
 from grader.judging.slips.loops import return_in_a_loop
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import lost_line, reduced_to_one, returned_none
@@ -182,16 +182,25 @@ def _kinds(evidence: Evidence) -> Found:
 
 
 def _typed(evidence: Evidence) -> Found:
-    """Numbers that are typed in, where each challenge has its own."""
+    """Several values for one, and numbers that are typed in, where each challenge has its own."""
+    if evidence.function and list(evidence.where.values()) == [()]:
+        cause = several_for_one(evidence.function)
+        if cause:
+            yield cause, evidence.wrong
     for name, path in evidence.where.items():
         plain = not path or isinstance(path[0], int)
-        if evidence.function and plain and name in evidence.wrong and not _fixed(evidence, name):
+        if (
+            evidence.function
+            and plain
+            and name in evidence.wrong
+            and not _same_for_all(evidence, name)
+        ):
             cause = typed_in(evidence.function, path[0] if path else None)  # type: ignore[arg-type]  # just checked
             if cause:
                 yield cause, {name}
 
 
-def _fixed(evidence: Evidence, name: str) -> bool:
+def _same_for_all(evidence: Evidence, name: str) -> bool:
     """Whether a facet is right with the same number in each challenge."""
     parts = [each.parts[name] for each in evidence.right if isinstance(each, Read)]
     numbers = [each for each in parts if not isinstance(each, str)]
@@ -219,6 +228,10 @@ def _likenesses(evidence: Evidence) -> Found:
             yield exchanged
         elif cause:
             yield cause, {name}
+        else:
+            known = in_another_shape(evidence.mistakes, evidence.outcomes, evidence.where, name)
+            if known:
+                yield known.cause, {name}
 
 
 def _zeros_and_ones(pairs: Pairs) -> bool:

@@ -6,11 +6,13 @@ number that was never set. A hint appears only if the numbers allow no other exp
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from grader.judging.arrangement import arranged
+from grader.judging.axis_order import axis_order
 from grader.judging.partly_right import nearly
 from grader.judging.parts import Array
 from grader.judging.size_of_answer import sized
@@ -37,8 +39,8 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    looks = (_constant, _argument, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related, _arranged, sized,
+    looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
+             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, _arranged, sized,
              nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
@@ -98,8 +100,8 @@ def _argument(
             i < len(each) and _is(got, each[i]) for (got, _), each in zip(pairs, args, strict=True)
         ):
             hint = (
-                f"That is {name} as it was passed. What you compute has to be put into what you "
-                "return."
+                f"That is {name} as it was passed: what you compute leaves it as it is, or is not "
+                "put into what you return."
             )
             return Cause(hint, "argument_unchanged", "an argument is returned unchanged")
     return None
@@ -243,7 +245,7 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
     if any(np.unique(right).size <= 2 for _, right in pairs):  # noqa: PLR2004 - zeros and ones
         return None  # a 0 may have been decided
     return Cause(
-        "Some entries are right, the others still 0: which ones does your loop never reach?",
+        "Some entries are right, the others still 0: which ones are never set?",
         "some_still_zero",
         "some entries are never set",
     )
@@ -358,6 +360,10 @@ def _quietly(function: Callable[[Array], Array]) -> Callable[[Array], Array]:
     return quiet
 
 
+def _rounded(right: Array, places: int) -> Array:
+    return np.asarray(np.round(right, places))
+
+
 _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
     (lambda r: 1 - r, "That is 1 minus what is asked for: which way round is it?",
      "one_minus", "1 minus the right answer"),
@@ -372,6 +378,8 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
     (_quietly(np.exp), "That is e to the power of what is asked for.", "exponential",
      "an exponential"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
+    *((functools.partial(_rounded, places=places), "Rounded on the way: keep all places.",
+       "rounded", "rounded") for places in (1, 2, 3)),
     (np.floor, "What is behind the point is cut off: // and int do that; / keeps it.",
      "cut_off", "fractions cut off"),
     (np.trunc, "What is behind the point is cut off: // and int do that; / keeps it.",

@@ -10,6 +10,14 @@ _CALLED = (
     "That is a function itself, not what it gives: to call it takes parentheses behind its name."
 )
 _LAZY = "That only promises numbers, one by one; what is asked for is an array that holds them."
+_WRAPPED = (
+    (
+        "np.array was given something that is no list, such as a reversed, a map or a set, and "
+        "holds it as a single thing."
+    ),
+    "wrapped_whole",
+    "an array of one thing that is no number",
+)
 _KINDS: dict[str, tuple[str, str, str]] = {
     "str": (
         (
@@ -61,4 +69,6 @@ def other_kind(reason: str) -> Cause | None:
     said = _KINDS.get(found[1]) if found else None
     if said is None and "and dtype str" in reason:
         said = _KINDS["str"]
+    if said is None and "array of shape () and dtype object" in reason:
+        said = _WRAPPED
     return Cause(*said) if said else None

@@ -82,8 +82,12 @@ def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
     ]
     whole = [any(isinstance(arg, np.ndarray) and arg.dtype.kind in "iu" for arg in each)
              for each in args]  # fmt: skip
-    if all(right_here) or not all(
-        fine or (few and short) for fine, few, short in zip(right_here, whole, cut, strict=True)
+    if (
+        all(right_here)
+        or all(whole)
+        or not all(
+            fine or (few and short) for fine, few, short in zip(right_here, whole, cut, strict=True)
+        )
     ):
         return None
     return Cause(
@@ -146,7 +150,7 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     >>> places_in([np.array([0.9, 0.7, 0.5])], [np.array([0.9, 0.8, 0.7, 0.6, 0.5])])
     '0, 2, 4'
     """
-    found = [_places(some, every) for some, every in zip(got, full, strict=False)]
+    found = [_places_among(some, every) for some, every in zip(got, full, strict=False)]
     there = [bool(places) or not some.size for some, places in zip(got, found, strict=False)]
     if len(found) < len(got) or not all(there) or not any(found):
         return ""
@@ -155,7 +159,7 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     return f"{shown}, ..." if len(longest) > _SHOWN else shown
 
 
-def _places(some: Array, every: Array | str) -> list[int]:
+def _places_among(some: Array, every: Array | str) -> list[int]:
     """Where the entries of a list are in a longer one, in its order; none if one is not there."""
     if isinstance(every, str) or some.ndim != 1 or every.ndim != 1 or not some.size:
         return []

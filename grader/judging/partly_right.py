@@ -11,7 +11,7 @@ from grader.judging.verdict import Cause
 
 _NEAR = 0.03
 """Relative; what is further off is not called near."""
-_FEW = 5
+_ON_A_SIDE = 5
 """At least so many numbers on either side, where it is said which ones are right."""
 
 
@@ -84,7 +84,7 @@ def _on_one_side(
     right = np.concatenate([np.isclose(got, right).ravel() for got, right in pairs])
     for name, signs in _signs(pairs, args, parameters):
         for side, other, here in (("above", "below", signs > 0), ("below", "above", signs < 0)):
-            if here.sum() >= _FEW <= (~here).sum() and np.array_equal(right, here):
+            if here.sum() >= _ON_A_SIDE <= (~here).sum() and np.array_equal(right, here):
                 return Cause(
                     f"Right where {name} is {side} 0, and wrong where it is {other}: which part "
                     "of your calculation is made for one of the two only?",

@@ -61,6 +61,22 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "@ multiplies matrices, and one of the two is a single number here: for a number it is *.",
     ),
     (
+        "places_pair_by_pair",
+        r"shape mismatch: indexing arrays could not be broadcast",
+        (
+            "Two lists of places in one pair of brackets are taken pair by pair, one row with one "
+            "column. A rectangle is cut out with two slices."
+        ),
+    ),
+    (
+        "number_gone_through",
+        r"'(?:numpy\.)?(?:int|float)\d*' object is not iterable|iteration over a 0-d array",
+        (
+            "A single number cannot be gone through, as a for or sum does: that takes a range or a "
+            "list."
+        ),
+    ),
+    (
         "shapes_do_not_fit",
         (
             r"(?:non-broadcastable output operand|operands could not be broadcast together).*?"
@@ -77,6 +93,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         (
             "There are {0} numbers, and shape {1} has no room for exactly as many. Take sizes from "
             "the arguments' own shape; other arguments have other sizes."
+        ),
+    ),
+    (
+        "several_arrays_for_one_list",
+        r"only integer scalar arrays can be converted to a scalar index",
+        (
+            "An array stands where one whole number belongs. np.concatenate and np.stack take the "
+            "arrays as one list, in brackets; range and a shape take numbers."
         ),
     ),
     (
@@ -145,8 +169,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "index_too_large",
         r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
         (
-            "Index {0} is asked for where axis {1} has {2} entries, numbered from 0. Which axis "
-            "does your loop count, and where does it end?"
+            "Index {0} is asked for where axis {1} has {2} entries, numbered from 0. Which "
+            "axis is meant, and where does the counting begin and end?"
         ),
     ),
     (
@@ -221,6 +245,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             "A whole number is needed, as in range or in a shape, and here is a {0} instead. A "
             "shape has several numbers: which one is meant?"
         ),
+    ),
+    (
+        "rows_of_different_length",
+        r"inhomogeneous shape",
+        "The rows that you put together have different lengths, so they make no table.",
     ),
     (
         "array_into_one_place",

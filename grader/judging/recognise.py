@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from grader.judging.compare import Rules, same
 from grader.judging.parts import Read, Where, read_parts
 from grader.judging.patterns import occurs
@@ -147,6 +149,37 @@ def written(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
             if spoiled:
                 found.append((mistake, spoiled))
     return found
+
+
+def in_another_shape(
+    mistakes: Sequence[Mistaken], outcomes: Outcomes, where: Mapping[str, Where], name: str
+) -> Mistaken | None:
+    """The mistake that gives the same numbers in the same order, in another shape.
+
+    Parameters
+    ----------
+    mistakes : sequence of Mistaken
+    outcomes : sequence of Read or Failure
+    where : mapping of str to path
+    name : str
+        The facet.
+    """
+    for mistake in mistakes:
+        pairs = [(got, mistake.read(i, where))
+                 for i, got in enumerate(outcomes[: len(mistake.outcomes)])]  # fmt: skip
+        if mistake.evidence == "either" and all(_same_row(*pair, name) for pair in pairs):
+            return mistake
+    return None
+
+
+def _same_row(got: Read | Failure, mistaken: Read | Failure, name: str) -> bool:
+    if isinstance(got, Failure) or isinstance(mistaken, Failure):
+        return False
+    here, there = got.parts[name], mistaken.parts[name]
+    if isinstance(here, str) or isinstance(there, str) or here.size < 3:  # noqa: PLR2004 - fewer agree by accident
+        return False
+    alike = here.size == there.size and np.isfinite(here).all()
+    return bool(alike and np.allclose(here.ravel(), there.ravel(), rtol=1e-5, atol=1e-8))
 
 
 def _shared(

@@ -56,8 +56,8 @@ def _as_many_as(
         return None
     for i, name in enumerate(parameters):
         axes = list(_products(_arrays(args, i)))
-        is_ = _only(axes, [got.size for got, _ in pairs])
-        should = _only(axes, [right.size for _, right in pairs])
+        is_ = _only_axes(axes, [got.size for got, _ in pairs])
+        should = _only_axes(axes, [right.size for _, right in pairs])
         if is_ and should:
             return Cause(
                 f"There are as many numbers as {_together(is_, name)}, but there should be as many "
@@ -84,7 +84,7 @@ def _products(arrays: list[Array]) -> Iterator[tuple[tuple[int, ...], list[int]]
             yield axes, [int(np.prod([each.shape[axis] for axis in axes])) for each in arrays]
 
 
-def _only(
+def _only_axes(
     axes: list[tuple[tuple[int, ...], list[int]]], sizes: list[int]
 ) -> tuple[int, ...] | None:
     """The axes that have so many; none where several have."""

@@ -14,6 +14,7 @@ from grader.course.cells import LOOK_AGAIN, exercise_of, grade_id
 from grader.course.challenge import pose
 from grader.exercises import VISIBLE
 from grader.judging.locate.place import Place, unexplained
+from grader.judging.locate.question import QUESTIONS
 from grader.marking.mark_notebook import verdict_output
 
 if TYPE_CHECKING:
@@ -77,9 +78,10 @@ def _held(
 ) -> tuple[NotebookNode, Place] | None:
     """A claim, and the cell that it is about, if the notebook's own code agrees."""
     match claim:
-        case [int(line), str(text), [*parts]]:
+        case [int(line), str(text), [*parts], str(asked)]:
             known = {facet.name for facet in verdict.facets}
-            place = Place(line, text, tuple(each for each in parts if each in known))
+            own = tuple(each for each in parts if each in known)
+            place = Place(line, text, own, asked if asked in QUESTIONS else "")
         case _:
             return None
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not exercise_of(cell)]

@@ -18,6 +18,7 @@ import functools
 import html
 import inspect
 import io
+import itertools
 import json
 import linecache
 import math
@@ -1082,9 +1083,124 @@ _GIVE_NEW_ONES = {"reshape", "transpose", "astype", "flatten", "ravel", "squeeze
                   "sum", "mean", "dot", "exp", "log", "divide", "multiply", "subtract"}  # fmt: skip
 
 
+def reduced_to_one(function: ast.FunctionDef) -> Cause | None:
+    """A sum, a mean or an extreme without an axis, where one number came and several are asked for.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        of_numpy = isinstance(node.func.value, ast.Name) and node.func.value.id in {"np", "numpy"}
+        axis = len(node.args) > of_numpy or any(each.arg == "axis" for each in node.keywords)
+        if node.func.attr in _TO_ONE and not axis:
+            return Cause(
+                f"Without an axis, {node.func.attr} makes one number of a whole array: "
+                f"{_short(node)}. Several numbers are asked for.",
+                "reduced_to_one",
+                "one number of a whole array",
+            )
+    return None
+
+
+_TO_ONE = {"sum", "mean", "max", "min", "prod", "std", "average", "median"}
+
+
 def _short(node: ast.AST) -> str:
     text = ast.unparse(node)
     return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+_IN_PLACE = {"sort", "append", "reverse", "extend", "resize", "fill", "shuffle", "insert", "clear"}
+"""Methods that change their own object and give None."""
+
+
+def none_from_in_place(function: ast.FunctionDef) -> Cause | None:
+    """The None of a method that works in place, kept or returned as if it were the result.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        value = node.value if isinstance(node, (ast.Assign, ast.Return)) else None
+        if (
+            isinstance(value, ast.Call)
+            and isinstance(value.func, ast.Attribute)
+            and (name := value.func.attr) in _IN_PLACE
+            and not _is_module(value.func.value)
+        ):
+            whose = ast.unparse(value.func.value)
+            return Cause(
+                f"{name} changes {whose} itself and gives back None, which is what you keep or "
+                "return in its place.",
+                "none_from_in_place",
+                "None from what works in place",
+            )
+    return None
+
+
+def _is_module(value: ast.expr) -> bool:
+    """Whether it is np, or np.random: their functions give back what they make."""
+    root = value.value if isinstance(value, ast.Attribute) else value
+    return isinstance(root, ast.Name) and root.id in MODULES - {"random"}
+
+
+def several_for_one(function: ast.FunctionDef) -> Cause | None:
+    """Several values in a return, where one is asked for.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if len(returns) != 1 or not isinstance(returns[0], ast.Tuple):
+        return None
+    return Cause(
+        f"Commas make {len(returns[0].elts)} values of what you return, and one is asked for.",
+        "several_for_one",
+        "several values where one is asked for",
+    )
+
+
+def typed_in(function: ast.FunctionDef, which: int | None) -> Cause | None:
+    """A number that stands in the return itself.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    which : int or None
+        Of the values that are returned; None for a single one.
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if len(returns) != 1:
+        return None
+    value = returns[0]
+    if which is not None:
+        several = isinstance(value, (ast.Tuple, ast.List)) and which < len(value.elts)
+        value = value.elts[which] if several else None
+    if isinstance(value, ast.Name):
+        value = _only_value(function, value.id)
+    if not isinstance(value, ast.Constant) or type(value.value) not in {int, float}:
+        return None
+    return Cause(
+        f"{ast.unparse(value)} is typed in, so it is the same whatever the arguments are. It "
+        "should come from them.",
+        "typed_in",
+        "a number typed in for a result",
+    )
+
+
+def _only_value(function: ast.FunctionDef, name: str) -> ast.expr | None:
+    """The value of a name that is set once, with a plain =, and touched by nothing else."""
+    plain = [node for node in nodes_in(function.body) if isinstance(node, ast.Assign)
+             and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name)
+             and node.targets[0].id == name]  # fmt: skip
+    stored = [node for node in nodes_in(function.body) if isinstance(node, ast.Name)
+              and node.id == name and not isinstance(node.ctx, ast.Load)]  # fmt: skip
+    return plain[0].value if len(plain) == 1 == len(stored) else None
 
 
 _LOOPS = (ast.For, ast.While)
@@ -1098,7 +1214,7 @@ def return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
     function : FunctionDef
     """
     loops = [node for node in nodes_in(function.body) if isinstance(node, _LOOPS)]
-    if not any(isinstance(each, ast.Return) for loop in loops for each in loop.body):
+    if not any(map(_ends_at_once, loops)):
         return None
     return Cause(
         "The return stands inside the loop, so it ends the function in the first round: look at "
@@ -1106,6 +1222,24 @@ def return_in_a_loop(function: ast.FunctionDef) -> Cause | None:
         "return_in_the_loop",
         "return inside the loop",
     )
+
+
+def _ends_at_once(loop: ast.For | ast.While) -> bool:
+    """Whether each way through a loop's first round leads to a return."""
+    turns = (ast.Continue, ast.Break)
+    if any(isinstance(node, turns) for node in nodes_in(loop.body)) or _endless(loop):
+        return False
+    return any(map(_returns, loop.body))
+
+
+def _endless(loop: ast.For | ast.While) -> bool:
+    return isinstance(loop, ast.While) and isinstance(loop.test, ast.Constant)
+
+
+def _returns(node: ast.stmt) -> bool:
+    if isinstance(node, ast.If):
+        return any(map(_returns, node.body)) and any(map(_returns, node.orelse))
+    return isinstance(node, ast.Return)
 
 
 def starts_at_one(function: ast.FunctionDef) -> Cause | None:
@@ -1120,7 +1254,14 @@ def starts_at_one(function: ast.FunctionDef) -> Cause | None:
         for node in nodes_in(function.body)
         if isinstance(node, (ast.For, ast.comprehension)) and occurs_in("range(1, _)", node.iter)
     ]
-    if not starts:
+    first = any(
+        isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Name)
+        and isinstance(node.slice, ast.Constant)
+        and node.slice.value == 0
+        for node in nodes_in(function.body)
+    )
+    if not starts or first:  # number 0 may have had its turn
         return None
     return Cause(
         "range(1, ...) leaves out the first round, number 0, and ends before its last number.",
@@ -1240,6 +1381,308 @@ def _read_in(loops: list[ast.For], name: str) -> bool:
     )
 
 
+def entries_for_places(function: ast.FunctionDef) -> Cause | None:
+    """A loop through the entries of an array, which are then taken for places in it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _for_loops(function):
+        if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
+            continue
+        name, array = loop.target.id, loop.iter.id
+        if array in arguments_of(function) and _is_index(name, loop) and not _set_in(loop, name):
+            return Cause(
+                f"for {name} in {array} goes through what {array} holds, so {name} is an entry "
+                f"itself, and {name} in square brackets asks for the place of that number.",
+                "entries_for_places",
+                "entries taken for places",
+            )
+    return None
+
+
+def never_set_back(function: ast.FunctionDef) -> Cause | None:
+    """A total that an inner loop adds to and each outer round keeps, but never starts anew.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for outer in _for_loops(function):
+        for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
+            others = [node for node in outer.body if node is not loop]
+            for name in _added_to(loop):
+                kept = any(name in names_in(node) for node in others)
+                if kept and name not in _stored(others):
+                    return Cause(
+                        f"{name} goes on growing from one round of the outer loop to the next: "
+                        "each round should begin anew, from nothing.",
+                        "total_goes_on",
+                        "a total that is never set back",
+                    )
+    return None
+
+
+def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
+    """A place that is counted on in another loop than the one that writes into it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for outer in _for_loops(function):
+        counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
+                   for name in _counted([node])}  # fmt: skip
+        for loop in (node for node in outer.body if isinstance(node, ast.For)):
+            for name in counted & _in_brackets(loop.body) - _stored([loop]):
+                return Cause(
+                    f"{name} changes once for each round of the outer loop only, so all rounds of "
+                    "the inner one find it at the same place: look at the indentation of its line.",
+                    "counts_in_another_loop",
+                    "a place is counted on in the wrong loop",
+                )
+    return None
+
+
+def computed_place(function: ast.FunctionDef) -> str:
+    """The one place in square brackets that is computed with a product, or nothing.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    places = {
+        ast.unparse(part)
+        for node in nodes_in(body_of(function))
+        if isinstance(node, ast.Subscript)
+        for part in _parts(node.slice)
+        if isinstance(part, ast.BinOp)
+        and any(isinstance(each, ast.Mult) for each in ast.walk(part))
+    }
+    return places.pop() if len(places) == 1 else ""
+
+
+def counted_too_early(function: ast.FunctionDef) -> Cause | None:
+    """A place that starts at 0 and moves on before the first entry is taken.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    zero = {
+        name
+        for node in nodes_in(body_of(function))
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Constant)
+        and type(node.value.value) is int
+        and node.value.value == 0
+        for name in names_in(node.targets[0])
+    }
+    for loop in _for_loops(function):
+        for i, node in enumerate(loop.body):
+            before = set().union(*(_in_brackets([each]) for each in loop.body[:i]))
+            after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
+            for name in _counted([node]) & zero & after - before:
+                return Cause(
+                    f"{name} is counted on before it is used, so the first entry that is taken or "
+                    "set is number 1, and number 0 never comes up.",
+                    "counted_too_early",
+                    "counted on before the first use",
+                )
+    return None
+
+
+def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """A loop that writes into one place, whose number is typed in.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _for_loops(function):
+        for node in nodes_in(loop.body):
+            target = node.targets[0] if isinstance(node, ast.Assign) else None
+            if not isinstance(target, ast.Subscript) or names_in(target.slice):
+                continue
+            fixed = any(isinstance(each, ast.Constant) for each in _parts(target.slice))
+            own = set(names_in(target.value)) & set(names_in(node.value))
+            if fixed and not own and not set(names_in(target.value)) & _stored([loop]):
+                return Cause(
+                    f"Each round of the loop writes into {ast.unparse(target)}, the same place "
+                    "every time.",
+                    "same_place_in_each_round",
+                    "each round writes into the same place",
+                )
+    return None
+
+
+def product_from_zero(function: ast.FunctionDef) -> Cause | None:
+    """A product that starts with 0, and stays 0.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    starts: dict[str, list[ast.expr]] = {}
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Assign):
+            for name in names_in(node.targets[0]):
+                starts.setdefault(name, []).append(node.value)
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Mult):
+            name = node.target.id if isinstance(node.target, ast.Name) else ""
+            own = starts.get(name, [])
+            if len(own) == 1 and isinstance(own[0], ast.Constant) and own[0].value == 0:
+                return Cause(
+                    f"{name} starts with 0 and is only multiplied, so it stays 0: are the numbers "
+                    "to be added?",
+                    "product_from_zero",
+                    "a product that starts with 0",
+                )
+    return None
+
+
+def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """A loop that puts the same into each place.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _for_loops(function):
+        moving = _stored([loop])
+        if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
+            continue
+        for node in loop.body:
+            if not isinstance(node, ast.Assign) or not isinstance(node.targets[0], ast.Subscript):
+                continue
+            given = [each for each in names_in(node.value) if each not in {"np", "math"}]
+            place = names_in(node.targets[0].slice)
+            if given and set(place) & moving and not set(given) & (moving | _array_of(node)):
+                return Cause(
+                    f"Each round of the loop over {ast.unparse(loop.target)} puts the same into "
+                    f"its place: in {ast.unparse(node.value)} nothing changes from round to round.",
+                    "same_in_each_round",
+                    "each round does the same",
+                )
+    return None
+
+
+def idle_counter(function: ast.FunctionDef) -> Cause | None:
+    """One of several loops in each other whose counter nothing uses.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    loops = list(_for_loops(function))
+    nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
+              or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
+    for loop in nested:
+        name = loop.target.id if isinstance(loop.target, ast.Name) else "_"
+        steps = isinstance(loop.iter, ast.Call) and any(
+            isinstance(arg, ast.Name) and arg.id in arguments_of(function) for arg in loop.iter.args
+        )
+        if name.startswith("_") or steps or name in _loaded(loop):
+            continue
+        return Cause(
+            f"The loop over {name} never uses {name}, so each of its rounds does the same as the "
+            "one before.",
+            "counter_never_used",
+            "a loop's counter is never used",
+        )
+    return None
+
+
+def _for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
+    return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
+
+
+def _is_index(name: str, loop: ast.For) -> bool:
+    """Whether a name stands by itself in square brackets behind an array, in a loop."""
+    return any(
+        isinstance(node, ast.Subscript)
+        and any(isinstance(each, ast.Name) and each.id == name for each in _parts(node.slice))
+        for node in nodes_in(loop.body)
+    )
+
+
+def _parts(place: ast.expr) -> list[ast.expr]:
+    return place.elts if isinstance(place, ast.Tuple) else [place]
+
+
+def _stored(statements: list[ast.stmt]) -> set[str]:
+    return {
+        node.id
+        for node in nodes_in(statements)
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+    }
+
+
+def _set_in(loop: ast.For, name: str) -> bool:
+    return name in _stored(loop.body)
+
+
+def _loaded(loop: ast.For) -> set[str]:
+    return {
+        node.id
+        for node in ast.walk(loop)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+
+
+def _added_to(loop: ast.stmt) -> list[str]:
+    """The names that a loop adds to, as total += x or total = total + x."""
+    found = []
+    for node in nodes_in([loop]):
+        if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):
+            counts = isinstance(node.value, ast.Constant)
+            found += [node.target.id] if isinstance(node.target, ast.Name) and not counts else []
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+            target = node.targets[0]
+            same = isinstance(target, ast.Name) and target.id in names_in(node.value)
+            counts = isinstance(node.value.right, ast.Constant)
+            adds = isinstance(node.value.op, ast.Add) and not counts
+            found += [target.id] if same and adds else []
+    return found
+
+
+def _counted(statements: list[ast.stmt]) -> set[str]:
+    """The names that are made larger by a fixed step, as k += 1 or k = k + 1."""
+    found = set()
+    for node in statements:
+        if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
+            found.add(node.target.id)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+            found |= set(names_in(node.targets[0])) & set(names_in(node.value))
+    return found
+
+
+def _in_brackets(statements: list[ast.stmt]) -> set[str]:
+    """The names that stand in square brackets."""
+    return {
+        name
+        for node in nodes_in(statements)
+        if isinstance(node, ast.Subscript)
+        for name in names_in(node.slice)
+    }
+
+
+def _array_of(node: ast.Assign) -> set[str]:
+    """The array that is written into, which may be read as well."""
+    return (
+        set(names_in(node.targets[0].value))
+        if isinstance(node.targets[0], ast.Subscript)
+        else set()
+    )
+
+
+def _pure(call: ast.Call) -> bool:
+    """Whether a call is one of NumPy's or of an array, which give the same for the same."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr not in {"pop", "next", "append"}
+
+
 _STARTS = ("[]", "list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
 Loop = ast.For | ast.While
 
@@ -1261,7 +1704,8 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
             if grown and read and inside == grown:
                 return Cause(
                     f"{name} gets its start inside the loop, so that each round begins anew and "
-                    "what the rounds before gave is lost: does that line belong there?",
+                    "what the rounds before gave is lost: is that line at the right indentation, "
+                    f"and the one that uses {name} behind the loop?",
                     "starts_anew",
                     "the start stands inside the loop",
                 )
@@ -1364,9 +1808,10 @@ def unused(function: ast.FunctionDef, needed: Sequence[str] | None = None) -> Ca
     if not unused or len(body_of(function)) == 0:
         return None
     which = " and ".join(unused)
-    verb = "has" if len(unused) == 1 else "have"
+    one = len(unused) == 1
+    verb, whom, does = ("has", "it", "does it") if one else ("have", "them", "do they")
     return Cause(
-        f"{which} {verb} no part in your function, but the answer depends on it: where does it "
+        f"{which} {verb} no part in your function, but the answer depends on {whom}: where {does} "
         "belong?",
         "argument_unused",
         "an argument is never used",
@@ -1661,6 +2106,180 @@ def added_inside_the_logarithm(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def not_finite(function: ast.FunctionDef) -> Cause | None:
+    """Where nan and inf may come from, in a function that gives them.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if occurs("np.log(_)", function):
+        said = "the logarithm of 0 or of a negative number: what stands inside yours?"
+    elif occurs("_ / _", function):
+        said = "a division by 0, or of one overflow by another: what can your denominator be?"
+    else:
+        return None
+    return Cause(f"nan and inf come from {said}", "not_finite", "nan or inf")
+
+
+_STAY = {"learning_rate", "num_iterations", "eps", "steps"}
+"""Arguments that say how to go, and stay as they are on the way."""
+_HALF = 0.5
+
+
+def ends_early(function: ast.FunctionDef) -> Cause | None:
+    """A break in a loop that has a number of rounds.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+        inner = [node for node in nodes_in(loop.body) if isinstance(node, (ast.For, ast.While))]
+        hidden = {id(each) for node in inner for each in ast.walk(node)}
+        if any(isinstance(node, ast.Break) and id(node) not in hidden
+               for node in nodes_in(loop.body)):  # fmt: skip
+            return Cause(
+                "A break ends your loop before all of its rounds: is that asked for?",
+                "ends_early",
+                "the loop ends early",
+            )
+    return None
+
+
+def changes_what_stays(function: ast.FunctionDef) -> Cause | None:
+    """A learning rate, a number of steps or an eps that gets another value.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        targets = [node.target] if isinstance(node, ast.AugAssign) else getattr(node, "targets", [])
+        for target in targets:
+            name = target.id if isinstance(target, ast.Name) else ""
+            if name in _STAY & set(arguments_of(function)):
+                return Cause(
+                    f"{name} was passed to your function, and gets another value in it: it should "
+                    "stay as it was passed.",
+                    "argument_changed",
+                    "an argument gets another value",
+                )
+    return None
+
+
+def training_with_test(function: ast.FunctionDef) -> Cause | None:
+    """Examples of one set beside the labels of the other.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
+        names = [arg.id for arg in call.args if isinstance(arg, ast.Name)]
+        train, test = ([name for name in names if name.endswith(end)] for end in _SETS)
+        known = set(arguments_of(function))
+        if train and test and {*train, *test} <= known and _callee_is_plain(call):
+            return Cause(
+                f"{train[0]} and {test[0]} stand in one call: they belong to two different sets "
+                "of examples.",
+                "training_with_test",
+                "the training set mixed with the test set",
+            )
+    return None
+
+
+_SETS = ("_train", "_test")
+
+
+def _callee_is_plain(call: ast.Call) -> bool:
+    """Whether a function of the notebook is called: NumPy's may well join two sets."""
+    return isinstance(call.func, ast.Name) and call.func.id not in {"print", "len", "zip"}
+
+
+def another_threshold(function: ast.FunctionDef) -> Cause | None:
+    """A probability that is compared with something else than one half.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if function.name != "predict":
+        return None
+    for node in nodes_in(function.body):
+        sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        for side in sides:
+            number = side.value if isinstance(side, ast.Constant) else None
+            if type(number) is float and 0 < number < 1 and number != _HALF:
+                return Cause(
+                    f"Your boundary is {number:g}: is that halfway between the two labels?",
+                    "another_threshold",
+                    "another boundary than one half",
+                )
+    return None
+
+
+def logarithm_of_a_label(function: ast.FunctionDef) -> Cause | None:
+    """The logarithm of a label, which is 0 or 1.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    labels = {"y", "Y"} & set(arguments_of(function))
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Call) and node.args and occurs_in("np.log(_)", node):
+            inside = names_in(node.args[0])
+            if (
+                inside
+                and set(inside) - {"np"} <= labels | {"eps", "epsilon"}
+                and (labels & set(inside))
+            ):
+                return Cause(
+                    f"{ast.unparse(node)} is the logarithm of a label, which is 0 or 1, and 0 has "
+                    "none: which of the two are the probabilities?",
+                    "logarithm_of_a_label",
+                    "a logarithm of a label",
+                )
+    return None
+
+
+def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
+    """The number of the round as a factor.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    places = _of_places(function)
+    for loop in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+        counts = isinstance(loop.iter, ast.Call) and re.match(r"range\(", ast.unparse(loop.iter))
+        name = loop.target.id if isinstance(loop.target, ast.Name) and counts else ""
+        for node in nodes_in(loop.body) if name else ():
+            if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
+                sides = [each.id for each in (node.left, node.right) if isinstance(each, ast.Name)]
+                if name in sides and node not in places:
+                    return Cause(
+                        f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
+                        "is every round to have another factor?",
+                        "counter_as_a_factor",
+                        "the number of the round as a factor",
+                    )
+    return None
+
+
+def _of_places(function: ast.FunctionDef) -> set[ast.AST]:
+    """All that computes a place: in square brackets, in range, or for a name in them."""
+    inside = [node.slice for node in nodes_in(function.body) if isinstance(node, ast.Subscript)]
+    inside += [arg for node in nodes_in(function.body) if isinstance(node, ast.Call)
+               and isinstance(node.func, ast.Name) and node.func.id == "range"
+               for arg in node.args]  # fmt: skip
+    names = {name for each in inside for name in names_in(each)}
+    inside += [node.value for node in nodes_in(function.body) if isinstance(node, ast.Assign)
+               and set(names_in(node.targets[0])) & names]  # fmt: skip
+    return {node for each in inside for node in ast.walk(each)}
+
+
 def hat(function: ast.FunctionDef) -> Cause | None:
     """The sign ^ where a power is meant.
 
@@ -1710,6 +2329,49 @@ def _has_sizes_in_two(call: ast.Call) -> bool:
     )
 
 
+def joined_in_two(function: ast.FunctionDef) -> Cause | None:
+    """Arrays that are put together, each as an argument of its own.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        name = node.func.attr if isinstance(node, ast.Call) and isinstance(
+            node.func, ast.Attribute) else ""  # fmt: skip
+        several = name in {"concatenate", "vstack", "hstack", "stack", "column_stack"} and (
+            len(node.args) > 1 and not isinstance(node.args[1], (ast.Constant, ast.UnaryOp))
+        )
+        if several:
+            return Cause(
+                f"np.{name} takes the arrays as one argument: a list of them, in brackets of its "
+                "own.",
+                "joined_in_two",
+                "arrays not in a list",
+            )
+    return None
+
+
+def same_object(function: ast.FunctionDef) -> Cause | None:
+    """A number compared with ``is``.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.Is, ast.IsNot)):
+            value = node.comparators[0]
+            if isinstance(value, ast.Constant) and type(value.value) in {int, float, str}:
+                return Cause(
+                    "is asks whether two things are one and the same object; whether two numbers "
+                    "are equal is asked with ==.",
+                    "is_for_equal",
+                    "is for ==",
+                )
+    return None
+
+
 def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
     """Numbers that differ from run to run.
 
@@ -1750,23 +2412,39 @@ Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
     no_return,
-    return_in_a_loop,
     hat,
     shape_in_two,
+    joined_in_two,
+    same_object,
     result_lost,
+    none_from_in_place,
     starts_at_one,
     index_never_moves,
     another_base,
     logarithm_of_less_than_none,
     whole_division,
+    logarithm_of_a_label,
+    changes_what_stays,
+    training_with_test,
+    another_threshold,
+    ends_early,
+    entries_for_places,
+    counts_elsewhere,
+    never_set_back,
+    product_from_zero,
+    counted_too_early,
+    same_place_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
     drawn_at_random,
     typed_e,
+    same_in_each_round,
+    idle_counter,
     replaced,
     entry_replaced,
     same_entry,
     added_inside_the_logarithm,
+    counter_in_the_sum,
     never_used,
     only_returned,
 )
@@ -1848,6 +2526,22 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "@ multiplies matrices, and one of the two is a single number here: for a number it is *.",
     ),
     (
+        "places_pair_by_pair",
+        r"shape mismatch: indexing arrays could not be broadcast",
+        (
+            "Two lists of places in one pair of brackets are taken pair by pair, one row with one "
+            "column. A rectangle is cut out with two slices."
+        ),
+    ),
+    (
+        "number_gone_through",
+        r"'(?:numpy\.)?(?:int|float)\d*' object is not iterable|iteration over a 0-d array",
+        (
+            "A single number cannot be gone through, as a for or sum does: that takes a range or a "
+            "list."
+        ),
+    ),
+    (
         "shapes_do_not_fit",
         (
             r"(?:non-broadcastable output operand|operands could not be broadcast together).*?"
@@ -1864,6 +2558,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         (
             "There are {0} numbers, and shape {1} has no room for exactly as many. Take sizes from "
             "the arguments' own shape; other arguments have other sizes."
+        ),
+    ),
+    (
+        "several_arrays_for_one_list",
+        r"only integer scalar arrays can be converted to a scalar index",
+        (
+            "An array stands where one whole number belongs. np.concatenate and np.stack take the "
+            "arrays as one list, in brackets; range and a shape take numbers."
         ),
     ),
     (
@@ -1932,8 +2634,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "index_too_large",
         r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
         (
-            "Index {0} is asked for where axis {1} has {2} entries, numbered from 0. Which axis "
-            "does your loop count, and where does it end?"
+            "Index {0} is asked for where axis {1} has {2} entries, numbered from 0. Which "
+            "axis is meant, and where does the counting begin and end?"
         ),
     ),
     (
@@ -1947,7 +2649,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "too_many_indices",
         r"too many indices for array: array is (\d)-dimensional, but (\d) were indexed",
-        "An array with {0} axes is asked for with {1} indices: print its shape.",
+        "An array is asked for with {1} indices, but its number of axes is {0}: print its shape.",
     ),
     (
         "no_such_axis",
@@ -1984,11 +2686,35 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "not_a_whole_number",
+        r"'(?:numpy\.)?float(?:64|32)?' object cannot be interpreted as an integer",
+        (
+            "A whole number is needed, as in range or in a shape, and here is one with a point: / "
+            "always gives such a number, even where nothing is left over."
+        ),
+    ),
+    (
+        "not_an_index",
+        (
+            r"only integers, slices"
+            r"|(?:list|tuple) indices must be integers or slices, not (?:\w+\.)?float"
+        ),
+        (
+            "What stands in square brackets is no place: it takes whole numbers, slices or masks. "
+            "Is it an entry of an array, or a number with a point?"
+        ),
+    ),
+    (
+        "not_a_whole_number",
         r"'(?:numpy\.)?(\w+)' object cannot be interpreted as an integer",
         (
             "A whole number is needed, as in range or in a shape, and here is a {0} instead. A "
             "shape has several numbers: which one is meant?"
         ),
+    ),
+    (
+        "rows_of_different_length",
+        r"inhomogeneous shape",
+        "The rows that you put together have different lengths, so they make no table.",
     ),
     (
         "array_into_one_place",
@@ -2106,6 +2832,540 @@ def _unknown(name: str, names: Iterable[str]) -> str:
     )
 
 
+_CALLED = (
+    "That is a function itself, not what it gives: to call it takes parentheses behind its name."
+)
+_LAZY = "That only promises numbers, one by one; what is asked for is an array that holds them."
+_WRAPPED = (
+    (
+        "np.array was given something that is no list, such as a reversed, a map or a set, and "
+        "holds it as a single thing."
+    ),
+    "wrapped_whole",
+    "an array of one thing that is no number",
+)
+_KINDS: dict[str, tuple[str, str, str]] = {
+    "str": (
+        (
+            "What comes back is a text. Return the number itself; a text, as an f-string or str "
+            "makes it, is for people to read."
+        ),
+        "a_text",
+        "a text for a number",
+    ),
+    **dict.fromkeys(
+        ("function", "method", "builtin_function_or_method", "ufunc", "_ArrayFunctionDispatcher",
+         "method_descriptor", "method-wrapper"),
+        (_CALLED, "function_not_called", "a function that is not called"),
+    ),
+    **dict.fromkeys(
+        ("generator", "map", "zip", "range", "filter", "enumerate", "reversed",
+         "list_reverseiterator", "range_iterator", "flatiter", "list_iterator"),
+        (_LAZY, "not_computed_yet", "promises numbers"),
+    ),
+    "set": (
+        "That is a set, as { } makes it: it has no order, and each number only once.",
+        "a_set",
+        "a set for an array",
+    ),
+    "complex": (
+        "That is a complex number: the root of a negative one?", "complex", "a complex number"
+    ),
+    "slice": (
+        "That is a slice alone: it cuts nothing until it stands in brackets behind an array.",
+        "slice_alone",
+        "a slice alone",
+    ),
+    "type": (
+        "That is a type, such as float itself: to make a value of it takes parentheses.",
+        "type_itself",
+        "a type for a value",
+    ),
+}  # fmt: skip
+
+
+def other_kind(reason: str) -> Cause | None:
+    """What an answer is that has no numbers, by the reason that a facet got.
+
+    Parameters
+    ----------
+    reason : str
+    """
+    found = re.search(r"got an object of type ([\w-]+)", reason)
+    said = _KINDS.get(found[1]) if found else None
+    if said is None and "and dtype str" in reason:
+        said = _KINDS["str"]
+    if said is None and "array of shape () and dtype object" in reason:
+        said = _WRAPPED
+    return Cause(*said) if said else None
+
+
+_ENDS = (("first", slice(1, None)), ("last", slice(None, -1)))
+_LINES = {1: ("number",), 2: ("row", "column")}
+"""What lies along each axis, for an array of so many axes."""
+
+
+def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+    """What became of the right numbers; nothing when that is not plain.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    """
+    wrong = [(got, right) for got, right in pairs
+             if not _equal(got, right) and not _one_number(got, right)]  # fmt: skip
+    if not wrong or not all(right.size and np.isfinite(got).all() for got, right in wrong):
+        return None
+    looks = (_nothing_left, _among_others, _backwards, _lines_missing, _lines_too_many, _repeated,
+             _lengthened, _grown, _merged, _reordered, _axes_left)  # fmt: skip
+    return next(filter(None, (look(wrong) for look in looks)), None)
+
+
+Wrong = Sequence[tuple[Array, Array]]
+
+
+def _equal(got: Array, wanted: Array) -> bool:
+    return got.shape == wanted.shape and np.allclose(got, wanted, rtol=1e-6, atol=1e-9)
+
+
+def _one_number(got: Array, right: Array) -> bool:
+    """Whether both are the same single number, in whatever shape."""
+    return got.size == right.size == 1 and np.allclose(got.ravel(), right.ravel(), rtol=1e-6)
+
+
+def _each(wrong: Wrong, made: Callable[[Array], Array]) -> bool:
+    return all(_equal(got, made(right)) for got, right in wrong)
+
+
+def _axes(wrong: Wrong, *, most: int = 2) -> Iterator[tuple[int, str]]:
+    """The axes that all right answers have, and what lies along each."""
+    axes = {right.ndim for _, right in wrong}
+    if len(axes) == 1 and (count := axes.pop()) in _LINES and count <= most:
+        yield from enumerate(_LINES[count])
+
+
+def _nothing_left(wrong: Wrong) -> Cause | None:
+    if any(got.size for got, _ in wrong):
+        return None
+    return Cause(
+        "Nothing is left: the array is empty. Which condition never holds, or which range or slice "
+        "ends before it begins?",
+        "nothing_left",
+        "an empty array",
+    )
+
+
+def _among_others(wrong: Wrong) -> Cause | None:
+    """The right answer as one of several values."""
+    several = {len(got) for got, right in wrong if got.ndim == right.ndim + 1}
+    if len(several) != 1 or not all(got.ndim == right.ndim + 1 for got, right in wrong):
+        return None
+    count = several.pop()
+    for k in range(count):
+        if all(_equal(got[k], right) for got, right in wrong):
+            said = (
+                f"{count} values come back, and number {k + 1} is right: return that one alone."
+                if count > 1
+                else "The answer is right, but stands in one more pair of brackets."
+            )
+            return Cause(said, "among_others", "right among others")
+    return None
+
+
+def _backwards(wrong: Wrong) -> Cause | None:
+    for axis, line in _axes(wrong):
+        if _each(wrong, lambda right, axis=axis: np.flip(right, axis)):
+            return Cause(
+                f"The {line}s are the right ones, but in the reverse order: which comes first?",
+                "backwards",
+                "in the reverse order",
+            )
+    return None
+
+
+def _lines_missing(wrong: Wrong) -> Cause | None:
+    for axis, line in _axes(wrong):
+        if any(right.shape[axis] < 2 for _, right in wrong):
+            continue
+        for end, kept in _ENDS:
+            if _each(wrong, lambda right, axis=axis, kept=kept: _cut(right, axis, kept)):
+                return Cause(
+                    f"The {end} {line} is missing; the others are right. Where does it begin, "
+                    "and where does it end?",
+                    f"without_the_{end}_{line}",
+                    f"the {end} {line} is missing",
+                )
+    return None
+
+
+def _lines_too_many(wrong: Wrong) -> Cause | None:
+    for axis, line in _axes(wrong):
+        if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):
+            continue
+        for end, kept in _ENDS:
+            if all(_equal(_cut(got, axis, kept), right) for got, right in wrong):
+                return Cause(
+                    f"There is one {line} too many, the {end}; the others are right. Where does it "
+                    "begin, and where does it end?",
+                    f"one_{line}_too_many",
+                    f"one {line} too many",
+                )
+    return None
+
+
+def _cut(array: Array, axis: int, kept: slice) -> Array:
+    return array[(slice(None),) * axis + (kept,)]
+
+
+def _lengthened(wrong: Wrong) -> Cause | None:
+    """All of the right numbers, and others before or behind them."""
+    if not all(got.ndim == right.ndim and 2 <= right.size < got.size for got, right in wrong):
+        return None
+    for where, begin in (("behind", True), ("before", False)):
+        starts = [
+            tuple(slice(0, n) if begin else slice(have - n, have) for n, have in
+                  zip(right.shape, got.shape, strict=True))
+            for got, right in wrong
+        ]  # fmt: skip
+        if all(
+            _equal(got[start], right) for start, (got, right) in zip(starts, wrong, strict=True)
+        ):
+            return Cause(
+                f"What is asked for is there, and more {where} it, which does not belong to it.",
+                "more_than_asked",
+                "more than is asked for",
+            )
+    return None
+
+
+def _grown(wrong: Wrong) -> Cause | None:
+    """Each number with all that come before it added."""
+    ways: list[Callable[[Array], Array]] = [np.cumsum]
+    ways += [lambda right, axis=axis: np.cumsum(right, axis) for axis, _ in _axes(wrong)]
+    many = all(right.size > 1 for _, right in wrong)
+    if not many or not any(_each(wrong, way) for way in ways):
+        return None
+    return Cause(
+        "Each number holds those before it as well: the total goes on growing. Where does it start "
+        "from nothing again?",
+        "total_goes_on",
+        "a total that is never set back",
+    )
+
+
+def _nth_of(place: int, right: Array, axis: int | None = None) -> Array:
+    return np.asarray(np.take(right, place, axis))
+
+
+_MERGERS: tuple[tuple[Callable[..., Array], str, str], ...] = (
+    (np.sum, "The numbers are added up into fewer, but each is asked for by itself", "added_up"),
+    (np.mean, "The numbers are averaged into fewer, but each is asked for by itself", "averaged"),
+    (functools.partial(_nth_of, 0), "Only the first is left, but all are asked for", "the_first"),
+    (functools.partial(_nth_of, -1), "Only the last is left, but all are asked for", "the_last"),
+    (np.max, "Only the largest number is left, but all are asked for", "only_the_largest"),
+)  # fmt: skip
+
+
+def _merged(wrong: Wrong) -> Cause | None:
+    """Several numbers made one, or one of them taken."""
+    if not all(got.size < right.size > 2 for got, right in wrong):
+        return None
+    if not all(got.any() for got, _ in wrong):
+        return None  # zeros come from anywhere
+    for merge, said, name in _MERGERS:
+        for axis in (None, *(axis for axis, _ in _axes(wrong))):
+            made = [np.asarray(merge(right, axis=axis)) for _, right in wrong]
+            if all(got.size == each.size and np.allclose(got.ravel(), each.ravel())
+                   for (got, _), each in zip(wrong, made, strict=True)):  # fmt: skip
+                return Cause(f"{said}.", name, name.replace("_", " "))
+    return None
+
+
+def _repeated(wrong: Wrong) -> Cause | None:
+    """The right numbers stretched over a further or a longer axis."""
+    for got, right in wrong:
+        if got.size <= right.size or not right.ndim <= got.ndim <= 2:
+            return None
+        try:
+            stretched = np.broadcast_to(right, got.shape)
+        except ValueError:
+            return None
+        if not np.allclose(got, stretched):
+            return None
+    return Cause(
+        f"The right numbers are there, each several times: shape {wrong[0][1].shape} was stretched "
+        f"to {wrong[0][0].shape}. Which operation brings two shapes together?",
+        "stretched",
+        "right numbers, repeated by broadcasting",
+    )
+
+
+def _reordered(wrong: Wrong) -> Cause | None:
+    """The right numbers in another order; many must differ, for zeros and ones tell nothing."""
+    for got, right in wrong:
+        if got.shape != right.shape or right.size < 4 or np.unique(right).size < right.size / 2:
+            return None
+        if not np.allclose(np.sort(got, None), np.sort(right, None)):
+            return None
+    if all(np.array_equal(got, np.sort(right, -1)) for got, right in wrong):
+        hint = "The numbers are right, but sorted by size: they should stay in their order."
+        return Cause(hint, "sorted_by_size", "sorted by size")
+    got, right = (each.ravel() for each in wrong[0])
+    first = int(np.flatnonzero(~np.isclose(got, right))[0])
+    return Cause(
+        f"The right numbers are all there, but in another order, from number {first} on (counted "
+        "from 0): which one comes next?",
+        "another_order",
+        "right numbers in another order",
+    )
+
+
+def _axes_left(wrong: Wrong) -> Cause | None:
+    """As many numbers as there should be, with more axes or fewer."""
+    counts = {(got.ndim, right.ndim) for got, right in wrong}
+    if len(counts) != 1 or any(got.size != right.size for got, right in wrong):
+        return None
+    is_, should = counts.pop()
+    if is_ == should:
+        return None
+    return Cause(
+        f"There are as many numbers as there should be, but along {is_} axes: {should} are asked "
+        "for.",
+        "another_number_of_axes",
+        "another number of axes",
+    )
+
+
+_OF_PICTURES = (3, 4)
+"""Of pictures: a table's two are told as rows and columns."""
+
+
+def axis_order(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """The order of the axes, where an answer holds all numbers of an argument.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    for i, name in enumerate(parameters):
+        given = [each[i] for each in args if i < len(each) and isinstance(each[i], np.ndarray)]
+        axes = {each.ndim for each in given if isinstance(each, np.ndarray)}
+        if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
+            continue
+        for order in itertools.permutations(range(axes.pop())):
+            if all(_goes(got, each, order) for each, (got, _) in zip(given, pairs, strict=True)):
+                return Cause(
+                    f"All numbers of {name} are there, but in another order: here axis {order[-1]} "
+                    f"of {name} changes fastest, and axis {order[0]} slowest.",
+                    "another_order_of_axes",
+                    "the axes in another order",
+                )
+    return None
+
+
+def _goes(got: Array, given: object, order: tuple[int, ...]) -> bool:
+    """Whether an answer holds the numbers of an array with its axes in this order."""
+    array = np.asarray(given)
+    return got.size == array.size and np.array_equal(got.ravel(), array.transpose(order).ravel())
+
+
+_Args = Sequence[Sequence[object]]
+
+
+def sized(
+    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
+) -> Cause | None:
+    """A shape where the number of something is asked for, or numbers for other axes.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    return _a_whole_shape(pairs, args, parameters) or _as_many_as(pairs, args, parameters)
+
+
+def _a_whole_shape(
+    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
+) -> Cause | None:
+    for i, name in enumerate(parameters):
+        arrays = _arrays(args, i)
+        for which, start in (("the shape", 0), ("the shape of an entry", 1)):
+            shapes = [each.shape[start:] for each in arrays]
+            if shapes and all(len(shape) > 1 and np.array_equal(got, shape) for shape, (got, _) in
+                              zip(shapes, pairs, strict=True)):  # fmt: skip
+                return Cause(
+                    f"That is {which} of {name}, several numbers in one. Which of them is asked "
+                    "for?",
+                    "whole_shape",
+                    "a whole shape for one of its numbers",
+                )
+    return None
+
+
+def _as_many_as(
+    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
+) -> Cause | None:
+    """As many numbers as some axes of an argument have together, and not as all that are asked."""
+    if len(pairs) < 2 or all(got.size == right.size for got, right in pairs):
+        return None
+    for i, name in enumerate(parameters):
+        axes = list(_products(_arrays(args, i)))
+        is_ = _only_axes(axes, [got.size for got, _ in pairs])
+        should = _only_axes(axes, [right.size for _, right in pairs])
+        if is_ and should:
+            return Cause(
+                f"There are as many numbers as {_together(is_, name)}, but there should be as many "
+                f"as {_together(should, name)}.",
+                "as_many_as_other_axes",
+                "as many numbers as other axes have",
+            )
+    return None
+
+
+def _arrays(args: _Args, i: int) -> list[Array]:
+    given = [each[i] if i < len(each) else None for each in args]
+    arrays = [each for each in given if isinstance(each, np.ndarray)]
+    return arrays if len(arrays) == len(given) else []
+
+
+def _products(arrays: list[Array]) -> Iterator[tuple[tuple[int, ...], list[int]]]:
+    """How many numbers some axes have together, in each challenge; one axis has one alone."""
+    most = min((each.ndim for each in arrays), default=0)
+    if most < 3 or len({each.shape for each in arrays}) == 1:
+        return
+    for count in range(1, most + 1):
+        for axes in itertools.combinations(range(most), count):
+            yield axes, [int(np.prod([each.shape[axis] for axis in axes])) for each in arrays]
+
+
+def _only_axes(
+    axes: list[tuple[tuple[int, ...], list[int]]], sizes: list[int]
+) -> tuple[int, ...] | None:
+    """The axes that have so many; none where several have."""
+    found = [each for each, products in axes if products == sizes]
+    return found[0] if len(found) == 1 else None
+
+
+def _together(axes: tuple[int, ...], name: str) -> str:
+    if len(axes) == 1:
+        return f"axis {axes[0]} of {name} is long"
+    several = f"{', '.join(map(str, axes[:-1]))} and {axes[-1]}"
+    return f"axes {several} of {name} have together"
+
+
+_NEAR = 0.03
+"""Relative; what is further off is not called near."""
+_ON_A_SIDE = 5
+"""At least so many numbers on either side, where it is said which ones are right."""
+
+
+def nearly(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """Off by the same everywhere, or right only where an argument has one sign.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    alike = all(got.shape == right.shape and np.isfinite(got).all() for got, right in pairs)
+    if not alike:
+        return None
+    return _offset(pairs) or _on_one_side(pairs, args, parameters)
+
+
+def _offset(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+    gaps = np.concatenate([(got - right).ravel() for got, right in pairs])
+    numbers = np.concatenate([right.ravel() for _, right in pairs])
+    many = gaps.size > 2 and np.ptp(numbers) > 1e-6
+    if not many or np.ptp(gaps) > 1e-6 * abs(gaps[0]) or abs(gaps[0]) < 1e-6:
+        return None
+    how = "large" if gaps[0] > 0 else "small"
+    return Cause(
+        f"Everywhere {abs(gaps[0]):.6g} too {how}: what is added, or taken away, that does not "
+        "belong there?",
+        "off_by_the_same",
+        "off by the same number everywhere",
+    )
+
+
+def close(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+    """Close, but not exact.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if not all(got.shape == right.shape and np.isfinite(got).all() for got, right in pairs):
+        return None
+    got, right = (np.concatenate([pair[k].ravel() for pair in pairs]) for k in (0, 1))
+    far = np.abs(got - right) > _NEAR * np.abs(right)
+    if far.any() or right.size < 3 or np.allclose(got, right, rtol=1e-4):
+        return None
+    if (got % 1 == 0).all() and (right % 1 != 0).any():
+        return None  # told as rounded
+    return Cause(
+        "Every number is nearly right, and none is further off than a few per cent: is something "
+        "cut off, rounded or approximated on the way, or a number only nearly the right one?",
+        "nearly_right",
+        "nearly right",
+    )
+
+
+def _on_one_side(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """Right where an argument has one sign, and wrong where it has the other."""
+    right = np.concatenate([np.isclose(got, right).ravel() for got, right in pairs])
+    for name, signs in _signs(pairs, args, parameters):
+        for side, other, here in (("above", "below", signs > 0), ("below", "above", signs < 0)):
+            if here.sum() >= _ON_A_SIDE <= (~here).sum() and np.array_equal(right, here):
+                return Cause(
+                    f"Right where {name} is {side} 0, and wrong where it is {other}: which part "
+                    "of your calculation is made for one of the two only?",
+                    f"right_{side}_zero_only",
+                    f"right only where an argument is {side} 0",
+                )
+    return None
+
+
+def _signs(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Iterator[tuple[str, Array]]:
+    """The arguments that have a number for each entry of the answer, with these numbers."""
+    for i, name in enumerate(parameters):
+        given = [np.asarray(each[i]) if i < len(each) and isinstance(each[i], np.ndarray) else
+                 np.zeros(0) for each in args]  # fmt: skip
+        if all(each.shape == got.shape for each, (got, _) in zip(given, pairs, strict=True)):
+            yield name, np.concatenate([each.ravel() for each in given])
+
+
 Pairs = Sequence[tuple[Array, Array]]
 """For each challenge the part as it came and as it should be."""
 _MANY = 3
@@ -2127,13 +3387,18 @@ def likeness(
     """
     if sum(right.size for _, right in pairs) < _MANY:
         return None
-    looks = (_constant, _argument, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related)  # fmt: skip
+    looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
+             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, _arranged, sized,
+             nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
             return found
     return None
+
+
+def _arranged(pairs: Pairs, *_: object) -> Cause | None:
+    return arranged(pairs)
 
 
 Look = Callable[[Pairs, Sequence[Sequence[object]], Sequence[str]], Cause | None]
@@ -2183,8 +3448,8 @@ def _argument(
             i < len(each) and _is(got, each[i]) for (got, _), each in zip(pairs, args, strict=True)
         ):
             hint = (
-                f"That is {name} as it was passed. What you compute has to be put into what you "
-                "return."
+                f"That is {name} as it was passed: what you compute leaves it as it is, or is not "
+                "put into what you return."
             )
             return Cause(hint, "argument_unchanged", "an argument is returned unchanged")
     return None
@@ -2238,14 +3503,16 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     return None
 
 
-def one_for_many(pairs: Pairs) -> Cause | None:
+def one_for_many(pairs: Pairs, *, loops: bool) -> Cause | None:
     """One entry, where there should be several.
 
     Parameters
     ----------
     pairs : sequence of pair of array
+    loops : bool
+        Whether the function has a loop.
     """
-    if not all(got.size == 1 < right.size for got, right in pairs):
+    if not loops or not all(got.size == 1 < right.size for got, right in pairs):
         return None
     return Cause(
         "One entry came where several are asked for: how often does your loop go round? A for goes "
@@ -2326,7 +3593,7 @@ def _some_still_zero(pairs: Pairs, *_: object) -> Cause | None:
     if any(np.unique(right).size <= 2 for _, right in pairs):
         return None  # a 0 may have been decided
     return Cause(
-        "Some entries are right, the others still 0: which ones does your loop never reach?",
+        "Some entries are right, the others still 0: which ones are never set?",
         "some_still_zero",
         "some entries are never set",
     )
@@ -2441,6 +3708,10 @@ def _quietly(function: Callable[[Array], Array]) -> Callable[[Array], Array]:
     return quiet
 
 
+def _rounded(right: Array, places: int) -> Array:
+    return np.asarray(np.round(right, places))
+
+
 _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
     (lambda r: 1 - r, "That is 1 minus what is asked for: which way round is it?",
      "one_minus", "1 minus the right answer"),
@@ -2451,7 +3722,12 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
     (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
      "1 too much"),
     (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
+    (_quietly(np.log), "That is the logarithm of what is asked for.", "logarithm", "a logarithm"),
+    (_quietly(np.exp), "That is e to the power of what is asked for.", "exponential",
+     "an exponential"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
+    *((functools.partial(_rounded, places=places), "Rounded on the way: keep all places.",
+       "rounded", "rounded") for places in (1, 2, 3)),
     (np.floor, "What is behind the point is cut off: // and int do that; / keeps it.",
      "cut_off", "fractions cut off"),
     (np.trunc, "What is behind the point is cut off: // and int do that; / keeps it.",
@@ -2460,6 +3736,247 @@ _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
      "without_signs", "signs lost"),
 )  # fmt: skip
 """What may have been done to the right numbers, the hint for it, its name and title."""
+
+
+_FEW = 2
+"""A list of no more entries has no middle."""
+_SHOWN = 4
+"""Places that are told; their distance shows in a few."""
+
+
+def shifted(pairs: Pairs) -> Cause | None:
+    """Each number of a list one place too early or too late.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    """
+    wrong = [(got, right) for got, right in pairs if not _same(got, right)]
+    if not wrong or any(got.shape != right.shape or right.ndim != 1 for got, right in wrong):
+        return None
+    for way, lost, mine, own in (("early", "first", slice(None, -1), slice(1, None)),
+                                 ("late", "last", slice(1, None), slice(None, -1))):  # fmt: skip
+        if all(right.size > _FEW and _same(got[mine], right[own]) for got, right in wrong):
+            return Cause(
+                f"Each number stands one place too {way}, and the {lost} is missing: is one put in "
+                "before or after it changes?",
+                f"one_place_{way}",
+                f"each one place too {way}",
+            )
+    return None
+
+
+def _same(one: Array, other: Array) -> bool:
+    return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
+
+
+def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
+    """Fractions cut off only where an argument holds whole numbers.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    args : sequence of sequence
+        For each challenge the arguments.
+    """
+    if not all(got.shape == right.shape for got, right in pairs) or len(args) != len(pairs):
+        return None
+    right_here = [np.allclose(got, right, rtol=1e-4) for got, right in pairs]
+    cut = [
+        any(np.array_equal(got, way(right)) for way in (np.trunc, np.floor, np.round))
+        for got, right in pairs
+    ]
+    whole = [any(isinstance(arg, np.ndarray) and arg.dtype.kind in "iu" for arg in each)
+             for each in args]  # fmt: skip
+    if (
+        all(right_here)
+        or all(whole)
+        or not all(
+            fine or (few and short) for fine, few, short in zip(right_here, whole, cut, strict=True)
+        )
+    ):
+        return None
+    return Cause(
+        "Where an argument holds whole numbers, the fractions of your answer are cut off: an array "
+        "made like such an argument holds whole numbers, too.",
+        "fractions_cut_off",
+        "fractions cut off in an array of whole numbers",
+    )
+
+
+def another_part(
+    name: str, got: Mapping[str, Sequence[Array]], right: Mapping[str, Sequence[Array]]
+) -> tuple[Cause, set[str]] | None:
+    """What belongs to another part of the answer, and the parts that are wrong by that.
+
+    Parameters
+    ----------
+    name : str
+        The wrong part.
+    got, right : mapping of str to sequence of array
+        For each part its numbers in all challenges.
+    """
+    for other in right:
+        if other == name or not _tells(right[other]) or not _all(got[name], right[other]):
+            continue
+        if other in got and _all(got[other], right[name]) and not _all(got[other], right[other]):
+            return Cause(
+                f"{name} and {other} are exchanged: each stands in the other's place.",
+                "parts_exchanged", "two parts are exchanged",
+            ), {name, other}  # fmt: skip
+        return Cause(
+            f"For {name}, that is {other}: which value belongs in its place?",
+            "another_part", "the value of another part",
+        ), {name}  # fmt: skip
+    return None
+
+
+def _tells(numbers: Sequence[Array]) -> bool:
+    """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
+    return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)
+
+
+def _all(some: Sequence[Array], others: Sequence[Array]) -> bool:
+    return len(some) == len(others) and all(
+        one.size == other.size and _same(one.ravel(), other.ravel())
+        for one, other in zip(some, others, strict=True)
+    )
+
+
+def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
+    """At which places of longer lists the entries of some lists are, in words, or nothing.
+
+    Parameters
+    ----------
+    got, full : sequence of array
+        For each challenge a list, and a longer one.
+
+    Examples
+    --------
+    >>> places_in([np.array([0.9, 0.7, 0.5])], [np.array([0.9, 0.8, 0.7, 0.6, 0.5])])
+    '0, 2, 4'
+    """
+    found = [_places_among(some, every) for some, every in zip(got, full, strict=False)]
+    if len(found) < len(got) or not all(found):
+        return ""
+    longest = max(found, key=len)
+    shown = ", ".join(map(str, longest[:_SHOWN]))
+    return f"{shown}, ..." if len(longest) > _SHOWN else shown
+
+
+def _places_among(some: Array, every: Array | str) -> list[int]:
+    """Where the entries of a list are in a longer one, in its order; none if one is not there."""
+    if isinstance(every, str) or some.ndim != 1 or every.ndim != 1 or not some.size:
+        return []
+    places: list[int] = []
+    for entry in some:
+        later = np.flatnonzero(np.isclose(every, entry, rtol=1e-7, atol=0))
+        later = later[later > places[-1]] if places else later
+        if not later.size:
+            return []
+        places.append(int(later[0]))
+    return places
+
+
+_Pairs = Sequence[tuple[Array, Array]]
+_SHARES = (1.0, 2.0, 0.5, 3.0, 1 / 3)
+"""Small factors that may stand beside an argument."""
+
+
+def by_an_argument(
+    pairs: _Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """Which argument takes part in a wrong part where it should not, or not where it should.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    numbers = dict(_numbers(args, parameters))
+    if any(got.size != right.size for got, right in pairs) or len(pairs) < 3 or not numbers:
+        return None
+    gaps = [_only(got.ravel() - right.ravel()) for got, right in pairs]
+    with np.errstate(all="ignore"):
+        ratios = [_only(got.ravel() / right.ravel()) for got, right in pairs]
+    return _multiplied(ratios, numbers) or _added(gaps, numbers)
+
+
+def _numbers(
+    args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Iterator[tuple[str, Array]]:
+    """The arguments that are a single number in each challenge, where that is not always one."""
+    for i, name in enumerate(parameters):
+        given = [each[i] if i < len(each) else None for each in args]
+        if all(type(each) in {int, float, np.float64, np.int64} for each in given):
+            values = np.array(given, float)
+            if np.ptp(values) and values.all():
+                yield name, values
+
+
+def _only(numbers: Array) -> float:
+    """The one number that all are, or nan."""
+    alike = numbers.size and np.isfinite(numbers).all()
+    alike = alike and np.ptp(numbers) <= 1e-5 * abs(numbers[0])
+    return float(numbers[0]) if alike else np.nan
+
+
+def _multiplied(ratios: Sequence[float], numbers: dict[str, Array]) -> Cause | None:
+    single = [((name,), values) for name, values in numbers.items()]
+    double = [((one, other), numbers[one] * numbers[other])
+              for one, other in itertools.combinations(numbers, 2)]  # fmt: skip
+    for names, values in (*single, *double):
+        said = " * ".join(names)
+        for share in _SHARES:
+            if np.allclose(ratios, share * values, rtol=1e-4, atol=0):
+                return Cause(
+                    f"Too large by a factor that goes with {said}: does a factor {said} belong "
+                    "there, or is a division by it missing?",
+                    "times_an_argument",
+                    "multiplied by an argument",
+                )
+            if np.allclose(ratios, share / values, rtol=1e-4, atol=0):
+                return Cause(
+                    f"Too small by a factor that goes with {said}: is something divided by {said} "
+                    f"that should not be, or a factor {said} missing?",
+                    "divided_by_an_argument",
+                    "divided by an argument",
+                )
+    return None
+
+
+def _added(gaps: Sequence[float], numbers: dict[str, Array]) -> Cause | None:
+    for name, values in numbers.items():
+        for share in (*_SHARES, -1.0, -2.0, -3.0):
+            if np.allclose(gaps, share * values, rtol=1e-4, atol=0):
+                return Cause(
+                    f"What is too much or too little goes with {name}: is {name} added or taken "
+                    "away where it does not belong, or forgotten?",
+                    "an_argument_added",
+                    "an argument added or left out",
+                )
+    return None
+
+
+def passed_on(name: str, parameters: Sequence[str]) -> Cause | None:
+    """A part that has an argument's name, and is that argument.
+
+    Parameters
+    ----------
+    name : str
+        The part.
+    parameters : sequence of str
+    """
+    if name not in parameters:
+        return None
+    return Cause(
+        f"{name} is asked for as it was passed.", "not_as_it_was_passed", "not as it was passed"
+    )
 
 
 @dataclass(frozen=True)
@@ -2598,6 +4115,37 @@ def written(
     return found
 
 
+def in_another_shape(
+    mistakes: Sequence[Mistaken], outcomes: Outcomes, where: Mapping[str, Where], name: str
+) -> Mistaken | None:
+    """The mistake that gives the same numbers in the same order, in another shape.
+
+    Parameters
+    ----------
+    mistakes : sequence of Mistaken
+    outcomes : sequence of Read or Failure
+    where : mapping of str to path
+    name : str
+        The facet.
+    """
+    for mistake in mistakes:
+        pairs = [(got, mistake.read(i, where))
+                 for i, got in enumerate(outcomes[: len(mistake.outcomes)])]  # fmt: skip
+        if mistake.evidence == "either" and all(_same_row(*pair, name) for pair in pairs):
+            return mistake
+    return None
+
+
+def _same_row(got: Read | Failure, mistaken: Read | Failure, name: str) -> bool:
+    if isinstance(got, Failure) or isinstance(mistaken, Failure):
+        return False
+    here, there = got.parts[name], mistaken.parts[name]
+    if isinstance(here, str) or isinstance(there, str) or here.size < 3:
+        return False
+    alike = here.size == there.size and np.isfinite(here).all()
+    return bool(alike and np.allclose(here.ravel(), there.ravel(), rtol=1e-5, atol=1e-8))
+
+
 def _shared(
     outcomes: Outcomes,
     mistake: Mistaken,
@@ -2689,7 +4237,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely, _too_few):
+    for look in (_lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
+                 _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -2713,10 +4262,18 @@ def _whole(evidence: Evidence) -> Found:
 
 
 def _lost(evidence: Evidence) -> Found:
-    text = evidence.function
-    cause = (lost_line(text) or starts_anew(text)) if text else None
+    function = evidence.function
+    cause = (lost_line(function) or starts_anew(function)) if function else None
+    if function and not cause and not _told_to_return(evidence):
+        cause = return_in_a_loop(function)
     if cause:
         yield cause, evidence.wrong
+
+
+def _told_to_return(evidence: Evidence) -> bool:
+    """Whether a known mistake that explains all is about the return."""
+    whole = (each for each, facets in evidence.given if facets == evidence.wrong)
+    return any("return" in each.hint for each in whole)
 
 
 def _certain(evidence: Evidence) -> Found:
@@ -2748,18 +4305,111 @@ def _known(evidence: Evidence) -> Found:
         yield mistake.cause, facets
 
 
-def _likenesses(evidence: Evidence) -> Found:
-    if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
-        return
-    for name, pairs in _number_pairs(evidence):
-        cause = likeness(pairs, evidence.args, evidence.parameters)
+def _kinds(evidence: Evidence) -> Found:
+    """What came that is no number."""
+    for name, reason in evidence.reasons.items():
+        cause = other_kind(reason)
         if cause:
             yield cause, {name}
 
 
-def _too_few(evidence: Evidence) -> Found:
+def _typed(evidence: Evidence) -> Found:
+    """Several values for one, and numbers that are typed in, where each challenge has its own."""
+    if evidence.function and list(evidence.where.values()) == [()]:
+        cause = several_for_one(evidence.function)
+        if cause:
+            yield cause, evidence.wrong
+    for name, path in evidence.where.items():
+        plain = not path or isinstance(path[0], int)
+        if (
+            evidence.function
+            and plain
+            and name in evidence.wrong
+            and not _same_for_all(evidence, name)
+        ):
+            cause = typed_in(evidence.function, path[0] if path else None)
+            if cause:
+                yield cause, {name}
+
+
+def _same_for_all(evidence: Evidence, name: str) -> bool:
+    """Whether a facet is right with the same number in each challenge."""
+    parts = [each.parts[name] for each in evidence.right if isinstance(each, Read)]
+    numbers = [each for each in parts if not isinstance(each, str)]
+    return len({each.tobytes() for each in numbers}) < 2
+
+
+def _likenesses(evidence: Evidence) -> Found:
+    if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
+        return
+    numbers = dict(_number_pairs(evidence))
+    decided = {name for name, pairs in numbers.items() if _zeros_and_ones(pairs)}
+    for name, pairs in numbers.items():
+        if name in decided and evidence.wrong - decided:
+            continue  # it follows from what else is wrong, and soon shows a likeness
+        exchanged = another_part(name, *_all_parts(evidence))
+        cause = (
+            cut_in_some(pairs, evidence.args)
+            or (passed_on(name, evidence.parameters) if name in evidence.rules.echoes else None)
+            or likeness(pairs, evidence.args, evidence.parameters)
+            or shifted(pairs)
+            or by_an_argument(pairs, evidence.args, evidence.parameters)
+        )
+        if exchanged:
+            yield exchanged
+        elif cause:
+            yield cause, {name}
+        else:
+            known = in_another_shape(evidence.mistakes, evidence.outcomes, evidence.where, name)
+            if known:
+                yield known.cause, {name}
+
+
+def _zeros_and_ones(pairs: Pairs) -> bool:
+    return all(set(np.unique(right)) <= {0, 1} for _, right in pairs)
+
+
+def _all_parts(evidence: Evidence) -> tuple[dict[str, list[Array]], dict[str, list[Array]]]:
+    """For each part that has numbers in all challenges, these and the right ones."""
+    got, right = (
+        {name: [part for each in answers if isinstance(each, Read)
+                and not isinstance(part := each.parts[name], str)] for name in evidence.where}
+        for answers in (evidence.outcomes, evidence.right)
+    )  # fmt: skip
+    return got, right
+
+
+def _listed(evidence: Evidence) -> Found:
+    """Entries of a longer list than is asked for, which a known mistake has in full."""
     for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs)
+        for mistake in evidence.mistakes:
+            if mistake.evidence == "among" and evidence.wrong == {name}:
+                known = [mistake.read(i, evidence.where) for i in range(len(pairs))]
+                full = [each.parts[name] for each in known if isinstance(each, Read)]
+                places = places_in([got for got, _ in pairs], full)
+                if places:
+                    hint = mistake.hint.replace("{places}", places)
+                    yield replace(mistake.cause, hint=hint), {name}
+
+
+def _not_finite(evidence: Evidence) -> Found:
+    """Numbers that are none: where they may come from, as the function's text has it."""
+    wrong = {name for name, why in evidence.reasons.items() if "expected finite numbers" in why}
+    if wrong and evidence.function is not None:
+        cause = not_finite(evidence.function)
+        if cause:
+            yield cause, wrong
+
+
+def _too_few(evidence: Evidence) -> Found:
+    loops = evidence.function is not None and any(
+        isinstance(node, (ast.For, ast.While, ast.comprehension))
+        for node in nodes_in(evidence.function.body)
+    )
+    for name, pairs in _number_pairs(evidence):
+        cause = one_for_many(pairs, loops=loops) or close(pairs)
+        if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
+            cause = reduced_to_one(evidence.function) or cause
         if cause:
             yield cause, {name}
 
@@ -2780,6 +4430,12 @@ def _errors(evidence: Evidence) -> Found:
     failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
     if failure:
         name, hint = plain_error(failure.kind, failure.message, _nameable(evidence))
+        place = computed_place(evidence.function) if evidence.function else ""
+        if name == "index_too_large" and place:
+            hint = (
+                f"The place {place} lies beyond the end: by how much should it grow from one row "
+                "to the next, and by how much from one column to the next?"
+            )
         if hint:
             yield Cause(hint, name, name.replace("_", " ")), evidence.wrong
 
@@ -4804,6 +6460,98 @@ def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) ->
     return Tried(kept, most == len(needed), tried, finished)
 
 
+_LINE = "is this line in its place, and at the right indentation?"
+_SPARE = "is all of it needed?"
+_MISSING = "is something still missing there?"
+_REPLACED = "should each round replace what is there, or add to it?"
+_NEEDED = "is this line needed?"
+_OPERATION = "is that the operation that is meant?"
+_FUNCTION = "is that the function that is meant?"
+_AXIS = "along which axis does that go, and which shape does it leave?"
+_TOGETHER = "what belongs together there, and what comes first?"
+
+
+def question(edits: Iterable[Edit]) -> str:
+    """What to ask about a place; nothing where the edits differ in kind.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+        Undone, as the student's text is.
+    """
+    asked = {_asked_of(edit) for edit in edits}
+    return asked.pop() if len(asked) == 1 else ""
+
+
+def _asked_of(edit: Edit) -> str:
+    if len(edit.changes) != 1:
+        return _LINE
+    node, field, new = edit.changes[0]
+    old = getattr(node, field)
+    if isinstance(old, list):
+        if len(old) != len(new):
+            return _of_lists(old, new)
+        differ = [pair for pair in zip(old, new, strict=True) if pair[0] is not pair[1]]
+        if len(differ) != 1:
+            return _LINE if isinstance(old[0], ast.stmt) else _TOGETHER
+        [(old, new)] = differ
+    if isinstance(old, ast.stmt):
+        return _REPLACED
+    return _of_expressions(old, new) if isinstance(new, ast.expr) else ""
+
+
+def _of_lists(old: list[ast.AST], new: list[ast.AST]) -> str:
+    if not old or not isinstance(old[0], ast.stmt):
+        return ""
+    dropped = len(new) < len(old) and all(any(each is one for one in old) for each in new)
+    return _NEEDED if dropped else _LINE
+
+
+def _of_expressions(old: ast.expr, new: ast.expr) -> str:
+    """What two expressions differ in, one in the other's place."""
+    if _inside(new, old):
+        return _SPARE
+    if _inside(old, new):
+        return _MISSING
+    if isinstance(old, ast.BinOp) and isinstance(new, ast.BinOp):
+        same = old.left is new.left and old.right is new.right
+        return _OPERATION if same else _TOGETHER
+    if isinstance(old, ast.Call) and isinstance(new, ast.Call):
+        return _of_calls(old, new)
+    for kind, asked in _ASKED:
+        if isinstance(old, kind):
+            return asked
+    return ""
+
+
+_ASKED: tuple[tuple[type[ast.expr], str], ...] = (
+    (ast.Constant, "is that the number that is meant?"),
+    (ast.Name, "is that what is meant there?"),
+    (ast.Compare, "is that the comparison that is meant?"),
+    (ast.Subscript, "is that the entry, or the slice, that is meant?"),
+    (ast.Attribute, "is that what is needed of it?"),
+    (ast.UnaryOp, "is that sign right?"),
+    (ast.BinOp, _TOGETHER),
+)
+QUESTIONS = frozenset({
+    _LINE, _SPARE, _MISSING, _TOGETHER, _REPLACED, _NEEDED, _OPERATION, _FUNCTION, _AXIS,
+    *(asked for _, asked in _ASKED),
+})  # fmt: skip
+"""All that may be asked: nothing else that a run claims is shown."""
+
+
+def _of_calls(old: ast.Call, new: ast.Call) -> str:
+    if old.func is not new.func:
+        return _FUNCTION
+    if old.keywords is not new.keywords:
+        return _AXIS
+    return _TOGETHER
+
+
+def _inside(part: ast.AST, whole: ast.AST) -> bool:
+    return any(each is part for each in ast.walk(whole))
+
+
 SECONDS = 0.8
 """How long a search may take: a check answers within a second."""
 MAX_TEXT = 80
@@ -4822,15 +6570,19 @@ class Place:
         What stands there.
     parts : tuple of str
         The parts of the answer that it is about; none when it is about all of them.
+    asked : str
+        What to ask about it, where the edits that mend it are of one kind.
     """
 
     line: int
     text: str
     parts: tuple[str, ...] = ()
+    asked: str = ""
 
     def __str__(self) -> str:
         about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
-        return f"{about} again at `{self.text}` in line {self.line}."
+        ends = f": {self.asked}" if self.asked else "."
+        return f"{about} again at `{self.text}` in line {self.line}{ends}"
 
 
 def unexplained(verdict: Verdict) -> bool:
@@ -4897,7 +6649,8 @@ def _only_place(written: Written, found: Tried) -> Place | None:
     if len(lines) != 1:
         return None
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
-    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts)
+    asked = question(each.edit for each in found.mended)
+    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts, asked)
 
 
 def _quoted(written: Written, nodes: Sequence[Any]) -> str:

@@ -133,3 +133,13 @@ def first_row(image):
 @mistake("brightness", hint="How far the numbers are spread, std, is not how bright they are.")
 def spread(image):
     return image.std() / 255
+
+
+@mistake("brightness", hint="That is a length, the norm; the mean is asked for.")
+def length_of_the_picture(image):
+    return np.linalg.norm(image) / 255
+
+
+@mistake("brightness", hint="Added up over the rows, but not averaged over them.")
+def row_means_added(image):
+    return image.mean() * len(image) / 255

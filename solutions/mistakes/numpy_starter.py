@@ -306,3 +306,140 @@ def folded(A, rows, columns):
          evidence="form")  # fmt: skip
 def compares_the_numbers(X, y):
     return X[:, X == 1]
+
+
+@mistake("countdown", hint="These are negative numbers: only the order should be turned round.")
+def negative_numbers(n):
+    return -np.arange(1, n + 1)
+
+
+@mistake("corner", hint="That is the bottom left corner: a negative start counts from the end.")
+def bottom_left(A, rows, columns):
+    return A[-rows:, :columns]
+
+
+@mistake("corner", hint="That is the top right corner: a negative start counts from the end.")
+def top_right(A, rows, columns):
+    return A[:rows, -columns:]
+
+
+@mistake(
+    "column_means",
+    hint="These are means of rows: A[0] is the first row. A column is behind the comma.",
+)
+def first_rows_for_columns(A):
+    return np.array([A[j].mean() for j in range(A.shape[1])])
+
+
+@mistake(
+    "column_means",
+    hint="The sums are divided by one less than there are numbers in a column.",
+)
+def by_one_too_few(A):
+    return A.sum(axis=0) / (A.shape[0] - 1)
+
+
+@mistake("column_means", hint="The last row is left out of the sums: where does your loop end?")
+def without_the_last_row(A):
+    return A[:-1].sum(axis=0) / len(A)
+
+
+@mistake("column_means", hint="The first row is left out of the sums: where does your loop begin?")
+def without_the_first_row(A):
+    return A[1:].sum(axis=0) / len(A)
+
+
+@mistake(
+    "column_means",
+    hint="The middle between the largest and the smallest is not the mean of all.",
+)
+def middle_of_the_extremes(A):
+    return (A.max(axis=0) + A.min(axis=0)) / 2
+
+
+@mistake(
+    "column_means",
+    hint="The sums are right, but divided by how many numbers the whole table has.",
+)
+def by_the_size_of_the_table(A):
+    return A.sum(axis=0) / A.size
+
+
+@mistake(
+    "cats_only",
+    hint="All columns are there: your condition holds for every picture. Which label has a cat?",
+)
+def all_chosen(X, y):
+    return X[:, y >= 0]
+
+
+@mistake(
+    "cats_only",
+    hint="Nothing is chosen: your condition holds for no picture. Which label has a cat?",
+)
+def none_chosen(X, y):
+    return X[:, y > 1]
+
+
+@mistake(
+    "cats_only",
+    hint="These are rows of X: the loop counts and takes rows. Pictures are columns.",
+)
+def rows_of_cats(X, y):
+    return np.array([X[i] for i in range(len(X)) if y[i] == 1])
+
+
+@mistake("corner", hint="A single number behind the comma takes one column: a slice needs a colon.")
+def one_column(A, rows, columns):
+    return A[:rows, columns]
+
+
+@mistake("corner", hint="A single number before the comma takes one row: a slice needs a colon.")
+def one_row(A, rows, columns):
+    return A[rows, :columns]
+
+
+@mistake(
+    "corner",
+    hint="A minus behind the colon leaves so many out at the end; the corner has so many.",
+)
+def all_but_so_many(A, rows, columns):
+    return A[:-rows, :-columns]
+
+
+@mistake("corner", hint="Behind a second colon is a step: rows and columns are parted by a comma.")
+def step_for_columns(A, rows, columns):
+    return A[:rows:columns]
+
+
+@mistake(
+    "corner",
+    hint="The corner of the table turned on its side: which of the two indices counts rows?",
+)
+def corner_of_the_turned_table(A, rows, columns):
+    return A[:columns, :rows].T
+
+
+@mistake(
+    "column_by_column",
+    hint="The pieces overlap: each column starts one number after the one before. How long is "
+    "a column?",
+)
+def pieces_overlap(v, rows):
+    return np.array([v[j : j + rows] for j in range(v.size // rows)]).T
+
+
+@mistake(
+    "column_by_column",
+    hint="The numbers come in reverse order: the first of v belongs at the top left.",
+)
+def filled_from_the_end(v, rows):
+    return v[::-1].reshape(-1, rows).T
+
+
+@mistake(
+    "cats_only",
+    hint="The labels themselves are taken for places; where a cat stands is asked for.",
+)
+def column_one_again(X, y):
+    return X[:, [label for label in y if label == 1]]

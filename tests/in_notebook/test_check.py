@@ -118,7 +118,7 @@ def test_in_jupyter_a_right_function_shows_only_the_table(in_jupyter):
 
 def test_in_jupyter_the_place_of_a_slip_is_named(in_jupyter):
     said = in_jupyter.cells[5].outputs[0].data["text/plain"]
-    assert "Look again at 1 + A in line 4." in said
+    assert "Look again at 1 + A in line 4: is that the operation that is meant?" in said
 
 
 def test_in_jupyter_an_error_is_shown_with_its_line(in_jupyter):

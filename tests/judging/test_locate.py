@@ -37,7 +37,7 @@ def named(text, examples=None, **more):
 def test_the_line_is_that_of_the_cell_and_the_text_the_students_own():
     found = named("# my cell\n\ndef f(a, b):\n    total = a  -  b\n    return 2 * total\n")
     assert (found.line, found.text) == (4, "a  -  b")
-    assert str(found) == "Look again at `a  -  b` in line 4."
+    assert str(found) == "Look again at `a  -  b` in line 4: is that the operation that is meant?"
 
 
 def test_where_two_lines_may_be_meant_none_is_named():
@@ -55,7 +55,10 @@ def test_a_right_function_has_no_place():
 def test_the_part_that_an_edit_mends_is_named():
     examples = Examples([(2.0, 5.0)], [(7.0, 10.0)], Rules({"sum": 1, "product": 1}))
     found = named("def f(a, b):\n    s = a - b\n    return s, np.tan(a)\n", examples)
-    assert str(found) == "For sum, look again at `a - b` in line 2."
+    assert (
+        str(found)
+        == "For sum, look again at `a - b` in line 2: is that the operation that is meant?"
+    )
 
 
 def test_a_function_that_calls_a_wrong_one_is_not_searched():

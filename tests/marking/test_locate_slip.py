@@ -7,6 +7,7 @@ import pytest
 from grader.course.cells import LOOK_AGAIN, grade_id
 from grader.feedback.cells import shown_cells
 from grader.judging.judge import Facet, Verdict
+from grader.judging.locate.question import QUESTIONS
 from grader.marking.locate_slip import locate_slip
 from grader.marking.mark_notebook import Marked
 from grader.marking.run_and_mark import run_and_mark
@@ -20,7 +21,7 @@ WRONG = """def propagate(w, b, X, Y):
     db = 1 / m * np.sum(A - Y)
     return {"dw": dw, "db": db}, cost
 """
-SAID = "Look again at `1 + A` in line 4."
+SAID = "Look again at `1 + A` in line 4: is that the operation that is meant?"
 
 
 @pytest.fixture(scope="module")
@@ -64,15 +65,16 @@ class Claiming:
     "claim",
     [
         None,
-        [4, "<script>alert(1)</script>", []],
-        [3, "1 + A", []],
-        [4, "", []],
-        [0, "1 + A", []],
-        [10**9, "1 + A", []],
-        ["4", "1 + A", []],
+        [4, "<script>alert(1)</script>", [], ""],
+        [3, "1 + A", [], ""],
+        [4, "", [], ""],
+        [0, "1 + A", [], ""],
+        [10**9, "1 + A", [], ""],
+        ["4", "1 + A", [], ""],
         [4, "1 + A"],
+        [4, "1 + A", []],
         {"line": 4},
-        [True, ["1 + A"], []],
+        [True, ["1 + A"], [], ""],
     ],
 )
 def test_what_the_notebook_does_not_say_is_not_shown(claim, descent):
@@ -82,12 +84,18 @@ def test_what_the_notebook_does_not_say_is_not_shown(claim, descent):
 
 
 def test_a_claim_that_the_notebook_bears_out_is_shown(descent):
-    result = claimed([4, "1 + A", ["cost", "<b>"]], descent)
+    result = claimed([4, "1 + A", ["cost", "<b>"], "<b>who?</b>"], descent)
     assert result.verdicts["propagate"].notes == ("For cost, look again at `1 + A` in line 4.",)
 
 
+def test_a_question_of_ours_is_shown_and_no_other(descent):
+    asked = min(QUESTIONS)
+    result = claimed([4, "1 + A", [], asked], descent)
+    assert result.verdicts["propagate"].notes == (f"Look again at `1 + A` in line 4: {asked}",)
+
+
 def test_empty_lines_before_a_function_count_for_its_student(descent):
-    result = claimed([4, "1 + A", []], descent, "\n\n" + WRONG)
+    result = claimed([4, "1 + A", [], ""], descent, "\n\n" + WRONG)
     assert result.verdicts["propagate"].notes == ("Look again at `1 + A` in line 6.",)
 
 

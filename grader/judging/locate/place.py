@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.judging.locate.harmless import Written, harmless
+from grader.judging.locate.question import question
 from grader.judging.locate.rerun import Clock  # noqa: TC001 - likewise
 from grader.judging.locate.search import Examples, Tried, search
 from grader.judging.locate.slots import OURS
@@ -32,15 +33,19 @@ class Place:
         What stands there.
     parts : tuple of str
         The parts of the answer that it is about; none when it is about all of them.
+    asked : str
+        What to ask about it, where the edits that mend it are of one kind.
     """
 
     line: int
     text: str
     parts: tuple[str, ...] = ()
+    asked: str = ""
 
     def __str__(self) -> str:
         about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
-        return f"{about} again at `{self.text}` in line {self.line}."
+        ends = f": {self.asked}" if self.asked else "."
+        return f"{about} again at `{self.text}` in line {self.line}{ends}"
 
 
 def unexplained(verdict: Verdict) -> bool:
@@ -107,7 +112,8 @@ def _only_place(written: Written, found: Tried) -> Place | None:
     if len(lines) != 1:
         return None
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
-    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts)
+    asked = question(each.edit for each in found.mended)
+    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts, asked)
 
 
 def _quoted(written: Written, nodes: Sequence[Any]) -> str:

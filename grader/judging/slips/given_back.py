@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from grader.judging.source import MODULES, body_of, names_in, nodes_in
+from grader.judging.source import MODULES, body_of, nodes_in
 from grader.judging.verdict import Cause
 
 _IN_PLACE = {"sort", "append", "reverse", "extend", "resize", "fill", "shuffle", "insert", "clear"}
@@ -24,7 +24,7 @@ def none_from_in_place(function: ast.FunctionDef) -> Cause | None:
             isinstance(value, ast.Call)
             and isinstance(value.func, ast.Attribute)
             and (name := value.func.attr) in _IN_PLACE
-            and not set(names_in(value.func.value)) & (MODULES - {"random"})
+            and not _is_module(value.func.value)
         ):
             whose = ast.unparse(value.func.value)
             return Cause(
@@ -34,6 +34,29 @@ def none_from_in_place(function: ast.FunctionDef) -> Cause | None:
                 "None from what works in place",
             )
     return None
+
+
+def _is_module(value: ast.expr) -> bool:
+    """Whether it is np, or np.random: their functions give back what they make."""
+    root = value.value if isinstance(value, ast.Attribute) else value
+    return isinstance(root, ast.Name) and root.id in MODULES - {"random"}
+
+
+def several_for_one(function: ast.FunctionDef) -> Cause | None:
+    """Several values in a return, where one is asked for.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if len(returns) != 1 or not isinstance(returns[0], ast.Tuple):
+        return None
+    return Cause(
+        f"Commas make {len(returns[0].elts)} values of what you return, and one is asked for.",
+        "several_for_one",
+        "several values where one is asked for",
+    )
 
 
 def typed_in(function: ast.FunctionDef, which: int | None) -> Cause | None:

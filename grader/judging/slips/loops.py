@@ -59,7 +59,14 @@ def starts_at_one(function: ast.FunctionDef) -> Cause | None:
         for node in nodes_in(function.body)
         if isinstance(node, (ast.For, ast.comprehension)) and occurs_in("range(1, _)", node.iter)
     ]
-    if not starts:
+    first = any(
+        isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Name)
+        and isinstance(node.slice, ast.Constant)
+        and node.slice.value == 0
+        for node in nodes_in(function.body)
+    )
+    if not starts or first:  # number 0 may have had its turn
         return None
     return Cause(
         "range(1, ...) leaves out the first round, number 0, and ends before its last number.",

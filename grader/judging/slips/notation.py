@@ -59,6 +59,49 @@ def _has_sizes_in_two(call: ast.Call) -> bool:
     )
 
 
+def joined_in_two(function: ast.FunctionDef) -> Cause | None:
+    """Arrays that are put together, each as an argument of its own.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        name = node.func.attr if isinstance(node, ast.Call) and isinstance(
+            node.func, ast.Attribute) else ""  # fmt: skip
+        several = name in {"concatenate", "vstack", "hstack", "stack", "column_stack"} and (
+            len(node.args) > 1 and not isinstance(node.args[1], (ast.Constant, ast.UnaryOp))  # type: ignore[attr-defined]  # it is a Call
+        )
+        if several:
+            return Cause(
+                f"np.{name} takes the arrays as one argument: a list of them, in brackets of its "
+                "own.",
+                "joined_in_two",
+                "arrays not in a list",
+            )
+    return None
+
+
+def same_object(function: ast.FunctionDef) -> Cause | None:
+    """A number compared with ``is``.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Compare) and isinstance(node.ops[0], (ast.Is, ast.IsNot)):
+            value = node.comparators[0]
+            if isinstance(value, ast.Constant) and type(value.value) in {int, float, str}:
+                return Cause(
+                    "is asks whether two things are one and the same object; whether two numbers "
+                    "are equal is asked with ==.",
+                    "is_for_equal",
+                    "is for ==",
+                )
+    return None
+
+
 def drawn_at_random(function: ast.FunctionDef) -> Cause | None:
     """Numbers that differ from run to run.
 

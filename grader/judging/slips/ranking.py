@@ -23,14 +23,24 @@ from grader.judging.slips.loops import (
     replaced,
     starts_at_one,
 )
-from grader.judging.slips.notation import drawn_at_random, hat, shape_in_two, typed_e
+from grader.judging.slips.notation import (
+    drawn_at_random,
+    hat,
+    joined_in_two,
+    same_object,
+    shape_in_two,
+    typed_e,
+)
 from grader.judging.slips.results import no_return, result_lost
 from grader.judging.slips.rounds import (
+    counted_too_early,
     counts_elsewhere,
     entries_for_places,
     idle_counter,
     never_set_back,
+    product_from_zero,
     same_in_each_round,
+    same_place_in_each_round,
 )
 from grader.judging.slips.starts import only_the_last_round, same_entry
 from grader.judging.slips.steps import (
@@ -49,6 +59,8 @@ _CERTAIN: tuple[Slip, ...] = (
     no_return,
     hat,
     shape_in_two,
+    joined_in_two,
+    same_object,
     result_lost,
     none_from_in_place,
     starts_at_one,
@@ -65,6 +77,9 @@ _CERTAIN: tuple[Slip, ...] = (
     entries_for_places,
     counts_elsewhere,
     never_set_back,
+    product_from_zero,
+    counted_too_early,
+    same_place_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
     only_the_last_round,

@@ -16,7 +16,7 @@ def entries_for_places(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _loops(function):
+    for loop in _for_loops(function):
         if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
             continue
         name, array = loop.target.id, loop.iter.id
@@ -37,7 +37,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _loops(function):
+    for outer in _for_loops(function):
         for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
             others = [node for node in outer.body if node is not loop]
             for name in _added_to(loop):
@@ -59,11 +59,11 @@ def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _loops(function):
+    for outer in _for_loops(function):
         counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
                    for name in _counted([node])}  # fmt: skip
         for loop in (node for node in outer.body if isinstance(node, ast.For)):
-            for name in counted & _places(loop) - _stored([loop]):
+            for name in counted & _in_brackets(loop.body) - _stored([loop]):
                 return Cause(
                     f"{name} changes once for each round of the outer loop only, so all rounds of "
                     "the inner one find it at the same place: look at the indentation of its line.",
@@ -91,6 +91,86 @@ def computed_place(function: ast.FunctionDef) -> str:
     return places.pop() if len(places) == 1 else ""
 
 
+def counted_too_early(function: ast.FunctionDef) -> Cause | None:
+    """A place that starts at 0 and moves on before the first entry is taken.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    zero = {
+        name
+        for node in nodes_in(body_of(function))
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Constant)
+        and type(node.value.value) is int
+        and node.value.value == 0
+        for name in names_in(node.targets[0])
+    }
+    for loop in _for_loops(function):
+        for i, node in enumerate(loop.body):
+            before = set().union(*(_in_brackets([each]) for each in loop.body[:i]))
+            after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
+            for name in _counted([node]) & zero & after - before:
+                return Cause(
+                    f"{name} is counted on before it is used, so the first entry that is taken or "
+                    "set is number 1, and number 0 never comes up.",
+                    "counted_too_early",
+                    "counted on before the first use",
+                )
+    return None
+
+
+def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """A loop that writes into one place, whose number is typed in.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _for_loops(function):
+        for node in nodes_in(loop.body):
+            target = node.targets[0] if isinstance(node, ast.Assign) else None
+            if not isinstance(target, ast.Subscript) or names_in(target.slice):
+                continue
+            fixed = any(isinstance(each, ast.Constant) for each in _parts(target.slice))
+            own = set(names_in(target.value)) & set(names_in(node.value))  # type: ignore[attr-defined]  # it is an Assign
+            if fixed and not own and not set(names_in(target.value)) & _stored([loop]):
+                return Cause(
+                    f"Each round of the loop writes into {ast.unparse(target)}, the same place "
+                    "every time.",
+                    "same_place_in_each_round",
+                    "each round writes into the same place",
+                )
+    return None
+
+
+def product_from_zero(function: ast.FunctionDef) -> Cause | None:
+    """A product that starts with 0, and stays 0.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    starts: dict[str, list[ast.expr]] = {}
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Assign):
+            for name in names_in(node.targets[0]):
+                starts.setdefault(name, []).append(node.value)
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Mult):
+            name = node.target.id if isinstance(node.target, ast.Name) else ""
+            own = starts.get(name, [])
+            if len(own) == 1 and isinstance(own[0], ast.Constant) and own[0].value == 0:
+                return Cause(
+                    f"{name} starts with 0 and is only multiplied, so it stays 0: are the numbers "
+                    "to be added?",
+                    "product_from_zero",
+                    "a product that starts with 0",
+                )
+    return None
+
+
 def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     """A loop that puts the same into each place.
 
@@ -98,7 +178,7 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _loops(function):
+    for loop in _for_loops(function):
         moving = _stored([loop])
         if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
             continue
@@ -109,8 +189,8 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
             place = names_in(node.targets[0].slice)
             if given and set(place) & moving and not set(given) & (moving | _array_of(node)):
                 return Cause(
-                    f"Each round puts the same into its place: in {ast.unparse(node.value)} "
-                    "nothing changes from round to round.",
+                    f"Each round of the loop over {ast.unparse(loop.target)} puts the same into "
+                    f"its place: in {ast.unparse(node.value)} nothing changes from round to round.",
                     "same_in_each_round",
                     "each round does the same",
                 )
@@ -124,7 +204,7 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    loops = list(_loops(function))
+    loops = list(_for_loops(function))
     nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
               or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
     for loop in nested:
@@ -143,7 +223,7 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
-def _loops(function: ast.FunctionDef) -> Iterator[ast.For]:
+def _for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
     return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
 
 
@@ -207,11 +287,11 @@ def _counted(statements: list[ast.stmt]) -> set[str]:
     return found
 
 
-def _places(loop: ast.For) -> set[str]:
-    """The names that stand in square brackets in a loop."""
+def _in_brackets(statements: list[ast.stmt]) -> set[str]:
+    """The names that stand in square brackets."""
     return {
         name
-        for node in nodes_in(loop.body)
+        for node in nodes_in(statements)
         if isinstance(node, ast.Subscript)
         for name in names_in(node.slice)
     }

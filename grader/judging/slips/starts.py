@@ -30,7 +30,8 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
             if grown and read and inside == grown:
                 return Cause(
                     f"{name} gets its start inside the loop, so that each round begins anew and "
-                    "what the rounds before gave is lost: does that line belong there?",
+                    "what the rounds before gave is lost: is that line at the right indentation, "
+                    f"and the one that uses {name} behind the loop?",
                     "starts_anew",
                     "the start stands inside the loop",
                 )

@@ -149,12 +149,13 @@ def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
+    places = _of_places(function)
     for loop in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
         counts = isinstance(loop.iter, ast.Call) and re.match(r"range\(", ast.unparse(loop.iter))
         name = loop.target.id if isinstance(loop.target, ast.Name) and counts else ""
         for node in nodes_in(loop.body) if name else ():
             factors = isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div))
-            if factors and name in _outside_brackets(node):
+            if factors and name in _outside_brackets(node) and node not in places:
                 return Cause(
                     f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
                     "is every round to have another factor?",
@@ -162,3 +163,15 @@ def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
                     "the number of the round as a factor",
                 )
     return None
+
+
+def _of_places(function: ast.FunctionDef) -> set[ast.AST]:
+    """All that computes a place: in square brackets, in range, or for a name in them."""
+    inside = [node.slice for node in nodes_in(function.body) if isinstance(node, ast.Subscript)]
+    inside += [arg for node in nodes_in(function.body) if isinstance(node, ast.Call)
+               and isinstance(node.func, ast.Name) and node.func.id == "range"
+               for arg in node.args]  # fmt: skip
+    names = {name for each in inside for name in names_in(each)}
+    inside += [node.value for node in nodes_in(function.body) if isinstance(node, ast.Assign)
+               and set(names_in(node.targets[0])) & names]  # fmt: skip
+    return {node for each in inside for node in ast.walk(each)}

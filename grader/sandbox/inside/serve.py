@@ -200,7 +200,8 @@ def _locate(  # noqa: PLR0913, PLR0917 - a request's fields
         )
     except BaseException:  # noqa: BLE001 - an edited function may do anything
         found = None
-    return {"returned": [found.line, found.text, list(found.parts)] if found else None}
+    claim = [found.line, found.text, list(found.parts), found.asked] if found else None
+    return {"returned": claim}
 
 
 def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:

@@ -311,7 +311,12 @@ def turned_round(X):
     return 255 / X
 
 
-@mistake("standardize", hint="The remainder of a division is %; the division itself is /.")
+@mistake(
+    "standardize",
+    hint="The remainder of a division is %; the division itself is /.",
+    written="_ % 255",
+    evidence="both",
+)
 def remainder(X):
     return X % 255
 
@@ -319,3 +324,65 @@ def remainder(X):
 @mistake("standardize", hint="255 is subtracted here; the pixels should be divided by it.")
 def subtracted(X):
     return X - 255.0
+
+
+@mistake(
+    "standardize",
+    hint="Cutting off at 1 makes all the same; pixels are brought into the range by dividing.",
+)
+def cut_off_at_one(X):
+    return np.clip(X, 0, 1)
+
+
+@mistake(
+    "standardize",
+    hint="Divided by the sum of all numbers: divide by the largest value that a pixel can have.",
+)
+def by_the_sum(X):
+    return X / X.sum()
+
+
+@mistake(
+    "standardize",
+    hint="Divided by the mean: divide by the largest value that a pixel can have.",
+)
+def divided_by_the_mean(X):
+    return X / X.mean()
+
+
+@mistake("standardize", hint="255 it is, not 225: the largest value that a pixel can have.")
+def mistyped(X):
+    return X / 225
+
+
+@mistake(
+    "standardize",
+    hint="No logarithm is needed: pixels are brought into the range by dividing.",
+)
+def logarithms(X):
+    return np.log(X) / np.log(255)
+
+
+@mistake(
+    "standardize",
+    hint="Divided by the spread, std: divide by the largest value that a pixel can have.",
+)
+def divided_by_the_spread(X):
+    return X / X.std()
+
+
+@mistake(
+    "standardize",
+    hint="Something is subtracted first, in bytes, which start again at 255 below 0. Pixels "
+    "are only divided.",
+)
+def shifted_by_half(X):
+    return (X - np.uint8(128)) / 255
+
+
+@mistake(
+    "flatten_images",
+    hint="One colour alone is in the columns; all three of each pixel belong there.",
+)
+def red_of_each_picture(images):
+    return images[:, :, :, 0].reshape(len(images), -1).T

@@ -89,3 +89,11 @@ def largest_of_the_colours(image):
          "number, and you take the first ones.")  # fmt: skip
 def one_number_of_each_row(image):
     return image.reshape(-1, 1)[: image.shape[0] * image.shape[1] : 3]
+
+
+@mistake(
+    "unroll_red",
+    hint="The red values are right, but still a matrix, and turned on its side. Unroll it.",
+)
+def red_as_a_turned_matrix(image):
+    return image[:, :, 0].T

@@ -38,16 +38,6 @@ def rows_of_the_picture(image):
 
 @mistake(
     "image2vector",
-    hint="reshape leaves the array itself as it was and gives you a new one. "
-    "What does your function return?",
-)
-def reshaped_to_nowhere(image):
-    image.reshape(-1, 1)
-    return image
-
-
-@mistake(
-    "image2vector",
     hint="This is all red, then green, then blue: another exercise. Here a pixel's three colours "
     "stay together.",
 )
@@ -158,16 +148,6 @@ def keeps_the_columns_axis(x, height, width):
 @mistake("vector2image", hint="That is one row for each pixel. Where have the picture's rows gone?")
 def list_of_pixels(x, height, width):
     return x.reshape(height * width, 3)
-
-
-@mistake(
-    "vector2image",
-    hint="reshape leaves the array itself as it was and gives you a new one. "
-    "What does your function return?",
-)
-def rolled_up_to_nowhere(x, height, width):
-    x.reshape(height, width, 3)
-    return x
 
 
 @mistake(
@@ -343,3 +323,57 @@ def last_channel_only(image):
 )
 def square_channels(image):
     return image.transpose(2, 0, 1).reshape(image.shape[0] * image.shape[0] * 3, 1)
+
+
+@mistake(
+    "image2vector",
+    hint="The order is right, but the numbers were scaled by the largest of them. Leave them "
+    "as they are; dividing comes later.",
+)
+def scaled_by_its_largest(image):
+    return image.reshape(-1, 1) / image.max()
+
+
+@mistake(
+    "image2vector",
+    hint="The three colours of a pixel are averaged; each of them belongs in the column.",
+)
+def mean_of_each_pixel(image):
+    return image.mean(axis=2).reshape(-1, 1)
+
+
+@mistake(
+    "image2vector",
+    hint="The three colours of a pixel are added; each of them belongs in the column.",
+)
+def sum_of_each_pixel(image):
+    return image.sum(axis=2).reshape(-1, 1)
+
+
+@mistake("unroll_channels", hint="Red is there three times. What about green and blue?")
+def red_three_times(image):
+    return np.concatenate([image[:, :, 0].reshape(-1, 1)] * 3)
+
+
+@mistake(
+    "unroll_channels",
+    hint="The three channels are added into one; they should stand one below the other.",
+)
+def channels_added(image):
+    return image.sum(axis=2).reshape(-1, 1)
+
+
+@mistake(
+    "unroll_channels",
+    hint="The three channels are added into one; they should stand one below the other.",
+)
+def channels_added_in_bytes(image):
+    return image.sum(axis=2, dtype=np.uint8).reshape(-1, 1)
+
+
+@mistake(
+    "unroll_channels",
+    hint="The three channels are averaged into one; they should stand one below the other.",
+)
+def channels_averaged(image):
+    return image.mean(axis=2).reshape(-1, 1)

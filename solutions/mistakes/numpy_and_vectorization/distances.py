@@ -155,11 +155,6 @@ def only_too_high(yhat, y):
     return np.sum(np.maximum(yhat - y, 0))
 
 
-@mistake("L1", hint="The two are added here: a distance is about their difference.")
-def sum_of_the_two(yhat, y):
-    return np.sum(np.abs(y + yhat))
-
-
 @mistake("L1", hint="That is the dot product of the two; L1 is about their difference.")
 def l1_product_of_the_two(yhat, y):
     return np.dot(yhat, y)
@@ -230,3 +225,74 @@ def first_square_only(yhat, y):
 @mistake("L1", hint="This is the first distance only; L1 adds up all of them.")
 def first_distance_only(yhat, y):
     return abs(y[0] - yhat[0])
+
+
+@mistake("L2", hint="Roots of the distances are added here; L2 adds squares.")
+def roots_added(yhat, y):
+    return np.sum(np.sqrt(np.abs(y - yhat)))
+
+
+@mistake("L2", hint="The square of a difference is not a difference of squares: subtract first.")
+def absolute_difference_of_squares(yhat, y):
+    return np.sum(np.abs(y**2 - yhat**2))
+
+
+@mistake("L2", hint="That is the third power: a square is the second.")
+def third_power(yhat, y):
+    return np.sum((y - yhat) ** 3)
+
+
+@mistake(
+    "L2",
+    hint="That is the variance, which takes the mean away and averages; L2 adds the squares up"
+    " as they are.",
+)
+def variance(yhat, y):
+    return np.var(y - yhat)
+
+
+@mistake(
+    "L2",
+    hint="The difference is multiplied with one of the two; a square is something times itself.",
+)
+def difference_times_prediction(yhat, y):
+    return np.dot(y - yhat, yhat)
+
+
+@mistake(
+    "L2",
+    hint="The difference is multiplied with one of the two; a square is something times itself.",
+)
+def difference_times_label(yhat, y):
+    return np.dot(y - yhat, y)
+
+
+@mistake("L1", hint="Roots of the distances are added here; L1 adds the distances as they are.")
+def l1_roots_added(yhat, y):
+    return np.sum(np.sqrt(np.abs(y - yhat)))
+
+
+@mistake("L1", hint="This is the smallest distance; L1 adds up all of them.")
+def smallest_distance(yhat, y):
+    return np.min(np.abs(y - yhat))
+
+
+@mistake(
+    "L1",
+    hint="The predictions are rounded first; the distance is from the prediction itself.",
+)
+def rounded_predictions(yhat, y):
+    return np.sum(np.abs(y - np.round(yhat)))
+
+
+@mistake("L2", hint="Some texts divide by 2m; L2 here is the sum itself.")
+def by_twice_the_number(yhat, y):
+    return np.sum((y - yhat) ** 2) / (2 * len(y))
+
+
+@mistake(
+    "L2",
+    hint="The predictions are rounded first; the difference is with the prediction itself.",
+)
+def l2_rounded_predictions(yhat, y):
+    return np.sum((y - np.round(yhat)) ** 2)

@@ -148,3 +148,103 @@ def row_times_matrix(A, v):
 )
 def row_times_matrix_by_operator(A, v):
     return v.T @ A
+
+
+@mistake("dot_loop", hint="int cuts off what is behind the point; keep the fractions.")
+def products_made_whole(x, y):
+    return sum(int(a * b) for a, b in zip(x, y, strict=True))
+
+
+@mistake(
+    "dot_loop",
+    hint="A negative index counts from the end, so each x meets another y than its own.",
+)
+def y_from_the_end(x, y):
+    return sum(x[i] * y[-i] for i in range(len(x)))
+
+
+@mistake(
+    "dot_loop",
+    hint="Each x is multiplied with a y from the other end; they should be its own.",
+)
+def y_backwards(x, y):
+    return np.dot(x, y[::-1])
+
+
+@mistake("dot_loop", hint="The products keep their signs in a dot product: no abs is needed.")
+def absolute_products(x, y):
+    return np.sum(np.abs(x * y))
+
+
+@mistake(
+    "dot_loop",
+    hint="Here the index itself is multiplied; it says where to find the two numbers.",
+)
+def index_for_x(x, y):
+    return sum(i * y[i] for i in range(len(x)))
+
+
+@mistake(
+    "dot_loop",
+    hint="Here the index itself is multiplied; it says where to find the two numbers.",
+)
+def index_for_y(x, y):
+    return sum(x[i] * i for i in range(len(x)))
+
+
+@mistake("dot_loop", hint="The products are squared here; they are only added up.")
+def products_squared(x, y):
+    return np.sum((x * y) ** 2)
+
+
+@mistake("dot_loop", hint="Only y appears in this answer: where does x come in?")
+def y_with_itself(x, y):
+    return np.dot(y, y)
+
+
+@mistake("dot_loop", hint="The numbers of a pair are subtracted here; they are multiplied.")
+def differences_added(x, y):
+    return np.sum(x - y)
+
+
+@mistake("dot_loop", hint="The numbers of a pair are divided here; they are multiplied.")
+def quotients_added(x, y):
+    return np.sum(x / y)
+
+
+@mistake(
+    "matvec",
+    hint="outer multiplies each number of the one with each of the other; a matrix product "
+    "adds up as well.",
+)
+def outer_product(A, v):
+    return np.outer(A, v)
+
+
+@mistake("matvec", hint="These are averages of the products of a row; u has their sums.")
+def mean_of_the_products(A, v):
+    return np.mean(A * v.T, axis=1, keepdims=True)
+
+
+@mistake(
+    "matvec",
+    hint="Sums are multiplied here; in a matrix product, multiplying comes first and adding "
+    "after it.",
+)
+def product_of_sums(A, v):
+    return np.sum(A, axis=1, keepdims=True) * np.sum(v)
+
+
+@mistake(
+    "dot_loop",
+    hint="The first number of each pair is raised to the power of the second; they are multiplied.",
+    written="_ ** _",
+    evidence="both",
+)
+def powers_added(x, y):
+    return np.sum(x**y)
+
+
+@mistake("dot_loop", hint="Only pairs of positive numbers count here; all pairs do.")
+def positive_pairs_only(x, y):
+    return np.sum((x * y)[(x > 0) & (y > 0)])

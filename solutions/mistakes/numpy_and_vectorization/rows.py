@@ -103,15 +103,6 @@ def mean_taken_away(x):
     return x - x.mean(axis=1, keepdims=True)
 
 
-@mistake(
-    "normalize_rows",
-    hint="Mean taken away and divided by the spread: that is standardising. Rows are only "
-    "divided, by their length.",
-)
-def standardised_rows(x):
-    return (x - x.mean(axis=1, keepdims=True)) / x.std(axis=1, keepdims=True)
-
-
 @mistake("normalize_rows", hint="The length is taken away here; the rows should be divided by it.")
 def length_taken_away(x):
     return x - np.linalg.norm(x, axis=1, keepdims=True)
@@ -155,3 +146,50 @@ def signs_only(x):
 )
 def lengths_by_entries(x):
     return np.linalg.norm(x, axis=1, keepdims=True) / x
+
+
+@mistake(
+    "normalize_rows",
+    hint="Smallest to 0, largest to 1: that is another scaling. Here each row is divided by "
+    "its length.",
+)
+def stretched_rows(x):
+    low = x.min(axis=1, keepdims=True)
+    return (x - low) / (x.max(axis=1, keepdims=True) - low)
+
+
+@mistake(
+    "normalize_rows",
+    hint="All rows are divided by the length of the first one; each has its own.",
+)
+def length_of_the_first(x):
+    return x / np.linalg.norm(x[0])
+
+
+@mistake(
+    "normalize_rows",
+    hint="Divided by each row's spread, std; its length, the L2 norm, is asked for.",
+)
+def by_the_spread(x):
+    return x / x.std(axis=1, keepdims=True)
+
+
+@mistake(
+    "normalize_rows",
+    hint="Divided by how many columns there are; each row's length, the L2 norm, is asked for.",
+)
+def by_the_number_of_columns(x):
+    return x / x.shape[1]
+
+
+@mistake("normalize_rows", hint="The root of the length is taken once too often.")
+def by_the_root_of_the_length(x):
+    return x / np.sqrt(np.linalg.norm(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "normalize_rows",
+    hint="norm squares the entries itself: the squares are taken twice here.",
+)
+def norm_of_the_squares(x):
+    return x / np.linalg.norm(x**2, axis=1, keepdims=True)

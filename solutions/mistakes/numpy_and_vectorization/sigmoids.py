@@ -1,4 +1,4 @@
-"""Mistakes with the sigmoid and its slope: ``sigmoid`` and ``sigmoid_derivative``."""
+"""Mistakes with the sigmoid: ``sigmoid``."""
 
 from __future__ import annotations
 
@@ -58,62 +58,6 @@ def hyperbolic_tangent(z):
 
 
 @mistake(
-    "sigmoid_derivative",
-    hint="Each entry is multiplied with its own partner: does anything have to be transposed?",
-)
-def times_the_transpose(z):
-    s = sigmoid(z)
-    return s * (1 - s).T
-
-
-@mistake(
-    "sigmoid_derivative",
-    hint="The sigmoid seems to be taken twice: at which number is the slope asked for?",
-)
-def sigmoid_twice(z):
-    s = sigmoid(sigmoid(z))
-    return s * (1 - s)
-
-
-@mistake("sigmoid_derivative", hint="The second factor is made of s as well, not of z.")
-def one_minus_z(z):
-    return sigmoid(z) * (1 - z)
-
-
-@mistake("sigmoid_derivative", hint="z is not yet s: what has to be computed first?")
-def z_for_s(z):
-    return z * (1 - z)
-
-
-@mistake("sigmoid_derivative", hint="s * 1 - s is nothing: where do the parentheses belong?")
-def cancels(z):
-    s = sigmoid(z)
-    return s * 1 - s
-
-
-@mistake("sigmoid_derivative", hint="@ multiplies matrices; here the product is entry by entry.")
-def matrix_product(z):
-    s = sigmoid(z)
-    return s @ (1 - s).T
-
-
-@mistake("sigmoid_derivative", hint="One factor is there; at z = 0 the slope should be 1/4.")
-def one_factor(z):
-    return 1 - sigmoid(z)
-
-
-@mistake("sigmoid_derivative", hint="This is the sigmoid itself; asked for is its slope.")
-def not_derived(z):
-    return sigmoid(z)
-
-
-@mistake("sigmoid_derivative", hint="The sigmoid only ever rises: can its slope be negative?")
-def flipped_sign(z):
-    s = sigmoid(z)
-    return s * (s - 1)
-
-
-@mistake(
     "sigmoid",
     hint="The sign of the exponent is right below the fraction bar; what stands above it?",
     written=("np.exp(-_z) / (1 + np.exp(-_z))", "_e / (1 + _e)"),
@@ -140,38 +84,6 @@ def exponential_only(z):
 @mistake("sigmoid", hint="A probability is anything between 0 and 1; nothing is rounded yet.")
 def sigmoid_rounded(z):
     return np.round(sigmoid(z))
-
-
-@mistake("sigmoid_derivative", hint="np.dot multiplies matrices; here it is entry by entry.")
-def in_a_dot(z):
-    s = sigmoid(z)
-    return np.dot(s, 1 - s)
-
-
-@mistake("sigmoid_derivative", hint="@ multiplies matrices; here the product is entry by entry.")
-def matrix_product_of_the_two(z):
-    s = sigmoid(z)
-    return s @ (1 - s)
-
-
-@mistake(
-    "sigmoid_derivative",
-    hint="1 minus the square belongs to tanh; here s stands once in front and once in 1 - s.",
-)
-def slope_of_tanh(z):
-    return 1 - sigmoid(z) ** 2
-
-
-@mistake("sigmoid_derivative", hint="A square is one factor too many: s times 1 minus s, not s².")
-def one_factor_squared(z):
-    s = sigmoid(z)
-    return s - s**2 * s
-
-
-@mistake("sigmoid_derivative", hint="The two factors, s and 1 - s, are multiplied, not added.")
-def factors_added(z):
-    s = sigmoid(z)
-    return s + (1 - s)
 
 
 @mistake(
@@ -232,43 +144,76 @@ def sigmoid_of_the_absolute(z):
 
 
 @mistake(
-    "sigmoid_derivative",
-    hint="s minus twice s is nothing but -s: the two factors, s and 1 - s, are multiplied.",
+    "sigmoid",
+    hint="The exponents above and below have different signs: above the fraction bar of this "
+    "form they are the same.",
 )
-def minus_the_sigmoid(z):
-    return -sigmoid(z)
-
-
-@mistake("sigmoid_derivative", hint="That is s squared; the second factor is 1 - s.")
-def sigmoid_squared(z):
-    return sigmoid(z) ** 2
+def signs_differ(z):
+    return np.exp(z) / (1 + np.exp(-z))
 
 
 @mistake(
-    "sigmoid_derivative",
-    hint="Only the second factor is squared here, or taken twice: each of the two stands there"
-    " once.",
+    "sigmoid",
+    hint="Division comes before addition: all that belongs below the fraction bar needs "
+    "parentheses.",
 )
-def second_factor_squared(z):
-    return (1 - sigmoid(z)) ** 2
+def exponential_by_one_plus(z):
+    return np.exp(z) / 1 + np.exp(z)
 
 
-@mistake("sigmoid_derivative", hint="s is squared here: each of the two factors stands there once.")
-def first_factor_squared(z):
-    s = sigmoid(z)
-    return s**2 * (1 - s)
+@mistake("sigmoid", hint="Cutting off at 0 and 1 makes corners; the formula has an exponential.")
+def cut_off(z):
+    return np.clip(z, 0, 1)
 
 
 @mistake(
-    "sigmoid_derivative",
-    hint="The sign before the 1 - s part: 1 plus s is more than 1, and the slope is never "
-    "above 1/4.",
+    "sigmoid",
+    hint="Only yes or no: positive or not. A probability is anything in between.",
+    written=("_z > 0", "_z >= 0", "np.heaviside(_, _)"),
+    evidence="both",
 )
-def plus_for_minus(z):
-    s = sigmoid(z)
-    return s * (1 + s)
+def step(z):
+    return (z > 0).astype(float)
 
 
-@mistake("sigmoid_derivative", hint="In the formula with exponentials, the denominator is squared.")
-def denominator_not_squared(z):
-    return np.exp(-z) / (1 + np.exp(-z))
+@mistake("sigmoid", hint="z is squared in the exponent, so its sign is lost.")
+def square_in_the_exponent(z):
+    return 1 / (1 + np.exp(-(z**2)))
+
+
+@mistake("sigmoid", hint="z is squared in the exponent, so its sign is lost.")
+def square_of_minus_z(z):
+    return 1 / (1 + np.exp((-z) ** 2))
+
+
+@mistake("sigmoid", hint="At z = 0 this is 1/3: which number is added to the exponential?")
+def two_below(z):
+    return 1 / (2 + np.exp(-z))
+
+
+@mistake("sigmoid", hint="At z = 0 the sigmoid is one half: what stands above the fraction bar?")
+def two_above(z):
+    return 2 / (1 + np.exp(-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="The 1 stands alone here: it belongs below the fraction bar, beside the exponential.",
+    written="1 + 1 / np.exp(-_z)",
+    evidence="both",
+)
+def one_beside_the_fraction(z):
+    return 1 + 1 / np.exp(-z)
+
+
+@mistake("sigmoid", hint="Negative numbers are set to 0 here; the formula has an exponential.")
+def rectified(z):
+    return np.maximum(z, 0)
+
+
+@mistake(
+    "sigmoid",
+    hint="The exponent of e is -z as a whole; here z stands beside the exponential.",
+)
+def score_times_a_power(z):
+    return 1 / (1 + np.exp(-1) * z)

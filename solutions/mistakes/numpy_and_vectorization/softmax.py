@@ -210,11 +210,6 @@ def exponential_of_the_sum(x):
     return np.exp(x) / np.exp(np.sum(x, axis=1, keepdims=True))
 
 
-@mistake("softmax", hint="Divided by the row's largest exponential; a share is of the row's sum.")
-def by_the_largest_exponential(x):
-    return np.exp(x) / np.max(np.exp(x), axis=1, keepdims=True)
-
-
 @mistake("softmax", hint="The sum is taken away here; a share is divided by it.")
 def sum_taken_away(x):
     e = np.exp(x)
@@ -233,14 +228,6 @@ def times_the_sum(x):
     return e * np.sum(e, axis=1, keepdims=True)
 
 
-@mistake("stable_softmax", hint="Here softmax comes first, and it has overflowed by then: what is "
-         "subtracted must be subtracted from the scores.",
-         written=("_p - np.max(_p, axis=1, keepdims=True)",), evidence="both")  # fmt: skip
-def subtracted_afterwards(x):
-    p = softmax(x)
-    return p - p.max(axis=1, keepdims=True)
-
-
 @mistake(
     "stable_softmax",
     hint="Of a row of -1000s the largest absolute value is 1000: subtracted, it makes the scores "
@@ -257,7 +244,125 @@ def largest_absolute(x):
     hint="argmax says where the largest is, not how large: that is max.",
     written=("np.argmax(_)", "np.argmax(_, axis=_)", "np.argmax(_, axis=_, keepdims=True)",
              "_.argmax(_)", "_.argmax(axis=_)", "_.argmax(axis=_, keepdims=True)"),
-    evidence="form",
+    evidence="both",
 )  # fmt: skip
 def place_of_the_largest(x):
     return softmax(x - np.argmax(x, axis=1)[:, np.newaxis])
+
+
+@mistake("softmax", hint="argmax says where the largest score is; each entry should get its share.")
+def place_of_the_largest_score(x):
+    return np.argmax(x, axis=1)
+
+
+@mistake(
+    "softmax",
+    hint="All or nothing: the largest score gets 1. Each entry should get its share.",
+)
+def all_to_the_largest(x):
+    return (x == x.max(axis=1, keepdims=True)).astype(float)
+
+
+@mistake("softmax", hint="These are powers of 2; the formula has powers of e, which is np.exp.")
+def softmax_of_powers_of_two(x):
+    e = np.exp2(x)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="Divided by how many there are in a row; a share is of the row's sum.")
+def by_their_number(x):
+    return np.exp(x) / x.shape[1]
+
+
+@mistake("softmax", hint="These are shares of the squares: where is the exponential?")
+def shares_of_squares(x):
+    return x**2 / np.sum(x**2, axis=1, keepdims=True)
+
+
+@mistake(
+    "softmax",
+    hint="The table changes while it is still added up: each row is divided by a sum in which "
+    "earlier rows are shares already.",
+)
+def divided_while_adding_up(x):
+    e = np.exp(x)
+    for i in range(len(e)):
+        e[i] = e[i] / e.sum()
+    return e
+
+
+@mistake("softmax", hint="These are shares of absolute values: where is the exponential?")
+def shares_of_absolute_values(x):
+    return np.abs(x) / np.abs(x).sum(axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="All rows are divided by the sum of the first one; each has its own.")
+def sum_of_the_first_row(x):
+    e = np.exp(x)
+    return e / e[0].sum()
+
+
+@mistake(
+    "stable_softmax",
+    hint="The largest is taken off rightly, but these are shares of the scores: where is the "
+    "exponential?",
+)
+def without_exponential(x):
+    shifted = x - x.max(axis=1, keepdims=True)
+    return shifted / shifted.sum(axis=1, keepdims=True)
+
+
+@mistake(
+    "stable_softmax",
+    hint="The sum of a row is far beyond its scores; what is subtracted should leave one "
+    "exponent exactly 0.",
+    written=("_ - np.sum(_, axis=1, keepdims=True)",),
+    evidence="both",
+)
+def sum_subtracted(x):
+    return softmax(x - x.sum(axis=1, keepdims=True))
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def softmax_of_normal_rows(x):
+    return softmax(x / np.linalg.norm(x, axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The scores are taken from the largest, the other way round: then none of the "
+    "exponents is below 0.",
+    written=("np.max(_, axis=1, keepdims=True) - _",),
+    evidence="both",
+)
+def turned_round_scores(x):
+    return softmax(x.max(axis=1, keepdims=True) - x)
+
+
+@mistake(
+    "softmax",
+    hint="The 1 below the fraction bar belongs to the sigmoid; a share is of the row's sum alone.",
+)
+def one_plus_the_sum(x):
+    e = np.exp(x)
+    return e / (1 + e.sum(axis=1, keepdims=True))
+
+
+@mistake(
+    "stable_softmax",
+    hint="The first of a row is subtracted, but it need not be the largest.",
+    written=("_x - _x[:, :1]", "_x - _x[:, 0:1]", "_x - _x[:, [0]]", "_x - _x[:, 0]"),
+    evidence="both",
+)
+def first_subtracted(x):
+    return softmax(x - x[:, :1])
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def in_thousands(x):
+    return softmax(x / 1000)
+
+
+@mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
+def in_hundreds(x):
+    return softmax(x / 100)

@@ -31,3 +31,38 @@ def brightness(image):
 def brightness(image):
     h = image.shape[0]
     return image.sum() / (h * h * 3) / 255
+
+# %% brightness: Every number is nearly right
+def brightness(image):
+    return int(image.mean()) / 255
+
+# %% brightness: What comes back is a text
+def brightness(image):
+    return f"{image.mean() / 255:.2f}"
+
+# %% brightness: That is how far the darkest and the lightest number are
+def brightness(image):
+    return (image.max() - image.min()) / 255
+
+# %% brightness: That is a single number of the picture
+def brightness(image):
+    return image[0, 0, 0] / 255
+
+# %% brightness: Added up over the rows
+def brightness(image):
+    s = 0
+    for row in image:
+        s += row.mean()
+    return s / 255
+
+# %% brightness: Rounded on the way
+def brightness(image):
+    return round(image.mean() / 255, 2)
+
+# %% brightness: That is a length
+def brightness(image):
+    return np.linalg.norm(image) / 255
+
+# %% brightness: Commas make 2 values of what you return
+def brightness(image):
+    return image.mean(), 255

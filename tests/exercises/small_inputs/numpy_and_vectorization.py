@@ -97,3 +97,416 @@ def stable_softmax(x):
 # %% stable_softmax: subtracting does not
 def stable_softmax(x):
     return softmax(x / np.max(x, axis=1, keepdims=True))
+
+# %% L1: Only what is on one side counts here
+def L1(yhat, y):
+    d = 0
+    for i in range(len(y)):
+        if y[i] > yhat[i]:
+            d += y[i] - yhat[i]
+    return d
+
+# %% sigmoid: These are powers of 2
+def sigmoid(z):
+    return 1 / (1 + 2 ** (-z))
+
+# %% sigmoid_derivative: s minus twice s is nothing but -s
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    return s - s * 2
+
+# %% softmax: Below the fraction bar is the exponential of a sum
+def softmax(x):
+    return np.exp(x) / np.exp(np.sum(x, axis=1, keepdims=True))
+
+# %% stable_softmax: The largest is added here
+def stable_softmax(x):
+    c = x.max(axis=1, keepdims=True)
+    return softmax(x + c)
+
+# %% dot_loop: total gets its start inside the loop
+def dot_loop(x, y):
+    for i in range(len(x)):
+        total = 0
+        total += x[i] * y[i]
+    return total
+
+# %% dot_loop: for i in x goes through what x holds
+def dot_loop(x, y):
+    total = 0
+    for i in x:
+        total += x[i] * y[i]
+    return total
+
+# %% sigmoid: Nothing is divided here
+def sigmoid(z):
+    return 1 + np.exp(-z)
+
+# %% sigmoid: Without an axis
+def sigmoid(z):
+    return 1 / (1 + np.sum(np.exp(-z)))
+
+# %% sigmoid: A probability is never below 0 or above 1
+def sigmoid(z):
+    return 1 / (1 + -np.exp(z))
+
+# %% sigmoid: The exponent of e is -z as a whole
+def sigmoid(z):
+    return 1 / (1 + np.exp(1) - z)
+
+# %% sigmoid_derivative: The numbers are added up into fewer
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    return np.sum(s * (1 - s))
+
+# %% normalize_rows: Divided by each row's mean
+def normalize_rows(x):
+    return x / np.mean(x, axis=1, keepdims=True)
+
+# %% normalize_rows: The mean is taken away here
+def normalize_rows(x):
+    return x - x.mean(axis=1, keepdims=True)
+
+# %% normalize_rows: The root is taken of the plain sum
+def normalize_rows(x):
+    n = np.sqrt(np.sum(x, axis=1, keepdims=True))
+    return x / n
+
+# %% normalize_rows: That is x as it was passed
+def normalize_rows(x):
+    for row in x:
+        row = row / np.linalg.norm(row)
+    return x
+
+# %% L2: The square is missing
+def L2(yhat, y):
+    return np.sum(y - yhat)
+
+# %% L2: The power is taken of one of the two only
+def L2(yhat, y):
+    return np.sum(y - yhat ** 2)
+
+# %% L2: That is the exponential
+def L2(yhat, y):
+    return np.sum(np.exp(y - yhat))
+
+# %% L2: Each prediction is compared with each label here
+def L2(yhat, y):
+    d = y.reshape(-1, 1) - yhat
+    return np.sum(d ** 2)
+
+# %% stable_softmax: argmax says where the largest is
+def stable_softmax(x):
+    return softmax(x - np.argmax(x, axis=1).reshape(-1, 1))
+
+# %% stable_softmax: Of a row of -1000s the largest absolute value is 1000
+def stable_softmax(x):
+    return softmax(x - np.abs(x).max(axis=1, keepdims=True))
+
+# %% dot_loop: int cuts off what is behind the point
+def dot_loop(x, y):
+    total = 0
+    for a, b in zip(x, y):
+        total += int(a * b)
+    return total
+
+# %% dot_loop: A negative index counts from the end
+def dot_loop(x, y):
+    total = 0
+    for i in range(len(x)):
+        total += x[i] * y[-i]
+    return total
+
+# %% dot_loop: The products keep their signs in a dot product
+def dot_loop(x, y):
+    total = 0
+    for a, b in zip(x, y):
+        total += abs(a * b)
+    return total
+
+# %% dot_loop: A single number cannot be gone through
+def dot_loop(x, y):
+    total = 0
+    for i in len(x):
+        total += x[i] * y[i]
+    return total
+
+# %% dot_loop: Here the index itself is multiplied
+def dot_loop(x, y):
+    total = 0
+    for i, a in enumerate(x):
+        total += i * y[i]
+    return total
+
+# %% matvec: outer multiplies each number of the one with each of the
+def matvec(A, v):
+    return np.outer(A, v)
+
+# %% matvec: These are averages of the products of a row
+def matvec(A, v):
+    return np.mean(A * v.T, axis=1, keepdims=True)
+
+# %% matvec: Only the last is left
+def matvec(A, v):
+    u = np.zeros((len(A), 1))
+    for i in range(len(A)):
+        u = A[i] @ v
+    return u
+
+# %% L1: That is a function itself
+def L1(yhat, y):
+    return np.abs(y - yhat).sum
+
+# %% L1: That is the dot product of the two
+def L1(yhat, y):
+    return np.sum(np.abs(y * yhat))
+
+# %% sigmoid: Division comes before addition
+def sigmoid(z):
+    return np.exp(z) / 1 + np.exp(z)
+
+# %% sigmoid: The exponents above and below have different signs
+def sigmoid(z):
+    return np.exp(z) / (1 + np.exp(-z))
+
+# %% sigmoid: nan and inf come from the logarithm of 0 or of a negative
+def sigmoid(z):
+    return 1 / (1 + np.log(-z))
+
+# %% sigmoid: At z = 0 this is 1/3
+def sigmoid(z):
+    return 1 / (2 + np.exp(-z))
+
+# %% sigmoid: z is squared in the exponent
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z ** 2))
+
+# %% sigmoid: Only yes or no
+def sigmoid(z):
+    return (z > 0).astype(float)
+
+# %% sigmoid: Cutting off at 0 and 1 makes corners
+def sigmoid(z):
+    return np.clip(z, 0, 1)
+
+# %% sigmoid: The 1 stands alone here
+def sigmoid(z):
+    return 1 + 1 / np.exp(-z)
+
+# %% sigmoid: Nothing is divided here
+def sigmoid(z):
+    return (1 + np.exp(-z)) ** 1
+
+# %% sigmoid_derivative: The second factor is 1 - s
+def sigmoid_derivative(z):
+    return sigmoid(z) * sigmoid(1 - z)
+
+# %% sigmoid_derivative: 2 values come back
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    ds = s * (1 - s)
+    return s, ds
+
+# %% sigmoid_derivative: np.gradient compares each entry with its neighbours
+def sigmoid_derivative(z):
+    return np.gradient(sigmoid(z))
+
+# %% normalize_rows: Each entry is divided by its own absolute value
+def normalize_rows(x):
+    return x / np.sqrt(x ** 2)
+
+# %% normalize_rows: Smallest to 0
+def normalize_rows(x):
+    lo = x.min(axis=1, keepdims=True)
+    hi = x.max(axis=1, keepdims=True)
+    return (x - lo) / (hi - lo)
+
+# %% normalize_rows: All rows are divided by the length of the first one
+def normalize_rows(x):
+    return x / np.linalg.norm(x[0])
+
+# %% L2: Roots of the distances are added here
+def L2(yhat, y):
+    return np.sum(np.sqrt(np.abs(y - yhat)))
+
+# %% L2: The square of a difference is not a difference of squares
+def L2(yhat, y):
+    return np.sum(np.abs(y ** 2 - yhat ** 2))
+
+# %% L2: That is the third power
+def L2(yhat, y):
+    return np.sum((y - yhat) ** 3)
+
+# %% L2: That is the variance
+def L2(yhat, y):
+    return np.var(y - yhat)
+
+# %% L2: The difference is multiplied with one of the two
+def L2(yhat, y):
+    d = y - yhat
+    return np.dot(d, yhat)
+
+# %% softmax: That is the logarithm of what is asked for
+def softmax(x):
+    e = np.exp(x)
+    return np.log(e / e.sum(axis=1, keepdims=True))
+
+# %% softmax: argmax says where the largest score is
+def softmax(x):
+    return np.argmax(x, axis=1)
+
+# %% softmax: All or nothing
+def softmax(x):
+    p = np.zeros_like(x)
+    p[np.arange(len(x)), x.argmax(axis=1)] = 1
+    return p
+
+# %% softmax: The table changes while it is still added up
+def softmax(x):
+    e = np.exp(x)
+    for i in range(len(e)):
+        e[i] = e[i] / e.sum()
+    return e
+
+# %% softmax: These are powers of 2
+def softmax(x):
+    e = 2 ** x
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% softmax: Divided by how many there are in a row
+def softmax(x):
+    e = np.exp(x)
+    return e / x.shape[1]
+
+# %% softmax: These are shares of the squares
+def softmax(x):
+    return x ** 2 / np.sum(x ** 2, axis=1, keepdims=True)
+
+# %% stable_softmax: The largest is taken off rightly
+def stable_softmax(x):
+    x = x - x.max(axis=1, keepdims=True)
+    return x / x.sum(axis=1, keepdims=True)
+
+# %% stable_softmax: The sum of a row is far beyond its scores
+def stable_softmax(x):
+    return softmax(x - x.sum(axis=1, keepdims=True))
+
+# %% stable_softmax: Dividing the scores changes the shares
+def stable_softmax(x):
+    return softmax(normalize_rows(x))
+
+# %% stable_softmax: The scores are taken from the largest
+def stable_softmax(x):
+    c = np.max(x, axis=1, keepdims=True)
+    return softmax(c - x)
+
+# %% dot_loop: total starts with 0 and is only multiplied
+def dot_loop(x, y):
+    total = 0
+    for a, b in zip(x, y):
+        total *= a * b
+    return total
+
+# %% dot_loop: Only pairs of positive numbers count here
+def dot_loop(x, y):
+    total = 0
+    for i in range(len(x)):
+        if x[i] > 0 and y[i] > 0:
+            total += x[i] * y[i]
+    return total
+
+# %% dot_loop: The first number of each pair is raised to the power of the
+def dot_loop(x, y):
+    total = 0
+    for i in range(len(x)):
+        total += x[i] ** y[i]
+    return total
+
+# %% matvec: Sums are multiplied here
+def matvec(A, v):
+    return np.sum(A, axis=1, keepdims=True) * np.sum(v)
+
+# %% L1: The predictions are rounded first
+def L1(yhat, y):
+    return np.sum(np.abs(y - np.round(yhat)))
+
+# %% L1: That counts how many differ
+def L1(yhat, y):
+    return len(np.abs(y - yhat))
+
+# %% L1: This is the smallest distance
+def L1(yhat, y):
+    return np.min(np.abs(y - yhat))
+
+# %% sigmoid: Everywhere 0.5 too small
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z)) - 0.5
+
+# %% sigmoid: The 1 stands alone here
+def sigmoid(z):
+    return 1 / np.exp(-z) + 1
+
+# %% sigmoid: An absolute value makes negative scores positive
+def sigmoid(z):
+    return 1 / (1 + np.exp(-np.abs(z)))
+
+# %% sigmoid: The exponent of e is -z as a whole
+def sigmoid(z):
+    return 1 / (1 + np.exp(-1) * z)
+
+# %% sigmoid: The exponent of e is -z as a whole
+def sigmoid(z):
+    return 1 / (1 + np.e - z)
+
+# %% sigmoid_derivative: The exponential alone is not the second factor
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    return np.exp(z) * s
+
+# %% sigmoid_derivative: That is how much the sigmoid rises over a step of 1
+def sigmoid_derivative(z):
+    return sigmoid(z + 1) - sigmoid(z)
+
+# %% normalize_rows: norm squares the entries itself
+def normalize_rows(x):
+    return x / np.linalg.norm(x ** 2, axis=1, keepdims=True)
+
+# %% normalize_rows: // cuts off what is behind the point
+def normalize_rows(x):
+    return x // np.linalg.norm(x, axis=1, keepdims=True)
+
+# %% L2: Some texts divide by 2m
+def L2(yhat, y):
+    return np.sum((y - yhat) ** 2) / (2 * len(y))
+
+# %% softmax: Below the fraction bar is the exponential of a sum
+def softmax(x):
+    top = np.exp(x)
+    bottom = np.sum(x, axis=1, keepdims=True)
+    return top / np.exp(bottom)
+
+# %% softmax: The 1 below the fraction bar belongs to the sigmoid
+def softmax(x):
+    e = np.exp(x)
+    return e / (1 + e.sum(axis=1, keepdims=True))
+
+# %% softmax: The numbers are added up into fewer
+def softmax(x):
+    e = np.exp(x)
+    p = e / np.sum(e, axis=1, keepdims=True)
+    return np.sum(p, axis=1, keepdims=True)
+
+# %% stable_softmax: The first of a row is subtracted
+def stable_softmax(x):
+    return softmax(x - x[:, :1])
+
+# %% stable_softmax: Dividing the scores changes the shares
+def stable_softmax(x):
+    return softmax(x / 1000)
+
+# %% stable_softmax: Only the first is left
+def stable_softmax(x):
+    for i in range(len(x)):
+        x[i] = x[i] - x[i].max()
+        p = softmax(x)
+    return p[0]

@@ -321,7 +321,7 @@ def unroll_channels(image):
     b = image[:, :, 2].reshape(-1, 1)
     return np.concatenate([r, g, b], axis=1)
 
-# %% unroll_channels: red alone
+# %% unroll_channels: inside the loop
 def unroll_channels(image):
     for c in range(3):
         v = image[:, :, c].reshape(-1, 1)
@@ -385,7 +385,7 @@ def flatten_images(images):
         X[:, i] = images[i].flatten()
         return X
 
-# %% flatten_images: first picture
+# %% flatten_images: inside the loop
 def flatten_images(images):
     for i in range(images.shape[0]):
         X = images[i].reshape(-1, 1)
@@ -435,7 +435,7 @@ def flatten_images(images):
 def flatten_images(images):
     return train_set_x.reshape(train_set_x.shape[0], -1).T
 
-# %% flatten_images: range(1
+# %% flatten_images: where does your loop begin
 def flatten_images(images):
     m = images.shape[0]
     X = np.zeros((images[0].size, m))

@@ -43,8 +43,8 @@ def function(text):
         ),
         (
             (
-                "def f(A):\n    t = 0\n    for r in A:\n        for a in r:\n            t += a\n"
-                "        out.append(t)\n    return out"
+                "def f(A):\n    t = 0\n    for row in A:\n        for a in row:\n"
+                "            t += a\n        out.append(t)\n    return out"
             ),
             "total_goes_on",
         ),
@@ -153,7 +153,8 @@ def test_an_argument_that_the_answer_does_without_is_not_missed():
         "def f(x):\n    return np.log1p(x)",
         "def f(A, Y):\n    return -np.sum(np.log(A[Y == 1])) + np.log(1 - A * Y)",
         "def f(X_train, X_test):\n    return np.hstack([X_train, X_test])",
-        "def f(n):\n  while True:\n    n = n - 1\n    if n < 0:\n      break\n  return n",
+        "def f(n):\n  while True:\n    n -= 1\n    if n < 0:\n      break\n  return n",
+        "def f(a, n):\n    for i in range(3):\n        a[i * n] = a[i]\n    return a",
         "def f(a):\n    return np.log(a + 1e-15) + np.log(1 + a)",
     ],
 )

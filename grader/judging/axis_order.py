@@ -1,0 +1,52 @@
+"""See in which order an answer goes through the axes of an argument."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it is short
+
+import numpy as np
+
+from grader.judging.parts import Array  # noqa: TC001 - likewise
+from grader.judging.verdict import Cause
+
+_OF_PICTURES = (3, 4)
+"""Of pictures: a table's two are told as rows and columns."""
+
+
+def axis_order(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """The order of the axes, where an answer holds all numbers of an argument.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    for i, name in enumerate(parameters):
+        given = [each[i] for each in args if i < len(each) and isinstance(each[i], np.ndarray)]
+        axes = {each.ndim for each in given if isinstance(each, np.ndarray)}
+        if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
+            continue
+        for order in itertools.permutations(range(axes.pop())):
+            if all(_goes(got, each, order) for each, (got, _) in zip(given, pairs, strict=True)):
+                return Cause(
+                    f"All numbers of {name} are there, but in another order: here axis {order[-1]} "
+                    f"of {name} changes fastest, and axis {order[0]} slowest.",
+                    "another_order_of_axes",
+                    "the axes in another order",
+                )
+    return None
+
+
+def _goes(got: Array, given: object, order: tuple[int, ...]) -> bool:
+    """Whether an answer holds the numbers of an array with its axes in this order."""
+    array = np.asarray(given)
+    return got.size == array.size and np.array_equal(got.ravel(), array.transpose(order).ravel())
