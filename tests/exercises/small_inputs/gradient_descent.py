@@ -870,3 +870,65 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
 def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False):
     d = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
     return d
+
+# %% sigmoid: 1 + e to the -z is not e to the 1 - z
+def sigmoid(z):
+    return 1 / np.exp(1 - z)
+
+# %% propagate: The sum is divided by the number of cats
+def propagate(w, b, X, Y):
+    A = sigmoid(w.T @ X + b)
+    cats = np.sum(Y)
+    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / cats
+    dZ = A - Y
+    return {"dw": X @ dZ.T / cats, "db": np.sum(dZ) / cats}, cost
+
+# %% propagate: In the cost, one term is added up and the other is
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    A = sigmoid(w.T @ X + b)
+    cost = -1 / m * np.sum(Y * np.log(A)) + (1 - Y) * np.log(1 - A)
+    dw = X @ (A - Y).T / m
+    db = np.sum(A - Y) / m
+    return {"dw": dw, "db": db}, cost
+
+# %% optimize: A whole dictionary stands in a calculation
+def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        w = w - learning_rate * grads
+        b = b - learning_rate * grads
+        if i % 100 == 0:
+            costs.append(cost)
+    return {"w": w, "b": b}, grads, costs
+
+# %% optimize: w and b never change
+def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        if i % 100 == 0:
+            costs.append(cost)
+        if print_cost:
+            print(cost)
+            w = w - learning_rate * grads["dw"]
+            b = b - learning_rate * grads["db"]
+    return {"w": w, "b": b}, grads, costs
+
+# %% predict: Every example is taken for a cat
+def predict(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    Y_prediction = np.ones((1, X.shape[1]))
+    for i in range(X.shape[1]):
+        if A[0, i] > 0.5:
+            Y_prediction[0, i] = 1
+    return Y_prediction
+
+# %% model: One step less is taken than num_iterations asks
+def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False):
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations - 1, learning_rate, print_cost)
+    w, b = params["w"], params["b"]
+    return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
+            "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}

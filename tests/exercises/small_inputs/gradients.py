@@ -259,3 +259,25 @@ def propagate_loop(w, b, X, Y):
         dw += x * (a - Y[0, i])
         db += a - Y[0, i]
     return {"dw": dw / m, "db": db / m}, J / m
+
+# %% graph_forward: J is off by just u
+def graph_forward(a, b, c):
+    u = b * c
+    v = a + u
+    J = 3 * (a + b * c) + u
+    return u, v, J
+
+# %% gradients_one: x and dz are multiplied, not added
+def gradients_one(w, b, x, y):
+    a = forward_example(w, b, x)
+    dz = a - y
+    return {"dw": x + dz, "db": dz}
+
+# %% numerical_gradient: Each slope is added into all entries
+def numerical_gradient(f, theta, eps=1e-5):
+    grad = np.zeros(theta.shape)
+    for i in range(theta.shape[0]):
+        e = np.zeros(theta.shape)
+        e[i] = eps
+        grad += (f(theta + e) - f(theta - e)) / (2 * eps)
+    return grad

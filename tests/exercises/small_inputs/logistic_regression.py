@@ -141,3 +141,13 @@ def descend(f, w, learning_rate, steps):
         w = w - learning_rate / (i + 1) * slope(f, w)
         path.append(w)
     return path
+
+# %% forward_example: b is added to z, before the sigmoid
+def forward_example(w, b, x):
+    z = np.sum(w * x)
+    return sigmoid(z) * b
+
+# %% cost: axis=0 goes down each column, which has one number
+def cost(A, Y):
+    losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    return np.mean(losses, axis=0)
