@@ -886,7 +886,8 @@ def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
 
 
 def _bind(name: str, node: ast.AST, bound: dict[str, str]) -> bool:
-    return name == "_" or bound.setdefault(name, ast.dump(node)) == ast.dump(node)
+    text = node.id if isinstance(node, ast.Name) else ast.dump(node)  # set or read, it is one name
+    return name == "_" or bound.setdefault(name, text) == text
 
 
 def _same_fields(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
@@ -1683,7 +1684,7 @@ def _pure(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and call.func.attr not in {"pop", "next", "append"}
 
 
-_STARTS = ("[]", "list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
+_STARTS = ("list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
 Loop = ast.For | ast.While
 
 
@@ -1721,8 +1722,9 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
         counters = set(names_in(loop.target))
+        sizes = {id(node.value) for node in nodes_in(loop.body) if isinstance(node, ast.Attribute)}
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
-                   and isinstance(node.value, ast.Name)]  # fmt: skip
+                   and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}
         for node in entries:
             name = node.value.id
@@ -1746,7 +1748,11 @@ def _started(loop: Loop) -> Iterator[str]:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             value = node.value
             zero = isinstance(value, ast.Constant) and value.value == 0
-            if zero or any(occurs_in(each, value) for each in _STARTS):
+            if (
+                zero
+                or isinstance(value, ast.List)
+                or any(occurs_in(each, value) for each in _STARTS)
+            ):
                 yield node.targets[0].id
 
 
@@ -1780,9 +1786,57 @@ def _grows(node: ast.AST, name: str) -> int:
 
 
 def _fixed(node: ast.Subscript) -> bool:
-    """Whether an index consists of numbers only."""
+    """Whether an index consists of numbers, and of slices between numbers."""
     items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-    return all(isinstance(each, ast.Constant) for each in items)
+    numbers = [each for item in items for each in ast.walk(item) if isinstance(each, ast.Constant)]
+    return bool(numbers) and not any(names_in(each) for each in items)
+
+
+def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
+    """A name that each round of a loop sets anew, and that is read after the loop only.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        counters = set(names_in(loop.target))
+        for name in _set_in_each_round(loop.body):
+            inside = [node for node in nodes_in(loop.body) if isinstance(node, ast.Name)]
+            read = any(node.id == name and isinstance(node.ctx, ast.Load) for node in inside)
+            used = counters & {node.id for node in inside if isinstance(node.ctx, ast.Load)}
+            before = any(
+                isinstance(node, ast.Name) and node.id == name and node.lineno < loop.lineno
+                for node in nodes_in(function.body)
+            )
+            if used and not read and not before and _read_after(function, loop, name):
+                return Cause(
+                    f"Each round of the loop puts another value into {name}, and only that of the "
+                    "last round is left: where do the others go?",
+                    "only_the_last_round",
+                    "only the last round is left",
+                )
+    return None
+
+
+def _set_in_each_round(body: list[ast.stmt]) -> list[str]:
+    """The names that get a value in each round: by a line, or by both ways of an if."""
+    found = []
+    for node in body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.append(node.targets[0].id)
+        if isinstance(node, ast.If) and node.orelse:
+            other = _set_in_each_round(node.orelse)
+            found += [name for name in _set_in_each_round(node.body) if name in other]
+    return found
+
+
+def _read_after(function: ast.FunctionDef, loop: ast.For, name: str) -> bool:
+    last = loop.end_lineno or 0
+    return any(
+        isinstance(node, ast.Name) and node.id == name and node.lineno > last
+        for node in nodes_in(function.body)
+    )
 
 
 OPTIONAL = {"print_cost", "Y_test"}
@@ -1989,6 +2043,8 @@ _WHOLE = {"range", "reshape", "zeros", "ones", "int", "arange", "empty"}
 """What needs whole numbers."""
 _BASES = {"exp2": "a power of 2, not of e", "log2": "the logarithm to base 2, not to e",
           "log10": "the logarithm to base 10, not to e"}  # fmt: skip
+_CUT = 0.02
+"""A bound between this and 1 by this cuts off numbers that occur."""
 _SMALL = 1e-6
 """What may be added inside a logarithm without a difference that counts."""
 
@@ -2004,7 +2060,7 @@ def whole_division(function: ast.FunctionDef) -> Cause | None:
         for node in _fractions(statement):
             text = ast.unparse(node)
             return Cause(
-                f"// cuts off what is behind the point, in {text[:60]}; / keeps it.",
+                f"// cuts off what is behind the point, in {text[:60]}; / keeps fractions.",
                 "whole_division",
                 "// for /",
             )
@@ -2113,13 +2169,38 @@ def not_finite(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
+    calls = {node.func.id for node in nodes_in(function.body) if isinstance(node, ast.Call)
+             and isinstance(node.func, ast.Name)}  # fmt: skip
     if occurs("np.log(_)", function):
         said = "the logarithm of 0 or of a negative number: what stands inside yours?"
+    elif calls & {"loss", "cost", "propagate"}:
+        said = "the logarithm of 0 or of a negative number: which probabilities are handed on?"
     elif occurs("_ / _", function):
         said = "a division by 0, or of one overflow by another: what can your denominator be?"
     else:
         return None
     return Cause(f"nan and inf come from {said}", "not_finite", "nan or inf")
+
+
+def clipped(function: ast.FunctionDef) -> Cause | None:
+    """Numbers that are cut off at a bound which they may well pass.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Call) and occurs_in("np.clip(_, _, _)", node):
+            bounds = [abs(each.value) for each in ast.walk(node) if isinstance(each, ast.Constant)
+                      and isinstance(each.value, (int, float))]  # fmt: skip
+            if any(_CUT <= bound <= 1 / _CUT for bound in bounds):
+                return Cause(
+                    f"{ast.unparse(node)[:60]} cuts off what lies beyond its bounds: is that asked "
+                    "for?",
+                    "clipped",
+                    "numbers cut off at a bound",
+                )
+    return None
 
 
 _STAY = {"learning_rate", "num_iterations", "eps", "steps"}
@@ -2179,7 +2260,8 @@ def training_with_test(function: ast.FunctionDef) -> Cause | None:
         names = [arg.id for arg in call.args if isinstance(arg, ast.Name)]
         train, test = ([name for name in names if name.endswith(end)] for end in _SETS)
         known = set(arguments_of(function))
-        if train and test and {*train, *test} <= known and _callee_is_plain(call):
+        mixed = len(train) == len(test) == 1 and train[0][0] != test[0][0]
+        if mixed and {*train, *test} <= known and _callee_is_plain(call):
             return Cause(
                 f"{train[0]} and {test[0]} stand in one call: they belong to two different sets "
                 "of examples.",
@@ -2244,6 +2326,16 @@ def logarithm_of_a_label(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def _outside_brackets(node: ast.AST) -> set[str]:
+    """The names in an expression that are no part of an index or of a call's arguments."""
+    if isinstance(node, ast.Subscript):
+        return _outside_brackets(node.value)
+    if isinstance(node, (ast.Call, ast.Compare)):
+        return set()
+    own = {node.id} if isinstance(node, ast.Name) else set()
+    return own.union(*(_outside_brackets(each) for each in ast.iter_child_nodes(node)))
+
+
 def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
     """The number of the round as a factor.
 
@@ -2256,15 +2348,14 @@ def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
         counts = isinstance(loop.iter, ast.Call) and re.match(r"range\(", ast.unparse(loop.iter))
         name = loop.target.id if isinstance(loop.target, ast.Name) and counts else ""
         for node in nodes_in(loop.body) if name else ():
-            if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
-                sides = [each.id for each in (node.left, node.right) if isinstance(each, ast.Name)]
-                if name in sides and node not in places:
-                    return Cause(
-                        f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
-                        "is every round to have another factor?",
-                        "counter_as_a_factor",
-                        "the number of the round as a factor",
-                    )
+            factors = isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div))
+            if factors and name in _outside_brackets(node) and node not in places:
+                return Cause(
+                    f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
+                    "is every round to have another factor?",
+                    "counter_as_a_factor",
+                    "the number of the round as a factor",
+                )
     return None
 
 
@@ -2420,6 +2511,7 @@ _CERTAIN: tuple[Slip, ...] = (
     none_from_in_place,
     starts_at_one,
     index_never_moves,
+    same_entry,
     another_base,
     logarithm_of_less_than_none,
     whole_division,
@@ -2436,13 +2528,14 @@ _CERTAIN: tuple[Slip, ...] = (
     same_place_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
+    only_the_last_round,
+    clipped,
     drawn_at_random,
     typed_e,
     same_in_each_round,
     idle_counter,
     replaced,
     entry_replaced,
-    same_entry,
     added_inside_the_logarithm,
     counter_in_the_sum,
     never_used,
@@ -2594,6 +2687,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             "A function stands in a calculation without being called: are its parentheses missing, "
             "or in another place?"
         ),
+    ),
+    (
+        "dictionary_in_a_calculation",
+        r"unsupported operand type\(s\) for .*'dict'",
+        "A whole dictionary stands in a calculation: which of its entries, by its key, is meant?",
     ),
     (
         "not_taken_apart",
@@ -3767,6 +3865,24 @@ def shifted(pairs: Pairs) -> Cause | None:
     return None
 
 
+def not_zero(pairs: Pairs) -> Cause | None:
+    """Something else, where zeros are asked for.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if any(right.any() or not np.isfinite(got).all() for got, right in pairs):
+        return None
+    if any(got.shape != right.shape or not got.size or not got.all() for got, right in pairs):
+        return None
+    values = {float(each) for got, _ in pairs for each in (got.min(), got.max())}
+    if len(values) > 1:
+        return None
+    hint = f"Zeros are asked for; yours is {values.pop():g}: what is put into it?"
+    return Cause(hint, "not_zero", "not zero")
+
+
 def _same(one: Array, other: Array) -> bool:
     return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
 
@@ -3818,7 +3934,15 @@ def another_part(
         For each part its numbers in all challenges.
     """
     for other in right:
-        if other == name or not _tells(right[other]) or not _all(got[name], right[other]):
+        if other == name or not _tells(right[other]):
+            continue
+        if _gap_is(got[name], right[name], right[other]):
+            return Cause(
+                f"{name} is off by just {other}: is that added, or taken away, where it does not "
+                "belong?",
+                "off_by_another_part", "off by another part",
+            ), {name}  # fmt: skip
+        if not _all(got[name], right[other]):
             continue
         if other in got and _all(got[other], right[name]) and not _all(got[other], right[other]):
             return Cause(
@@ -3835,6 +3959,20 @@ def another_part(
 def _tells(numbers: Sequence[Array]) -> bool:
     """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
     return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)
+
+
+def _gap_is(got: Sequence[Array], right: Sequence[Array], other: Sequence[Array]) -> bool:
+    """Whether a part is off by another part, or by minus that, in all challenges."""
+    if len(other) != len(right) or len(other) < _FEW or any(
+        not one.size == two.size == three.size
+        for one, two, three in zip(got, right, other, strict=False)
+    ):  # fmt: skip
+        return False
+    gaps = [one.ravel() - two.ravel() for one, two in zip(got, right, strict=True)]
+    return any(
+        all(_same(sign * gap, each.ravel()) for gap, each in zip(gaps, other, strict=True))
+        for sign in (1, -1)
+    )
 
 
 def _all(some: Sequence[Array], others: Sequence[Array]) -> bool:
@@ -3858,7 +3996,8 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     '0, 2, 4'
     """
     found = [_places_among(some, every) for some, every in zip(got, full, strict=False)]
-    if len(found) < len(got) or not all(found):
+    there = [bool(places) or not some.size for some, places in zip(got, found, strict=False)]
+    if len(found) < len(got) or not all(there) or not any(found):
         return ""
     longest = max(found, key=len)
     shown = ", ".join(map(str, longest[:_SHOWN]))
@@ -4350,6 +4489,7 @@ def _likenesses(evidence: Evidence) -> Found:
         exchanged = another_part(name, *_all_parts(evidence))
         cause = (
             cut_in_some(pairs, evidence.args)
+            or not_zero(pairs)
             or (passed_on(name, evidence.parameters) if name in evidence.rules.echoes else None)
             or likeness(pairs, evidence.args, evidence.parameters)
             or shifted(pairs)
