@@ -46,6 +46,37 @@ def axis_order(
     return None
 
 
+def first_numbers(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """The first numbers of an argument, as they follow each other there.
+
+    Parameters
+    ----------
+    pairs, args, parameters
+        As for `axis_order`.
+    """
+    for i, name in enumerate(parameters):
+        given = [each[i] if i < len(each) else None for each in args]
+        if all(_begins(got, each) for each, (got, _) in zip(given, pairs, strict=True)):
+            return Cause(
+                f"These are the first numbers of {name}, one row after the other as they stand "
+                "there: which ones are asked for?",
+                "first_numbers",
+                "the first numbers of an argument",
+            )
+    return None
+
+
+def _begins(got: Array, given: object) -> bool:
+    """Whether an answer holds the first numbers of an array, and not all of them."""
+    if not isinstance(given, np.ndarray) or given.ndim < 2 or not 3 < got.size < given.size:  # noqa: PLR2004 - a table; fewer agree by accident
+        return False
+    return bool(given.any()) and np.array_equal(got.ravel(), given.ravel()[: got.size])
+
+
 def _goes(got: Array, given: object, order: tuple[int, ...]) -> bool:
     """Whether an answer holds the numbers of an array with its axes in this order."""
     array = np.asarray(given)

@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from grader.judging.arrangement import some_missing
 from grader.judging.by_an_argument import by_an_argument, passed_on
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
@@ -275,7 +276,7 @@ def _too_few(evidence: Evidence) -> Found:
         for node in nodes_in(evidence.function.body)
     )
     for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs, loops=loops) or close(pairs)
+        cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if cause:

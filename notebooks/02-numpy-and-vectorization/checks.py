@@ -2918,7 +2918,8 @@ def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     if not wrong or not all(right.size and np.isfinite(got).all() for got, right in wrong):
         return None
     looks = (_nothing_left, _among_others, _backwards, _lines_missing, _lines_too_many, _repeated,
-             _lengthened, _grown, _merged, _reordered, _axes_left)  # fmt: skip
+             _lengthened, _grown, _merged, _reordered, _axes_left,
+             _some_several_times)  # fmt: skip
     return next(filter(None, (look(wrong) for look in looks)), None)
 
 
@@ -3137,6 +3138,53 @@ def _axes_left(wrong: Wrong) -> Cause | None:
     )
 
 
+def _some_several_times(wrong: Wrong) -> Cause | None:
+    """Numbers that are all among the right ones, but not each of these once."""
+    if not _tell_much(wrong) or any(got.size != right.size for got, right in wrong):
+        return None
+    if all(np.allclose(np.sort(got, None), np.sort(right, None)) for got, right in wrong):
+        return Cause(
+            f"The right numbers are all there, but in another order and in another shape: "
+            f"{wrong[0][0].shape} is not {wrong[0][1].shape}.",
+            "another_order",
+            "right numbers in another order and shape",
+        )
+    if not all(np.isin(got, right).all() and got.any() for got, right in wrong):
+        return None
+    return Cause(
+        "All these numbers are among the right ones, but some come several times and others not "
+        "at all: where is each taken from, and where is it put?",
+        "some_several_times",
+        "some numbers several times, others not at all",
+    )
+
+
+def some_missing(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+    """Some of the right numbers and no others.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    wrong = [(got, right) for got, right in pairs if not _equal(got, right)]
+    fewer = wrong and all(0 < got.size < right.size for got, right in wrong)
+    if not fewer or not _tell_much(wrong):
+        return None
+    if not all(np.isin(got, right).all() and got.any() for got, right in wrong):
+        return None
+    return Cause(
+        "What is there is among the right numbers, but others are missing: in the first example "
+        f"{wrong[0][0].size} of {wrong[0][1].size} came.",
+        "some_missing",
+        "some of the right numbers are missing",
+    )
+
+
+def _tell_much(wrong: Wrong) -> bool:
+    """Whether there are so many different numbers that few are the same by accident."""
+    return all(right.size > 3 and np.unique(right).size >= right.size / 2 for _, right in wrong)
+
+
 _OF_PICTURES = (3, 4)
 """Of pictures: a table's two are told as rows and columns."""
 
@@ -3171,6 +3219,37 @@ def axis_order(
                     "the axes in another order",
                 )
     return None
+
+
+def first_numbers(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """The first numbers of an argument, as they follow each other there.
+
+    Parameters
+    ----------
+    pairs, args, parameters
+        As for `axis_order`.
+    """
+    for i, name in enumerate(parameters):
+        given = [each[i] if i < len(each) else None for each in args]
+        if all(_begins(got, each) for each, (got, _) in zip(given, pairs, strict=True)):
+            return Cause(
+                f"These are the first numbers of {name}, one row after the other as they stand "
+                "there: which ones are asked for?",
+                "first_numbers",
+                "the first numbers of an argument",
+            )
+    return None
+
+
+def _begins(got: Array, given: object) -> bool:
+    """Whether an answer holds the first numbers of an array, and not all of them."""
+    if not isinstance(given, np.ndarray) or given.ndim < 2 or not 3 < got.size < given.size:
+        return False
+    return bool(given.any()) and np.array_equal(got.ravel(), given.ravel()[: got.size])
 
 
 def _goes(got: Array, given: object, order: tuple[int, ...]) -> bool:
@@ -3388,8 +3467,8 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, _arranged, sized,
-             nearly)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, first_numbers,
+             _arranged, sized, nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
@@ -3493,7 +3572,8 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "the numbers are not added up",
         )
     if all(
-        right.size == 1 and got.size > 1 and np.allclose(got.mean(), right) for got, right in pairs
+        right.size == 1 and got.size > 1 and np.ptp(got) and np.allclose(got.mean(), right)
+        for got, right in pairs
     ):
         return Cause(
             "One number is asked for: what is still to be done with these is to average them.",
@@ -4407,7 +4487,7 @@ def _too_few(evidence: Evidence) -> Found:
         for node in nodes_in(evidence.function.body)
     )
     for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs, loops=loops) or close(pairs)
+        cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if cause:

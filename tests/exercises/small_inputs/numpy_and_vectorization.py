@@ -426,7 +426,7 @@ def dot_loop(x, y):
 def matvec(A, v):
     return np.sum(A, axis=1, keepdims=True) * np.sum(v)
 
-# %% L1: The predictions are rounded first
+# %% L1: are predictions rounded
 def L1(yhat, y):
     return np.sum(np.abs(y - np.round(yhat)))
 
