@@ -43,12 +43,16 @@ def cost(rng: np.random.Generator, *, m: int = 0) -> tuple[Array, Array]:
     return rng.uniform(0.05, 0.95, size=(1, m)), labels(rng, m)
 
 
-@exercise(atol=SLOPES)
-def slope(rng: np.random.Generator) -> tuple[Cubic, float, float]:
+@exercise(atol=SLOPES, edges={"where the curve falls": {"falls": True}})
+def slope(rng: np.random.Generator, *, falls: bool = False) -> tuple[Cubic, float, float]:
     """F of one number, t, and so large an eps that it shows which side was looked at."""
     steepness = rng.uniform(0.5, 1.5, size=(3, 1)) * rng.choice([-1, 1], size=(3, 1))
     t = float(rng.uniform(0.5, 2) * rng.choice([-1, 1]))
-    return Cubic(steepness), t, float(rng.uniform(0.1, 0.4))
+    eps = float(rng.uniform(0.1, 0.4))
+    f = Cubic(steepness)
+    if falls and f(np.array([t + eps])) > f(np.array([t - eps])):
+        f = Cubic(-steepness)
+    return f, t, eps
 
 
 @exercise(atol=SLOPES, shapes={"result": PATH}, edges={"for a single step": {"steps": 1}})

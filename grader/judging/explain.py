@@ -19,7 +19,7 @@ from grader.judging.by_an_argument import by_an_argument, passed_on
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
 from grader.judging.other_kinds import other_kind
-from grader.judging.other_parts import another_part, cut_in_some, places_in, shifted
+from grader.judging.other_parts import another_part, cut_in_some, not_zero, places_in, shifted
 from grader.judging.partly_right import close
 from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
@@ -219,6 +219,7 @@ def _likenesses(evidence: Evidence) -> Found:
         exchanged = another_part(name, *_all_parts(evidence))
         cause = (
             cut_in_some(pairs, evidence.args)
+            or not_zero(pairs)
             or (passed_on(name, evidence.parameters) if name in evidence.rules.echoes else None)
             or likeness(pairs, evidence.args, evidence.parameters)
             or shifted(pairs)

@@ -42,6 +42,24 @@ def shifted(pairs: Pairs) -> Cause | None:
     return None
 
 
+def not_zero(pairs: Pairs) -> Cause | None:
+    """Something else, where zeros are asked for.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if any(right.any() or not np.isfinite(got).all() for got, right in pairs):
+        return None
+    if any(got.shape != right.shape or not got.size or not got.all() for got, right in pairs):
+        return None
+    values = {float(each) for got, _ in pairs for each in (got.min(), got.max())}
+    if len(values) > 1:
+        return None
+    hint = f"Zeros are asked for; yours is {values.pop():g}: what is put into it?"
+    return Cause(hint, "not_zero", "not zero")
+
+
 def _same(one: Array, other: Array) -> bool:
     return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
 
@@ -133,7 +151,8 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     '0, 2, 4'
     """
     found = [_places_among(some, every) for some, every in zip(got, full, strict=False)]
-    if len(found) < len(got) or not all(found):
+    there = [bool(places) or not some.size for some, places in zip(got, found, strict=False)]
+    if len(found) < len(got) or not all(there) or not any(found):
         return ""
     longest = max(found, key=len)
     shown = ", ".join(map(str, longest[:_SHOWN]))

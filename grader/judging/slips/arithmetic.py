@@ -13,6 +13,8 @@ _WHOLE = {"range", "reshape", "zeros", "ones", "int", "arange", "empty"}
 """What needs whole numbers."""
 _BASES = {"exp2": "a power of 2, not of e", "log2": "the logarithm to base 2, not to e",
           "log10": "the logarithm to base 10, not to e"}  # fmt: skip
+_CUT = 0.02
+"""A bound between this and 1 by this cuts off numbers that occur."""
 _SMALL = 1e-6
 """What may be added inside a logarithm without a difference that counts."""
 
@@ -28,7 +30,7 @@ def whole_division(function: ast.FunctionDef) -> Cause | None:
         for node in _fractions(statement):
             text = ast.unparse(node)
             return Cause(
-                f"// cuts off what is behind the point, in {text[:60]}; / keeps it.",
+                f"// cuts off what is behind the point, in {text[:60]}; / keeps fractions.",
                 "whole_division",
                 "// for /",
             )
@@ -137,10 +139,35 @@ def not_finite(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
+    calls = {node.func.id for node in nodes_in(function.body) if isinstance(node, ast.Call)
+             and isinstance(node.func, ast.Name)}  # fmt: skip
     if occurs("np.log(_)", function):
         said = "the logarithm of 0 or of a negative number: what stands inside yours?"
+    elif calls & {"loss", "cost", "propagate"}:
+        said = "the logarithm of 0 or of a negative number: which probabilities are handed on?"
     elif occurs("_ / _", function):
         said = "a division by 0, or of one overflow by another: what can your denominator be?"
     else:
         return None
     return Cause(f"nan and inf come from {said}", "not_finite", "nan or inf")
+
+
+def clipped(function: ast.FunctionDef) -> Cause | None:
+    """Numbers that are cut off at a bound which they may well pass.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Call) and occurs_in("np.clip(_, _, _)", node):
+            bounds = [abs(each.value) for each in ast.walk(node) if isinstance(each, ast.Constant)
+                      and isinstance(each.value, (int, float))]  # fmt: skip
+            if any(_CUT <= bound <= 1 / _CUT for bound in bounds):
+                return Cause(
+                    f"{ast.unparse(node)[:60]} cuts off what lies beyond its bounds: is that asked "
+                    "for?",
+                    "clipped",
+                    "numbers cut off at a bound",
+                )
+    return None

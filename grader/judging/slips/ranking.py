@@ -9,6 +9,7 @@ from grader.judging.slips.arguments import only_returned, unused
 from grader.judging.slips.arithmetic import (
     added_inside_the_logarithm,
     another_base,
+    clipped,
     logarithm_of_less_than_none,
     whole_division,
 )
@@ -41,7 +42,7 @@ from grader.judging.slips.rounds import (
     same_in_each_round,
     same_place_in_each_round,
 )
-from grader.judging.slips.starts import same_entry
+from grader.judging.slips.starts import only_the_last_round, same_entry
 from grader.judging.slips.steps import (
     another_threshold,
     changes_what_stays,
@@ -64,6 +65,7 @@ _CERTAIN: tuple[Slip, ...] = (
     none_from_in_place,
     starts_at_one,
     index_never_moves,
+    same_entry,
     another_base,
     logarithm_of_less_than_none,
     whole_division,
@@ -80,13 +82,14 @@ _CERTAIN: tuple[Slip, ...] = (
     same_place_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
+    only_the_last_round,
+    clipped,
     drawn_at_random,
     typed_e,
     same_in_each_round,
     idle_counter,
     replaced,
     entry_replaced,
-    same_entry,
     added_inside_the_logarithm,
     counter_in_the_sum,
     never_used,

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
 from grader.judging.patterns import occurs_in
-from grader.judging.source import arguments_of, names_in, nodes_in
+from grader.judging.source import arguments_of, body_of, names_in, nodes_in
 from grader.judging.verdict import Cause
 
-_STARTS = ("[]", "list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
+_STARTS = ("list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
 Loop = ast.For | ast.While
 
 
@@ -47,8 +47,9 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
         counters = set(names_in(loop.target))
+        sizes = {id(node.value) for node in nodes_in(loop.body) if isinstance(node, ast.Attribute)}
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
-                   and isinstance(node.value, ast.Name)]  # fmt: skip
+                   and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}  # type: ignore[attr-defined]  # just checked
         for node in entries:
             name = node.value.id  # type: ignore[attr-defined]  # likewise
@@ -72,7 +73,11 @@ def _started(loop: Loop) -> Iterator[str]:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             value = node.value
             zero = isinstance(value, ast.Constant) and value.value == 0
-            if zero or any(occurs_in(each, value) for each in _STARTS):
+            if (
+                zero
+                or isinstance(value, ast.List)
+                or any(occurs_in(each, value) for each in _STARTS)
+            ):
                 yield node.targets[0].id
 
 
@@ -106,6 +111,54 @@ def _grows(node: ast.AST, name: str) -> int:
 
 
 def _fixed(node: ast.Subscript) -> bool:
-    """Whether an index consists of numbers only."""
+    """Whether an index consists of numbers, and of slices between numbers."""
     items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-    return all(isinstance(each, ast.Constant) for each in items)
+    numbers = [each for item in items for each in ast.walk(item) if isinstance(each, ast.Constant)]
+    return bool(numbers) and not any(names_in(each) for each in items)
+
+
+def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
+    """A name that each round of a loop sets anew, and that is read after the loop only.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        counters = set(names_in(loop.target))
+        for name in _set_in_each_round(loop.body):
+            inside = [node for node in nodes_in(loop.body) if isinstance(node, ast.Name)]
+            read = any(node.id == name and isinstance(node.ctx, ast.Load) for node in inside)
+            used = counters & {node.id for node in inside if isinstance(node.ctx, ast.Load)}
+            before = any(
+                isinstance(node, ast.Name) and node.id == name and node.lineno < loop.lineno
+                for node in nodes_in(function.body)
+            )
+            if used and not read and not before and _read_after(function, loop, name):
+                return Cause(
+                    f"Each round of the loop puts another value into {name}, and only that of the "
+                    "last round is left: where do the others go?",
+                    "only_the_last_round",
+                    "only the last round is left",
+                )
+    return None
+
+
+def _set_in_each_round(body: list[ast.stmt]) -> list[str]:
+    """The names that get a value in each round: by a line, or by both ways of an if."""
+    found = []
+    for node in body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.append(node.targets[0].id)
+        if isinstance(node, ast.If) and node.orelse:
+            other = _set_in_each_round(node.orelse)
+            found += [name for name in _set_in_each_round(node.body) if name in other]
+    return found
+
+
+def _read_after(function: ast.FunctionDef, loop: ast.For, name: str) -> bool:
+    last = loop.end_lineno or 0
+    return any(
+        isinstance(node, ast.Name) and node.id == name and node.lineno > last
+        for node in nodes_in(function.body)
+    )

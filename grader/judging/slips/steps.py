@@ -66,7 +66,8 @@ def training_with_test(function: ast.FunctionDef) -> Cause | None:
         names = [arg.id for arg in call.args if isinstance(arg, ast.Name)]
         train, test = ([name for name in names if name.endswith(end)] for end in _SETS)
         known = set(arguments_of(function))
-        if train and test and {*train, *test} <= known and _callee_is_plain(call):
+        mixed = len(train) == len(test) == 1 and train[0][0] != test[0][0]
+        if mixed and {*train, *test} <= known and _callee_is_plain(call):
             return Cause(
                 f"{train[0]} and {test[0]} stand in one call: they belong to two different sets "
                 "of examples.",
@@ -131,6 +132,16 @@ def logarithm_of_a_label(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def _outside_brackets(node: ast.AST) -> set[str]:
+    """The names in an expression that are no part of an index or of a call's arguments."""
+    if isinstance(node, ast.Subscript):
+        return _outside_brackets(node.value)
+    if isinstance(node, (ast.Call, ast.Compare)):
+        return set()
+    own = {node.id} if isinstance(node, ast.Name) else set()
+    return own.union(*(_outside_brackets(each) for each in ast.iter_child_nodes(node)))
+
+
 def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
     """The number of the round as a factor.
 
@@ -143,15 +154,14 @@ def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
         counts = isinstance(loop.iter, ast.Call) and re.match(r"range\(", ast.unparse(loop.iter))
         name = loop.target.id if isinstance(loop.target, ast.Name) and counts else ""
         for node in nodes_in(loop.body) if name else ():
-            if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
-                sides = [each.id for each in (node.left, node.right) if isinstance(each, ast.Name)]
-                if name in sides and node not in places:
-                    return Cause(
-                        f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
-                        "is every round to have another factor?",
-                        "counter_as_a_factor",
-                        "the number of the round as a factor",
-                    )
+            factors = isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div))
+            if factors and name in _outside_brackets(node) and node not in places:
+                return Cause(
+                    f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
+                    "is every round to have another factor?",
+                    "counter_as_a_factor",
+                    "the number of the round as a factor",
+                )
     return None
 
 

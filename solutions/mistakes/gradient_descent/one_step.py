@@ -36,7 +36,9 @@ def without_the_one(z):
     return 1 / np.exp(-z)
 
 
-@mistake("sigmoid", hint="// drops what is behind the point; which division keeps fractions?")
+@mistake(
+    "sigmoid", hint="What is behind the point is cut off, as // and int do: / keeps fractions."
+)
 def whole_numbers_only(z):
     return 1 // (1 + np.exp(-z))
 
@@ -194,7 +196,9 @@ def w_not_transposed_in_a_dot(w, b, X, Y):
     return np.dot(w, X) + b
 
 
-@mistake("propagate", hint="// drops what is behind the point; which division keeps fractions?")
+@mistake(
+    "propagate", hint="What is behind the point is cut off, as // and int do: / keeps fractions."
+)
 def whole_averages(w, b, X, Y):
     m = X.shape[1]
     A, dZ = _forward(w, b, X, Y)
@@ -560,3 +564,39 @@ def _from(A, X, Y):
     """All of propagate's answer, from other activations."""
     dZ, m = A - Y, X.shape[1]
     return {"dw": X @ dZ.T / m, "db": np.mean(dZ)}, -np.mean(_log_likelihood(A, Y))
+
+
+@mistake(
+    "propagate",
+    hint="X[i] takes row i: one feature of all examples. The examples are the columns of X.",
+    written=("w.T @ X[__i]", "np.reshape(X[__i], _)", "np.reshape(X[__i], _, _)", "w * X[__i]"),
+    evidence="form",
+)
+def row_for_an_example(w, b, X, Y):
+    total = 0.0
+    for i in range(X.shape[1]):
+        x = X[i].reshape(-1, 1)
+        total += w.T @ x
+    return total
+
+
+@mistake(
+    "sigmoid", hint="e to the z stands on top and e to the -z below: which of the two belongs?"
+)
+def both_exponentials(z):
+    return np.exp(z) / (1 + np.exp(-z))
+
+
+@mistake(
+    "sigmoid", hint="That is the slope of the sigmoid, a(1 - a): the sigmoid itself is asked for."
+)
+def its_slope(z):
+    a = 1 / (1 + np.exp(-z))
+    return a * (1 - a)
+
+
+@mistake(
+    "sigmoid", hint="That is max(0, z), another function: the sigmoid has an exponential in it."
+)
+def relu(z):
+    return np.maximum(0, z)

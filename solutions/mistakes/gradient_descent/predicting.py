@@ -1,4 +1,4 @@
-"""Mistakes in ``predict`` and in ``model``."""
+"""Mistakes in ``predict``."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from grader.course.mistakes import mistake
 from grader.course.reference import load
 
 right = load("04-gradient-descent", __file__)
-sigmoid, initialize_with_zeros, optimize, predict, model = (
-    right[name] for name in ("sigmoid", "initialize_with_zeros", "optimize", "predict", "model")
-)
+sigmoid, predict = right["sigmoid"], right["predict"]
 
 
 @mistake("predict", hint="Compare the probability with 0.5, not z.")
@@ -66,98 +64,6 @@ def one_decision_for_all(w, b, X):
 )
 def cut_off(w, b, X):
     return sigmoid(w.T @ X + b).astype(int)
-
-
-@mistake("model", hint="Are num_iterations and learning_rate handed on to optimize?")
-def ignores_its_hyperparameters(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, 2000, 0.005)
-    return answer | {"num_iterations": num_iterations, "learning_rate": learning_rate}
-
-
-@mistake("model", hint="Is learning_rate handed on to optimize, or does that use its default?")
-def keeps_the_learning_rate_from_training(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, 0.009)
-    return answer | {"learning_rate": learning_rate}
-
-
-@mistake("model", hint="Is num_iterations handed on to optimize, or does that use its default?")
-def ignores_the_iterations(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, 100, learning_rate)
-    return answer | {"num_iterations": num_iterations}
-
-
-@mistake("model", hint="The test set is only for predictions: what is the model trained on?")
-def trains_on_the_test_set(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_test, Y_test, X_train, Y_train, num_iterations, learning_rate)
-    train, test = answer["Y_prediction_test"], answer["Y_prediction_train"]
-    return answer | {"Y_prediction_train": train, "Y_prediction_test": test}
-
-
-@mistake(
-    "model",
-    hint="The model was trained on both sets together: the test set is for predictions only.",
-)
-def trains_on_both_sets(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    X, Y = np.hstack([X_train, X_test]), np.hstack([Y_train, Y_test])
-    answer = model(X, Y, X_test, Y_test, num_iterations, learning_rate)
-    m_train = X_train.shape[1]
-    return answer | {"Y_prediction_train": answer["Y_prediction_train"][:, :m_train]}
-
-
-@mistake("model", hint="The predictions are made with the w and b from before training.")
-def predicts_before_training(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
-    nothing = {
-        "Y_prediction_test": np.zeros(Y_test.shape),
-        "Y_prediction_train": np.zeros(Y_train.shape),
-    }
-    return answer | nothing
-
-
-@mistake("model", hint="The w and b to return are those after training.")
-def returns_the_w_and_b_of_the_start(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
-    return answer | {"w": np.zeros_like(answer["w"]), "b": 0.0}
-
-
-@mistake("model", hint="The two predictions are swapped: which key belongs to which set?")
-def predictions_swapped(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
-    train, test = answer["Y_prediction_test"], answer["Y_prediction_train"]
-    return answer | {"Y_prediction_train": train, "Y_prediction_test": test}
-
-
-@mistake("model", hint="Both predictions are for the training set; the other is for the test set.")
-def predicts_the_training_set_twice(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
-    return answer | {"Y_prediction_test": answer["Y_prediction_train"]}
-
-
-@mistake("model", hint="Training starts from zeros here, not from random weights.")
-def starts_at_random(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    w = 0.5 * np.random.default_rng(1).normal(size=(X_train.shape[0], 1))
-    params, _, costs = optimize(w, 0.0, X_train, Y_train, num_iterations, learning_rate)
-    return _answer(params, costs, X_train, X_test, num_iterations, learning_rate)
 
 
 @mistake(
@@ -236,123 +142,79 @@ def examples_in_rows_predicted(w, b, X):
 
 
 @mistake(
-    "model",
-    hint="Are num_iterations and learning_rate handed on to optimize, or does it use its defaults?",
-    written=("optimize(_, _, _, _)", "optimize(_, _, _, _, print_cost=print_cost)"),
+    "predict",
+    hint="The sigmoid is taken twice: of a probability it is always more than one half.",
+    written=("sigmoid(sigmoid(_))", "1 / (1 + np.exp(-sigmoid(_)))"),
+    evidence="both",
 )
-def leaves_optimize_its_defaults(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, 100, 0.009)
-    return answer | {"num_iterations": num_iterations, "learning_rate": learning_rate}
+def sigmoid_twice_predicted(w, b, X):
+    return (sigmoid(sigmoid(w.T @ X + b)) > 0.5).astype(float)
 
 
 @mistake(
-    "model",
-    hint="The rate and the number of steps are exchanged in the call of optimize: which comes "
-    "first there?",
-    written=(
-        "optimize(_, _, _, _, learning_rate, num_iterations)",
-        "optimize(_, _, _, _, learning_rate, num_iterations, _)",
-    ),
+    "predict",
+    hint="argmax tells where the largest number stands; asked for is a decision for each example.",
+    written=("np.argmax(_)", "np.argmax(_, axis=_)", "np.argmax(_, _)", "_.argmax(axis=_)"),
     evidence="form",
 )
-def rate_and_steps_exchanged(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    w, b = initialize_with_zeros(X_train.shape[0])
-    return optimize(w, b, X_train, Y_train, learning_rate, num_iterations)
+def place_of_the_largest(w, b, X):
+    return np.argmax(sigmoid(w.T @ X + b), axis=0)
+
+
+@mistake("predict", hint="z is rounded; what is compared or rounded is the probability.")
+def rounded_score(w, b, X):
+    return np.round(w.T @ X + b)
 
 
 @mistake(
-    "model",
-    hint="How many weights there are is the number of features, X_train.shape[0]: what is passed "
-    "to initialize_with_zeros?",
-    written=(
-        "initialize_with_zeros(_.shape[1])",
-        "initialize_with_zeros(_.shape)",
-        "initialize_with_zeros(12288)",
-        "initialize_with_zeros(_ * _ * 3)",
-        "initialize_with_zeros(len(X_train.T))",
-        "initialize_with_zeros(_.size)",
-    ),
+    "predict",
+    hint="The boundary is the average of the probabilities; it is one half, whatever they are.",
+    written=("_ > np.mean(_)", "_ >= np.mean(_)"),
+)
+def compares_with_the_average(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    return (np.mean(A) < A).astype(float)
+
+
+@mistake("predict", hint="These are the scores z; a prediction is 0 or 1.")
+def returns_scores(w, b, X):
+    return w.T @ X + b
+
+
+@mistake(
+    "predict",
+    hint="How many are taken for cats is counted; asked for is a decision for each example.",
+)
+def counts_the_cats(w, b, X):
+    return np.sum(predict(w, b, X))
+
+
+@mistake(
+    "predict",
+    hint="Only the cats are put into the list: an example that is none needs its 0.",
+)
+def a_list_of_the_cats(w, b, X):
+    return np.ones(int(np.sum(predict(w, b, X))))
+
+
+@mistake(
+    "predict",
+    hint="Only the cats are put into the list: an example that is none needs its 0.",
+)
+def a_row_of_the_cats(w, b, X):
+    return np.ones((1, int(np.sum(predict(w, b, X)))))
+
+
+@mistake("predict", hint="b is added to wᵀX, not multiplied by it.")
+def multiplied_by_the_bias_predicted(w, b, X):
+    return (sigmoid(w.T @ X * b) > 0.5).astype(float)
+
+
+@mistake(
+    "predict",
+    hint="These are the places of the cats; asked for is a 0 or a 1 for each example.",
+    written=("np.where(_)", "np.argwhere(_)", "np.nonzero(_)", "np.flatnonzero(_)"),
     evidence="form",
 )
-def another_number_of_features(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    w, b = initialize_with_zeros(12288)
-    return optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
-
-
-@mistake(
-    "model",
-    hint="X_train[1] takes a row, all numbers of one feature; the number of features is "
-    "X_train.shape[0].",
-    written=("initialize_with_zeros(__X[_])",),
-    evidence="form",
-)
-def a_row_for_the_number_of_features(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    w, b = initialize_with_zeros(X_train[1])
-    return optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
-
-
-@mistake(
-    "model",
-    hint="After the training set, training goes on with the test set: that one is for predictions "
-    "only.",
-)
-def goes_on_with_the_test_set(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    w, b = initialize_with_zeros(X_train.shape[0])
-    params, _, _ = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
-    params, _, costs = optimize(
-        params["w"], params["b"], X_test, Y_test, num_iterations, learning_rate
-    )
-    return _answer(params, costs, X_train, X_test, num_iterations, learning_rate)
-
-
-@mistake("model", hint="Training runs twice, one after the other: is optimize called once?")
-def trains_twice(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    w, b = initialize_with_zeros(X_train.shape[0])
-    params, _, _ = optimize(w, b, X_train, Y_train, num_iterations, learning_rate)
-    params, _, costs = optimize(
-        params["w"], params["b"], X_train, Y_train, num_iterations, learning_rate
-    )
-    return _answer(params, costs, X_train, X_test, num_iterations, learning_rate)
-
-
-def _answer(params, costs, X_train, X_test, num_iterations, learning_rate):
-    """All of a model's answer, from what training gave."""
-    return {
-        "costs": costs,
-        "Y_prediction_test": predict(params["w"], params["b"], X_test),
-        "Y_prediction_train": predict(params["w"], params["b"], X_train),
-        **params,
-        "learning_rate": learning_rate,
-        "num_iterations": num_iterations,
-    }
-
-
-@mistake("model", hint="The test set was trained on too, or instead: costs come from X_train only.")
-def costs_of_the_test_set(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
-    other = model(X_test, Y_test, X_test, Y_test, num_iterations, learning_rate)
-    return answer | {"costs": other["costs"]}
-
-
-@mistake("model", hint="These are accuracies or other numbers: asked for are the predictions.")
-def accuracies_for_predictions(
-    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
-):
-    answer = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
-    for name, Y in (("Y_prediction_train", Y_train), ("Y_prediction_test", Y_test)):
-        answer[name] = 100 - np.mean(np.abs(answer[name] - Y)) * 100
-    return answer
+def places_of_the_cats(w, b, X):
+    return np.flatnonzero(predict(w, b, X))

@@ -289,7 +289,7 @@ def divided_by_the_rate(w, b, X, Y, num_iterations=100, learning_rate=0.009, pri
 @mistake(
     "optimize",
     hint="w and b are updated only where a cost is noted, at every hundredth iteration: is the "
-    "update inside that if?",
+    "update inside that if, or does range count in hundreds?",
 )
 def steps_at_every_hundredth(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     costs = []

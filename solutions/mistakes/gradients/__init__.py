@@ -3,3 +3,4 @@
 from .graph import *  # noqa: F403 - all its mistakes
 from .nudging import *  # noqa: F403 - likewise
 from .one_and_many import *  # noqa: F403 - likewise
+from .variations import *  # noqa: F403 - likewise

@@ -104,3 +104,51 @@ def sum_taken_for_a_product(a, b, c):
 @mistake("graph_backward", hint="That is a itself. Nudge a by 0.001: by how much does J change?")
 def a_for_its_slope(a, b, c):
     return a, 3 * c, 3 * b
+
+
+@mistake("graph_forward", hint="J is 3 times v: a product, not a sum.")
+def three_added(a, b, c):
+    u = b * c
+    v = a + u
+    return u, v, 3 + v
+
+
+@mistake("graph_forward", hint="v is a sum of a and u: what is taken from what in your line?")
+def difference_for_a_sum(a, b, c):
+    u = b * c
+    return u, a - u, 3 * (a - u)
+
+
+@mistake("graph_forward", hint="v is a plus u; u is bc, computed in the line before.")
+def v_from_b(a, b, c):
+    u = b * c
+    return u, a + b, 3 * (a + b)
+
+
+@mistake("graph_backward", hint="The value of v is a factor here; a slope is made of slopes only.")
+def times_v(a, b, c):
+    v = a + b * c
+    return 3 * v, 3 * v * c, 3 * v * b
+
+
+@mistake(
+    "graph_backward", hint="Factors along a path multiply; here 3 and c, or 3 and b, were added."
+)
+def three_added_to_the_slopes(a, b, c):
+    return 3, 3 + c, 3 + b
+
+
+@mistake("graph_backward", hint="These are the values of u, v and J; asked for are slopes of J.")
+def forward_values(a, b, c):
+    u = b * c
+    return u, a + u, 3 * (a + u)
+
+
+@mistake("graph_backward", hint="Each slope is divided here; factors along a path multiply.")
+def divided_along_the_path(a, b, c):
+    return 3, c / 3, b / 3
+
+
+@mistake("graph_backward", hint="a has a part in v, too: a nudge of a moves v by just as much.")
+def nothing_for_a(a, b, c):
+    return 0, 3 * c, 3 * b

@@ -217,3 +217,68 @@ def above_plus_below(f, theta, eps=1e-5):
 )
 def last_slope_only(f, theta, eps=1e-5):
     return numerical_gradient(f, theta, eps)[-1].item()
+
+
+@mistake(
+    "numerical_gradient",
+    hint="f takes the whole column theta, with one of its entries nudged; here it gets one entry.",
+    written=("f(theta[_] + eps)", "f(theta[_, _] + eps)", "f(theta[_] + _)", "f(theta[_, _] + _)"),
+)
+def one_entry_for_theta(f, theta, eps=1e-5):
+    slopes = [(f(each + eps) - f(each - eps)) / (2 * eps) for each in theta.ravel()]
+    return np.array(slopes).reshape(theta.shape)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="Division comes before subtraction: put the difference in parentheses.",
+)
+def difference_without_parentheses(f, theta, eps=1e-5):
+    return _slopes(theta, lambda nudge: f(theta + nudge) - f(theta - nudge) / (2 * eps), eps)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="Neither the difference nor the distance 2 eps stands in parentheses: what is divided by "
+    "what?",
+)
+def no_parentheses_at_all(f, theta, eps=1e-5):
+    return _slopes(theta, lambda nudge: f(theta + nudge) - f(theta - nudge) / 2 * eps, eps)
+
+
+@mistake(
+    "numerical_gradient",
+    hint="theta has one column: shape[1] is 1, so the loop goes round once. Which axis counts the "
+    "entries?",
+    written=("range(theta.shape[1])", "range(_.shape[1])"),
+    evidence="both",
+)
+def loops_over_the_column(f, theta, eps=1e-5):
+    slopes = np.zeros(theta.shape)
+    for i in range(theta.shape[1]):
+        slopes[i] = numerical_gradient(f, theta, eps)[i]
+    return slopes
+
+
+@mistake(
+    "numerical_gradient",
+    hint="The nudge belongs inside f: f of a nudged theta is not f(theta) + eps.",
+    written=("f(theta) + eps", "f(theta) - eps", "f(_) + eps - (f(_) - eps)"),
+)
+def nudges_the_height(f, theta, eps=1e-5):
+    return np.ones(theta.shape)
+
+
+@mistake("numerical_gradient", hint="theta itself is nudged by a factor; asked for is theta + eps.")
+def nudged_by_a_factor(f, theta, eps=1e-5):
+    return theta * numerical_gradient(f, theta, eps)
+
+
+@mistake("numerical_gradient", hint="In each round the same entry is nudged: which index picks it?")
+def always_the_first_entry_nudged(f, theta, eps=1e-5):
+    return np.full(theta.shape, numerical_gradient(f, theta, eps)[0])
+
+
+@mistake("numerical_gradient", hint="In each round the same entry is nudged: which index picks it?")
+def always_the_last_entry_nudged(f, theta, eps=1e-5):
+    return np.full(theta.shape, numerical_gradient(f, theta, eps)[-1])

@@ -328,3 +328,17 @@ def row_for_a_label(w, b, X, Y):
         dz = prediction(w, b, X[:, [i]]) - Y[i]
         dw, db = dw + X[:, [i]] * dz, db + dz
     return {"dw": dw, "db": db}, np.nan
+
+
+@mistake(
+    "propagate_loop",
+    hint="X[i] takes row i: one feature of all examples. The examples are the columns of X.",
+    written=("_ @ X[__i]", "np.reshape(X[__i], _)", "np.reshape(X[__i], _, _)", "w * X[__i]"),
+    evidence="form",
+)
+def row_for_an_example(w, b, X, Y):
+    total = 0.0
+    for i in range(X.shape[1]):
+        x = X[i].reshape(-1, 1)
+        total += w.T @ x
+    return total

@@ -2,3 +2,4 @@
 
 from .downhill import *  # noqa: F403 - all its mistakes
 from .one_answer import *  # noqa: F403 - likewise
+from .variations import *  # noqa: F403 - likewise

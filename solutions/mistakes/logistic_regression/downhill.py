@@ -45,7 +45,11 @@ def upside_down(f, t, eps=1e-5):
     return -slope(f, t, eps)
 
 
-@mistake("slope", hint="That is f(eps) and f(-eps): nudge t, start from t.")
+@mistake(
+    "slope",
+    hint="That is f(eps) and f(-eps): nudge t, start from t.",
+    written=("f(eps)", "f(-eps)"),
+)
 def nudges_zero(f, t, eps=1e-5):
     return slope(f, 0.0, eps)
 
