@@ -1683,7 +1683,7 @@ def _pure(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Attribute) and call.func.attr not in {"pop", "next", "append"}
 
 
-_STARTS = ("[]", "list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
+_STARTS = ("list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
 Loop = ast.For | ast.While
 
 
@@ -1721,8 +1721,9 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
         counters = set(names_in(loop.target))
+        sizes = {id(node.value) for node in nodes_in(loop.body) if isinstance(node, ast.Attribute)}
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
-                   and isinstance(node.value, ast.Name)]  # fmt: skip
+                   and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}
         for node in entries:
             name = node.value.id
@@ -1746,7 +1747,11 @@ def _started(loop: Loop) -> Iterator[str]:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             value = node.value
             zero = isinstance(value, ast.Constant) and value.value == 0
-            if zero or any(occurs_in(each, value) for each in _STARTS):
+            if (
+                zero
+                or isinstance(value, ast.List)
+                or any(occurs_in(each, value) for each in _STARTS)
+            ):
                 yield node.targets[0].id
 
 
@@ -1780,9 +1785,57 @@ def _grows(node: ast.AST, name: str) -> int:
 
 
 def _fixed(node: ast.Subscript) -> bool:
-    """Whether an index consists of numbers only."""
+    """Whether an index consists of numbers, and of slices between numbers."""
     items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-    return all(isinstance(each, ast.Constant) for each in items)
+    numbers = [each for item in items for each in ast.walk(item) if isinstance(each, ast.Constant)]
+    return bool(numbers) and not any(names_in(each) for each in items)
+
+
+def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
+    """A name that each round of a loop sets anew, and that is read after the loop only.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        counters = set(names_in(loop.target))
+        for name in _set_in_each_round(loop.body):
+            inside = [node for node in nodes_in(loop.body) if isinstance(node, ast.Name)]
+            read = any(node.id == name and isinstance(node.ctx, ast.Load) for node in inside)
+            used = counters & {node.id for node in inside if isinstance(node.ctx, ast.Load)}
+            before = any(
+                isinstance(node, ast.Name) and node.id == name and node.lineno < loop.lineno
+                for node in nodes_in(function.body)
+            )
+            if used and not read and not before and _read_after(function, loop, name):
+                return Cause(
+                    f"Each round of the loop puts another value into {name}, and only that of the "
+                    "last round is left: where do the others go?",
+                    "only_the_last_round",
+                    "only the last round is left",
+                )
+    return None
+
+
+def _set_in_each_round(body: list[ast.stmt]) -> list[str]:
+    """The names that get a value in each round: by a line, or by both ways of an if."""
+    found = []
+    for node in body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found.append(node.targets[0].id)
+        if isinstance(node, ast.If) and node.orelse:
+            other = _set_in_each_round(node.orelse)
+            found += [name for name in _set_in_each_round(node.body) if name in other]
+    return found
+
+
+def _read_after(function: ast.FunctionDef, loop: ast.For, name: str) -> bool:
+    last = loop.end_lineno or 0
+    return any(
+        isinstance(node, ast.Name) and node.id == name and node.lineno > last
+        for node in nodes_in(function.body)
+    )
 
 
 OPTIONAL = {"print_cost", "Y_test"}
@@ -1989,6 +2042,8 @@ _WHOLE = {"range", "reshape", "zeros", "ones", "int", "arange", "empty"}
 """What needs whole numbers."""
 _BASES = {"exp2": "a power of 2, not of e", "log2": "the logarithm to base 2, not to e",
           "log10": "the logarithm to base 10, not to e"}  # fmt: skip
+_CUT = 0.02
+"""A bound between this and 1 by this cuts off numbers that occur."""
 _SMALL = 1e-6
 """What may be added inside a logarithm without a difference that counts."""
 
@@ -2004,7 +2059,7 @@ def whole_division(function: ast.FunctionDef) -> Cause | None:
         for node in _fractions(statement):
             text = ast.unparse(node)
             return Cause(
-                f"// cuts off what is behind the point, in {text[:60]}; / keeps it.",
+                f"// cuts off what is behind the point, in {text[:60]}; / keeps fractions.",
                 "whole_division",
                 "// for /",
             )
@@ -2113,13 +2168,38 @@ def not_finite(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
+    calls = {node.func.id for node in nodes_in(function.body) if isinstance(node, ast.Call)
+             and isinstance(node.func, ast.Name)}  # fmt: skip
     if occurs("np.log(_)", function):
         said = "the logarithm of 0 or of a negative number: what stands inside yours?"
+    elif calls & {"loss", "cost", "propagate"}:
+        said = "the logarithm of 0 or of a negative number: which probabilities are handed on?"
     elif occurs("_ / _", function):
         said = "a division by 0, or of one overflow by another: what can your denominator be?"
     else:
         return None
     return Cause(f"nan and inf come from {said}", "not_finite", "nan or inf")
+
+
+def clipped(function: ast.FunctionDef) -> Cause | None:
+    """Numbers that are cut off at a bound which they may well pass.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Call) and occurs_in("np.clip(_, _, _)", node):
+            bounds = [abs(each.value) for each in ast.walk(node) if isinstance(each, ast.Constant)
+                      and isinstance(each.value, (int, float))]  # fmt: skip
+            if any(_CUT <= bound <= 1 / _CUT for bound in bounds):
+                return Cause(
+                    f"{ast.unparse(node)[:60]} cuts off what lies beyond its bounds: is that asked "
+                    "for?",
+                    "clipped",
+                    "numbers cut off at a bound",
+                )
+    return None
 
 
 _STAY = {"learning_rate", "num_iterations", "eps", "steps"}
@@ -2179,7 +2259,8 @@ def training_with_test(function: ast.FunctionDef) -> Cause | None:
         names = [arg.id for arg in call.args if isinstance(arg, ast.Name)]
         train, test = ([name for name in names if name.endswith(end)] for end in _SETS)
         known = set(arguments_of(function))
-        if train and test and {*train, *test} <= known and _callee_is_plain(call):
+        mixed = len(train) == len(test) == 1 and train[0][0] != test[0][0]
+        if mixed and {*train, *test} <= known and _callee_is_plain(call):
             return Cause(
                 f"{train[0]} and {test[0]} stand in one call: they belong to two different sets "
                 "of examples.",
@@ -2244,6 +2325,16 @@ def logarithm_of_a_label(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def _outside_brackets(node: ast.AST) -> set[str]:
+    """The names in an expression that are no part of an index or of a call's arguments."""
+    if isinstance(node, ast.Subscript):
+        return _outside_brackets(node.value)
+    if isinstance(node, (ast.Call, ast.Compare)):
+        return set()
+    own = {node.id} if isinstance(node, ast.Name) else set()
+    return own.union(*(_outside_brackets(each) for each in ast.iter_child_nodes(node)))
+
+
 def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
     """The number of the round as a factor.
 
@@ -2256,15 +2347,14 @@ def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
         counts = isinstance(loop.iter, ast.Call) and re.match(r"range\(", ast.unparse(loop.iter))
         name = loop.target.id if isinstance(loop.target, ast.Name) and counts else ""
         for node in nodes_in(loop.body) if name else ():
-            if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div)):
-                sides = [each.id for each in (node.left, node.right) if isinstance(each, ast.Name)]
-                if name in sides and node not in places:
-                    return Cause(
-                        f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
-                        "is every round to have another factor?",
-                        "counter_as_a_factor",
-                        "the number of the round as a factor",
-                    )
+            factors = isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Mult, ast.Div))
+            if factors and name in _outside_brackets(node) and node not in places:
+                return Cause(
+                    f"{name}, the number of the round, takes part in {ast.unparse(node)[:60]}: "
+                    "is every round to have another factor?",
+                    "counter_as_a_factor",
+                    "the number of the round as a factor",
+                )
     return None
 
 
@@ -2420,6 +2510,7 @@ _CERTAIN: tuple[Slip, ...] = (
     none_from_in_place,
     starts_at_one,
     index_never_moves,
+    same_entry,
     another_base,
     logarithm_of_less_than_none,
     whole_division,
@@ -2436,13 +2527,14 @@ _CERTAIN: tuple[Slip, ...] = (
     same_place_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
+    only_the_last_round,
+    clipped,
     drawn_at_random,
     typed_e,
     same_in_each_round,
     idle_counter,
     replaced,
     entry_replaced,
-    same_entry,
     added_inside_the_logarithm,
     counter_in_the_sum,
     never_used,
@@ -3847,6 +3939,24 @@ def shifted(pairs: Pairs) -> Cause | None:
     return None
 
 
+def not_zero(pairs: Pairs) -> Cause | None:
+    """Something else, where zeros are asked for.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    if any(right.any() or not np.isfinite(got).all() for got, right in pairs):
+        return None
+    if any(got.shape != right.shape or not got.size or not got.all() for got, right in pairs):
+        return None
+    values = {float(each) for got, _ in pairs for each in (got.min(), got.max())}
+    if len(values) > 1:
+        return None
+    hint = f"Zeros are asked for; yours is {values.pop():g}: what is put into it?"
+    return Cause(hint, "not_zero", "not zero")
+
+
 def _same(one: Array, other: Array) -> bool:
     return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
 
@@ -3938,7 +4048,8 @@ def places_in(got: Sequence[Array], full: Sequence[Array | str]) -> str:
     '0, 2, 4'
     """
     found = [_places_among(some, every) for some, every in zip(got, full, strict=False)]
-    if len(found) < len(got) or not all(found):
+    there = [bool(places) or not some.size for some, places in zip(got, found, strict=False)]
+    if len(found) < len(got) or not all(there) or not any(found):
         return ""
     longest = max(found, key=len)
     shown = ", ".join(map(str, longest[:_SHOWN]))
@@ -4430,6 +4541,7 @@ def _likenesses(evidence: Evidence) -> Found:
         exchanged = another_part(name, *_all_parts(evidence))
         cause = (
             cut_in_some(pairs, evidence.args)
+            or not_zero(pairs)
             or (passed_on(name, evidence.parameters) if name in evidence.rules.echoes else None)
             or likeness(pairs, evidence.args, evidence.parameters)
             or shifted(pairs)
