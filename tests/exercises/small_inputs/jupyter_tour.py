@@ -66,3 +66,7 @@ def brightness(image):
 # %% brightness: Commas make 2 values of what you return
 def brightness(image):
     return image.mean(), 255
+
+# %% brightness: 255 is subtracted here
+def brightness(image):
+    return image.mean() - 255

@@ -510,3 +510,101 @@ def stable_softmax(x):
         x[i] = x[i] - x[i].max()
         p = softmax(x)
     return p[0]
+
+# %% L1: The two are divided here
+def L1(yhat, y):
+    return np.sum(np.abs(y / yhat))
+
+# %% L1: Whole numbers are added here
+def L1(yhat, y):
+    n = 0
+    for a, b in zip(yhat, y):
+        if abs(a - b) > 0.5:
+            n += 1
+    return n
+
+# %% sigmoid: Below the fraction bar are two exponentials
+def sigmoid(z):
+    return 1 / (np.exp(z) + np.exp(-z))
+
+# %% sigmoid: Close to a sigmoid
+def sigmoid(z):
+    return 0.5 * (1 + np.tanh(z))
+
+# %% sigmoid: The arc tangent has other limits
+def sigmoid(z):
+    return np.arctan(z)
+
+# %% sigmoid: That is 1 minus the sigmoid
+def sigmoid(z):
+    s = 1 / (1 + np.exp(-z))
+    return 1 - s
+
+# %% sigmoid: These are shares of the sum of all entries
+def sigmoid(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+
+# %% sigmoid_derivative: The first factor is s as well
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    return z * (1 - s)
+
+# %% normalize_rows: All rows are divided by the length of the first one
+def normalize_rows(x):
+    y = np.zeros_like(x)
+    for i in range(len(x)):
+        y[i] = x[i] / np.linalg.norm(x[0])
+    return y
+
+# %% L2: The sum is squared
+def L2(yhat, y):
+    total = 0
+    for a, b in zip(yhat, y):
+        total += abs(a - b)
+    return total ** 2
+
+# %% L2: The square is missing
+def L2(yhat, y):
+    return np.dot(y - yhat, np.ones(len(y)))
+
+# %% L2: Base and exponent are exchanged
+def L2(yhat, y):
+    return np.sum(np.power(2, y - yhat))
+
+# %% softmax: The sigmoid is no part of softmax
+def softmax(x):
+    e = np.exp(sigmoid(x))
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% stable_softmax: nan and inf come from a division by 0
+def stable_softmax(x):
+    m = np.maximum(x, 0)
+    e = np.exp(x - m)
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% stable_softmax: nan and inf come from a division by 0
+def stable_softmax(x):
+    return softmax(x) / softmax(x).max(axis=1, keepdims=True)
+
+# %% stable_softmax: nan and inf come from a division by 0
+def stable_softmax(x):
+    e = np.exp(np.minimum(x, 700))
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% sigmoid: what stands above it
+def sigmoid(z):
+    e = np.exp(-z)
+    return e / (1 + e)
+
+# %% softmax: total goes on growing from one round of the outer loop
+def softmax(x):
+    m, n = x.shape
+    p = np.zeros((m, n))
+    total = 0
+    for i in range(m):
+        for j in range(n):
+            total += np.exp(x[i, j])
+        for j in range(n):
+            p[i, j] = np.exp(x[i, j]) / total
+    return p

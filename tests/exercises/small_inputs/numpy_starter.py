@@ -273,3 +273,40 @@ def cats_only(X, y):
     for i in range(len(y)):
         if y[i] == 1:
             return X[:, [i]]
+
+# %% corner: The last row is missing
+def corner(A, rows, columns):
+    return A[:rows - 1, :columns]
+
+# %% corner: The first column is missing
+def corner(A, rows, columns):
+    return A[0:rows, 1:columns]
+
+# %% corner: These are the first numbers of A
+def corner(A, rows, columns):
+    return np.resize(A, (rows, columns))
+
+# %% column_means: Without an axis
+def column_means(A):
+    sums = A.sum(axis=0)
+    return sums.mean()
+
+# %% column_by_column: The right numbers are all there
+def column_by_column(v, rows):
+    return np.sort(v).reshape(-1, rows).T
+
+# %% cats_only: The columns are the right ones
+def cats_only(X, y):
+    cats = X[:, y == 1]
+    return cats[:, ::-1]
+
+# %% column_by_column: k changes once for each round of the outer loop only
+def column_by_column(v, rows):
+    columns = len(v) // rows
+    A = np.zeros((rows, columns))
+    k = 0
+    for j in range(columns):
+        for i in range(rows):
+            A[i, j] = v[k]
+        k = k + 1
+    return A
