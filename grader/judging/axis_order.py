@@ -36,13 +36,16 @@ def axis_order(
         if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
             continue
         for order in itertools.permutations(range(axes.pop())):
-            if all(_goes(got, each, order) for each, (got, _) in zip(given, pairs, strict=True)):
-                return Cause(
-                    f"All numbers of {name} are there, but in another order: here axis {order[-1]} "
-                    f"of {name} changes fastest, and axis {order[0]} slowest.",
-                    "another_order_of_axes",
-                    "the axes in another order",
-                )
+            for along, turned in (("row by row", False), ("down each column", True)):
+                both = [[_goes(one.T if turned else one, each, order) for one in pair]
+                        for each, pair in zip(given, pairs, strict=True)]  # fmt: skip
+                if all(got and not right for got, right in both):
+                    return Cause(
+                        f"All numbers of {name} are there, but in another order: {along}, axis "
+                        f"{order[-1]} of {name} changes fastest, and axis {order[0]} slowest.",
+                        "another_order_of_axes",
+                        "the axes in another order",
+                    )
     return None
 
 

@@ -30,7 +30,7 @@ from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.given_back import several_for_one, typed_in
 from grader.judging.slips.loops import return_in_a_loop
 from grader.judging.slips.ranking import certain_slip, likely_slip
-from grader.judging.slips.results import lost_line, reduced_to_one, returned_none
+from grader.judging.slips.results import lost_line, reduced_to_one, returned_none, summed_by_rows
 from grader.judging.slips.rounds import computed_place
 from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in
@@ -280,6 +280,8 @@ def _too_few(evidence: Evidence) -> Found:
         cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
+        if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
+            cause = summed_by_rows(evidence.function) or cause
         if cause:
             yield cause, {name}
 

@@ -41,6 +41,8 @@ from grader.judging.slips.rounds import (
     product_from_zero,
     same_in_each_round,
     same_place_in_each_round,
+    shortened_on_the_way,
+    starts_with_an_entry,
 )
 from grader.judging.slips.starts import only_the_last_round, same_entry
 from grader.judging.slips.steps import (
@@ -80,8 +82,10 @@ _CERTAIN: tuple[Slip, ...] = (
     product_from_zero,
     counted_too_early,
     same_place_in_each_round,
+    shortened_on_the_way,
 )
 _LIKELY: tuple[Slip, ...] = (
+    starts_with_an_entry,
     only_the_last_round,
     clipped,
     drawn_at_random,

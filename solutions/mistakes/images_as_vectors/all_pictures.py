@@ -395,3 +395,11 @@ def red_of_each_picture(images):
 )
 def by_the_sum_of_each(X):
     return X / X.sum(axis=0)
+
+
+@mistake(
+    "standardize",
+    hint="The largest number becomes 255 here. 0 to 1 is asked for: 255 is what is divided by.",
+)
+def stretched_to_255(X):
+    return X / np.max(X) * 255

@@ -343,7 +343,7 @@ def dataset_shapes(train_x, test_x):
     num_px = train_x.shape[1]
     return m_train, m_test, num_px
 
-# %% dataset_shapes: The pictures are counted by axis 0
+# %% dataset_shapes: Look at the order of the docstring
 def dataset_shapes(train_x, test_x):
     num_px, m_train = train_x.shape[0], train_x.shape[1]
     m_test = test_x.shape[0]

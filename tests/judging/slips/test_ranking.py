@@ -49,11 +49,23 @@ def function(text):
             "total_goes_on",
         ),
         (
+            "def f(X, y):\n    for i in range(9):\n        X = np.delete(X, i, 1)\n    return X",
+            "shortened_on_the_way",
+        ),
+        (
+            "def f(x):\n    t = 0\n    for a in x:\n        t *= a\n    return t",
+            "product_from_zero",
+        ),
+        (
             (
                 "def f(v, r):\n    k = 0\n    for j in range(r):\n        for i in range(r):\n"
                 "            A[i, j] = v[k]\n        k = k + 1\n    return A"
             ),
             "counts_in_another_loop",
+        ),
+        (
+            "def f(X, Y):\n  t = 0\n  for i in range(3):\n    t += X[0, i] * Y[0, 0]\n  return t",
+            "same_entry_in_each_round",
         ),
     ],
 )
@@ -71,10 +83,6 @@ def test_what_makes_any_answer_wrong(text, name):
         ),
         ("def f(n):\n    return np.random.randn(n)", "random_numbers"),
         ("def f(n):\n    return {'n': n, 'w': 0}", "argument_not_handed_on"),
-        (
-            "def f(X, Y):\n  t = 0\n  for i in range(3):\n    t += X[0, i] * Y[0, 0]\n  return t",
-            "same_entry_in_each_round",
-        ),
         ("def f(a):\n    return -np.log(a + 0.01)", "added_inside_the_logarithm"),
         ("def f(a):\n    m = a.size\n    return np.sum(a)", "value_never_used"),
         ("def f(a):\n  for i in range(9):\n    a = a + i * a\n  return a", "counter_as_a_factor"),
