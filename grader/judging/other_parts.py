@@ -111,7 +111,15 @@ def another_part(
         For each part its numbers in all challenges.
     """
     for other in right:
-        if other == name or not _tells(right[other]) or not _all(got[name], right[other]):
+        if other == name or not _tells(right[other]):
+            continue
+        if _gap_is(got[name], right[name], right[other]):
+            return Cause(
+                f"{name} is off by just {other}: is that added, or taken away, where it does not "
+                "belong?",
+                "off_by_another_part", "off by another part",
+            ), {name}  # fmt: skip
+        if not _all(got[name], right[other]):
             continue
         if other in got and _all(got[other], right[name]) and not _all(got[other], right[other]):
             return Cause(
@@ -128,6 +136,20 @@ def another_part(
 def _tells(numbers: Sequence[Array]) -> bool:
     """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
     return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)  # noqa: PLR2004 - a digit
+
+
+def _gap_is(got: Sequence[Array], right: Sequence[Array], other: Sequence[Array]) -> bool:
+    """Whether a part is off by another part, or by minus that, in all challenges."""
+    if len(other) != len(right) or len(other) < _FEW or any(
+        not one.size == two.size == three.size
+        for one, two, three in zip(got, right, other, strict=False)
+    ):  # fmt: skip
+        return False
+    gaps = [one.ravel() - two.ravel() for one, two in zip(got, right, strict=True)]
+    return any(
+        all(_same(sign * gap, each.ravel()) for gap, each in zip(gaps, other, strict=True))
+        for sign in (1, -1)
+    )
 
 
 def _all(some: Sequence[Array], others: Sequence[Array]) -> bool:

@@ -129,7 +129,8 @@ def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
 
 
 def _bind(name: str, node: ast.AST, bound: dict[str, str]) -> bool:
-    return name == "_" or bound.setdefault(name, ast.dump(node)) == ast.dump(node)
+    text = node.id if isinstance(node, ast.Name) else ast.dump(node)  # set or read, it is one name
+    return name == "_" or bound.setdefault(name, text) == text
 
 
 def _same_fields(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:

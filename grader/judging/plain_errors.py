@@ -131,6 +131,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         ),
     ),
     (
+        "dictionary_in_a_calculation",
+        r"unsupported operand type\(s\) for .*'dict'",
+        "A whole dictionary stands in a calculation: which of its entries, by its key, is meant?",
+    ),
+    (
         "not_taken_apart",
         r"tuple indices must be integers or slices, not str",
         (

@@ -159,6 +159,8 @@ def test_what_has_nothing_to_do_with_the_right_answer_gets_no_name():
         ("_[__i] > 0.5", "A[i] > 0.5", True),
         ("_[__i] > 0.5", "A[0, i] > 0.5", False),
         ("w = w + _", "w += 1", True),
+        ("__g = __g + _", "t += x", True),
+        ("__g = __g + _", "t = s + x", False),
         ("np.sum(_)", "x.sum()", True),
         ("1 + _", "x + 1", True),
     ],

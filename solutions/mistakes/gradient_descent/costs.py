@@ -177,3 +177,15 @@ def cost_without_the_first(w, b, X, Y):
 @mistake("propagate", hint="That is the cost of another model: b is missing in it.")
 def cost_without_the_bias(w, b, X, Y):
     return propagate(w, b, X, Y)[0], propagate(w, 0.0, X, Y)[1]
+
+
+@mistake(
+    "propagate",
+    hint="In the cost, one term is added up and the other is not: a sum reaches only "
+    "as far as its parentheses.",
+)
+def second_term_after_the_sum(w, b, X, Y):
+    return _costing(
+        w, b, X, Y,
+        lambda A, Y: -np.mean(Y * np.log(A)) + (1 - Y) * np.log(1 - A),
+    )  # fmt: skip

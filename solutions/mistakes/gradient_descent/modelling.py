@@ -325,3 +325,19 @@ def turned_round(
 ):
     w, b = initialize_with_zeros(X_train.shape[0])
     return optimize(w, b, X_train.T, Y_train, num_iterations, learning_rate)
+
+
+@mistake("model", hint="One step less is taken than num_iterations asks for.")
+def one_iteration_less(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, num_iterations - 1, learning_rate)
+    return answer | {"num_iterations": num_iterations}
+
+
+@mistake("model", hint="One step more is taken than num_iterations asks for.")
+def one_iteration_more(
+    X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False
+):
+    answer = model(X_train, Y_train, X_test, Y_test, num_iterations + 1, learning_rate)
+    return answer | {"num_iterations": num_iterations}

@@ -600,3 +600,13 @@ def its_slope(z):
 )
 def relu(z):
     return np.maximum(0, z)
+
+
+@mistake("sigmoid", hint="1 + e to the -z is not e to the 1 - z: where does the 1 belong?")
+def one_in_the_exponent(z):
+    return 1 / np.exp(1 - z)
+
+
+@mistake("sigmoid", hint="1 + e to the -z is not e to the 1 - z: where does the 1 belong?")
+def one_in_the_exponent_on_top(z):
+    return 1 / np.exp(1 + z)

@@ -46,7 +46,12 @@ def without_the_bias(w, b, X):
     return predict(w, 0.0, X)
 
 
-@mistake("predict", hint="A probability is always above 0; what is the boundary halfway?")
+@mistake(
+    "predict",
+    hint="A probability is always above 0; what is the boundary halfway?",
+    written=("_ > 0", "_ >= 0", "_ > 0.0", "0 < _", "np.ceil(_)"),
+    evidence="both",
+)
 def above_zero(w, b, X):
     return (sigmoid(w.T @ X + b) > 0).astype(float)
 
@@ -218,3 +223,11 @@ def multiplied_by_the_bias_predicted(w, b, X):
 )
 def places_of_the_cats(w, b, X):
     return np.flatnonzero(predict(w, b, X))
+
+
+@mistake(
+    "predict",
+    hint="Every example is taken for a cat: what decides, and what does the array begin with?",
+)
+def all_cats(w, b, X):
+    return np.ones((1, X.shape[1]))

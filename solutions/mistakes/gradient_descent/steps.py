@@ -209,3 +209,12 @@ def one_from_the_other(w, b, X, Y, num_iterations=100, learning_rate=0.009, prin
         w = w - learning_rate * grads["dw"]
         b = w - learning_rate * grads["db"]
     return {"w": w, "b": b}, grads, [cost]
+
+
+@mistake(
+    "optimize",
+    hint="w and b never change: is the update reached in every round, whatever print_cost is?",
+)
+def never_updates(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    grads, cost = propagate(w, b, X, Y)
+    return {"w": w, "b": b}, grads, [cost] * (1 + (num_iterations - 1) // 100)

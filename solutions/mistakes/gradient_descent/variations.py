@@ -347,3 +347,10 @@ def without_the_first_example(w, b, X, Y):
 @mistake("propagate", hint="dw begins as ones here: a total begins with zeros.")
 def dw_begins_with_ones(w, b, X, Y):
     return _but(w, b, X, Y, dw=propagate(w, b, X, Y)[0]["dw"] + 1 / X.shape[1])
+
+
+@mistake("propagate", hint="The sum is divided by the number of cats; the average is over all m.")
+def divided_by_the_cats(w, b, X, Y):
+    grads, cost = propagate(w, b, X, Y)
+    share = X.shape[1] / np.sum(Y)
+    return {name: grad * share for name, grad in grads.items()}, cost * share

@@ -282,3 +282,18 @@ def always_the_first_entry_nudged(f, theta, eps=1e-5):
 @mistake("numerical_gradient", hint="In each round the same entry is nudged: which index picks it?")
 def always_the_last_entry_nudged(f, theta, eps=1e-5):
     return np.full(theta.shape, numerical_gradient(f, theta, eps)[-1])
+
+
+@mistake(
+    "numerical_gradient",
+    hint="Each slope is added into all entries: which entry does a round belong to?",
+    written=("__g = __g + (f(_) - f(_)) / _", "__g = __g + _ / (2 * eps)"),
+    evidence="both",
+)
+def slopes_into_all_entries(f, theta, eps=1e-5):
+    g = np.zeros(theta.shape)
+    for i in range(len(theta)):
+        nudge = np.zeros(theta.shape)
+        nudge[i] = eps
+        g = g + (f(theta + nudge) - f(theta - nudge)) / (2 * eps)
+    return g

@@ -245,3 +245,9 @@ def dw_begins_with_ones(w, b, X, Y):
 def totals_begin_with_w_and_b(w, b, X, Y):
     grads, m = propagate_loop(w, b, X, Y)[0], X.shape[1]
     return _but(w, b, X, Y, dw=grads["dw"] + w / m, db=grads["db"] + b / m)
+
+
+@mistake("gradients_one", hint="x and dz are multiplied, not added.")
+def feature_plus_dz(w, b, x, y):
+    dz = prediction(w, b, x) - y
+    return {"dw": x + dz, "db": dz}

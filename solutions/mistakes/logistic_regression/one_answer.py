@@ -169,9 +169,17 @@ def losses_of_all(A, Y):
     return _losses(A, Y)
 
 
-@mistake("cost", hint="A has one row: a loop over A meets rows. The examples are its columns.")
+@mistake(
+    "cost",
+    hint="A has one row: a loop over A meets rows. The examples are its columns.",
+    written=("zip(A, Y)", "zip(A, Y, strict=True)", "range(A.shape[0])", "range(len(A))"),
+    evidence="both",
+)
 def loops_over_the_row(A, Y):
-    return _losses(A, Y)[0]
+    total = [0.0]
+    for a, y in zip(A, Y, strict=True):
+        total = _losses(a, y)
+    return total
 
 
 @mistake("cost", hint="Only the first example counts: is the return inside the loop?")

@@ -281,3 +281,14 @@ def without_the_first_example(A, Y):
 @mistake("slope", hint="A slope may be negative: is abs one too many?")
 def without_its_sign(f, t, eps=1e-5):
     return abs(_slope(f, t, eps))
+
+
+@mistake("cost", hint="axis=0 goes down each column, which has one number only: the average is "
+         "over all of them.")  # fmt: skip
+def averaged_down_the_columns(A, Y):
+    return np.mean(loss(A, Y), axis=0)
+
+
+@mistake("forward_example", hint="b is added to z, before the sigmoid; here it is a factor.")
+def times_the_bias(w, b, x):
+    return _sigmoid(_score(w, 0, x)) * b

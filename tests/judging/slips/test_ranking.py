@@ -29,6 +29,10 @@ def function(text):
         ("def f(z, m):\n    return np.sum(z) // m", "whole_division"),
         ("def f(z):\n    return 1 / (1 + np.exp2(-z))", "another_base"),
         ("def f(a):\n    return -np.log(a - 1)", "logarithm_of_a_negative_number"),
+        (
+            "def f(X, Y):\n  t = 0\n  for i in range(3):\n    t += X[0, i] * Y[0, 0]\n  return t",
+            "same_entry_in_each_round",
+        ),
         ("def f(A, Y):\n    return A * np.log(1 - Y)", "logarithm_of_a_label"),
         (
             "def f(n):\n    for i in range(n):\n        if i > 3:\n            break\n    return i",
