@@ -886,7 +886,8 @@ def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
 
 
 def _bind(name: str, node: ast.AST, bound: dict[str, str]) -> bool:
-    return name == "_" or bound.setdefault(name, ast.dump(node)) == ast.dump(node)
+    text = node.id if isinstance(node, ast.Name) else ast.dump(node)  # set or read, it is one name
+    return name == "_" or bound.setdefault(name, text) == text
 
 
 def _same_fields(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
@@ -1046,7 +1047,7 @@ def lost_line(function: ast.FunctionDef) -> Cause | None:
                 "compared_not_set",
                 "== for =",
             )
-        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare)):
+        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare, ast.Subscript)):
             return Cause(
                 f"The line {_short(value)} computes something that is lost: give it a name, or "
                 "return it.",
@@ -1101,6 +1102,24 @@ def reduced_to_one(function: ast.FunctionDef) -> Cause | None:
                 f"{_short(node)}. Several numbers are asked for.",
                 "reduced_to_one",
                 "one number of a whole array",
+            )
+    return None
+
+
+def summed_by_rows(function: ast.FunctionDef) -> Cause | None:
+    """Python's own sum, which adds up the rows of a table, where several numbers came for one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum":
+            return Cause(
+                f"Python's own sum, in {_short(node)}, goes along the first axis only, and leaves "
+                "several numbers. One is asked for.",
+                "summed_by_rows",
+                "Python's sum of a table",
             )
     return None
 
@@ -1513,6 +1532,56 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
                     "every time.",
                     "same_place_in_each_round",
                     "each round writes into the same place",
+                )
+    return None
+
+
+def starts_with_an_entry(function: ast.FunctionDef) -> Cause | None:
+    """A total that starts with an entry, which the loop then adds to, from the first entry on.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    starts = {
+        node.targets[0].id: ast.unparse(node.value)
+        for node in body_of(function)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Subscript)
+        and isinstance(node.value.slice, ast.Constant)
+    }
+    for loop in _for_loops(function):
+        begins = not re.match(r"range\([^)]*,|\w+\[", ast.unparse(loop.iter))
+        for name in set(_added_to(loop)) & starts.keys():
+            if begins:
+                return Cause(
+                    f"{name} starts with {starts[name]}, and the loop then adds from the first "
+                    "entry on: what should it be before anything is added?",
+                    "starts_with_an_entry",
+                    "a total that does not start from nothing",
+                )
+    return None
+
+
+def shortened_on_the_way(function: ast.FunctionDef) -> Cause | None:
+    """An array that a loop takes entries out of, while it counts their old places.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _for_loops(function):
+        for node in nodes_in(loop.body):
+            call = node.value if isinstance(node, ast.Assign) else node
+            name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
+            counts = set(names_in(call)) & set(names_in(loop.target)) if name else set()
+            if counts and (name == "np.delete" or name.endswith((".pop", ".remove"))):
+                return Cause(
+                    "Each time something is taken out, all that comes after it moves up one place, "
+                    "but the loop goes on counting the old places.",
+                    "shortened_on_the_way",
+                    "an array is shortened while a loop counts its places",
                 )
     return None
 
@@ -2525,8 +2594,10 @@ _CERTAIN: tuple[Slip, ...] = (
     product_from_zero,
     counted_too_early,
     same_place_in_each_round,
+    shortened_on_the_way,
 )
 _LIKELY: tuple[Slip, ...] = (
+    starts_with_an_entry,
     only_the_last_round,
     clipped,
     drawn_at_random,
@@ -2686,6 +2757,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             "A function stands in a calculation without being called: are its parentheses missing, "
             "or in another place?"
         ),
+    ),
+    (
+        "dictionary_in_a_calculation",
+        r"unsupported operand type\(s\) for .*'dict'",
+        "A whole dictionary stands in a calculation: which of its entries, by its key, is meant?",
     ),
     (
         "not_taken_apart",
@@ -3303,13 +3379,16 @@ def axis_order(
         if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
             continue
         for order in itertools.permutations(range(axes.pop())):
-            if all(_goes(got, each, order) for each, (got, _) in zip(given, pairs, strict=True)):
-                return Cause(
-                    f"All numbers of {name} are there, but in another order: here axis {order[-1]} "
-                    f"of {name} changes fastest, and axis {order[0]} slowest.",
-                    "another_order_of_axes",
-                    "the axes in another order",
-                )
+            for along, turned in (("row by row", False), ("down each column", True)):
+                both = [[_goes(one.T if turned else one, each, order) for one in pair]
+                        for each, pair in zip(given, pairs, strict=True)]  # fmt: skip
+                if all(got and not right for got, right in both):
+                    return Cause(
+                        f"All numbers of {name} are there, but in another order: {along}, axis "
+                        f"{order[-1]} of {name} changes fastest, and axis {order[0]} slowest.",
+                        "another_order_of_axes",
+                        "the axes in another order",
+                    )
     return None
 
 
@@ -4008,7 +4087,15 @@ def another_part(
         For each part its numbers in all challenges.
     """
     for other in right:
-        if other == name or not _tells(right[other]) or not _all(got[name], right[other]):
+        if other == name or not _tells(right[other]):
+            continue
+        if _gap_is(got[name], right[name], right[other]):
+            return Cause(
+                f"{name} is off by just {other}: is that added, or taken away, where it does not "
+                "belong?",
+                "off_by_another_part", "off by another part",
+            ), {name}  # fmt: skip
+        if not _all(got[name], right[other]):
             continue
         if other in got and _all(got[other], right[name]) and not _all(got[other], right[other]):
             return Cause(
@@ -4025,6 +4112,20 @@ def another_part(
 def _tells(numbers: Sequence[Array]) -> bool:
     """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
     return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)
+
+
+def _gap_is(got: Sequence[Array], right: Sequence[Array], other: Sequence[Array]) -> bool:
+    """Whether a part is off by another part, or by minus that, in all challenges."""
+    if len(other) != len(right) or len(other) < _FEW or any(
+        not one.size == two.size == three.size
+        for one, two, three in zip(got, right, other, strict=False)
+    ):  # fmt: skip
+        return False
+    gaps = [one.ravel() - two.ravel() for one, two in zip(got, right, strict=True)]
+    return any(
+        all(_same(sign * gap, each.ravel()) for gap, each in zip(gaps, other, strict=True))
+        for sign in (1, -1)
+    )
 
 
 def _all(some: Sequence[Array], others: Sequence[Array]) -> bool:
@@ -4602,6 +4703,8 @@ def _too_few(evidence: Evidence) -> Found:
         cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
+        if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
+            cause = summed_by_rows(evidence.function) or cause
         if cause:
             yield cause, {name}
 
