@@ -58,8 +58,8 @@ def brightest(image):
 
 @mistake(
     "brightness",
-    hint="You divide by height times width, but there are three channels: how many numbers are "
-    "there in all?",
+    hint="That is three times too much: there are three channels, and each is counted in the sum. "
+    "How many numbers are there in all?",
 )
 def three_channels_as_one(image):
     return image.mean() * 3 / 255

@@ -28,6 +28,7 @@ from grader.judging.slips.notation import (
     hat,
     joined_in_two,
     same_object,
+    shape_first,
     shape_in_two,
     typed_e,
 )
@@ -62,6 +63,7 @@ _CERTAIN: tuple[Slip, ...] = (
     hat,
     shape_in_two,
     joined_in_two,
+    shape_first,
     same_object,
     result_lost,
     none_from_in_place,

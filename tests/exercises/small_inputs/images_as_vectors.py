@@ -464,3 +464,49 @@ def vector2image(x, height, width):
             for c in range(3):
                 image[i, j, c] = x[i * height * 3 + j * 3 + c, 0]
     return image
+
+# %% dataset_shapes: Look at the order of the docstring
+def dataset_shapes(train_x, test_x):
+    m_train, num_px = train_x.shape[:2]
+    m_test, num_px = test_x.shape[:2]
+    return num_px, m_train, m_test
+
+# %% image2vector: k changes once for each round of the outer loop only
+def image2vector(image):
+    h, w, c = image.shape
+    v = np.zeros((h * w * c, 1))
+    k = 0
+    for i in range(h):
+        for j in range(w):
+            for l in range(c):
+                v[k, 0] = image[i, j, l]
+        k += 1
+    return v
+
+# %% flatten_images: All numbers of images are there
+def flatten_images(images):
+    m, h, w, c = images.shape
+    return images.reshape((h * w * c, m), order="F")
+
+# %% as_column: Only the last is left
+def as_column(v):
+    column = []
+    for x in v:
+        column = [[x]]
+    return np.array(column)
+
+# %% standardize: The largest number becomes 255 here
+def standardize(X):
+    return X / np.max(X) * 255
+
+# %% image2vector: np.reshape takes the array first
+def image2vector(image):
+    return np.reshape((-1, 1), image)
+
+# %% flatten_images: Each round of the loop writes into X[:
+def flatten_images(images):
+    m = images.shape[0]
+    X = np.zeros((images[0].size, m))
+    for i in range(m):
+        X[:, 0] = images[i].reshape(-1)
+    return X

@@ -608,3 +608,42 @@ def softmax(x):
         for j in range(n):
             p[i, j] = np.exp(x[i, j]) / total
     return p
+
+# %% dot_loop: s starts with x[0]
+def dot_loop(x, y):
+    s = x[0]
+    for i in range(len(x)):
+        s += x[i] * y[i]
+    return s
+
+# %% L1: Only what is on one side counts here
+def L1(yhat, y):
+    total = 0
+    for a, b in zip(yhat, y):
+        if a > b:
+            total += a - b
+    return total
+
+# %% sigmoid: The numbers are added up into fewer
+def sigmoid(z):
+    return (1 / (1 + np.exp(-z))).sum()
+
+# %% normalize_rows: Only the last is left
+def normalize_rows(x):
+    for i in range(len(x)):
+        y = x[i] / np.linalg.norm(x[i])
+    return y
+
+# %% stable_softmax: The scores are taken from the largest
+def stable_softmax(x):
+    c = x.max(axis=1, keepdims=True)
+    e = np.exp(c - x)
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% normalize_rows: Divided by how many columns there are
+def normalize_rows(x):
+    return x / len(x[0])
+
+# %% stable_softmax: if and while need one yes or no
+def stable_softmax(x):
+    return softmax(x - max(x))
