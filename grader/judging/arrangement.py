@@ -32,7 +32,8 @@ def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     if not wrong or not all(right.size and np.isfinite(got).all() for got, right in wrong):
         return None
     looks = (_nothing_left, _among_others, _backwards, _lines_missing, _lines_too_many, _repeated,
-             _lengthened, _grown, _merged, _reordered, _axes_left)  # fmt: skip
+             _lengthened, _grown, _merged, _reordered, _axes_left,
+             _some_several_times)  # fmt: skip
     return next(filter(None, (look(wrong) for look in looks)), None)
 
 
@@ -249,3 +250,50 @@ def _axes_left(wrong: Wrong) -> Cause | None:
         "another_number_of_axes",
         "another number of axes",
     )
+
+
+def _some_several_times(wrong: Wrong) -> Cause | None:
+    """Numbers that are all among the right ones, but not each of these once."""
+    if not _tell_much(wrong) or any(got.size != right.size for got, right in wrong):
+        return None
+    if all(np.allclose(np.sort(got, None), np.sort(right, None)) for got, right in wrong):
+        return Cause(
+            f"The right numbers are all there, but in another order and in another shape: "
+            f"{wrong[0][0].shape} is not {wrong[0][1].shape}.",
+            "another_order",
+            "right numbers in another order and shape",
+        )
+    if not all(np.isin(got, right).all() and got.any() for got, right in wrong):
+        return None
+    return Cause(
+        "All these numbers are among the right ones, but some come several times and others not "
+        "at all: where is each taken from, and where is it put?",
+        "some_several_times",
+        "some numbers several times, others not at all",
+    )
+
+
+def some_missing(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+    """Some of the right numbers and no others.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    wrong = [(got, right) for got, right in pairs if not _equal(got, right)]
+    fewer = wrong and all(0 < got.size < right.size for got, right in wrong)
+    if not fewer or not _tell_much(wrong):
+        return None
+    if not all(np.isin(got, right).all() and got.any() for got, right in wrong):
+        return None
+    return Cause(
+        "What is there is among the right numbers, but others are missing: in the first example "
+        f"{wrong[0][0].size} of {wrong[0][1].size} came.",
+        "some_missing",
+        "some of the right numbers are missing",
+    )
+
+
+def _tell_much(wrong: Wrong) -> bool:
+    """Whether there are so many different numbers that few are the same by accident."""
+    return all(right.size > 3 and np.unique(right).size >= right.size / 2 for _, right in wrong)  # noqa: PLR2004 - fewer agree by accident

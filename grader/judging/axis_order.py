@@ -36,14 +36,48 @@ def axis_order(
         if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
             continue
         for order in itertools.permutations(range(axes.pop())):
-            if all(_goes(got, each, order) for each, (got, _) in zip(given, pairs, strict=True)):
-                return Cause(
-                    f"All numbers of {name} are there, but in another order: here axis {order[-1]} "
-                    f"of {name} changes fastest, and axis {order[0]} slowest.",
-                    "another_order_of_axes",
-                    "the axes in another order",
-                )
+            for along, turned in (("row by row", False), ("down each column", True)):
+                both = [[_goes(one.T if turned else one, each, order) for one in pair]
+                        for each, pair in zip(given, pairs, strict=True)]  # fmt: skip
+                if all(got and not right for got, right in both):
+                    return Cause(
+                        f"All numbers of {name} are there, but in another order: {along}, axis "
+                        f"{order[-1]} of {name} changes fastest, and axis {order[0]} slowest.",
+                        "another_order_of_axes",
+                        "the axes in another order",
+                    )
     return None
+
+
+def first_numbers(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """The first numbers of an argument, as they follow each other there.
+
+    Parameters
+    ----------
+    pairs, args, parameters
+        As for `axis_order`.
+    """
+    for i, name in enumerate(parameters):
+        given = [each[i] if i < len(each) else None for each in args]
+        if all(_begins(got, each) for each, (got, _) in zip(given, pairs, strict=True)):
+            return Cause(
+                f"These are the first numbers of {name}, one row after the other as they stand "
+                "there: which ones are asked for?",
+                "first_numbers",
+                "the first numbers of an argument",
+            )
+    return None
+
+
+def _begins(got: Array, given: object) -> bool:
+    """Whether an answer holds the first numbers of an array, and not all of them."""
+    if not isinstance(given, np.ndarray) or given.ndim < 2 or not 3 < got.size < given.size:  # noqa: PLR2004 - a table; fewer agree by accident
+        return False
+    return bool(given.any()) and np.array_equal(got.ravel(), given.ravel()[: got.size])
 
 
 def _goes(got: Array, given: object, order: tuple[int, ...]) -> bool:

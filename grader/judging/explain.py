@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from grader.judging.arrangement import some_missing
 from grader.judging.by_an_argument import by_an_argument, passed_on
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
@@ -29,7 +30,7 @@ from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.given_back import several_for_one, typed_in
 from grader.judging.slips.loops import return_in_a_loop
 from grader.judging.slips.ranking import certain_slip, likely_slip
-from grader.judging.slips.results import lost_line, reduced_to_one, returned_none
+from grader.judging.slips.results import lost_line, reduced_to_one, returned_none, summed_by_rows
 from grader.judging.slips.rounds import computed_place
 from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in
@@ -276,9 +277,11 @@ def _too_few(evidence: Evidence) -> Found:
         for node in nodes_in(evidence.function.body)
     )
     for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs, loops=loops) or close(pairs)
+        cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
+        if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
+            cause = summed_by_rows(evidence.function) or cause
         if cause:
             yield cause, {name}
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.judging.arrangement import arranged
-from grader.judging.axis_order import axis_order
+from grader.judging.axis_order import axis_order, first_numbers
 from grader.judging.partly_right import nearly
 from grader.judging.parts import Array
 from grader.judging.size_of_answer import sized
@@ -40,8 +40,8 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, _arranged, sized,
-             nearly)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, first_numbers,
+             _arranged, sized, nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
@@ -145,7 +145,8 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "the numbers are not added up",
         )
     if all(
-        right.size == 1 and got.size > 1 and np.allclose(got.mean(), right) for got, right in pairs
+        right.size == 1 and got.size > 1 and np.ptp(got) and np.allclose(got.mean(), right)
+        for got, right in pairs
     ):
         return Cause(
             "One number is asked for: what is still to be done with these is to average them.",

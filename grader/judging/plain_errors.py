@@ -115,8 +115,9 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "if_of_an_array",
         r"truth value of an array",
         (
-            "if and while need one yes or no, but a comparison of an array has one for each entry. "
-            "Ask for one entry at a time, or compare the whole array without if."
+            "if and while need one yes or no, and so do Python's own max, min and sorted; but a "
+            "comparison of an array has one for each entry. Ask for one entry at a time, or use "
+            "what NumPy has for whole arrays."
         ),
     ),
     (

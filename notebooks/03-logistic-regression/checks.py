@@ -1047,7 +1047,7 @@ def lost_line(function: ast.FunctionDef) -> Cause | None:
                 "compared_not_set",
                 "== for =",
             )
-        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare)):
+        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare, ast.Subscript)):
             return Cause(
                 f"The line {_short(value)} computes something that is lost: give it a name, or "
                 "return it.",
@@ -1102,6 +1102,24 @@ def reduced_to_one(function: ast.FunctionDef) -> Cause | None:
                 f"{_short(node)}. Several numbers are asked for.",
                 "reduced_to_one",
                 "one number of a whole array",
+            )
+    return None
+
+
+def summed_by_rows(function: ast.FunctionDef) -> Cause | None:
+    """Python's own sum, which adds up the rows of a table, where several numbers came for one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum":
+            return Cause(
+                f"Python's own sum, in {_short(node)}, goes along the first axis only, and leaves "
+                "several numbers. One is asked for.",
+                "summed_by_rows",
+                "Python's sum of a table",
             )
     return None
 
@@ -1514,6 +1532,56 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
                     "every time.",
                     "same_place_in_each_round",
                     "each round writes into the same place",
+                )
+    return None
+
+
+def starts_with_an_entry(function: ast.FunctionDef) -> Cause | None:
+    """A total that starts with an entry, which the loop then adds to, from the first entry on.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    starts = {
+        node.targets[0].id: ast.unparse(node.value)
+        for node in body_of(function)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Subscript)
+        and isinstance(node.value.slice, ast.Constant)
+    }
+    for loop in _for_loops(function):
+        begins = not re.match(r"range\([^)]*,|\w+\[", ast.unparse(loop.iter))
+        for name in set(_added_to(loop)) & starts.keys():
+            if begins:
+                return Cause(
+                    f"{name} starts with {starts[name]}, and the loop then adds from the first "
+                    "entry on: what should it be before anything is added?",
+                    "starts_with_an_entry",
+                    "a total that does not start from nothing",
+                )
+    return None
+
+
+def shortened_on_the_way(function: ast.FunctionDef) -> Cause | None:
+    """An array that a loop takes entries out of, while it counts their old places.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _for_loops(function):
+        for node in nodes_in(loop.body):
+            call = node.value if isinstance(node, ast.Assign) else node
+            name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
+            counts = set(names_in(call)) & set(names_in(loop.target)) if name else set()
+            if counts and (name == "np.delete" or name.endswith((".pop", ".remove"))):
+                return Cause(
+                    "Each time something is taken out, all that comes after it moves up one place, "
+                    "but the loop goes on counting the old places.",
+                    "shortened_on_the_way",
+                    "an array is shortened while a loop counts its places",
                 )
     return None
 
@@ -2443,6 +2511,28 @@ def joined_in_two(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def shape_first(function: ast.FunctionDef) -> Cause | None:
+    """A shape in front of the array that gets it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        called = node.func if isinstance(node, ast.Call) else None
+        if not isinstance(called, ast.Attribute) or called.attr not in {"reshape", "resize"}:
+            continue
+        args = node.args
+        of_numpy = isinstance(called.value, ast.Name) and called.value.id in {"np", "numpy"}
+        if of_numpy and args and isinstance(args[0], (ast.Tuple, ast.Constant, ast.UnaryOp)):
+            return Cause(
+                f"np.{called.attr} takes the array first, and then its new shape.",
+                "shape_first",
+                "the shape before the array",
+            )
+    return None
+
+
 def same_object(function: ast.FunctionDef) -> Cause | None:
     """A number compared with ``is``.
 
@@ -2506,6 +2596,7 @@ _CERTAIN: tuple[Slip, ...] = (
     hat,
     shape_in_two,
     joined_in_two,
+    shape_first,
     same_object,
     result_lost,
     none_from_in_place,
@@ -2526,8 +2617,10 @@ _CERTAIN: tuple[Slip, ...] = (
     product_from_zero,
     counted_too_early,
     same_place_in_each_round,
+    shortened_on_the_way,
 )
 _LIKELY: tuple[Slip, ...] = (
+    starts_with_an_entry,
     only_the_last_round,
     clipped,
     drawn_at_random,
@@ -2673,8 +2766,9 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "if_of_an_array",
         r"truth value of an array",
         (
-            "if and while need one yes or no, but a comparison of an array has one for each entry. "
-            "Ask for one entry at a time, or compare the whole array without if."
+            "if and while need one yes or no, and so do Python's own max, min and sorted; but a "
+            "comparison of an array has one for each entry. Ask for one entry at a time, or use "
+            "what NumPy has for whole arrays."
         ),
     ),
     (
@@ -3016,7 +3110,8 @@ def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     if not wrong or not all(right.size and np.isfinite(got).all() for got, right in wrong):
         return None
     looks = (_nothing_left, _among_others, _backwards, _lines_missing, _lines_too_many, _repeated,
-             _lengthened, _grown, _merged, _reordered, _axes_left)  # fmt: skip
+             _lengthened, _grown, _merged, _reordered, _axes_left,
+             _some_several_times)  # fmt: skip
     return next(filter(None, (look(wrong) for look in looks)), None)
 
 
@@ -3235,6 +3330,53 @@ def _axes_left(wrong: Wrong) -> Cause | None:
     )
 
 
+def _some_several_times(wrong: Wrong) -> Cause | None:
+    """Numbers that are all among the right ones, but not each of these once."""
+    if not _tell_much(wrong) or any(got.size != right.size for got, right in wrong):
+        return None
+    if all(np.allclose(np.sort(got, None), np.sort(right, None)) for got, right in wrong):
+        return Cause(
+            f"The right numbers are all there, but in another order and in another shape: "
+            f"{wrong[0][0].shape} is not {wrong[0][1].shape}.",
+            "another_order",
+            "right numbers in another order and shape",
+        )
+    if not all(np.isin(got, right).all() and got.any() for got, right in wrong):
+        return None
+    return Cause(
+        "All these numbers are among the right ones, but some come several times and others not "
+        "at all: where is each taken from, and where is it put?",
+        "some_several_times",
+        "some numbers several times, others not at all",
+    )
+
+
+def some_missing(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+    """Some of the right numbers and no others.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+    """
+    wrong = [(got, right) for got, right in pairs if not _equal(got, right)]
+    fewer = wrong and all(0 < got.size < right.size for got, right in wrong)
+    if not fewer or not _tell_much(wrong):
+        return None
+    if not all(np.isin(got, right).all() and got.any() for got, right in wrong):
+        return None
+    return Cause(
+        "What is there is among the right numbers, but others are missing: in the first example "
+        f"{wrong[0][0].size} of {wrong[0][1].size} came.",
+        "some_missing",
+        "some of the right numbers are missing",
+    )
+
+
+def _tell_much(wrong: Wrong) -> bool:
+    """Whether there are so many different numbers that few are the same by accident."""
+    return all(right.size > 3 and np.unique(right).size >= right.size / 2 for _, right in wrong)
+
+
 _OF_PICTURES = (3, 4)
 """Of pictures: a table's two are told as rows and columns."""
 
@@ -3261,14 +3403,48 @@ def axis_order(
         if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
             continue
         for order in itertools.permutations(range(axes.pop())):
-            if all(_goes(got, each, order) for each, (got, _) in zip(given, pairs, strict=True)):
-                return Cause(
-                    f"All numbers of {name} are there, but in another order: here axis {order[-1]} "
-                    f"of {name} changes fastest, and axis {order[0]} slowest.",
-                    "another_order_of_axes",
-                    "the axes in another order",
-                )
+            for along, turned in (("row by row", False), ("down each column", True)):
+                both = [[_goes(one.T if turned else one, each, order) for one in pair]
+                        for each, pair in zip(given, pairs, strict=True)]  # fmt: skip
+                if all(got and not right for got, right in both):
+                    return Cause(
+                        f"All numbers of {name} are there, but in another order: {along}, axis "
+                        f"{order[-1]} of {name} changes fastest, and axis {order[0]} slowest.",
+                        "another_order_of_axes",
+                        "the axes in another order",
+                    )
     return None
+
+
+def first_numbers(
+    pairs: Sequence[tuple[Array, Array]],
+    args: Sequence[Sequence[object]],
+    parameters: Sequence[str],
+) -> Cause | None:
+    """The first numbers of an argument, as they follow each other there.
+
+    Parameters
+    ----------
+    pairs, args, parameters
+        As for `axis_order`.
+    """
+    for i, name in enumerate(parameters):
+        given = [each[i] if i < len(each) else None for each in args]
+        if all(_begins(got, each) for each, (got, _) in zip(given, pairs, strict=True)):
+            return Cause(
+                f"These are the first numbers of {name}, one row after the other as they stand "
+                "there: which ones are asked for?",
+                "first_numbers",
+                "the first numbers of an argument",
+            )
+    return None
+
+
+def _begins(got: Array, given: object) -> bool:
+    """Whether an answer holds the first numbers of an array, and not all of them."""
+    if not isinstance(given, np.ndarray) or given.ndim < 2 or not 3 < got.size < given.size:
+        return False
+    return bool(given.any()) and np.array_equal(got.ravel(), given.ravel()[: got.size])
 
 
 def _goes(got: Array, given: object, order: tuple[int, ...]) -> bool:
@@ -3486,8 +3662,8 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, _arranged, sized,
-             nearly)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, first_numbers,
+             _arranged, sized, nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
@@ -3591,7 +3767,8 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "the numbers are not added up",
         )
     if all(
-        right.size == 1 and got.size > 1 and np.allclose(got.mean(), right) for got, right in pairs
+        right.size == 1 and got.size > 1 and np.ptp(got) and np.allclose(got.mean(), right)
+        for got, right in pairs
     ):
         return Cause(
             "One number is asked for: what is still to be done with these is to average them.",
@@ -4547,9 +4724,11 @@ def _too_few(evidence: Evidence) -> Found:
         for node in nodes_in(evidence.function.body)
     )
     for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs, loops=loops) or close(pairs)
+        cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
+        if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
+            cause = summed_by_rows(evidence.function) or cause
         if cause:
             yield cause, {name}
 

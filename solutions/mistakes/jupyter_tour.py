@@ -58,8 +58,8 @@ def brightest(image):
 
 @mistake(
     "brightness",
-    hint="You divide by height times width, but there are three channels: how many numbers are "
-    "there in all?",
+    hint="That is three times too much: there are three channels, and each is counted in the sum. "
+    "How many numbers are there in all?",
 )
 def three_channels_as_one(image):
     return image.mean() * 3 / 255
@@ -143,3 +143,17 @@ def length_of_the_picture(image):
 @mistake("brightness", hint="Added up over the rows, but not averaged over them.")
 def row_means_added(image):
     return image.mean() * len(image) / 255
+
+
+@mistake("brightness", hint="255 is subtracted here; the mean should be divided by it.")
+def subtracted(image):
+    return image.mean() - 255
+
+
+@mistake(
+    "brightness",
+    hint="A mean of weights for red, green and blue is another measure: here all numbers count"
+    " the same.",
+)
+def weighted_colours(image):
+    return (image @ np.array([0.299, 0.587, 0.114])).mean() / 255

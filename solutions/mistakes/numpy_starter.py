@@ -443,3 +443,16 @@ def filled_from_the_end(v, rows):
 )
 def column_one_again(X, y):
     return X[:, [label for label in y if label == 1]]
+
+
+@mistake(
+    "column_means",
+    hint="That is a single row, divided. Add up all rows first, or take their mean.",
+)
+def first_row_divided(A):
+    return A[0] / len(A)
+
+
+@mistake("column_means", hint="That is the mean of the first row only.")
+def mean_of_the_first_row(A):
+    return np.mean(A[0])

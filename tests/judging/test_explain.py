@@ -60,6 +60,33 @@ def test_right_numbers_in_another_order_are_told_so():
     assert likeness(pairs, [(right,) for right in rights], ["v"]).name == "another_order"
 
 
+PICTURES = [RNG.permutation(h * w * 3).reshape(h, w, 3) + 1.0 for h, w in ((4, 6), (7, 5))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "name"),
+    [
+        (lambda image: image.transpose(1, 2, 0).reshape(-1, 1), "another_order_of_axes"),
+        (lambda image: image.reshape(-1, 1)[:10], "first_numbers"),
+        (lambda image: np.repeat(image.reshape(-1, 1)[::3], 3, axis=0), "some_several_times"),
+        (lambda image: np.roll(image, 1, 0).transpose(1, 0, 2), "another_number_of_axes"),
+        (lambda image: np.stack([image.reshape(-1, 1), image.reshape(-1, 1) + 1]), "among_others"),
+        (lambda image: image[:0].reshape(-1, 1), "nothing_left"),
+        (lambda image: np.vstack([image.reshape(-1, 1), [[0.5], [0.25]]]), "more_than_asked"),
+    ],
+)
+def test_what_became_of_the_numbers_of_a_picture(wrong, name):
+    pairs = [(wrong(image), image.reshape(-1, 1)) for image in PICTURES]
+    assert likeness(pairs, [(image,) for image in PICTURES], ["image"]).name == name
+
+
+def test_a_known_mistake_is_recognised_in_another_shape():
+    known = Mistaken("rows", "Means of rows.", [x.mean(axis=1) for x in X])
+    outcomes = [x.mean(axis=1).reshape(1, -1) for x in X]
+    verdict = judge("f", outcomes, [x.mean(axis=0) for x in X], rules=Rules(), mistakes=[known])
+    assert verdict.mistake == "rows"
+
+
 def test_a_challenge_that_happens_to_be_right_does_not_speak_against_a_missing_end():
     rights = [np.arange(float(size), 9) for size in (3, 2)]
     pairs = [(rights[0], rights[0]), (rights[1][:-1], rights[1])]

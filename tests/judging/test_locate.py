@@ -9,6 +9,7 @@ import pytest
 from grader.judging.judge import Facet, Failure, Rules, Verdict
 from grader.judging.locate.harmless import harmless
 from grader.judging.locate.place import place, unexplained
+from grader.judging.locate.question import QUESTIONS
 from grader.judging.locate.search import Examples
 
 PATIENT = 30
@@ -143,3 +144,19 @@ def test_what_a_hint_explains_is_not_searched():
     assert unexplained(Verdict("f", (wrong,), Failure("TypeError", "it raised")))
     for kind in ("timeout", "NotImplementedError", "not callable", "died"):
         assert not unexplained(Verdict("f", (wrong,), Failure(kind, "")))
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("return 2 * (a - b)", "operation"),
+        ("return 3 * (a + b)", "number"),
+        ("return 2 * a + b", "belongs together"),
+        ("return 2 * (a + a)", "what is meant there"),
+        ("return np.tan(2 * (a + b))", "all of it needed"),
+    ],
+)
+def test_the_question_is_about_what_the_edits_have_in_common(line, asked):
+    found = named(f"def f(a, b):\n    {line}\n")
+    assert asked in found.asked
+    assert found.asked in QUESTIONS

@@ -82,6 +82,28 @@ def joined_in_two(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def shape_first(function: ast.FunctionDef) -> Cause | None:
+    """A shape in front of the array that gets it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        called = node.func if isinstance(node, ast.Call) else None
+        if not isinstance(called, ast.Attribute) or called.attr not in {"reshape", "resize"}:
+            continue
+        args = node.args  # type: ignore[attr-defined]  # it is a Call
+        of_numpy = isinstance(called.value, ast.Name) and called.value.id in {"np", "numpy"}
+        if of_numpy and args and isinstance(args[0], (ast.Tuple, ast.Constant, ast.UnaryOp)):
+            return Cause(
+                f"np.{called.attr} takes the array first, and then its new shape.",
+                "shape_first",
+                "the shape before the array",
+            )
+    return None
+
+
 def same_object(function: ast.FunctionDef) -> Cause | None:
     """A number compared with ``is``.
 

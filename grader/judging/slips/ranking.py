@@ -28,6 +28,7 @@ from grader.judging.slips.notation import (
     hat,
     joined_in_two,
     same_object,
+    shape_first,
     shape_in_two,
     typed_e,
 )
@@ -41,6 +42,8 @@ from grader.judging.slips.rounds import (
     product_from_zero,
     same_in_each_round,
     same_place_in_each_round,
+    shortened_on_the_way,
+    starts_with_an_entry,
 )
 from grader.judging.slips.starts import only_the_last_round, same_entry
 from grader.judging.slips.steps import (
@@ -60,6 +63,7 @@ _CERTAIN: tuple[Slip, ...] = (
     hat,
     shape_in_two,
     joined_in_two,
+    shape_first,
     same_object,
     result_lost,
     none_from_in_place,
@@ -80,8 +84,10 @@ _CERTAIN: tuple[Slip, ...] = (
     product_from_zero,
     counted_too_early,
     same_place_in_each_round,
+    shortened_on_the_way,
 )
 _LIKELY: tuple[Slip, ...] = (
+    starts_with_an_entry,
     only_the_last_round,
     clipped,
     drawn_at_random,

@@ -82,7 +82,7 @@ def lost_line(function: ast.FunctionDef) -> Cause | None:
                 "compared_not_set",
                 "== for =",
             )
-        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare)):
+        if isinstance(value, (ast.BinOp, ast.UnaryOp, ast.Attribute, ast.Compare, ast.Subscript)):
             return Cause(
                 f"The line {_short(value)} computes something that is lost: give it a name, or "
                 "return it.",
@@ -137,6 +137,24 @@ def reduced_to_one(function: ast.FunctionDef) -> Cause | None:
                 f"{_short(node)}. Several numbers are asked for.",
                 "reduced_to_one",
                 "one number of a whole array",
+            )
+    return None
+
+
+def summed_by_rows(function: ast.FunctionDef) -> Cause | None:
+    """Python's own sum, which adds up the rows of a table, where several numbers came for one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "sum":
+            return Cause(
+                f"Python's own sum, in {_short(node)}, goes along the first axis only, and leaves "
+                "several numbers. One is asked for.",
+                "summed_by_rows",
+                "Python's sum of a table",
             )
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
 from grader.judging.source import arguments_of, body_of, names_in, nodes_in
@@ -141,6 +142,56 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
                     "every time.",
                     "same_place_in_each_round",
                     "each round writes into the same place",
+                )
+    return None
+
+
+def starts_with_an_entry(function: ast.FunctionDef) -> Cause | None:
+    """A total that starts with an entry, which the loop then adds to, from the first entry on.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    starts = {
+        node.targets[0].id: ast.unparse(node.value)
+        for node in body_of(function)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and isinstance(node.value, ast.Subscript)
+        and isinstance(node.value.slice, ast.Constant)
+    }
+    for loop in _for_loops(function):
+        begins = not re.match(r"range\([^)]*,|\w+\[", ast.unparse(loop.iter))
+        for name in set(_added_to(loop)) & starts.keys():
+            if begins:
+                return Cause(
+                    f"{name} starts with {starts[name]}, and the loop then adds from the first "
+                    "entry on: what should it be before anything is added?",
+                    "starts_with_an_entry",
+                    "a total that does not start from nothing",
+                )
+    return None
+
+
+def shortened_on_the_way(function: ast.FunctionDef) -> Cause | None:
+    """An array that a loop takes entries out of, while it counts their old places.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in _for_loops(function):
+        for node in nodes_in(loop.body):
+            call = node.value if isinstance(node, ast.Assign) else node
+            name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
+            counts = set(names_in(call)) & set(names_in(loop.target)) if name else set()
+            if counts and (name == "np.delete" or name.endswith((".pop", ".remove"))):
+                return Cause(
+                    "Each time something is taken out, all that comes after it moves up one place, "
+                    "but the loop goes on counting the old places.",
+                    "shortened_on_the_way",
+                    "an array is shortened while a loop counts its places",
                 )
     return None
 

@@ -322,7 +322,7 @@ def remainder(X):
 
 
 @mistake("standardize", hint="255 is subtracted here; the pixels should be divided by it.")
-def subtracted(X):
+def bytes_subtracted(X):
     return X - 255.0
 
 
@@ -386,3 +386,20 @@ def shifted_by_half(X):
 )
 def red_of_each_picture(images):
     return images[:, :, :, 0].reshape(len(images), -1).T
+
+
+@mistake(
+    "standardize",
+    hint="Each picture is divided by its own sum. Divide all by the same number: the largest "
+    "that a pixel can have.",
+)
+def by_the_sum_of_each(X):
+    return X / X.sum(axis=0)
+
+
+@mistake(
+    "standardize",
+    hint="The largest number becomes 255 here. 0 to 1 is asked for: 255 is what is divided by.",
+)
+def stretched_to_255(X):
+    return X / np.max(X) * 255

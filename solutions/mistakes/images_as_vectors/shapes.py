@@ -187,3 +187,18 @@ def both_sets_together(train_x, test_x):
 )
 def whole_shapes(train_x, test_x):
     return train_x.shape, test_x.shape, train_x.shape[1]
+
+
+@mistake("dataset_shapes", hint="Look at the order of the docstring: which value comes first?")
+def size_first(train_x, test_x):
+    return train_x.shape[1], train_x.shape[0], test_x.shape[0]
+
+
+@mistake("dataset_shapes", hint="Look at the order of the docstring: which value comes first?")
+def size_first_then_test(train_x, test_x):
+    return train_x.shape[1], test_x.shape[0], train_x.shape[0]
+
+
+@mistake("dataset_shapes", hint="Look at the order of the docstring: which value comes first?")
+def test_first_then_size(train_x, test_x):
+    return test_x.shape[0], train_x.shape[1], train_x.shape[0]

@@ -279,7 +279,7 @@ def smallest_distance(yhat, y):
 
 @mistake(
     "L1",
-    hint="The predictions are rounded first; the distance is from the prediction itself.",
+    hint="Whole numbers are added here: are predictions rounded, or errors only counted?",
 )
 def rounded_predictions(yhat, y):
     return np.sum(np.abs(y - np.round(yhat)))
@@ -292,7 +292,22 @@ def by_twice_the_number(yhat, y):
 
 @mistake(
     "L2",
-    hint="The predictions are rounded first; the difference is with the prediction itself.",
+    hint="Whole numbers are added here: are predictions rounded, or errors only counted?",
 )
 def l2_rounded_predictions(yhat, y):
     return np.sum((y - np.round(yhat)) ** 2)
+
+
+@mistake("L2", hint="The sum is squared, not each distance: square first, add afterwards.")
+def sum_of_distances_squared(yhat, y):
+    return np.sum(np.abs(y - yhat)) ** 2
+
+
+@mistake("L2", hint="Base and exponent are exchanged: these are powers of 2.")
+def powers_of_two_added(yhat, y):
+    return np.sum(2 ** (y - yhat))
+
+
+@mistake("L1", hint="The two are divided here: a distance is about their difference.")
+def quotients(yhat, y):
+    return np.sum(np.abs(y / yhat))

@@ -217,3 +217,44 @@ def rectified(z):
 )
 def score_times_a_power(z):
     return 1 / (1 + np.exp(-1) * z)
+
+
+@mistake(
+    "sigmoid",
+    hint="That is 1 minus the sigmoid: the sigmoid itself is asked for.",
+    written=("1 - 1 / (1 + np.exp(-_z))", "1 - sigmoid(_)"),
+    evidence="both",
+)
+def one_minus_the_sigmoid(z):
+    return 1 - sigmoid(z)
+
+
+@mistake(
+    "sigmoid", hint="Below the fraction bar are two exponentials; the formula has one, and a 1."
+)
+def two_exponentials(z):
+    return 1 / (np.exp(z) + np.exp(-z))
+
+
+@mistake(
+    "sigmoid",
+    hint="These are shares of the sum of all entries; each entry is for itself here.",
+)
+def shares_of_all(z):
+    return np.exp(z) / np.sum(np.exp(z))
+
+
+@mistake(
+    "sigmoid",
+    hint="Close to a sigmoid, but twice as steep.",
+)
+def tangent_of_z(z):
+    return (1 + np.tanh(z)) / 2
+
+
+@mistake(
+    "sigmoid",
+    hint="The arc tangent has other limits, and another slope; the formula has an exponential.",
+)
+def arc_tangent(z):
+    return np.arctan(z)

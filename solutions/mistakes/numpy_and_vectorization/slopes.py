@@ -190,3 +190,8 @@ def rise_over_one(z):
 )
 def times_the_exponential(z):
     return np.exp(z) * sigmoid(z)
+
+
+@mistake("sigmoid_derivative", hint="The first factor is s as well, not z.")
+def score_times_one_minus(z):
+    return z * (1 - sigmoid(z))

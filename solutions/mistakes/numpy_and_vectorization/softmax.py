@@ -366,3 +366,12 @@ def in_thousands(x):
 @mistake("stable_softmax", hint="Dividing the scores changes the shares; subtracting does not.")
 def in_hundreds(x):
     return softmax(x / 100)
+
+
+@mistake(
+    "softmax",
+    hint="The sigmoid is no part of softmax: the exponential is taken of the scores themselves.",
+)
+def softmax_of_sigmoids(x):
+    e = np.exp(1 / (1 + np.exp(-x)))
+    return e / e.sum(axis=1, keepdims=True)

@@ -343,7 +343,7 @@ def dataset_shapes(train_x, test_x):
     num_px = train_x.shape[1]
     return m_train, m_test, num_px
 
-# %% dataset_shapes: The pictures are counted by axis 0
+# %% dataset_shapes: Look at the order of the docstring
 def dataset_shapes(train_x, test_x):
     num_px, m_train = train_x.shape[0], train_x.shape[1]
     m_test = test_x.shape[0]
@@ -394,3 +394,119 @@ def standardize(X):
 # %% standardize: Something is subtracted first
 def standardize(X):
     return (X - 128) / 255
+
+# %% dataset_shapes: 2 values come back
+def dataset_shapes(train_x, test_x):
+    m_train, h, w, c = train_x.shape
+    m_test = len(test_x)
+    return m_train, m_test, (h, w)
+
+# %% image2vector: The right numbers are all there
+def image2vector(image):
+    v = []
+    for row in image:
+        for r, g, b in row:
+            v.extend([b, g, r])
+    return np.array(v).reshape(-1, 1)
+
+# %% image2vector: Index 5 is asked for where axis 1 has 5 entries
+def image2vector(image):
+    v = []
+    for i in range(image.shape[0]):
+        for c in range(3):
+            v.append(image[i, i, c])
+    return np.array(v).reshape(-1, 1)
+
+# %% vector2image: All these numbers are among the right ones
+def vector2image(x, height, width):
+    image = np.zeros((height, width, 3))
+    for i in range(height):
+        for j in range(width):
+            for c in range(3):
+                image[i, j, c] = x[i * width + j + c, 0]
+    return image
+
+# %% unroll_red: There are as many numbers as axis 1 of image is long
+def unroll_red(image):
+    return image[0, :, 0].reshape(-1, 1)
+
+# %% unroll_channels: All these numbers are among the right ones
+def unroll_channels(image):
+    r = unroll_red(image)
+    g = image[:, :, 1].reshape(-1, 1)
+    b = image[:, :, 1].reshape(-1, 1)
+    return np.vstack([r, g, b])
+
+# %% flatten_images: There are as many numbers as axes 0 and 3 of images have
+def flatten_images(images):
+    return np.array([im.mean(axis=(0, 1)) for im in images]).T
+
+# %% as_column: There is one column too many
+def as_column(v):
+    return np.array([v, v]).T
+
+# %% standardize: Each picture is divided by its own sum
+def standardize(X):
+    return X / X.sum(axis=0)
+
+# %% dataset_shapes: The pictures are counted by axis 0
+def dataset_shapes(train_x, test_x):
+    m_train = train_x.shape[0]
+    m_test = test_x.shape[1]
+    num_px = train_x.shape[2]
+    return m_train, m_test, num_px
+
+# %% vector2image: lies beyond the end
+def vector2image(x, height, width):
+    image = np.zeros((height, width, 3))
+    for i in range(height):
+        for j in range(width):
+            for c in range(3):
+                image[i, j, c] = x[i * height * 3 + j * 3 + c, 0]
+    return image
+
+# %% dataset_shapes: Look at the order of the docstring
+def dataset_shapes(train_x, test_x):
+    m_train, num_px = train_x.shape[:2]
+    m_test, num_px = test_x.shape[:2]
+    return num_px, m_train, m_test
+
+# %% image2vector: k changes once for each round of the outer loop only
+def image2vector(image):
+    h, w, c = image.shape
+    v = np.zeros((h * w * c, 1))
+    k = 0
+    for i in range(h):
+        for j in range(w):
+            for l in range(c):
+                v[k, 0] = image[i, j, l]
+        k += 1
+    return v
+
+# %% flatten_images: All numbers of images are there
+def flatten_images(images):
+    m, h, w, c = images.shape
+    return images.reshape((h * w * c, m), order="F")
+
+# %% as_column: Only the last is left
+def as_column(v):
+    column = []
+    for x in v:
+        column = [[x]]
+    return np.array(column)
+
+# %% standardize: The largest number becomes 255 here
+def standardize(X):
+    return X / np.max(X) * 255
+
+# %% image2vector: np.reshape takes the array first
+def image2vector(image):
+    return np.reshape((-1, 1), image)
+
+# %% flatten_images: Each round of the loop writes into X[:
+def flatten_images(images):
+    m = images.shape[0]
+    X = np.zeros((images[0].size, m))
+    for i in range(m):
+        X[:, 0] = images[i].reshape(-1)
+    return X

@@ -426,7 +426,7 @@ def dot_loop(x, y):
 def matvec(A, v):
     return np.sum(A, axis=1, keepdims=True) * np.sum(v)
 
-# %% L1: The predictions are rounded first
+# %% L1: are predictions rounded
 def L1(yhat, y):
     return np.sum(np.abs(y - np.round(yhat)))
 
@@ -510,3 +510,140 @@ def stable_softmax(x):
         x[i] = x[i] - x[i].max()
         p = softmax(x)
     return p[0]
+
+# %% L1: The two are divided here
+def L1(yhat, y):
+    return np.sum(np.abs(y / yhat))
+
+# %% L1: Whole numbers are added here
+def L1(yhat, y):
+    n = 0
+    for a, b in zip(yhat, y):
+        if abs(a - b) > 0.5:
+            n += 1
+    return n
+
+# %% sigmoid: Below the fraction bar are two exponentials
+def sigmoid(z):
+    return 1 / (np.exp(z) + np.exp(-z))
+
+# %% sigmoid: Close to a sigmoid
+def sigmoid(z):
+    return 0.5 * (1 + np.tanh(z))
+
+# %% sigmoid: The arc tangent has other limits
+def sigmoid(z):
+    return np.arctan(z)
+
+# %% sigmoid: That is 1 minus the sigmoid
+def sigmoid(z):
+    s = 1 / (1 + np.exp(-z))
+    return 1 - s
+
+# %% sigmoid: These are shares of the sum of all entries
+def sigmoid(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+
+# %% sigmoid_derivative: The first factor is s as well
+def sigmoid_derivative(z):
+    s = sigmoid(z)
+    return z * (1 - s)
+
+# %% normalize_rows: All rows are divided by the length of the first one
+def normalize_rows(x):
+    y = np.zeros_like(x)
+    for i in range(len(x)):
+        y[i] = x[i] / np.linalg.norm(x[0])
+    return y
+
+# %% L2: The sum is squared
+def L2(yhat, y):
+    total = 0
+    for a, b in zip(yhat, y):
+        total += abs(a - b)
+    return total ** 2
+
+# %% L2: The square is missing
+def L2(yhat, y):
+    return np.dot(y - yhat, np.ones(len(y)))
+
+# %% L2: Base and exponent are exchanged
+def L2(yhat, y):
+    return np.sum(np.power(2, y - yhat))
+
+# %% softmax: The sigmoid is no part of softmax
+def softmax(x):
+    e = np.exp(sigmoid(x))
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% stable_softmax: nan and inf come from a division by 0
+def stable_softmax(x):
+    m = np.maximum(x, 0)
+    e = np.exp(x - m)
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% stable_softmax: nan and inf come from a division by 0
+def stable_softmax(x):
+    return softmax(x) / softmax(x).max(axis=1, keepdims=True)
+
+# %% stable_softmax: nan and inf come from a division by 0
+def stable_softmax(x):
+    e = np.exp(np.minimum(x, 700))
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% sigmoid: what stands above it
+def sigmoid(z):
+    e = np.exp(-z)
+    return e / (1 + e)
+
+# %% softmax: total goes on growing from one round of the outer loop
+def softmax(x):
+    m, n = x.shape
+    p = np.zeros((m, n))
+    total = 0
+    for i in range(m):
+        for j in range(n):
+            total += np.exp(x[i, j])
+        for j in range(n):
+            p[i, j] = np.exp(x[i, j]) / total
+    return p
+
+# %% dot_loop: s starts with x[0]
+def dot_loop(x, y):
+    s = x[0]
+    for i in range(len(x)):
+        s += x[i] * y[i]
+    return s
+
+# %% L1: Only what is on one side counts here
+def L1(yhat, y):
+    total = 0
+    for a, b in zip(yhat, y):
+        if a > b:
+            total += a - b
+    return total
+
+# %% sigmoid: The numbers are added up into fewer
+def sigmoid(z):
+    return (1 / (1 + np.exp(-z))).sum()
+
+# %% normalize_rows: Only the last is left
+def normalize_rows(x):
+    for i in range(len(x)):
+        y = x[i] / np.linalg.norm(x[i])
+    return y
+
+# %% stable_softmax: The scores are taken from the largest
+def stable_softmax(x):
+    c = x.max(axis=1, keepdims=True)
+    e = np.exp(c - x)
+    return e / e.sum(axis=1, keepdims=True)
+
+# %% normalize_rows: Divided by how many columns there are
+def normalize_rows(x):
+    return x / len(x[0])
+
+# %% stable_softmax: if and while need one yes or no
+def stable_softmax(x):
+    return softmax(x - max(x))

@@ -273,3 +273,95 @@ def cats_only(X, y):
     for i in range(len(y)):
         if y[i] == 1:
             return X[:, [i]]
+
+# %% corner: The last row is missing
+def corner(A, rows, columns):
+    return A[:rows - 1, :columns]
+
+# %% corner: The first column is missing
+def corner(A, rows, columns):
+    return A[0:rows, 1:columns]
+
+# %% corner: These are the first numbers of A
+def corner(A, rows, columns):
+    return np.resize(A, (rows, columns))
+
+# %% column_means: Without an axis
+def column_means(A):
+    sums = A.sum(axis=0)
+    return sums.mean()
+
+# %% column_by_column: The right numbers are all there
+def column_by_column(v, rows):
+    return np.sort(v).reshape(-1, rows).T
+
+# %% cats_only: The columns are the right ones
+def cats_only(X, y):
+    cats = X[:, y == 1]
+    return cats[:, ::-1]
+
+# %% column_by_column: k changes once for each round of the outer loop only
+def column_by_column(v, rows):
+    columns = len(v) // rows
+    A = np.zeros((rows, columns))
+    k = 0
+    for j in range(columns):
+        for i in range(rows):
+            A[i, j] = v[k]
+        k = k + 1
+    return A
+
+# %% countdown: The line numbers[::-1] computes something that is lost
+def countdown(n):
+    numbers = np.arange(1, n + 1)
+    numbers[::-1]
+    return numbers
+
+# %% corner: That is A as it was passed
+def corner(A, rows, columns):
+    rows, columns = A.shape
+    return A[:rows, :columns]
+
+# %% corner: Each round of the loop over j puts the same into its place
+def corner(A, rows, columns):
+    out = np.zeros((rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            out[i, j] = A[i, i]
+    return out
+
+# %% column_means: That is the mean of the first row only
+def column_means(A):
+    return np.mean(A[0])
+
+# %% column_means: That is a single row
+def column_means(A):
+    return A[0] / len(A)
+
+# %% column_by_column: The right numbers are all there
+def column_by_column(v, rows):
+    A = np.zeros((rows, len(v) // rows))
+    for i in range(len(v)):
+        A[i % rows, i % (len(v) // rows)] = v[i]
+    return A
+
+# %% cats_only: Each time something is taken out
+def cats_only(X, y):
+    for i in range(len(y)):
+        if y[i] == 0:
+            X = np.delete(X, i, axis=1)
+    return X
+
+# %% corner: There is one column too many
+def corner(A, rows, columns):
+    return A[:rows, :columns + 1]
+
+# %% corner: Index 7 is asked for where axis 0 has 5 entries
+def corner(A, rows, columns):
+    piece = A[:rows]
+    return piece[columns]
+
+# %% cats_only: The numbers are averaged into fewer
+def cats_only(X, y):
+    cats = X[:, y == 1]
+    return cats.mean(axis=1)

@@ -53,6 +53,14 @@ def function(text):
             "total_goes_on",
         ),
         (
+            "def f(X, y):\n    for i in range(9):\n        X = np.delete(X, i, 1)\n    return X",
+            "shortened_on_the_way",
+        ),
+        (
+            "def f(x):\n    t = 0\n    for a in x:\n        t *= a\n    return t",
+            "product_from_zero",
+        ),
+        (
             (
                 "def f(v, r):\n    k = 0\n    for j in range(r):\n        for i in range(r):\n"
                 "            A[i, j] = v[k]\n        k = k + 1\n    return A"
