@@ -25,7 +25,7 @@ from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.slips.arguments import foreign_name
-from grader.judging.slips.arithmetic import not_finite
+from grader.judging.slips.arithmetic import logarithm_of_less_than_none, not_finite
 from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.given_back import several_for_one, typed_in
 from grader.judging.slips.loops import return_in_a_loop
@@ -133,10 +133,17 @@ def _whole(evidence: Evidence) -> Found:
 def _lost(evidence: Evidence) -> Found:
     function = evidence.function
     cause = (lost_line(function) or starts_anew(function)) if function else None
+    if function and not cause and _not_numbers(evidence):
+        cause = logarithm_of_less_than_none(function)
     if function and not cause and not _told_to_return(evidence):
         cause = return_in_a_loop(function)
     if cause:
         yield cause, evidence.wrong
+
+
+def _not_numbers(evidence: Evidence) -> bool:
+    """Whether something is nan or infinite: many mistakes give that, and the text tells which."""
+    return any("expected finite numbers" in reason for reason in evidence.reasons.values())
 
 
 def _told_to_return(evidence: Evidence) -> bool:

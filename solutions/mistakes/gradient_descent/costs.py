@@ -189,3 +189,10 @@ def second_term_after_the_sum(w, b, X, Y):
         w, b, X, Y,
         lambda A, Y: -np.mean(Y * np.log(A)) + (1 - Y) * np.log(1 - A),
     )  # fmt: skip
+
+
+@mistake(
+    "propagate", hint="That is how probable the truth was, with a minus: where is the logarithm?"
+)
+def likelihood_negated(w, b, X, Y):
+    return _costing(w, b, X, Y, lambda A, Y: -np.mean(Y * A + (1 - Y) * (1 - A)))

@@ -354,3 +354,8 @@ def divided_by_the_cats(w, b, X, Y):
     grads, cost = propagate(w, b, X, Y)
     share = X.shape[1] / np.sum(Y)
     return {name: grad * share for name, grad in grads.items()}, cost * share
+
+
+@mistake("propagate", hint="For db, dw is averaged: b acts on z without X, so db is made of dZ.")
+def db_averaged_over_dw(w, b, X, Y):
+    return _but(w, b, X, Y, db=np.mean(propagate(w, b, X, Y)[0]["dw"]))

@@ -297,3 +297,10 @@ def slopes_into_all_entries(f, theta, eps=1e-5):
         nudge[i] = eps
         g = g + (f(theta + nudge) - f(theta - nudge)) / (2 * eps)
     return g
+
+
+@mistake(
+    "numerical_gradient", hint="A slope is a change divided by the distance it took, here eps."
+)
+def change_above_not_divided(f, theta, eps=1e-5):
+    return eps * forward_difference.function(f, theta, eps)

@@ -251,3 +251,19 @@ def totals_begin_with_w_and_b(w, b, X, Y):
 def feature_plus_dz(w, b, x, y):
     dz = prediction(w, b, x) - y
     return {"dw": x + dz, "db": dz}
+
+
+@mistake("gradients_one", hint="For db, dw is averaged; b acts on z without x, so db is dz alone.")
+def db_averaged_from_dw(w, b, x, y):
+    dz = prediction(w, b, x) - y
+    return {"dw": x * dz, "db": np.mean(x * dz)}
+
+
+@mistake("propagate_loop", hint="For db, dw is averaged; b acts on z without x.")
+def db_averaged_over_dw(w, b, X, Y):
+    return _but(w, b, X, Y, db=np.mean(propagate_loop(w, b, X, Y)[0]["dw"]))
+
+
+@mistake("propagate_loop", hint="Each weight acts through its own feature: where is x in dw?")
+def dw_without_features(w, b, X, Y):
+    return _but(w, b, X, Y, dw=np.full(w.shape, np.mean(predictions(w, b, X) - Y)))

@@ -297,3 +297,18 @@ def averaged_down_the_columns(A, Y):
 @mistake("forward_example", hint="b is added to z, before the sigmoid; here it is a factor.")
 def times_the_bias(w, b, x):
     return _sigmoid(_score(w, 0, x)) * b
+
+
+@mistake("loss", hint="That is how probable the truth was, with a minus: where is the logarithm?")
+def likelihood_negated(yhat, y):
+    return -(y * yhat + (1 - y) * (1 - yhat))
+
+
+@mistake("cost", hint="That is how probable the truth was, with a minus: where is the logarithm?")
+def likelihoods_negated(A, Y):
+    return -np.mean(Y * A + (1 - Y) * (1 - A))
+
+
+@mistake("slope", hint="A slope is a change divided by the distance it took, here eps.")
+def change_above_not_divided(f, t, eps=1e-5):
+    return f(t + eps) - f(t)
