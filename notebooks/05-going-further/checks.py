@@ -2511,6 +2511,28 @@ def joined_in_two(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def shape_first(function: ast.FunctionDef) -> Cause | None:
+    """A shape in front of the array that gets it.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        called = node.func if isinstance(node, ast.Call) else None
+        if not isinstance(called, ast.Attribute) or called.attr not in {"reshape", "resize"}:
+            continue
+        args = node.args
+        of_numpy = isinstance(called.value, ast.Name) and called.value.id in {"np", "numpy"}
+        if of_numpy and args and isinstance(args[0], (ast.Tuple, ast.Constant, ast.UnaryOp)):
+            return Cause(
+                f"np.{called.attr} takes the array first, and then its new shape.",
+                "shape_first",
+                "the shape before the array",
+            )
+    return None
+
+
 def same_object(function: ast.FunctionDef) -> Cause | None:
     """A number compared with ``is``.
 
@@ -2574,6 +2596,7 @@ _CERTAIN: tuple[Slip, ...] = (
     hat,
     shape_in_two,
     joined_in_two,
+    shape_first,
     same_object,
     result_lost,
     none_from_in_place,
@@ -2743,8 +2766,9 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "if_of_an_array",
         r"truth value of an array",
         (
-            "if and while need one yes or no, but a comparison of an array has one for each entry. "
-            "Ask for one entry at a time, or compare the whole array without if."
+            "if and while need one yes or no, and so do Python's own max, min and sorted; but a "
+            "comparison of an array has one for each entry. Ask for one entry at a time, or use "
+            "what NumPy has for whole arrays."
         ),
     ),
     (
