@@ -210,7 +210,9 @@ def a_row_of_the_cats(w, b, X):
     return np.ones((1, int(np.sum(predict(w, b, X)))))
 
 
-@mistake("predict", hint="b is added to wᵀX, not multiplied by it.")
+@mistake(
+    "predict", hint="b is added to wᵀX, not multiplied by it.", written=("_ * b",), evidence="both"
+)
 def multiplied_by_the_bias_predicted(w, b, X):
     return (sigmoid(w.T @ X * b) > 0.5).astype(float)
 

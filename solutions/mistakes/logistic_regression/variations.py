@@ -278,7 +278,12 @@ def without_the_first_example(A, Y):
     return np.sum(loss(A, Y)[:, 1:]) / Y.shape[1]
 
 
-@mistake("slope", hint="A slope may be negative: is abs one too many?")
+@mistake(
+    "slope",
+    hint="A slope may be negative: is abs one too many?",
+    written=("abs(_)", "np.abs(_)", "np.absolute(_)", "np.fabs(_)"),
+    evidence="both",
+)
 def without_its_sign(f, t, eps=1e-5):
     return abs(_slope(f, t, eps))
 
