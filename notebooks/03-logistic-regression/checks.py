@@ -4580,10 +4580,17 @@ def _whole(evidence: Evidence) -> Found:
 def _lost(evidence: Evidence) -> Found:
     function = evidence.function
     cause = (lost_line(function) or starts_anew(function)) if function else None
+    if function and not cause and _not_numbers(evidence):
+        cause = logarithm_of_less_than_none(function)
     if function and not cause and not _told_to_return(evidence):
         cause = return_in_a_loop(function)
     if cause:
         yield cause, evidence.wrong
+
+
+def _not_numbers(evidence: Evidence) -> bool:
+    """Whether something is nan or infinite: many mistakes give that, and the text tells which."""
+    return any("expected finite numbers" in reason for reason in evidence.reasons.values())
 
 
 def _told_to_return(evidence: Evidence) -> bool:
