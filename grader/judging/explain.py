@@ -1,8 +1,9 @@
 """Say why an answer is wrong: the causes in the order in which the evidence is strong.
 
-First a known mistake that explains all that is wrong, then what the function's text makes certain,
-then a known mistake that is written there, then one that explains a part, then what the numbers
-have to do with the right ones, what an exception means, and what the text makes likely.
+First an earlier cell that did not run, then a known mistake that explains all that is wrong, then
+what the function's text makes certain, then a known mistake that is written there, then one that
+explains a part, then what the numbers have to do with the right ones, what an exception means, and
+what the text makes likely.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cached_property
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.likeness import Pairs, likeness, one_for_many
 from grader.judging.parts import Read, Where
-from grader.judging.plain_errors import plain_error
+from grader.judging.plain_errors import earlier_cell, plain_error
 from grader.judging.recognise import Mistaken, Outcomes, recognised, written
 from grader.judging.slips.arguments import foreign_name
 from grader.judging.slips.ranking import certain_slip, likely_slip
@@ -93,7 +94,17 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _likenesses, _errors, _likely, _too_few):
+    for look in (
+        _earlier,
+        _lost,
+        _whole,
+        _certain,
+        _known,
+        _likenesses,
+        _errors,
+        _likely,
+        _too_few,
+    ):
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -114,6 +125,14 @@ def _whole(evidence: Evidence) -> Found:
     only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
         yield mistake.cause, evidence.wrong
+
+
+def _earlier(evidence: Evidence) -> Found:
+    """An error that only follows from a cell that did not run."""
+    failures = (each for each in evidence.outcomes if isinstance(each, Failure))
+    hint = next((earlier_cell(each.message) for each in failures), "")
+    if hint:
+        yield Cause(hint, "earlier_cell_stopped", "an earlier cell stopped"), evidence.wrong
 
 
 def _lost(evidence: Evidence) -> Found:
