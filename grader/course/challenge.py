@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from grader.errors import UserError
 from grader.exercises import Seed, challenges, sized
 from grader.judging.call import outcome
 from grader.judging.judge import Mistaken
+from grader.judging.verdict import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -85,14 +87,21 @@ def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
     reference = assignment.reference[exercise]
     mistakes = [_mistaken(mistake, args) for mistake in assignment.mistakes.get(exercise, [])]
     parameters = inspect.signature(reference).parameters
+    expected, sized_expected = _answers(reference, args), _answers(reference, few_and_many)
+    for answer in (*expected, *sized_expected):
+        if isinstance(answer, Failure):
+            raise UserError(
+                f"{assignment.source.path}: the solution of {exercise!r} cannot answer the "
+                f"exercise's own challenges: {answer.message or answer.kind}."
+            )
     return Posed(
         exercise,
         args,
-        _answers(reference, args),
+        expected,
         mistakes,
         few_and_many,
         tuple(parameters),
-        _answers(reference, few_and_many),
+        sized_expected,
         tuple(each.default for each in list(parameters.values())[len(args[0]) :]),
     )
 

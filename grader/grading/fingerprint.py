@@ -141,7 +141,8 @@ def judge_code(assignment: Assignment) -> tuple[Path, ...]:
     name = module_name(assignment.name)
     exercises = Path(grader.__file__).parent / "exercises"
     mistakes = assignment.course.solutions / "mistakes"
-    return (*_code(JUDGE), *sources_in(exercises, name), *sources_in(mistakes, name))
+    folders = (exercises, assignment.course.own_exercises, mistakes)
+    return (*_code(JUDGE), *(path for each in folders for path in sources_in(each, name)))
 
 
 @functools.cache
