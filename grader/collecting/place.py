@@ -58,7 +58,8 @@ def place(each: HandedIn, folder: Path, filename: str, number: int = 0) -> Place
         content = file.read(MAX_BYTES + 1)
     earlier = path.read_bytes() if path.is_file() and not path.is_symlink() else None
     if earlier == content:
-        _stamp(each.moment, folder)
+        if each.moment:  # else what another archive said of its time still holds
+            _stamp(each.moment, folder)
         return Placed("unchanged")
     if earlier is not None:
         if _is_older(each, folder, number):
