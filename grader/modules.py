@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
+import os
 import re
 import sys
 import traceback
@@ -93,7 +94,7 @@ def _loaded(path: Path) -> ModuleType:
     is_package = path.name == "__init__.py"
     place = path.parent if is_package else path
     # the path is part of the name: two courses in one process keep their modules apart
-    name = f"course_{zlib.crc32(str(place).encode()):08x}_{place.stem}"
+    name = f"course_{zlib.crc32(os.fsencode(place)):08x}_{place.stem}"
     spec = importlib.util.spec_from_file_location(
         name, path, submodule_search_locations=[str(place)] if is_package else None
     )

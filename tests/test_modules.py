@@ -1,5 +1,7 @@
 """What belongs to an assignment is found by its name."""
 
+import os
+
 import pytest
 
 from grader.course.mistakes import Mistake
@@ -50,3 +52,10 @@ def test_a_module_that_cannot_be_loaded_is_named_with_its_line(tmp_path, text, s
     (tmp_path / "wrong.py").write_text(text)
     with pytest.raises(UserError, match=f"wrong.py, {says}"):
         module_in(tmp_path, "wrong")
+
+
+def test_a_course_may_lie_in_a_folder_whose_name_is_no_text(tmp_path):
+    folder = tmp_path / os.fsdecode(b"k\xfcrs")
+    folder.mkdir()
+    (folder / "said.py").write_text("WORD = 1\n")
+    assert module_in(folder, "said").WORD == 1
