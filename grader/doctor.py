@@ -1,4 +1,4 @@
-"""Check what grading needs: confinement, pictures, gradebook, packages, versions."""
+"""Check what grading needs: confinement, pictures, gradebook, packages, limits, versions."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from grader.course.course import CONFIG
 from grader.course.data_files import data_files
 from grader.course.packages import allowed_packages, missing_packages
+from grader.course.run_limits import changed_limits, run_limits
 from grader.errors import UserError
 from grader.pictures.errors import DataError
 from grader.pictures.pair import read_pair
+from grader.sandbox.limits import GB, MB
 from grader.sandbox.zygote import REQUIRED, probe
 
 if TYPE_CHECKING:
@@ -59,6 +61,7 @@ def examine(course: Course) -> Iterator[Finding]:
     yield _pictures(course)
     yield _gradebook(course)
     yield _packages(course)
+    yield _limits(course)
     named = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     yield Finding("versions", f"Python {platform.python_version()}, {named}")
 
@@ -97,6 +100,21 @@ def _packages(course: Course) -> Finding:
         lacks = f"{listed}; {', '.join(missing)} not found here. Install it, or remove it from "
         return Finding("packages", f"{lacks}c.CatCourse.packages in {CONFIG}", good=False)
     return Finding("packages", listed)
+
+
+def _limits(course: Course) -> Finding:
+    """How much a run may take."""
+    try:
+        limits = run_limits(course)
+    except UserError as problem:
+        return Finding("limits", str(problem), good=False)
+    listed = (
+        f"{limits.cell_seconds:g} s for a cell, {limits.call_seconds:g} s for an answer, "
+        f"{limits.total_seconds:g} s for a notebook; {limits.memory_bytes / GB:g} GB of memory; "
+        f"{limits.scratch_bytes / MB:g} MB in {limits.scratch_files:,} files"
+    )
+    changed = ", ".join(f"{name} = {value:g}" for name, value in changed_limits(limits).items())
+    return Finding("limits", f"{listed} ({changed} in {CONFIG})" if changed else listed)
 
 
 def _gradebook(course: Course) -> Finding:

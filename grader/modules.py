@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 import importlib
 import importlib.util
+import os
 import re
 import sys
+import traceback
 import zlib
 from typing import TYPE_CHECKING, TypeVar
+
+from grader.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,6 +64,11 @@ def module_in(folder: Path, name: str) -> ModuleType | None:
         Such as a course's ``solutions/mistakes``.
     name : str
         Such as ``gradient_descent``.
+
+    Raises
+    ------
+    UserError
+        When it cannot be loaded; the message names the line.
     """
     sources = sources_in(folder, name)
     return _loaded(sources[0].resolve()) if sources else None
@@ -85,7 +94,7 @@ def _loaded(path: Path) -> ModuleType:
     is_package = path.name == "__init__.py"
     place = path.parent if is_package else path
     # the path is part of the name: two courses in one process keep their modules apart
-    name = f"course_{zlib.crc32(str(place).encode()):08x}_{place.stem}"
+    name = f"course_{zlib.crc32(os.fsencode(place)):08x}_{place.stem}"
     spec = importlib.util.spec_from_file_location(
         name, path, submodule_search_locations=[str(place)] if is_package else None
     )
@@ -93,5 +102,21 @@ def _loaded(path: Path) -> ModuleType:
         raise ImportError(f"{path}: expected a Python module.")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except UserError:
+        raise
+    except Exception as error:
+        said = error.msg if isinstance(error, SyntaxError) else error
+        raise UserError(f"{_place(error, path)}: {type(error).__name__}: {said}.") from error
     return module
+
+
+def _place(error: Exception, path: Path) -> str:
+    """The file and the line of a course's own code in which loading it stopped."""
+    if isinstance(error, SyntaxError):
+        return f"{error.filename}, line {error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [f"{each.filename}, line {each.lineno}" for each in frames
+           if str(path.parent) in each.filename]  # fmt: skip
+    return own[-1] if own else str(path)

@@ -815,11 +815,15 @@ from checks import find_photographs
 MY_PHOTOGRAPH = ""  # the name of yours, such as "cat.png"; empty: all that are here
 
 
-def open_photograph(name):
-    if not Path(name).exists():
-        found = ", ".join(sorted({path.name for path in find_photographs()}))
-        raise FileNotFoundError(f"There is no {name} beside this notebook. Pictures here: {found}.")
-    return Image.open(name)
+def chosen_photographs(name):
+    here = find_photographs()
+    if not name:
+        return here[:4]
+    chosen = [Path(name)] if Path(name).is_file() else [path for path in here if path.name == name]
+    if not chosen:
+        found = ", ".join(sorted({path.name for path in here}))
+        raise FileNotFoundError(f"There is no {name} here. Pictures here: {found}.")
+    return chosen[:1]
 
 
 def square_and_small(photograph):
@@ -831,13 +835,13 @@ def square_and_small(photograph):
 
 
 stages = []  # for each photograph: as saved, square, small, and its probability
-for name in [MY_PHOTOGRAPH] if MY_PHOTOGRAPH else find_photographs()[:4]:
-    photograph = open_photograph(name)
+for path in chosen_photographs(MY_PHOTOGRAPH):
+    photograph = Image.open(path)
     square, small = square_and_small(photograph)
     x = small.reshape(1, -1).T / 255  # (12288, 1): one column, as in X_train
     p_cat = sigmoid(trained["w"].T @ x + trained["b"]).item()
     stages.append((photograph, square, small, p_cat))
-    print(f"{Path(name).name}: {'a cat' if p_cat > 0.5 else 'not a cat'}, P(cat) = {p_cat:.2f}")
+    print(f"{path.name}: {'a cat' if p_cat > 0.5 else 'not a cat'}, P(cat) = {p_cat:.2f}")
 judged = stages
 
 # %% tags=["demo", "drawing"]

@@ -1,6 +1,11 @@
 """What belongs to an assignment is found by its name."""
 
+import os
+
+import pytest
+
 from grader.course.mistakes import Mistake
+from grader.errors import UserError
 from grader.modules import declared, module_in, module_name, sources_in, submodule
 
 
@@ -33,3 +38,24 @@ def test_two_courses_keep_their_modules_apart(tmp_path):
         (tmp_path / name / "said.py").write_text(f"WORD = {name!r}\n")
     words = [module_in(tmp_path / name, "said").WORD for name in ("one", "two")]
     assert words == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("x = 1\nx = {}['model']\n", r"line 2: KeyError: 'model'"),
+        ("x = 1\nx = (\n", "line 2: SyntaxError: '\\(' was never closed"),
+        ("import json\n\njson.loads('x')\n", "line 3: JSONDecodeError"),
+    ],
+)
+def test_a_module_that_cannot_be_loaded_is_named_with_its_line(tmp_path, text, says):
+    (tmp_path / "wrong.py").write_text(text)
+    with pytest.raises(UserError, match=f"wrong.py, {says}"):
+        module_in(tmp_path, "wrong")
+
+
+def test_a_course_may_lie_in_a_folder_whose_name_is_no_text(tmp_path):
+    folder = tmp_path / os.fsdecode(b"k\xfcrs")
+    folder.mkdir()
+    (folder / "said.py").write_text("WORD = 1\n")
+    assert module_in(folder, "said").WORD == 1

@@ -117,8 +117,8 @@ def _cause(done: dict[str, str]) -> str:
     """The line of nbgrader's log that names the error."""
     text = f"{done.get('log') or ''}\n{done.get('error') or ''}"
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    errors = [line for line in lines if ERROR.match(line)]
     telling = [line for line in lines if "traceback" not in line.casefold()]
+    errors = [line for line in telling if ERROR.match(line)]
     return next(reversed(errors or telling), "nbgrader gave no reason")
 
 

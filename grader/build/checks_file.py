@@ -43,7 +43,7 @@ MODULES = (
     "judging.recognise", "judging.explain", "judging.judge", "judging.call", "judging.cubic",
     "judging.freeze", "judging.verdict_view",
     *(f"judging.locate.{each}" for each in _LOCATING),
-    "in_notebook.data", "in_notebook.display", "in_notebook.figure", "in_notebook.quiz",
+    "in_notebook.display", "in_notebook.data", "in_notebook.figure", "in_notebook.quiz",
     "in_notebook.locate_slip", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",
     "in_notebook.solution",
 )  # fmt: skip

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
     from grader.course.course import Course
 
+WHY = {
+    "canvas": "Canvas takes back only what grader collect got from Canvas's own archive",
+    "moodle": "their numbers in Moodle are unknown until grader roster import has read this "
+    "assignment's grading worksheet",
+}
+"""Why a platform's archive lacks some students."""
 SHOWN = 5
 """The message names at most this many of the students that were left out."""
 
@@ -66,8 +72,5 @@ def _pack(course: Course, name: str, platform: str) -> None:
     if packed.left_out:
         shown = ", ".join(packed.left_out[:SHOWN]) + (", …" if len(packed.left_out) > SHOWN else "")
         click.echo(
-            f"{len(packed.left_out)} students left out, because their {platform.capitalize()} ids "
-            f"are unknown: {shown}. Collect with grader collect, or give grader roster import a "
-            f"{'gradebook' if platform == 'canvas' else 'grading worksheet'} that lists them.",
-            err=True,
+            f"{len(packed.left_out)} students left out, because {WHY[platform]}: {shown}.", err=True
         )

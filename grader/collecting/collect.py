@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grader.collecting.handed_in import contents
 from grader.collecting.names import notebook_named
-from grader.collecting.place import KEPT, place
+from grader.collecting.place import KEPT, UNCHANGED, place
 from grader.collecting.roster import read_roster_of
 from grader.collecting.unpack import unpack_in
 from grader.course.nbgrader_api import nbgrader_config
@@ -183,7 +183,9 @@ class _Collecting:
         self._done.late += each.late
         if placed.problem:
             self._done.left_out.append(f"{_shown(each)}: {placed.problem}")
-        if placed.what != KEPT:
+        # the same file by another way: how its own platform calls it is still what feedback needs
+        same = placed.what == UNCHANGED and before.get("platform", each.platform) != each.platform
+        if placed.what != KEPT and not same:
             self._record[student] = dict(zip(RECORD, _row(student, each), strict=True))
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 METADATA = "submission_metadata.yml"
 """What Gradescope puts into its *Export Submissions*."""
 TIMESTAMP = "timestamp.txt"
+ONLINE_TEXT = "_assignsubmission_onlinetext_"
+"""How Moodle names what a student typed instead of handing in a file."""
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,13 @@ def _platform(top: Path, platform: str) -> Contents:
         inside = path.relative_to(top)
         said = platform_name(inside.parts[0])  # what comes later may be a student's own words
         if said is None or said.platform != platform:
-            found.left_out.append(f"{_shown(inside)}: not named as {found.form} names files")
+            typed = "text typed on its page, not a notebook"
+            wrong = (
+                typed
+                if ONLINE_TEXT in inside.parts[0]
+                else f"not named as {found.form} names files"
+            )
+            found.left_out.append(f"{_shown(inside)}: {wrong}")
         elif NOTEBOOK in path.name.casefold():
             written = inside.name[said.length :] if len(inside.parts) == 1 else inside.name
             found.files.append(
@@ -181,6 +189,12 @@ def _folder(top: Path) -> Contents:
         found.files.append(
             HandedIn("folder", inside.parts[0], path, str(inside), path.name, moment=moment)
         )
+    have = {each.identity for each in found.files}
+    found.left_out += [
+        f"{_shown(path.name)}: a folder without a notebook in it"
+        for path in sorted(top.iterdir())
+        if have and path.is_dir() and path.name not in have and not is_hidden((path.name,))
+    ]
     return found
 
 
@@ -222,13 +236,19 @@ def _gradescope(metadata: Path) -> Contents:
             f"expected Gradescope's {METADATA}, could not read it: {str(error).splitlines()[0]}. "
             "Export the submissions again."
         ) from error
-    found = Contents("Gradescope")
+    found, listed = Contents("Gradescope"), set[str]()
     for folder, facts in (said if isinstance(said, dict) else {}).items():
         place = metadata.parent / plain_name(str(folder)).replace("/", "")
         if place.name in ("", "..") or not place.is_dir():
             found.left_out.append(f"{_shown(folder)}: listed in {METADATA}, but not in the archive")
             continue
         _submission(found, place, facts)
+        listed.add(place.name)
+    found.left_out += [
+        f"{_shown(path.name)}: not listed in {METADATA}, so its student is not known"
+        for path in sorted(metadata.parent.iterdir())
+        if path.is_dir() and path.name not in listed and not is_hidden((path.name,))
+    ]
     return found
 
 

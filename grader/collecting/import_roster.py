@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.collecting.roster import read_roster_of
+from grader.collecting.roster import key_of, read_roster_of
 from grader.collecting.same_person import join
 from grader.course.nbgrader_api import nbgrader_config
 from grader.csv_file import read_table
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ROW = dict[str, str]
 CANVAS_POINTS = "points possible"
 CANVAS_TEST = "student, test"
+STUDENT = "student"
+"""The role that Gradescope gives those who hand in; the others are its staff."""
 PARTICIPANT = "participant "
 """What Moodle writes before the number by which downloaded files are named."""
 
@@ -129,7 +131,8 @@ def import_roster(course: Course, path: Path, *, column: str = "", database: str
     path : Path
     column : str
         The title whose values are the students' ids here; by default, the one that the gradebook
-        knows already, or else the best that everybody has.
+        knows already, or else the best that everybody has. By default, too, a student who is known
+        under another of the list's ids keeps the id here.
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
 
@@ -143,12 +146,12 @@ def import_roster(course: Course, path: Path, *, column: str = "", database: str
     with open_gradebook(database or course.gradebook, course_id) as gradebook:
         roster = read_roster_of(course, gradebook)
         chosen = _column(path, form, rows, roster, column.casefold())
-        ids = [row[chosen] for row in rows]
+        ids = [row[chosen] if column else _known(roster, form, row, chosen) for row in rows]
         _unique(path, chosen, ids)
         for student, row in zip(ids, rows, strict=True):
             _enter_person(gradebook, student, form, row)
             _enter_keys(roster, student, form, row)
-        notes = _notes(course, gradebook, form, rows, chosen)
+        notes = _notes(course, gradebook, form, rows, ids)
     roster.write()
     return Imported(form.name, chosen, len(rows), notes)
 
@@ -175,7 +178,9 @@ def _read(path: Path) -> tuple[Form, list[ROW]]:
 
 
 def _is_no_student(form: Form, row: ROW) -> bool:
-    """Canvas's row of points, and the student that it makes up for tests."""
+    """Canvas's row of points and the student that it makes up for tests; Gradescope's staff."""
+    if form.name == "Gradescope":
+        return row.get("role", STUDENT).casefold() != STUDENT
     name = row.get("student", "").casefold()
     return form.name == "Canvas" and (CANVAS_POINTS in name or name == CANVAS_TEST)
 
@@ -192,6 +197,15 @@ def _column(path: Path, form: Form, rows: list[ROW], roster: Roster, wanted: str
         )
     known = {title: sum(row[title] in roster.students for row in rows) for title in titles}
     return max(titles, key=lambda title: known[title])  # the first one if no student is known
+
+
+def _known(roster: Roster, form: Form, row: ROW, chosen: str) -> str:
+    """The id that a student has here already under another of the list's ids, or the chosen one."""
+    if row[chosen] in roster.students:
+        return row[chosen]
+    keys = ((kind, row.get(title, "")) for title, kind in form.keys.items() if kind != "moodle")
+    found = (roster.found.get((kind, key_of(value))) for kind, value in keys if value)
+    return next(filter(None, found), row[chosen])
 
 
 def _unique(path: Path, column: str, ids: Sequence[str]) -> None:
@@ -239,11 +253,13 @@ def _enter_keys(roster: Roster, student: str, form: Form, row: ROW) -> None:
 
 
 def _notes(
-    course: Course, gradebook: Gradebook, form: Form, rows: list[ROW], column: str
+    course: Course, gradebook: Gradebook, form: Form, rows: list[ROW], ids: Sequence[str]
 ) -> list[str]:
     """Who stood under a platform's id before, and what was done about it."""
     others = (
-        (kind, row.get(title, ""), row[column]) for row in rows for title, kind in form.keys.items()
+        (kind, row.get(title, ""), student)
+        for student, row in zip(ids, rows, strict=True)
+        for title, kind in form.keys.items()
     )
     joined = (
         join(course, gradebook, kind, other, student)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from grader.collecting.handed_in import HandedIn
 
+UNCHANGED = "unchanged"
 KEPT = "kept"
 """What is done with a hand-in that is older than the one before it, or broken."""
 
@@ -58,8 +59,9 @@ def place(each: HandedIn, folder: Path, filename: str, number: int = 0) -> Place
         content = file.read(MAX_BYTES + 1)
     earlier = path.read_bytes() if path.is_file() and not path.is_symlink() else None
     if earlier == content:
-        _stamp(each.moment, folder)
-        return Placed("unchanged")
+        if each.moment:  # else what another archive said of its time still holds
+            _stamp(each.moment, folder)
+        return Placed(UNCHANGED)
     if earlier is not None:
         if _is_older(each, folder, number):
             return Placed(KEPT, "older than what was collected before; that was kept")

@@ -55,7 +55,7 @@ class Roster:
         ----------
         kind, identity, student : str
         """
-        key = kind, _key(identity)
+        key = kind, key_of(identity)
         if key[1]:
             known = self.found.get(key, student)
             self.found[key] = student if known == student else ""
@@ -67,7 +67,7 @@ class Roster:
         ----------
         kind, identity : str
         """
-        self.found.pop((kind, _key(identity)), None)
+        self.found.pop((kind, key_of(identity)), None)
 
     def student(self, kind: str, identity: str, *, name: str = "", email: str = "") -> str:
         """The student whom a platform means; nothing when it is not known.
@@ -79,12 +79,12 @@ class Roster:
         name, email : str
             What else the platform says.
         """
-        if found := self.found.get((kind, _key(identity))):
+        if found := self.found.get((kind, key_of(identity))):
             return found
         if identity in self.students:
             return identity
         more = [("sis", identity), ("login", identity), ("email", email), ("name", name)]
-        keys = ((each, _key(value)) for each, value in more if value)
+        keys = ((each, key_of(value)) for each, value in more if value)
         return next(filter(None, map(self.found.get, keys)), "")
 
     def number_of(self, kind: str, student: str) -> str:
@@ -125,7 +125,7 @@ def read_roster_of(course: Course, gradebook: Gradebook | None = None) -> Roster
         roster.enter("canvas", lms, student)
     if roster.path.is_file():
         for kind, identity, student in _rows(roster.path):
-            roster.found[kind, _key(identity)] = student
+            roster.found[kind, key_of(identity)] = student
             roster.students.add(student)
     return roster
 
@@ -148,6 +148,11 @@ def _rows(path: Path) -> Iterable[list[str]]:
     return [row for row in rows if len(row) == len(HEADER)]
 
 
-def _key(text: str) -> str:
-    """As ids and names are compared: letters' case, accents' form and spaces do not matter."""
+def key_of(text: str) -> str:
+    """As ids and names are compared: letters' case, accents' form and spaces do not matter.
+
+    Parameters
+    ----------
+    text : str
+    """
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())

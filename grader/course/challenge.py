@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
+from grader.errors import UserError
 from grader.exercises import Seed, challenges, sized
 from grader.judging.call import outcome
 from grader.judging.judge import Mistaken
+from grader.judging.verdict import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,21 +83,38 @@ def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
     exercise : str
     seed : int or str
         A whole number, or `grader.exercises.VISIBLE`.
+
+    Raises
+    ------
+    UserError
+        When the solution itself does not answer them.
     """
     args, few_and_many = drawn(assignment.exercises[exercise], seed)
-    reference = assignment.reference[exercise]
     mistakes = _MistakenAnswers(assignment.mistakes.get(exercise, []), args)
-    parameters = inspect.signature(reference).parameters
+    parameters = inspect.signature(assignment.reference[exercise]).parameters
     return Posed(
         exercise,
         args,
-        _answers(reference, args),
+        _right_answers(assignment, exercise, args),
         mistakes,
         few_and_many,
         tuple(parameters),
-        _answers(reference, few_and_many),
+        _right_answers(assignment, exercise, few_and_many),
         tuple(each.default for each in list(parameters.values())[len(args[0]) :]),
     )
+
+
+def _right_answers(
+    assignment: Assignment, exercise: str, args: Sequence[tuple[object, ...]]
+) -> list[object]:
+    answers = _answers(assignment.reference[exercise], args)
+    failure = next((each for each in answers if isinstance(each, Failure)), None)
+    if failure:
+        raise UserError(
+            f"{assignment.source.path}: the solution of {exercise!r} cannot answer the exercise's "
+            f"own challenges: {failure.message or failure.kind}."
+        )
+    return answers
 
 
 class _MistakenAnswers(Sequence[Mistaken]):

@@ -46,6 +46,11 @@ class Course:
         return self.root / "solutions"
 
     @property
+    def own_exercises(self) -> Path:
+        """Generators of this course's own exercises, beside those that are installed."""
+        return self.solutions / "exercises"
+
+    @property
     def notebooks(self) -> Path:
         """The folder with the students' notebooks."""
         return self.root / "notebooks"
@@ -200,12 +205,12 @@ class Assignment:
         UserError
             When a check cell names an exercise that has no generator.
         """
-        known = exercises_of(self.name)
+        known = exercises_of(self.name, self.course.own_exercises)
         for name in self.points:
             if name not in known:
                 raise UserError(
                     f"{self.source.path}: the check cell of {name!r} has no exercise; expected "
-                    f"a generator called {name} in grader/exercises/{module_name(self.name)}.py."
+                    f"a generator called {name} in solutions/exercises/{module_name(self.name)}.py."
                 )
         return {name: known[name] for name in self.points}
 

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from grader.errors import UserError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 
 def load(assignment: str, beside: str | Path) -> dict[str, Callable[..., object]]:
@@ -45,7 +47,22 @@ def load(assignment: str, beside: str | Path) -> dict[str, Callable[..., object]
     namespace: dict[str, object] = {"np": np, "__name__": f"solutions.{assignment}"}
     # The course's own source, not a student's: this is how a notebook's cells become functions.
     exec(compile(ast.Module([*functions], []), str(path), "exec"), namespace)  # noqa: S102
-    return {node.name: namespace[node.name] for node in functions}  # type: ignore[misc]  # defined by exec
+    found = {node.name: namespace[node.name] for node in functions}
+    return _Answers(path, found)  # type: ignore[arg-type]  # defined by exec
+
+
+class _Answers(dict[str, "Callable[..., object]"]):
+    """Functions by name; asked for another one, it says where that is missing."""
+
+    def __init__(self, path: Path, functions: Mapping[str, Callable[..., object]]) -> None:
+        super().__init__(functions)
+        self._path = path
+
+    def __missing__(self, name: str) -> Callable[..., object]:
+        raise LookupError(
+            f"{self._path.name} has no answer cell {name!r}. Remove what needs it, or keep the "
+            "cell: an exercise is dropped when its check cell is gone"
+        )
 
 
 def source_of(assignment: str, beside: str | Path) -> str:
@@ -68,7 +85,11 @@ def source_of(assignment: str, beside: str | Path) -> str:
 
 def _functions(assignment: str, beside: str | Path) -> tuple[Path, list[ast.FunctionDef]]:
     path = _notebook(assignment, Path(beside))
-    return path, list(_answers(path.read_text(encoding="utf-8"), str(path)))
+    try:
+        return path, list(_answers(path.read_text(encoding="utf-8"), str(path)))
+    except SyntaxError as error:
+        line = (error.text or "").strip()
+        raise UserError(f"{path}, line {error.lineno}: {error.msg}: {line!r}.") from None
 
 
 def _notebook(assignment: str, beside: Path) -> Path:

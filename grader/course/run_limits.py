@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 
-def run_limits(course: Course) -> Limits | None:
-    """The limits that ``c.CatCourse.limits`` changes; None if it changes none.
+def run_limits(course: Course) -> Limits:
+    """The limits of a run; ``c.CatCourse.limits`` in the configuration changes some of them.
 
     Parameters
     ----------
@@ -26,10 +26,8 @@ def run_limits(course: Course) -> Limits | None:
     UserError
         When it names no limit, or gives one that is no positive number.
     """
-    said = setting(course, "limits")
-    if not said:
-        return None
-    kinds = {field.name: type(field.default) for field in dataclasses.fields(Limits)}
+    said = setting(course, "limits") or {}
+    kinds = {name: type(value) for name, value in dataclasses.asdict(Limits()).items()}
     for name, value in said.items() if isinstance(said, dict) else [(said, None)]:
         if name not in kinds or not _fits(value, kinds[name]):
             raise UserError(
@@ -37,7 +35,23 @@ def run_limits(course: Course) -> Limits | None:
                 f"as {{'cell_seconds': 60.0}}; got {name!r}: {value!r}. The limits are "
                 f"{', '.join(kinds)}."
             )
-    return Limits(**said)
+    return Limits(**{name: kinds[name](value) for name, value in said.items()})
+
+
+def changed_limits(limits: Limits) -> dict[str, float]:
+    """By name, the limits that are other than usual.
+
+    Parameters
+    ----------
+    limits : Limits
+
+    Examples
+    --------
+    >>> changed_limits(Limits(cell_seconds=60))
+    {'cell_seconds': 60}
+    """
+    usual, own = dataclasses.asdict(Limits()), dataclasses.asdict(limits)
+    return {name: value for name, value in own.items() if value != usual[name]}
 
 
 def _fits(value: object, kind: type) -> bool:

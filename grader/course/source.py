@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -106,6 +107,11 @@ def _cell(path: Path, raw: TextCell) -> Cell:
             f"{path}: expected at most one of the marks {', '.join(MARKS)} on a cell, got "
             f"{', '.join(sorted(metadata))} on the cell that starts {raw.text[:40]!r}."
         )
+    if points is not None and not _is_worth(points):
+        raise SourceError(
+            f"{path}: expected points to be a number that is not below 0, got points={points} on "
+            f"the cell that starts {raw.text[:40]!r}."
+        )
     mark, name = next(iter(metadata.items()), (None, None))
     if (mark in (CHECK, WRITTEN)) != (points is not None):
         raise SourceError(
@@ -115,9 +121,22 @@ def _cell(path: Path, raw: TextCell) -> Cell:
     return Cell(raw.kind, raw.text, mark, name, points, tags)
 
 
+def _is_worth(points: object) -> bool:
+    number = isinstance(points, (int, float)) and not isinstance(points, bool)
+    return number and 0 <= points < math.inf  # type: ignore[operator]
+
+
 def _check_answers(source: Source) -> None:
     for cell in source.marked(ANSWER):
-        names = [node.name for node in ast.parse(cell.text).body if isinstance(node, _FUNCTIONS)]
+        try:
+            body = ast.parse(cell.text).body
+        except SyntaxError as error:
+            line = (error.text or "").strip()
+            raise SourceError(
+                f"{source.path}: the answer cell {cell.name!r} is not Python: {error.msg} in "
+                f"line {error.lineno} of the cell, {line!r}."
+            ) from None
+        names = [node.name for node in body if isinstance(node, _FUNCTIONS)]
         if names != [cell.name]:
             raise SourceError(
                 f"{source.path}: expected one function called {cell.name} in the answer cell "

@@ -17,8 +17,10 @@ from grader.course.cells import grade_id
 from grader.course.nbgrader_api import nbgrader_config
 from grader.course.source import WRITTEN
 from grader.errors import UserError
+from grader.gradebook.audit_log import last_states
 from grader.gradebook.connection import open_gradebook
 from grader.gradebook.manual_marks import Mark, give_mark, manual_marks
+from grader.gradebook.store import Register
 from grader.plain_text import plain_name
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
+READ = "written answer read"
+"""The audit log's reason for a mark that was given on the page."""
 FORM = "written-marks-1"
 """What a file of marks calls itself."""
 
@@ -191,8 +195,11 @@ def take_marks(
     found = gather_answers(assignment, question, database)
     groups = {group.digest: group for group in found.groups}
     taken = Taken(question)
-    course_id = nbgrader_config(course).CourseDirectory.course_id
+    config = nbgrader_config(course)
+    course_id = config.CourseDirectory.course_id
     with open_gradebook(database or course.gradebook, course_id) as gradebook:
+        register = Register(gradebook, assignment.name, config)
+        register.log_changes(last_states(gradebook, assignment.name))
         now = manual_marks(gradebook, assignment.name, question)
         for digest, entry in said["marks"].items():
             mark = _mark(path, entry, found.max_points)
@@ -207,6 +214,7 @@ def take_marks(
                 give_mark(gradebook, assignment.name, question, student, mark)
                 taken.count += 1
         gradebook.db.commit()
+        register.log_changes(last_states(gradebook, assignment.name), READ)
     return taken
 
 

@@ -173,6 +173,7 @@ def _check_gradebook(archive: Path, gradebook: Path) -> None:
 
 
 def _no_backup(archive: Path, why: str) -> str:
+    why = why.partition("\n")[0].rstrip(":")  # tarfile goes on with each way that it tried
     return (
         f"{archive}: expected a whole backup by grader backup, found another file ({why}). "
         "Nothing was changed."

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from grader.gradebook.auto_scores import Scores
     from grader.gradebook.connection import Gradebook
 
+BY_OTHERS = "changed by another program, such as formgrader; noticed now"
+"""The audit log's reason for what no command of the grader did."""
+
 
 class Register:
     """The part of a gradebook that belongs to one assignment, looked up once for a whole batch.
@@ -182,13 +185,15 @@ class Register:
         late = seconds_late(moment, self.duedate, extension)
         return self._penalties.penalty(student, score, late) if late > 0 else None
 
-    def log_changes_by_others(self, logged: Mapping[str, State]) -> int:
-        """Note in the audit log what was changed since, in formgrader for example.
+    def log_changes(self, logged: Mapping[str, State], reason: str = BY_OTHERS) -> int:
+        """Note in the audit log what was changed since it was last written.
 
         Parameters
         ----------
         logged : mapping of str to dict
             What the log says of each student's scores.
+        reason : str
+            Who or what changed them.
 
         Returns
         -------
@@ -199,7 +204,6 @@ class Register:
         for student, state in self.states().items():
             before = logged.get(student, {})
             if before and before != state:
-                reason = "changed by another program, such as formgrader; noticed now"
                 log_change(
                     self.gradebook,
                     reason,

@@ -21,6 +21,7 @@ from grader.course.cells import grade_id
 from grader.course.challenge import drawn
 from grader.course.data_files import data_files
 from grader.course.packages import allowed_packages
+from grader.course.run_limits import run_limits
 from grader.modules import module_name, sources_in
 from grader.sandbox.wire import encode
 
@@ -80,8 +81,9 @@ def run_print(assignment: Assignment, submission: str) -> str:
     submission : str
         Of the submitted file, or why there is none.
     """
-    packages = repr(allowed_packages(assignment.course))
-    return fingerprint(_code_print(run_code()), _data_print(assignment), packages, submission)
+    course = assignment.course
+    allowed = repr((allowed_packages(course), run_limits(course)))
+    return fingerprint(_code_print(run_code()), _data_print(assignment), allowed, submission)
 
 
 def asked_prints(assignment: Assignment, seed: int) -> dict[str, str]:
@@ -139,7 +141,8 @@ def judge_code(assignment: Assignment) -> tuple[Path, ...]:
     name = module_name(assignment.name)
     exercises = Path(grader.__file__).parent / "exercises"
     mistakes = assignment.course.solutions / "mistakes"
-    return (*_code(JUDGE), *sources_in(exercises, name), *sources_in(mistakes, name))
+    folders = (exercises, assignment.course.own_exercises, mistakes)
+    return (*_code(JUDGE), *(path for each in folders for path in sources_in(each, name)))
 
 
 @functools.cache

@@ -128,7 +128,7 @@ def grade(
         announce(batch)
         if options.dry_run:
             return
-        register.log_changes_by_others(last_states(gradebook, assignment.name))
+        register.log_changes(last_states(gradebook, assignment.name))
         yield from _results(batch, options, register)
         if options.student == EVERYBODY:
             end_batch(gradebook, register.assignment_id)

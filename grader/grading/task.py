@@ -272,7 +272,7 @@ def _run(
     task: Task, submitted: NotebookNode, assignment: Assignment, excused: dict[str, str]
 ) -> Marked:
     for _ in range(2):  # a run that somebody killed is not the student's fault
-        restored, flags = restore(submitted, assignment.release_notebook)
+        restored, flags = restore(submitted, assignment.release_notebook, excused)
         marked = run_and_mark(
             restored,
             assignment,

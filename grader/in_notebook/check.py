@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.in_notebook.display import show_html, show_words
+from grader.in_notebook.display import ToldInOneSentence, show_html, show_words
 from grader.in_notebook.locate_slip import locate_slip
 from grader.judging.call import (
     Called,
@@ -38,21 +38,15 @@ from grader.judging.verdict_view import verdict_html, verdict_text
 EXAMPLES = Path(__file__).with_name("examples.npz")
 
 
-class NotRightYet(AssertionError):  # noqa: N818 - what a student reads is not an "Error"
+class NotRightYet(ToldInOneSentence, AssertionError):  # noqa: N818 - a student reads no "Error"
     """A check failed. The check has shown the reason, so there is no traceback."""
 
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
-
-class NoSuchExerciseError(ValueError):
+class NoSuchExerciseError(ToldInOneSentence, ValueError):
     """The notebook has no exercise of that name; it says so without a traceback."""
 
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
-
-def check(name: str, function: Any) -> None:
+def check(name: str, function: Any = None) -> None:
     """Call your function on the examples and show which parts of the answers are right.
 
     Parameters

@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from grader.in_notebook.display import ToldInOneSentence
+
 TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
 
 SHARED = "datasets.txt"
@@ -18,12 +20,20 @@ OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
 KINDS = {".jpg", ".jpeg", ".png"}
 
 
+class NoPicturesError(ToldInOneSentence, FileNotFoundError):
+    """The pictures are not there."""
+
+
+class NotPicturesError(ToldInOneSentence, OSError):
+    """A file in the place of pictures is something else, or damaged."""
+
+
 def find_data() -> Path:
     """The folder that holds the two files of pictures.
 
     Raises
     ------
-    FileNotFoundError
+    NoPicturesError
         When they are neither where ``CATS_DATA`` says, nor beside the notebook, nor in the course.
     """
     places = _places()
@@ -36,7 +46,7 @@ def find_data() -> Path:
         there = f"found only {found.pop()}. Copy {missing[0]}"
     else:
         there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
-    raise FileNotFoundError(
+    raise NoPicturesError(
         f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
         "beside the notebook and run this cell again."
     )
@@ -54,7 +64,7 @@ def find_photographs() -> list[Path]:
 
     Raises
     ------
-    FileNotFoundError
+    NoPicturesError
         When there are none.
     """
     found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
@@ -64,7 +74,7 @@ def find_photographs() -> list[Path]:
             if path.exists() and name not in [each.name for each in found]:
                 found.append(path)
     if not found:
-        raise FileNotFoundError(
+        raise NoPicturesError(
             "expected a photograph beside this notebook (.jpg or .png); found none. "
             "Put one there and run this cell again."
         )
@@ -83,9 +93,9 @@ def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
 
     Raises
     ------
-    FileNotFoundError
+    NoPicturesError
         When a file is not there.
-    OSError
+    NotPicturesError
         When a file is not one of pictures, but a web page, say, or cut off.
     """
     folder = find_data()
@@ -106,7 +116,7 @@ def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
         problem = _instead_of_pictures(path)
     else:
         return pictures, labels
-    raise OSError(
+    raise NotPicturesError(
         f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
         f"the place of that file ({path}), and run this cell again."
     ) from None

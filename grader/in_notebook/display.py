@@ -8,6 +8,13 @@ import re
 CODE = re.compile(r"`([^`]+)`")
 
 
+class ToldInOneSentence:
+    """What an error is that a notebook shows as its message, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
 def show_words(text: str) -> None:
     """Show a sentence: as HTML it is broken between words, while printed lines are cut anywhere.
 

@@ -1,8 +1,9 @@
 """Say why an answer is wrong: the causes in the order in which the evidence is strong.
 
-First a known mistake that explains all that is wrong, then what the function's text makes certain,
-then a known mistake that is written there, then one that explains a part, then what the numbers
-have to do with the right ones, what an exception means, and what the text makes likely.
+First an earlier cell that did not run, then a known mistake that explains all that is wrong, then
+what the function's text makes certain, then a known mistake that is written there, then one that
+explains a part, then what the numbers have to do with the right ones, what an exception means, and
+what the text makes likely.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from grader.judging.other_kinds import other_kind
 from grader.judging.other_parts import another_part, cut_in_some, not_zero, places_in, shifted
 from grader.judging.partly_right import close
 from grader.judging.parts import Array, Read, Where
-from grader.judging.plain_errors import plain_error
+from grader.judging.plain_errors import earlier_cell, plain_error
 from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.slips.arguments import foreign_name
 from grader.judging.slips.arithmetic import logarithm_of_less_than_none, not_finite
@@ -106,7 +107,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
+    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
                  _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
@@ -128,6 +129,14 @@ def _whole(evidence: Evidence) -> Found:
     only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
         yield mistake.cause, evidence.wrong
+
+
+def _earlier(evidence: Evidence) -> Found:
+    """An error that only follows from a cell that did not run."""
+    failures = (each for each in evidence.outcomes if isinstance(each, Failure))
+    hint = next((earlier_cell(each.message) for each in failures), "")
+    if hint:
+        yield Cause(hint, "earlier_cell_stopped", "an earlier cell stopped"), evidence.wrong
 
 
 def _lost(evidence: Evidence) -> Found:

@@ -15,10 +15,14 @@ from grader.course.cells import DEMO, FACTS, exercise_of, grade_id, is_demo
 from grader.marking.written_answers import gather_written
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from nbformat import NotebookNode
 
 
-def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNode, list[str]]:
+def restore(
+    submitted: NotebookNode, release: NotebookNode, excused: Collection[str] = ()
+) -> tuple[NotebookNode, list[str]]:
     """Hold a submission to its release.
 
     Parameters
@@ -27,6 +31,8 @@ def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
         Left as it is.
     release : NotebookNode
         What students received.
+    excused : collection of str
+        Exercises and written questions that it could not hold: it is not told that they lack.
 
     Returns
     -------
@@ -45,7 +51,7 @@ def restore(submitted: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
         if mark in required:
             flags += _mend(cell, required[mark])
         _clear(cell)
-    flags += put_back(notebook, required)
+    flags += put_back(notebook, required, excused)
     flags += gather_written(notebook, release)
     return notebook, flags
 
@@ -107,7 +113,9 @@ def _clear(cell: NotebookNode) -> None:
         cell.outputs, cell.execution_count = [], None
 
 
-def put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[str]:
+def put_back(
+    notebook: NotebookNode, required: dict[str, NotebookNode], excused: Collection[str] = ()
+) -> list[str]:
     """Add the graded cells that are gone, each before the next one that is there.
 
     So late, because by then the student has most likely defined what it checks.
@@ -118,6 +126,8 @@ def put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[
         The cells are added to it.
     required : dict of str to NotebookNode
         The release's marked cells, by ``grade_id``.
+    excused : collection of str
+        Exercises and written questions whose cells are put back without a word.
 
     Returns
     -------
@@ -134,5 +144,6 @@ def put_back(notebook: NotebookNode, required: dict[str, NotebookNode]) -> list[
             added = copy.deepcopy(cell)
             added.id = f"restored-{mark}"[:64]
             notebook.cells.insert(following, added)
-            flags.append(f"cell {mark!r} was missing: put back")
+            if (exercise_of(cell) or mark) not in excused:
+                flags.append(f"cell {mark!r} was missing: put back")
     return flags

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MB = 1_000_000
+GB = 1000 * MB
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Limits:
     patience: float = 4.0
     busy_patience: float = 10.0
     grace_seconds: float = 1.0
-    memory_bytes: int = 4_000 * MB
+    memory_bytes: int = 4 * GB
     file_bytes: int = 50 * MB
     scratch_bytes: int = 200 * MB
     scratch_files: int = 5_000

@@ -3007,6 +3007,34 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
     return "", ""
 
 
+def earlier_cell(message: str) -> str:
+    """Where a name should have got its value, if the grader says that this cell did not run.
+
+    Parameters
+    ----------
+    message : str
+        What grading says of a failure.
+
+    Examples
+    --------
+    >>> earlier_cell("name 'rate' is not defined (cell 2 stopped: ZeroDivisionError)")
+    'rate gets its value in cell 2, which stopped: put that cell right first.'
+    """
+    found = re.search(
+        r"name '(\w+)' is not defined \(cell (\d+) (stopped)?(: no module named)?", message
+    )
+    if not found:
+        return ""
+    name, cell, stopped, missing = found.groups()
+    if missing:
+        remedy = f"needs a package that is not there at grading: write this without {name}"
+    elif stopped:
+        remedy = "stopped: put that cell right first"
+    else:
+        remedy = "is not run at grading: give the value in another cell"
+    return f"{name} gets its value in cell {cell}, which {remedy}."
+
+
 def _unknown(name: str, names: Iterable[str]) -> str:
     known = [each for each in (*names, *dir(builtins), "np") if each != name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
@@ -4553,7 +4581,7 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
+    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
                  _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
@@ -4575,6 +4603,14 @@ def _whole(evidence: Evidence) -> Found:
     only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
         yield mistake.cause, evidence.wrong
+
+
+def _earlier(evidence: Evidence) -> Found:
+    """An error that only follows from a cell that did not run."""
+    failures = (each for each in evidence.outcomes if isinstance(each, Failure))
+    hint = next((earlier_cell(each.message) for each in failures), "")
+    if hint:
+        yield Cause(hint, "earlier_cell_stopped", "an earlier cell stopped"), evidence.wrong
 
 
 def _lost(evidence: Evidence) -> Found:
@@ -7002,140 +7038,14 @@ def _pieces(tree: ast.AST) -> list[Any]:
     return [node for node in nodes if not hasattr(node, OURS)]
 
 
-TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
-
-SHARED = "datasets.txt"
-"""A file that names the folder with the pictures, where a class shares one."""
-PHOTOGRAPHS = "photographs"
-OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
-"""In that folder: a cat, and no cat."""
-KINDS = {".jpg", ".jpeg", ".png"}
-
-
-def find_data() -> Path:
-    """The folder that holds the two files of pictures.
-
-    Raises
-    ------
-    FileNotFoundError
-        When they are neither where ``CATS_DATA`` says, nor beside the notebook, nor in the course.
-    """
-    places = _places()
-    for place in map(Path, places):
-        if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
-            return place
-    found = {name for place in places for name in FILES if Path(place, name).exists()}
-    missing = [name for name in FILES if name not in found] or list(FILES)
-    if len(missing) == 1:
-        there = f"found only {found.pop()}. Copy {missing[0]}"
-    else:
-        there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
-    raise FileNotFoundError(
-        f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
-        "beside the notebook and run this cell again."
-    )
-
-
-def _places() -> list[str]:
-    """Where pictures may be: the folder that somebody names, this one, the course's."""
-    shared = Path(SHARED)
-    named = [shared.read_text(encoding="utf-8").strip()] if shared.is_file() else []
-    return [os.environ.get("CATS_DATA", "."), ".", *named, "../../datasets"]
-
-
-def find_photographs() -> list[Path]:
-    """Photographs to try: your own beside the notebook first, then those of the course.
-
-    Raises
-    ------
-    FileNotFoundError
-        When there are none.
-    """
-    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
-    for place in _places():
-        for name in OUR_PHOTOGRAPHS:
-            path = Path(place, PHOTOGRAPHS, name)
-            if path.exists() and name not in [each.name for each in found]:
-                found.append(path)
-    if not found:
-        raise FileNotFoundError(
-            "expected a photograph beside this notebook (.jpg or .png); found none. "
-            "Put one there and run this cell again."
-        )
-    return found
-
-
-def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """The pictures and their labels, to train on and to test on.
-
-    Returns
-    -------
-    train_x : (m_train, num_px, num_px, 3), uint8
-    Y_train : (1, m_train), 1 for a cat and 0 for anything else
-    test_x : (m_test, num_px, num_px, 3), uint8
-    Y_test : (1, m_test)
-
-    Raises
-    ------
-    FileNotFoundError
-        When a file is not there.
-    OSError
-        When a file is not one of pictures, but a web page, say, or cut off.
-    """
-    folder = find_data()
-    train_x, train_y = _read(folder / TRAIN_FILE, "train")
-    test_x, test_y = _read(folder / TEST_FILE, "test")
-    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
-
-
-def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
-    """One file's pictures and labels, or a description of a file of another kind."""
-    names = f"{part}_set_x", f"{part}_set_y"
-    try:
-        with _opened(path) as file:
-            pictures, labels = (file[name][:] for name in names)
-    except KeyError:
-        problem = f"an HDF5 file without {' and '.join(names)}"
-    except OSError:
-        problem = _instead_of_pictures(path)
-    else:
-        return pictures, labels
-    raise OSError(
-        f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
-        f"the place of that file ({path}), and run this cell again."
-    ) from None
-
-
-def _opened(path: Path) -> Any:
-    """The file's arrays by name; those of its ``.npz`` twin in a browser that has no h5py."""
-    try:
-        import h5py
-    except ImportError:
-        twin = path.with_suffix(".npz")
-        if not twin.exists():
-            raise
-        return np.load(twin, allow_pickle=False)
-    return h5py.File(path)
-
-
-def _instead_of_pictures(path: Path) -> str:
-    with path.open("rb") as file:
-        start = file.read(1000).lstrip()
-    size = path.stat().st_size
-    if start.startswith(b"\x89HDF"):
-        return f"only the first {size:,} bytes of it: it is cut off or damaged"
-    if start.startswith(b"version https://git-lfs"):
-        return (
-            "a Git LFS pointer, which stands for the file but is not it (git lfs pull fetches it)"
-        )
-    if start[:1] == b"<":
-        return "a web page (HTML): the page about the file, not the file itself"
-    if start.startswith(b"PK\x03\x04"):
-        return "a ZIP archive: unpack it"
-    return f"{size:,} bytes of something else" if start else "an empty file"
-
-
 CODE = re.compile(r"`([^`]+)`")
+
+
+class ToldInOneSentence:
+    """What an error is that a notebook shows as its message, without a traceback."""
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
 
 
 def show_words(text: str) -> None:
@@ -7177,6 +7087,147 @@ def show_html(fragment: str, text: str) -> None:
             print(text)
         else:
             display.display({"text/plain": text, "text/html": fragment}, raw=True)
+
+
+TRAIN_FILE, TEST_FILE = FILES = "train_catvnoncat.h5", "test_catvnoncat.h5"
+
+SHARED = "datasets.txt"
+"""A file that names the folder with the pictures, where a class shares one."""
+PHOTOGRAPHS = "photographs"
+OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
+"""In that folder: a cat, and no cat."""
+KINDS = {".jpg", ".jpeg", ".png"}
+
+
+class NoPicturesError(ToldInOneSentence, FileNotFoundError):
+    """The pictures are not there."""
+
+
+class NotPicturesError(ToldInOneSentence, OSError):
+    """A file in the place of pictures is something else, or damaged."""
+
+
+def find_data() -> Path:
+    """The folder that holds the two files of pictures.
+
+    Raises
+    ------
+    NoPicturesError
+        When they are neither where ``CATS_DATA`` says, nor beside the notebook, nor in the course.
+    """
+    places = _places()
+    for place in map(Path, places):
+        if (place / TRAIN_FILE).exists() and (place / TEST_FILE).exists():
+            return place
+    found = {name for place in places for name in FILES if Path(place, name).exists()}
+    missing = [name for name in FILES if name not in found] or list(FILES)
+    if len(missing) == 1:
+        there = f"found only {found.pop()}. Copy {missing[0]}"
+    else:
+        there = f"found {'them in different folders' if found else 'neither'}. Copy both files"
+    raise NoPicturesError(
+        f"expected {' and '.join(FILES)} beside this notebook or in ../../datasets; {there} "
+        "beside the notebook and run this cell again."
+    )
+
+
+def _places() -> list[str]:
+    """Where pictures may be: the folder that somebody names, this one, the course's."""
+    shared = Path(SHARED)
+    named = [shared.read_text(encoding="utf-8").strip()] if shared.is_file() else []
+    return [os.environ.get("CATS_DATA", "."), ".", *named, "../../datasets"]
+
+
+def find_photographs() -> list[Path]:
+    """Photographs to try: your own beside the notebook first, then those of the course.
+
+    Raises
+    ------
+    NoPicturesError
+        When there are none.
+    """
+    found = sorted(path for path in Path().iterdir() if path.suffix.lower() in KINDS)
+    for place in _places():
+        for name in OUR_PHOTOGRAPHS:
+            path = Path(place, PHOTOGRAPHS, name)
+            if path.exists() and name not in [each.name for each in found]:
+                found.append(path)
+    if not found:
+        raise NoPicturesError(
+            "expected a photograph beside this notebook (.jpg or .png); found none. "
+            "Put one there and run this cell again."
+        )
+    return found
+
+
+def load_pictures() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The pictures and their labels, to train on and to test on.
+
+    Returns
+    -------
+    train_x : (m_train, num_px, num_px, 3), uint8
+    Y_train : (1, m_train), 1 for a cat and 0 for anything else
+    test_x : (m_test, num_px, num_px, 3), uint8
+    Y_test : (1, m_test)
+
+    Raises
+    ------
+    NoPicturesError
+        When a file is not there.
+    NotPicturesError
+        When a file is not one of pictures, but a web page, say, or cut off.
+    """
+    folder = find_data()
+    train_x, train_y = _read(folder / TRAIN_FILE, "train")
+    test_x, test_y = _read(folder / TEST_FILE, "test")
+    return train_x, train_y.reshape(1, -1), test_x, test_y.reshape(1, -1)
+
+
+def _read(path: Path, part: str) -> tuple[np.ndarray, np.ndarray]:
+    """One file's pictures and labels, or a description of a file of another kind."""
+    names = f"{part}_set_x", f"{part}_set_y"
+    try:
+        with _opened(path) as file:
+            pictures, labels = (file[name][:] for name in names)
+    except KeyError:
+        problem = f"an HDF5 file without {' and '.join(names)}"
+    except OSError:
+        problem = _instead_of_pictures(path)
+    else:
+        return pictures, labels
+    raise NotPicturesError(
+        f"expected pictures in {path.name}, found {problem}. Download {path.name} again, put it in "
+        f"the place of that file ({path}), and run this cell again."
+    ) from None
+
+
+def _opened(path: Path) -> Any:
+    """The file's arrays by name; those of its ``.npz`` twin in a browser that has no h5py."""
+    try:
+        import h5py
+    except ImportError:
+        twin = path.with_suffix(".npz")
+        if not twin.exists():
+            raise
+        return np.load(twin, allow_pickle=False)
+    return h5py.File(path)
+
+
+def _instead_of_pictures(path: Path) -> str:
+    with path.open("rb") as file:
+        start = file.read(1000).lstrip()
+    size = path.stat().st_size
+    if start.startswith(b"\x89HDF"):
+        return f"only the first {size:,} bytes of it: it is cut off or damaged"
+    if start.startswith(b"version https://git-lfs"):
+        return (
+            "a Git LFS pointer, which stands for the file but is not it (git lfs pull fetches it)"
+        )
+    if start[:1] == b"<":
+        return "a web page (HTML): the page about the file, not the file itself"
+    if start.startswith(b"PK\x03\x04"):
+        return "a ZIP archive: unpack it"
+    return f"{size:,} bytes of something else" if start else "an empty file"
 
 
 BLUE, ORANGE, GREEN, VERMILION = "#0072B2", "#E69F00", "#009E73", "#D55E00"
@@ -7476,21 +7527,15 @@ def _has_passed(name: str, cell: dict[str, Any]) -> bool:
 EXAMPLES = Path(__file__).with_name("examples.npz")
 
 
-class NotRightYet(AssertionError):
+class NotRightYet(ToldInOneSentence, AssertionError):
     """A check failed. The check has shown the reason, so there is no traceback."""
 
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
-
-class NoSuchExerciseError(ValueError):
+class NoSuchExerciseError(ToldInOneSentence, ValueError):
     """The notebook has no exercise of that name; it says so without a traceback."""
 
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
-
-def check(name: str, function: Any) -> None:
+def check(name: str, function: Any = None) -> None:
     """Call your function on the examples and show which parts of the answers are right.
 
     Parameters

@@ -88,4 +88,6 @@ Traceback (most recent call last):
 nbgrader.api.InvalidEntry: Cell 'x' cannot be removed
 [ERROR] Please see the above traceback for details on the specific errors"""
     assert "cannot be removed" in _cause({"log": log, "error": "Please see the above traceback"})
+    error = "nbgrader.converters.base.NbGraderException: Please see the the above traceback"
+    assert "cannot be removed" in _cause({"log": log, "error": error})
     assert _cause({}) == "nbgrader gave no reason"

@@ -166,6 +166,7 @@ def test_doctor_says_what_is_in_order(grader):
             "pictures",
             "gradebook",
             "packages",
+            "limits",
             "versions",
         )
     ]

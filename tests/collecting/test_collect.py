@@ -110,8 +110,10 @@ def test_moodle_by_number_of_the_worksheet_or_by_name(
         f"Ann Lee_4711_assignsubmission_file_/{FILE}": notebooks[0],
         f"ANA MARÍA de la Cruz_4712_assignsubmission_file_{FILE}": notebooks[1],
     }
-    collect(files)
+    typed = {"Bob Ray_4713_assignsubmission_onlinetext_/onlinetext.html": "<p>"}
+    said = collect(files | typed)
     assert set(there(fresh_course)) == {"ann@x.org", "ana"}
+    assert "onlinetext.html: text typed on its page, not a notebook" in said
 
 
 GRADESCOPE = """---
@@ -142,15 +144,20 @@ submission_3:
 """
 
 
-def test_gradescope_export(collect, fresh_course, notebooks):
+def test_gradescope_export(run, collect, fresh_course, tmp_path, notebooks):
     folder = "assignment_77_export"
-    files = {f"{folder}/submission_{i}/{FILE}": notebooks[0] for i in (1, 2, 3)}
+    files = {f"{folder}/submission_{i}/{FILE}": notebooks[0] for i in (1, 2, 3, 4)}
     said = collect({f"{folder}/submission_metadata.yml": GRADESCOPE, **files})
     assert set(there(fresh_course)) == {"501", "bob@x.org", "503", "504"}
     assert stamp(fresh_course, "501") == "2030-12-01 23:00:00 UTC"
     assert stamp(fresh_course, "503") == "2030-11-30 12:00:00 UTC"
     assert "submission_3: its time '99999999999999999999' is none" in said
     assert "4 students from Gradescope (4 new)" in said
+    assert "submission_4: not listed in submission_metadata.yml" in said
+    (tmp_path / "class/503").mkdir(parents=True)
+    (tmp_path / f"class/503/{FILE}").write_text(notebooks[0])
+    assert "1 unchanged" in run("collect", tmp_path / "class", NAME)
+    assert stamp(fresh_course, "503") == "2030-11-30 12:00:00 UTC"  # nothing newer is known
 
 
 def test_a_student_cannot_make_the_class_gradescope_s(collect, fresh_course, notebooks):
@@ -172,6 +179,7 @@ def test_a_folder_for_each_student(run, fresh_course, tmp_path, notebooks):
     assert set(there(fresh_course)) == {"ann", "bob"}
     assert stamp(fresh_course, "ann") == "2030-12-01 12:00:00 UTC"
     assert f"{FILE}: expected a folder for each student" in said
+    assert "eve: a folder without a notebook in it" in said
 
 
 def test_an_earlier_hand_in_stays_until_a_newer_one_is_whole(collect, fresh_course, notebooks):
@@ -194,6 +202,20 @@ def test_an_assignment_of_ones_own_keeps_its_name(collect, fresh_course, noteboo
     files = {"leeann_501_98765_ps-1-2.ipynb": notebooks[0], "b_502_9_ps-1.ipynb": notebooks[0]}
     collect(files, assignment="ps-1")
     assert {name for name, _ in there(fresh_course, "ps-1").values()} == {"ps-1.ipynb"}
+
+
+def test_a_second_list_keeps_the_ids_of_the_first(run, fresh_course, tmp_path):
+    (tmp_path / "canvas.csv").write_text(CANVAS)
+    run("roster", "import", tmp_path / "canvas.csv")
+    (tmp_path / "gradescope.csv").write_text(
+        "First Name,Last Name,SID,Email,Role\nAnn,Lee,u-ann,ann@x.org,Student\n"
+        "Cem,Oz,u-cem,c@x.org,Student\nNew,One,,new@x.org,Student\nTea,Cher,,t@x.org,Instructor\n"
+    )
+    said = run("roster", "import", tmp_path / "gradescope.csv")
+    assert "3 students from Gradescope" in said
+    with open_gradebook(fresh_course.gradebook, "cats") as gradebook:
+        known = {student.id for student in gradebook.students}
+    assert known == {"u-ann", "u-bob", "u-cem", "new@x.org"}
 
 
 def test_what_is_no_class_is_refused_in_a_sentence(collect, run, tmp_path):

@@ -6,7 +6,9 @@ from grader.course import run_limits as run_limits_module
 from grader.course import settings
 from grader.course.course import CONFIG
 from grader.course.run_limits import run_limits
+from grader.doctor import examine
 from grader.errors import UserError
+from grader.grading.fingerprint import run_print
 from grader.marking import run_and_mark
 from grader.sandbox import Limits
 
@@ -32,7 +34,7 @@ class Place:
 
 
 def test_nothing_said_changes_nothing(said):
-    assert run_limits(said({})) is None
+    assert run_limits(said({})) == run_limits(said(None)) == Limits()
 
 
 def test_what_is_said_counts_and_the_rest_stays(said):
@@ -47,6 +49,30 @@ def test_what_is_said_counts_and_the_rest_stays(said):
 def test_what_is_no_limit_is_refused_in_one_sentence(said, limits):
     with pytest.raises(UserError, match=r"expected c.CatCourse.limits .*'cell_seconds': 60"):
         run_limits(said(limits))
+
+
+def test_other_limits_ask_for_a_run(course, descent, monkeypatch):
+    before = run_print(descent, "")
+    monkeypatch.setattr(run_limits_module, "setting", lambda *_: {"cell_seconds": 60})
+    assert run_print(descent, "") != before
+    monkeypatch.setattr(run_limits_module, "setting", lambda *_: {"cell_seconds": 30})
+    assert run_print(descent, "") == before
+
+
+def limits_finding(course):
+    return next(found for found in examine(course) if found.what == "limits")
+
+
+def test_doctor_shows_them(course, monkeypatch):
+    usual = "30 s for a cell, 5 s for an answer, 120 s for a notebook; 4 GB of memory; "
+    assert limits_finding(course).state == usual + "200 MB in 5,000 files"
+    more = {"cell_seconds": 60, "scratch_files": 9_000}
+    monkeypatch.setattr(run_limits_module, "setting", lambda *_: more)
+    told = limits_finding(course).state
+    assert told.startswith("60 s for a cell, 5 s")
+    assert told.endswith("9,000 files (cell_seconds = 60, scratch_files = 9000 in " + CONFIG + ")")
+    monkeypatch.setattr(run_limits_module, "setting", lambda *_: {"cell_second": 60})
+    assert not limits_finding(course).good
 
 
 class AskedError(Exception):

@@ -48,6 +48,14 @@ def test_marks_are_read(source):
         ('answer="double"', 'answer="double" points=3', "and on no others"),
         ('answer="double"', 'answer="triple"', "expected one function called triple"),
         ('check("double", double)', "assert double(1) == 2", "to be just"),
+        ("points=3", "points=three", "expected points to be a number .* got points=three"),
+        ("points=3", "points=-1", "that is not below 0, got points=-1"),
+        ("points=3", "points=NaN", "expected points to be a number"),
+        (
+            "def double(x):",
+            "def double(x)",
+            r"'double' is not Python: .* line 1 .*'def double\(x\)'",
+        ),
     ],
 )
 def test_a_slip_in_a_mark_is_named(source, old, new, message):
@@ -60,6 +68,11 @@ def test_only_answer_cells_are_loaded(source):
     loaded = load("09-doubling", path.parent)
     assert list(loaded) == ["double"]
     assert loaded["double"](4) == 8
+
+
+def test_an_answer_that_is_not_there_is_named(source):
+    with pytest.raises(LookupError, match="has no answer cell 'triple'"):
+        load("09-doubling", source(ANSWERED).parent)["triple"]
 
 
 def test_a_traceback_points_into_the_source(source):

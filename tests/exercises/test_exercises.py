@@ -65,16 +65,32 @@ def test_another_right_style_is_right(assignment, variant):
 
 
 def test_a_seed_draws_the_same_challenges_whatever_else_is_drawn():
-    exercise = exercises_of("04-gradient-descent")["propagate"]
+    known = exercises_of("04-gradient-descent", Path("none"))
+    exercise = known["propagate"]
     first = challenges(exercise, 7)
-    challenges(exercises_of("04-gradient-descent")["sigmoid"], 7)
+    challenges(known["sigmoid"], 7)
     for one, other in zip(first, challenges(exercise, 7), strict=True):
         assert all(map(np.array_equal, one, other))
     assert not np.array_equal(first[0][1], challenges(exercise, 8)[0][1])
 
 
 def test_a_notebook_may_have_no_exercises():
-    assert exercises_of("99-nothing-to-do") == {}
+    assert exercises_of("99-nothing-to-do", Path("none")) == {}
+
+
+OWN = """from grader.exercises import exercise
+
+@exercise()
+def accuracy(rng):
+    return (rng.normal(size=3),)
+"""
+
+
+def test_a_course_may_have_exercises_of_its_own(tmp_path):
+    (tmp_path / "gradient_descent.py").write_text(OWN)
+    known = exercises_of("04-gradient-descent", tmp_path)
+    assert {"sigmoid", "accuracy"} <= known.keys()
+    assert challenges(known["accuracy"], 7)[0][0].shape == (3,)
 
 
 def test_no_mistake_hides_another_of_the_same_name(course):

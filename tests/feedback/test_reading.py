@@ -8,8 +8,9 @@ from click.testing import CliRunner
 
 from grader.cli import main
 from grader.course.cells import grade_id
-from grader.feedback.read_answers import gather_answers, take_marks
+from grader.feedback.read_answers import READ, gather_answers, take_marks
 from grader.feedback.reading_page import reading_page
+from grader.gradebook.audit_log import changes
 from grader.gradebook.connection import open_gradebook
 from grader.gradebook.manual_marks import Mark, manual_marks
 from grader.grading.grade import Options, grade
@@ -103,6 +104,9 @@ def test_two_who_mark_at_once_lose_nothing(assignment, tmp_path):
     assert take_marks(assignment, one).kept == []  # once more does no harm
     assert take_marks(assignment, other, overwrite=True).count == 3
     assert marks(assignment)["ann"] == Mark(2, "")
+    with open_gradebook(assignment.course.gradebook, "cats") as gradebook:
+        logged = [each for each in changes(gradebook, NAME, "ann") if each.reason == READ]
+    assert [each.after[QUESTION][1] for each in logged] == [3, 2]
 
 
 @pytest.mark.parametrize(

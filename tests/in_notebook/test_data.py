@@ -1,6 +1,8 @@
 """Where a student's notebook finds its pictures."""
 
+import ast
 import re
+from pathlib import Path
 
 import h5py
 import numpy as np
@@ -41,8 +43,9 @@ def test_the_environment_comes_first(tmp_path, monkeypatch, course):
 def test_what_to_do_without_data(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CATS_DATA", raising=False)
-    with pytest.raises(FileNotFoundError, match="Copy both files beside the notebook"):
+    with pytest.raises(FileNotFoundError, match="Copy both files beside the notebook") as told:
         find_data()
+    assert told.value._render_traceback_() == [str(told.value)]  # what a notebook shows
 
 
 def test_pictures_come_with_labels_as_rows(monkeypatch, course):
@@ -116,5 +119,30 @@ def test_what_is_no_file_of_pictures_is_called_what_it_is(
     else:
         (tmp_path / name).write_bytes(content)
     monkeypatch.setenv("CATS_DATA", str(tmp_path))
-    with pytest.raises(OSError, match=f"expected pictures in {name}, found {re.escape(says)}"):
+    with pytest.raises(
+        OSError, match=f"expected pictures in {name}, found {re.escape(says)}"
+    ) as told:
         load_pictures()
+    assert told.value._render_traceback_() == [str(told.value)]  # what a notebook shows
+
+
+@pytest.fixture
+def chosen_photographs(descent):
+    """The function of the last notebook that looks for the photograph that a student names."""
+    cells = descent.release_notebook.cells
+    source = next(cell.source for cell in cells if "def chosen_photographs" in cell.source)
+    functions = [each for each in ast.parse(source).body if isinstance(each, ast.FunctionDef)]
+    names = {"Path": Path, "find_photographs": find_photographs}
+    exec(compile(ast.Module(functions[:1], []), "04", "exec"), names)  # noqa: S102 - our own
+    return names["chosen_photographs"]
+
+
+def test_a_photograph_is_chosen_by_its_name(tmp_path, monkeypatch, course, chosen_photographs):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CATS_DATA", str(course.datasets))
+    (tmp_path / "cat.png").touch()
+    assert [path.name for path in chosen_photographs("")] == ["cat.png", *OUR_PHOTOGRAPHS]
+    for name in ("cat.png", str(tmp_path / "cat.png"), *OUR_PHOTOGRAPHS):
+        assert [path.name for path in chosen_photographs(name)] == [Path(name).name]
+    with pytest.raises(FileNotFoundError, match=r"no dog.png here. .* cat.png, chelsea.jpg"):
+        chosen_photographs("dog.png")

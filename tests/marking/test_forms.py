@@ -167,6 +167,10 @@ def answer(notebook, name):
     )
 
 
+def first_hint(marked, exercise):
+    return marked.verdicts[exercise].facets[0].hint
+
+
 def test_an_error_names_the_cell_that_it_follows_from(finished, zygote, descent, course):
     notebook = copy.deepcopy(finished)
     first = import_cell(notebook["cells"])
@@ -178,6 +182,7 @@ def test_an_error_names_the_cell_that_it_follows_from(finished, zygote, descent,
     message = marked.verdicts["optimize"].failure.message
     assert "name 'tqdm' is not defined" in message
     assert " stopped: no module named tqdm; only numpy, matplotlib, h5py" in message
+    assert first_hint(marked, "optimize").endswith("at grading: write this without tqdm.")
     assert marked.verdicts["propagate"].status == "passed"
 
 
@@ -202,7 +207,9 @@ def test_the_first_cause_of_several_is_named(finished, zygote, descent, course):
     answer(notebook, "predict")["source"] = (
         "def predict(w, b, X):\n    total = second + 1\n    return total"
     )
-    message = marked_in(zygote, notebook, descent, course).verdicts["predict"].failure.message
+    marked = marked_in(zygote, notebook, descent, course)
+    message = marked.verdicts["predict"].failure.message
+    assert first_hint(marked, "predict").endswith("which stopped: put that cell right first.")
     assert "name 'second' is not defined" in message
     assert "stopped: NameError: name 'first' is not defined (cell" in message
     assert message.endswith("stopped: ZeroDivisionError: division by zero))")
@@ -216,7 +223,9 @@ def test_a_name_that_only_a_demo_cell_defines_is_explained(finished, zygote, des
     answer(notebook, "predict")["source"] = (
         "def predict(w, b, X):\n    angle = math.pi\n    return angle"
     )
-    message = marked_in(zygote, notebook, descent, course).verdicts["predict"].failure.message
+    marked = marked_in(zygote, notebook, descent, course)
+    message = marked.verdicts["predict"].failure.message
+    assert "which is not run at grading: give the value" in first_hint(marked, "predict")
     assert "name 'math' is not defined" in message
     assert message.endswith("is a demo cell: those are not run at grading)")
 

@@ -112,3 +112,13 @@ def test_a_changed_kind_of_cell_is_put_right_and_told(descent):
     notebook, flags = restore(submitted, descent.release_notebook)
     assert find(notebook, "sigmoid").cell_type == "code"
     assert flags == ["cell 'sigmoid' was changed: put right"]
+
+
+def test_what_a_submission_could_not_hold_is_put_back_without_a_word(descent):
+    submitted = copy.deepcopy(descent.release_notebook)
+    gone = {"check-sigmoid", "check-predict", "reflection"}
+    submitted.cells = [cell for cell in submitted.cells if grade_id(cell) not in gone]
+    excused = ("sigmoid", "reflection")
+    notebook, flags = restore(submitted, descent.release_notebook, excused)
+    assert flags == ["cell 'check-predict' was missing: put back"]
+    assert gone <= {grade_id(cell) for cell in notebook.cells}
