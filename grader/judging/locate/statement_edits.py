@@ -7,7 +7,7 @@ from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it
 
 from grader.judging.locate.call_edits import FAR, LIKELY, MISSING
 from grader.judging.locate.scope import Scope  # noqa: TC001 - in checks.py too, where it is short
-from grader.judging.locate.slots import Change, Edit, with_fields
+from grader.judging.locate.slots import OURS, Change, Edit, with_fields
 
 _BLOCKS = (ast.For, ast.While, ast.If)
 _SIGNS = (ast.Add, ast.Sub, ast.Mult, ast.Div)
@@ -24,7 +24,7 @@ def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
     for owner, field in _blocks(function):
         block = getattr(owner, field)
         for i, statement in enumerate(block):
-            if not _is_text(statement):
+            if not _is_text(statement) and not hasattr(statement, OURS):
                 yield from _assigned(owner, field, i)
                 yield from _moved(function, owner, field, i)
                 yield from _swapped(owner, field, i)
