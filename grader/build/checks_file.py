@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
-    "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
-    "rerun", "search", "place",
+    "slots", "regroup", "scope", "call_edits", "array_edits", "expression_edits",
+    "statement_edits", "together", "harmless", "rerun", "search", "place",
 )  # fmt: skip
 _SLIPS = "blank_lines", "results", "loops", "arguments", "notation", "ranking"
 MODULES = (

@@ -18,6 +18,7 @@ import functools
 import html
 import inspect
 import io
+import itertools
 import json
 import linecache
 import math
@@ -3107,18 +3108,41 @@ class Edit:
     nodes : tuple of AST
         The student's own nodes that it touches.
     changes : tuple of Change
+    rule : function
+        Gives a text that is the same for edits that do the same in two places.
     """
 
     cost: int
     nodes: tuple[ast.AST, ...]
     changes: tuple[Change, ...]
+    rule: Callable[[], str] = lambda: ""
 
     def apply(self) -> tuple[Change, ...]:
         """Carry it out; what comes back undoes it."""
-        undo = tuple((node, name, getattr(node, name)) for node, name, _ in self.changes)
+        undo = []
         for node, name, value in self.changes:
-            setattr(node, name, value)
-        return undo[::-1]
+            before = getattr(node, name)
+            undo.append((node, name, before))
+            setattr(node, name, value.among(before) if isinstance(value, Item) else value)
+        return tuple(undo[::-1])
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list, to be put into it.
+
+    Parameters
+    ----------
+    index : int
+    value : AST
+    """
+
+    index: int
+    value: ast.AST
+
+    def among(self, items: list[Any]) -> list[Any]:
+        """The list with this item in its place."""
+        return [*items[: self.index], self.value, *items[self.index + 1 :]]
 
 
 @dataclass(frozen=True)
@@ -3148,15 +3172,14 @@ class Slot:
         if not hasattr(new, "lineno"):  # a student's own node keeps its place
             ast.copy_location(new, self.node)
         ast.fix_missing_locations(new)
-        return Edit(cost, (self.shown,), (self.put(new),))
+        rule = functools.partial(_rule, self.node, new)
+        return Edit(cost, (self.shown,), (self.put(new),), rule)
 
     def put(self, new: ast.expr) -> Change:
         """The change that puts another expression in its place."""
         if self.index is None:
             return self.parent, self.field, new
-        items = list(getattr(self.parent, self.field))
-        items[self.index] = new
-        return self.parent, self.field, items
+        return self.parent, self.field, Item(self.index, new)
 
     @property
     def shown(self) -> ast.expr:
@@ -3194,6 +3217,23 @@ def _children(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
         elif isinstance(value, list):
             found = enumerate(value)
             yield from ((field, i, item) for i, item in found if isinstance(item, ast.AST))
+
+
+def _rule(old: ast.expr, new: ast.expr) -> str:
+    """What an edit does, whatever the operands are: `x / m` becomes `x`."""
+    known = {id(child): f"operand {i}" for i, child in enumerate(ast.iter_child_nodes(old))}
+    return f"{_form(old, known)} → {_form(new, {**known, id(old): 'all'})}"
+
+
+def _form(node: Any, known: dict[int, str]) -> str:
+    if id(node) in known:
+        return known[id(node)]
+    if isinstance(node, list):
+        return str([_form(each, known) for each in node])
+    if not isinstance(node, ast.AST):
+        return repr(node)
+    fields = [_form(value, known) for _, value in ast.iter_fields(node)]
+    return f"{type(node).__name__}({', '.join(fields)})"
 
 
 def with_fields(node: Any, **fields: object) -> Any:
@@ -3295,6 +3335,8 @@ def _grouped(operands: list[ast.expr], operators: list[ast.operator]) -> ast.exp
     return ast.BinOp(left, operators[i], _grouped(operands[i + 1 :], operators[i + 1 :]))
 
 
+MOST_NODES = 12
+"""Of an operation that may be meant elsewhere."""
 _AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
 
 
@@ -3314,6 +3356,10 @@ class Scope:
         The keys that it writes.
     rounds : tuple of str
         The variables of its loops.
+    computed : tuple of expr
+        The operations on names that it writes.
+    conditions : tuple of expr
+        The comparisons that it writes.
     """
 
     names: tuple[str, ...]
@@ -3321,6 +3367,8 @@ class Scope:
     calls: tuple[str, ...]
     strings: tuple[str, ...]
     rounds: tuple[str, ...]
+    computed: tuple[ast.expr, ...] = ()
+    conditions: tuple[ast.expr, ...] = ()
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -3355,7 +3403,19 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         (*helpers, *_AROUND),
         tuple(dict.fromkeys(strings)),
         tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
+        _computed(function),
+        tuple(each for each in ast.walk(function) if isinstance(each, ast.Compare)),
     )
+
+
+def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
+    """The short operations in a function, each once."""
+    found = {
+        ast.dump(node): node
+        for node in ast.walk(function)
+        if isinstance(node, ast.BinOp) and len(list(ast.walk(node))) <= MOST_NODES
+    }
+    return tuple(found.values())
 
 
 def _counts(value: ast.expr) -> bool:
@@ -3524,6 +3584,128 @@ def _keyword(name: str, value: object) -> ast.keyword:
     return ast.keyword(name, ast.Constant(value))
 
 
+_FLAT = {"flatten", "ravel", "reshape", "squeeze"}
+_IN_ONE_TUPLE = {
+    "zeros", "ones", "empty", "full", "vstack", "hstack", "concatenate", "stack", "column_stack",
+}  # fmt: skip
+_KINDS = {"int", "float", "bool"}
+
+
+def other_product(slot: Slot) -> Pieces:
+    """The same two factors of a matrix product, either of them transposed, in either order.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of an operation or a call.
+    """
+    node = slot.node
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.MatMult, ast.Mult)):
+        for left, right in _turned(node.left, node.right):
+            yield MISSING, with_fields(node, left=left, right=right)
+    if isinstance(node, ast.Call) and called(node) in {"dot", "matmul"} and len(node.args) > 1:
+        for pair in _turned(*node.args[:2]):
+            yield MISSING, with_fields(node, args=list(pair))
+
+
+def other_shape(slot: Slot) -> Pieces:
+    """A reshaped array with its sizes the other way round, or as a row or a column.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    function, name = node.func, called(node)
+    if name in _FLAT and isinstance(function, ast.Attribute):
+        for sizes in ([-1, 1], [1, -1], [-1]):
+            constants: list[ast.expr] = [ast.Constant(size) for size in sizes]
+            yield MISSING, ast.Call(with_fields(function, attr="reshape"), constants, [])
+    if name == "reshape" and isinstance(function, ast.Attribute):
+        for turned in _sizes_turned(node):
+            yield MISSING, ast.Attribute(turned, "T", ast.Load())
+            if isinstance(function.value, ast.Attribute) and function.value.attr == "T":
+                straight = with_fields(function, value=function.value.value)
+                whole = with_fields(turned, func=straight)
+                yield MISSING, ast.Attribute(whole, "T", ast.Load())
+    if name in _IN_ONE_TUPLE and len(node.args) > 1:
+        yield LIKELY, with_fields(node, args=[ast.Tuple(node.args, ast.Load())])
+    if isinstance(function, ast.Name) and name in _KINDS and len(node.args) == 1:
+        cast = ast.Attribute(node.args[0], "astype", ast.Load())
+        yield LIKELY, ast.Call(cast, [ast.Name(name, ast.Load())], [])
+
+
+def other_index(slot: Slot) -> Pieces:
+    """An index with one item less, or that keeps its axis; a range with one end less.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a subscript.
+    """
+    node = slot.node
+    assert isinstance(node, ast.Subscript)
+    index = node.slice
+    if isinstance(index, ast.Slice):
+        yield from (
+            (MISSING, with_fields(node, slice=with_fields(index, **{end: None})))
+            for end in ("lower", "upper", "step")
+            if getattr(index, end) is not None
+        )
+    elif isinstance(index, ast.Tuple):
+        for i in range(len(index.elts)):
+            rest = [*index.elts[:i], *index.elts[i + 1 :]]
+            fewer = rest[0] if len(rest) == 1 else ast.Tuple(rest, ast.Load())
+            yield MISSING, with_fields(node, slice=fewer)
+    else:
+        for pair in ([ast.Constant(0), index], [index, ast.Constant(0)]):
+            yield MISSING, with_fields(node, slice=ast.Tuple(pair, ast.Load()))
+    if isinstance(node.value, ast.Subscript):  # x[a][b] for x[a, b]
+        both = ast.Tuple([node.value.slice, index], ast.Load())
+        yield LIKELY, with_fields(node, value=node.value.value, slice=both)
+
+
+def as_row_or_column(slot: Slot) -> Pieces:
+    """An array that should be a column, or a row.
+
+    Parameters
+    ----------
+    slot : Slot
+    """
+    for sizes in ("-1, 1", "1, -1"):
+        shaped = expression(f"x.reshape({sizes})")
+        assert isinstance(shaped, ast.Call)
+        assert isinstance(shaped.func, ast.Attribute)
+        shaped.func.value = slot.node
+        yield FAR, shaped
+
+
+def _turned(left: ast.expr, right: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """The pairs of two factors that no single edit gives."""
+    yield _transposed(left), _transposed(right)
+    yield _transposed(right), _transposed(left)
+    yield _transposed(right), left
+    yield right, _transposed(left)
+
+
+def _transposed(node: ast.expr) -> ast.expr:
+    if isinstance(node, ast.Attribute) and node.attr == "T":
+        return node.value
+    return ast.Attribute(node, "T", ast.Load())
+
+
+def _sizes_turned(node: ast.Call) -> Iterator[ast.Call]:
+    """A call of reshape with its sizes the other way round, and with the last one left open."""
+    sizes = node.args
+    if len(sizes) == 1 and isinstance(sizes[0], ast.Tuple):
+        sizes = sizes[0].elts
+    if len(sizes) > 1:
+        yield with_fields(node, args=[*reversed(sizes)])
+        yield with_fields(node, args=[sizes[-1], ast.Constant(-1)])
+
+
 _SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
 _COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
 _CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
@@ -3549,7 +3731,8 @@ def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
 def _operator(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)
-    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    grows = _names_in(node) & _targets(slot)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) and not grows else ()
     for other in (*_SWAPPED, *power):
         if not isinstance(node.op, other):
             yield LIKELY, with_fields(node, op=other())
@@ -3573,6 +3756,29 @@ def _parentheses(slot: Slot, _: Scope) -> Pieces:
             yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
         if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
             yield FAR, other_side
+
+
+def _calls_joined(slot: Slot, _: Scope) -> Pieces:
+    """One call for two, f(x) / f(y) for f(x - y); and a call for a product, f * (x) for f(x)."""
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    left, right = node.left, node.right
+    if isinstance(left, ast.Call) and isinstance(right, ast.Call) and left.args and right.args:
+        for op in _SWAPPED[:4]:
+            inner = with_fields(node, left=left.args[0], right=right.args[0], op=op())
+            yield MISSING, with_fields(left, args=[inner, *left.args[1:]])
+    if isinstance(left, ast.Name) and isinstance(node.op, ast.Mult):
+        yield LIKELY, ast.Call(left, [right], [])
+
+
+def _more(slot: Slot, scope: Scope) -> Pieces:
+    """A name for what is computed from it elsewhere: x for x - c."""
+    node = slot.node
+    assert isinstance(node, ast.Name)
+    for other in scope.computed:
+        names = _names_in(other)
+        if node.id in names and not names & _targets(slot) and node not in ast.walk(other):
+            yield MISSING, other
 
 
 def _unary(slot: Slot, _: Scope) -> Pieces:
@@ -3640,6 +3846,8 @@ def _attribute(slot: Slot, _: Scope) -> Pieces:
     assert isinstance(node, ast.Attribute)
     if node.attr == "T":
         yield LIKELY, node.value
+    if ast.unparse(node.value) == "math":
+        yield LIKELY, with_fields(node, value=ast.Name("np", ast.Load()))
     if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
         for other in alike(node.attr):
             yield LIKELY, with_fields(node, attr=other)
@@ -3704,6 +3912,9 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         yield cost, ast.Call(expression(name), [node], [])
     if not _names_in(node) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
+    yield from as_row_or_column(slot)
+    yield FAR, ast.BinOp(ast.Constant(1), ast.Div(), node)
+    yield FAR, ast.BinOp(ast.Constant(2), ast.Mult(), node)
     yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
     yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
 
@@ -3761,17 +3972,22 @@ def _in_shape(slot: Slot) -> bool:
 _EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], ...] = (
     (ast.BinOp, _operator),
     (ast.BinOp, _parentheses),
+    (ast.BinOp, _calls_joined),
+    ((ast.BinOp, ast.Call), lambda slot, _: other_product(slot)),
     (ast.Call, lambda slot, _: other_call(slot)),
     (ast.Call, lambda slot, _: other_keywords(slot)),
     (ast.Call, lambda slot, _: other_call_parentheses(slot)),
+    (ast.Call, lambda slot, _: other_shape(slot)),
     (ast.UnaryOp, _unary),
     (ast.Compare, _comparison),
     (ast.Constant, _other_constant),
     (ast.Name, _name),
     (ast.Attribute, _attribute),
     (ast.Subscript, _subscript),
+    (ast.Subscript, lambda slot, _: other_index(slot)),
     ((ast.Tuple, ast.List), _several),
     (ast.Dict, _entries),
+    (ast.Name, _more),
     (
         (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
         _missing,
@@ -3795,11 +4011,14 @@ def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
     for owner, field in _blocks(function):
         block = getattr(owner, field)
         for i, statement in enumerate(block):
-            if not _is_text(statement):
+            if not _is_text(statement) and not hasattr(statement, OURS):
                 yield from _assigned(owner, field, i)
                 yield from _moved(function, owner, field, i)
                 yield from _swapped(owner, field, i)
                 yield from _dropped(owner, field, i)
+                yield from _on_condition(owner, field, i, scope)
+                yield from _named_otherwise(statement)
+                yield from _loops_exchanged(statement)
     yield from _loose_else(function)
     yield from _missing_return(function, scope)
 
@@ -3839,7 +4058,13 @@ def _assigned(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
     else:
         return
     for each in new:
-        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),))
+        rule = functools.partial(_sign_changed, statement, each)
+        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),), rule)
+
+
+def _sign_changed(old: ast.stmt, new: ast.stmt) -> str:
+    signs = [type(getattr(each, "op", None)).__name__ for each in (old, new)]
+    return " → ".join(signs)
 
 
 def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
@@ -3852,10 +4077,34 @@ def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Ite
             yield from _into(owner, field, i, stop, before)
     if isinstance(owner, _BLOCKS) and (i or isinstance(statement, ast.Return)):
         yield from _out(function, owner, field, i)
-    after = block[i + 1] if i + 1 < len(block) else None
-    if isinstance(after, (ast.For, ast.While)) and not isinstance(statement, _BLOCKS):
-        start = _with(after, "body", 0, 0, statement)
-        yield Edit(LIKELY, (statement,), (start, _with(owner, field, i, i + 1)))
+    if not isinstance(statement, _BLOCKS):
+        yield from _into_start(owner, field, i)
+    if isinstance(statement, (ast.For, ast.While)):
+        yield from _before(owner, field, i)
+
+
+def _into_start(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """Statements before a loop become its first ones; one alone also those of a condition."""
+    block = getattr(owner, field)
+    for at in range(i + 1, len(block)):
+        after = block[at]
+        if isinstance(after, (ast.For, ast.While)) or (isinstance(after, ast.If) and at == i + 1):
+            start = _with(after, "body", 0, 0, *block[i:at])
+            yield Edit(LIKELY, (block[i],), (start, _with(owner, field, i, at)))
+        if isinstance(after, _BLOCKS):
+            return
+
+
+def _before(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """Statements of a loop come before it: each alone, and all the first ones together."""
+    loop = getattr(owner, field)[i]
+    for j, statement in enumerate(loop.body[:-1]):
+        if not isinstance(statement, ast.Assign):
+            return
+        for start in {0, j}:
+            moved = loop.body[start : j + 1]
+            changes = (_with(loop, "body", start, j + 1), _with(owner, field, i, i, *moved))
+            yield Edit(LIKELY, (moved[0],), changes)
 
 
 def _into(owner: ast.AST, field: str, i: int, stop: int, before: ast.stmt) -> Iterator[Edit]:
@@ -3886,7 +4135,7 @@ def _swapped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
     block = getattr(owner, field)
     if i + 1 < len(block) and not isinstance(block[i + 1], ast.Return):
         pair = block[i : i + 2]
-        yield Edit(LIKELY, tuple(pair), (_with(owner, field, i, i + 2, *reversed(pair)),))
+        yield Edit(LIKELY, (pair[0],), (_with(owner, field, i, i + 2, *reversed(pair)),))
 
 
 def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
@@ -3897,6 +4146,37 @@ def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
         yield Edit(MISSING, (statement.test,), (_with(owner, field, i, i + 1, *statement.body),))
     elif isinstance(statement, ast.Return):
         yield Edit(FAR, (statement,), (_with(owner, field, i, i + 1),))
+
+
+def _on_condition(owner: ast.AST, field: str, i: int, scope: Scope) -> Iterator[Edit]:
+    """A statement without the condition that stands elsewhere."""
+    statement = getattr(owner, field)[i]
+    for test in scope.conditions if isinstance(statement, ast.Expr) else ():
+        guarded = ast.If(test, [statement], [])
+        yield Edit(MISSING, (statement,), (_with(owner, field, i, i + 1, guarded),))
+
+
+def _named_otherwise(statement: ast.stmt) -> Iterator[Edit]:
+    """The values of a tuple unpacked in another order."""
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    items = target.elts if isinstance(target, (ast.Tuple, ast.List)) else []
+    for i in range(len(items)):
+        for j in range(i + 1, len(items)):
+            names = [*items]
+            names[i], names[j] = names[j], names[i]
+            assert target is not None
+            yield Edit(LIKELY, (target,), ((target, "elts", names),))
+
+
+def _loops_exchanged(statement: ast.stmt) -> Iterator[Edit]:
+    """Two loops in each other, the other way round."""
+    inner = statement.body[0] if isinstance(statement, ast.For) else None
+    if isinstance(statement, ast.For) and isinstance(inner, ast.For):
+        pair = ((statement, inner), (inner, statement))
+        changes = tuple(
+            (one, name, getattr(other, name)) for one, other in pair for name in ("target", "iter")
+        )
+        yield Edit(LIKELY, (statement.target, statement.iter), changes)
 
 
 def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -3910,13 +4190,74 @@ def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
 
 
 def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
-    """A return that is missing at the end."""
+    """A return that is missing at the end, or something that it should return besides."""
     last = function.body[-1]
     if not isinstance(last, ast.Return):
         count = len(function.body)
         for name in reversed(scope.names):
             given = ast.Return(ast.Name(name, ast.Load()))
             yield Edit(MISSING, (last,), (_with(function, "body", count, count, given),))
+    elif last.value is not None:
+        whole = isinstance(last.value, ast.Tuple) and last.value.elts
+        for name in scope.names:
+            items = [*(whole or [last.value]), ast.Name(name, ast.Load())]
+            for given_items in (items, [items[-1], *items[:-1]]):
+                value = ast.Tuple(given_items, ast.Load())
+                ast.fix_missing_locations(ast.copy_location(value, last.value))
+                yield Edit(MISSING, (last,), ((last, "value", value),))
+
+
+TWICE, IN_ONE_LINE = FAR + 1, FAR + 2
+"""How unlikely these are."""
+MOST_PLACES = 6
+"""In which the same slip may have been made."""
+
+
+def edits_together(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Pairs of edits that do the same in two places, then pairs in one line.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+        The likeliest first.
+    """
+    yield from _the_same(edits)
+    yield from _in_one_line(edits)
+
+
+def _the_same(edits: Sequence[Edit]) -> Iterator[Edit]:
+    by_rule: dict[str, list[Edit]] = {}
+    for edit in edits:
+        by_rule.setdefault(edit.rule(), []).append(edit)
+    by_rule.pop("", None)
+    groups = [group for group in by_rule.values() if 1 < len(group) <= MOST_PLACES]
+    for count in (2, 3, 4):
+        for group in groups:
+            for several in itertools.combinations(group, count):
+                yield _together(TWICE, several)
+
+
+def _in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
+    by_line: dict[int, list[Edit]] = {}
+    for edit in edits:
+        lines = {node.lineno for node in _nodes(edit)}
+        if len(lines) == 1 and edit.rule() and edit.cost < FAR:
+            by_line.setdefault(lines.pop(), []).append(edit)
+    for group in by_line.values():
+        for pair in itertools.combinations(group, 2):
+            yield _together(IN_ONE_LINE, pair)
+
+
+def _together(cost: int, edits: Sequence[Edit]) -> Edit:
+    """Some edits as one; it is at the first line that they touch."""
+    nodes = [node for edit in edits for node in _nodes(edit)]
+    first = min(node.lineno for node in nodes)
+    kept: tuple[ast.AST, ...] = tuple(node for node in nodes if node.lineno == first)
+    return Edit(cost, kept, tuple(change for edit in edits for change in edit.changes))
+
+
+def _nodes(edit: Edit) -> list[Any]:
+    return [*edit.nodes]
 
 
 MODULES_TO_COMPUTE = {"numpy", "math", "scipy", "copy", "functools"}
@@ -4062,9 +4403,12 @@ def _is_safe(name: str, value: object) -> bool:
 Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
-"""Of all loops in one call; the exercises need a few thousand."""
-ROUNDS_A_LOOK = 64
-"""The number of rounds between two looks at the clock."""
+"""Of all loops in one call, and calls; the exercises need a few thousand."""
+MAX_BITS, MAX_ITEMS = 10_000, 1_000_000
+"""Of a variable in a loop; nothing interrupts the multiplication of two numbers that are longer."""
+ROUNDS_A_LOOK = 8
+"""The number of rounds between two looks at the clock and the variables: a number that is squared
+eight times has 256 times as many digits."""
 
 
 class TooLongError(BaseException):
@@ -4090,19 +4434,27 @@ class Meter:
         """Say whether the time is over."""
         return self._clock() > self._deadline
 
-    def tick(self) -> bool:
-        """Count one round."""
+    def tick(self, depth: int = 1) -> bool:
+        """Count one round of a loop, or one call, of the function so many frames above."""
         self.rounds += 1
-        late = self.rounds % ROUNDS_A_LOOK == 0 and self.late()
-        if late or self.rounds > MAX_ROUNDS:
-            raise TooLongError
+        if self.rounds % ROUNDS_A_LOOK == 0:
+            grown = any(_is_huge(each) for each in sys._getframe(depth).f_locals.values())
+            if grown or self.rounds > MAX_ROUNDS or self.late():
+                raise TooLongError
         return True
 
     def counted(self, items: Iterable[Any]) -> Iterator[Any]:
         """The same items, counted."""
         for item in items:
-            self.tick()
+            self.tick(2)
             yield item
+
+
+def _is_huge(value: object) -> bool:
+    """Whether a number or a list has grown as what is squared or doubled in each round does."""
+    if isinstance(value, int):
+        return value.bit_length() > MAX_BITS
+    return isinstance(value, (list, str, tuple)) and len(value) > MAX_ITEMS
 
 
 def count_rounds(tree: ast.AST) -> None:
@@ -4117,9 +4469,23 @@ def count_rounds(tree: ast.AST) -> None:
         if isinstance(node, (ast.For, ast.comprehension)):
             node.iter = _ours(ast.Call(_ours(ast.Name(COUNTED, ast.Load())), [node.iter], []))
         elif isinstance(node, ast.While):
-            tick = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
-            node.test = _ours(ast.BoolOp(ast.And(), [tick, node.test]))
+            node.test = _ours(ast.BoolOp(ast.And(), [_tick(), node.test]))
+        elif isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            _count_calls(node)
     ast.fix_missing_locations(tree)
+
+
+def _count_calls(node: ast.FunctionDef | ast.Lambda) -> None:
+    """A function that calls itself twice ends as late as an endless loop."""
+    if isinstance(node, ast.FunctionDef):
+        node.body.insert(0, _ours(ast.Expr(_tick())))
+    else:
+        node.body = _ours(ast.IfExp(_tick(), node.body, _tick()))
+
+
+def _tick() -> ast.expr:
+    call: ast.expr = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
+    return call
 
 
 def _ours(node: Any) -> Any:
@@ -4162,7 +4528,7 @@ class Rerun:
         """
         try:
             _define(tree, self._around)
-        except (SyntaxError, ValueError, TypeError, NameError):
+        except (SyntaxError, ValueError, TypeError, NameError, RecursionError):
             return None
         made: FunctionType = self._around[self._name]
         return made
@@ -4270,16 +4636,10 @@ class Tried:
         Alike in what they make right and in how likely they are.
     whole : bool
         Whether everything is right with them.
-    tried : int
-        How many edits were tried altogether.
-    finished : bool
-        Whether all edits were tried that are as likely as these.
     """
 
     mended: tuple[Mended, ...] = ()
     whole: bool = False
-    tried: int = 0
-    finished: bool = False
 
 
 def search(
@@ -4308,7 +4668,11 @@ def search(
         count_rounds(tree)
     trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), meter) if trial.measure() else Tried()
+        if not trial.measure():
+            return Tried()
+        edits = _edits(trees)
+        found = trial.run(edits, meter)
+        return found if found.mended else trial.run(edits_together(edits), meter)
 
 
 def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
@@ -4344,20 +4708,29 @@ class _Trial:
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], meter: Meter) -> Tried:
+    def run(self, edits: Iterable[Edit], meter: Meter) -> Tried:
         """What the edits give that are tried in time."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
-        for tried, edit in enumerate(edits):
-            late = meter.late()
-            if late or (enough is not None and edit.cost > enough):
-                return _best(mended, needed, tried, finished=not late)
+        for edit in edits:
+            if meter.late() or (enough is not None and edit.cost > enough):
+                break
             parts = self._mends(edit)
             if parts:
-                mended.append(Mended(edit, parts))
-                enough = edit.cost if parts == needed else enough
-        return _best(mended, needed, len(edits), finished=True)
+                found = Mended(self._weighed(edit), parts)
+                mended.append(found)
+                if parts == needed:
+                    enough = min(enough or found.edit.cost, found.edit.cost)
+        return _best(mended, needed)
+
+    def _weighed(self, edit: Edit) -> Edit:
+        """An edit, unlikely where it leaves a variable that nothing uses."""
+        before = _loaded(self._tree)
+        undo = edit.apply()
+        after = _loaded(self._tree)
+        _restore(undo)
+        return replace(edit, cost=edit.cost + FAR) if before - after else edit
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
@@ -4365,8 +4738,7 @@ class _Trial:
         try:
             function = self._rerun.compiled(self._tree)
         finally:
-            for node, name, value in undo:
-                setattr(node, name, value)
+            _restore(undo)
         right = self._examples.parts
         for i in self._order:
             if function is None or right <= self._before:
@@ -4377,15 +4749,44 @@ class _Trial:
         return right - self._before if right > self._before else frozenset()
 
 
-def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Tried:
-    """Of the edits that mend the most, the likeliest."""
-    if not mended:
-        return Tried(tried=tried, finished=finished)
-    most = max(len(each.parts) for each in mended)
-    best = [each for each in mended if len(each.parts) == most]
-    likeliest = min(each.edit.cost for each in best)
-    kept = tuple(each for each in best if each.edit.cost == likeliest)
-    return Tried(kept, most == len(needed), tried, finished)
+def _restore(undo: Iterable[Change]) -> None:
+    for node, name, value in undo:
+        setattr(node, name, value)
+
+
+def _loaded(tree: ast.FunctionDef) -> set[str]:
+    """The variables of a function that it uses."""
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    stored = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    return stored & {node.id for node in names if isinstance(node.ctx, ast.Load)}
+
+
+def _best(mended: list[Mended], needed: Right) -> Tried:
+    """Of the edits that mend the most, the likeliest; of several parts, one that has one line."""
+    by_parts: dict[Right, list[Mended]] = {}
+    for each in sorted(mended, key=lambda each: (-len(each.parts), sorted(each.parts))):
+        if not any(each.parts < other for other in by_parts):
+            by_parts.setdefault(each.parts, []).append(each)
+    likeliest = [_likeliest(group) for group in by_parts.values()]
+    one_line = [group for group in likeliest if len(lines_of(group)) == 1]
+    best = (one_line or likeliest or [()])[0]
+    return Tried(best, bool(best) and best[0].parts == needed)
+
+
+def _likeliest(group: list[Mended]) -> tuple[Mended, ...]:
+    least = min(each.edit.cost for each in group)
+    return tuple(each for each in group if each.edit.cost == least)
+
+
+def lines_of(group: Iterable[Mended]) -> set[int]:
+    """The lines that some edits touch.
+
+    Parameters
+    ----------
+    group : iterable of Mended
+    """
+    nodes: list[Any] = [node for each in group for node in each.edit.nodes]
+    return {node.lineno for node in nodes}
 
 
 SECONDS = 0.8
@@ -4477,7 +4878,7 @@ def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, An
 
 def _only_place(written: Written, found: Tried) -> Place | None:
     nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
-    lines = {node.lineno for node in nodes}
+    lines = lines_of(found.mended)
     if len(lines) != 1:
         return None
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))

@@ -5,6 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator  # noqa: TC003 - in checks.py too, where it is short
 
+from grader.judging.locate.array_edits import (
+    as_row_or_column,
+    other_index,
+    other_product,
+    other_shape,
+)
 from grader.judging.locate.call_edits import (
     FAR,
     LIKELY,
@@ -45,7 +51,8 @@ def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
 def _operator(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)  # noqa: S101 - the table below says so
-    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    grows = _names_in(node) & _targets(slot)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) and not grows else ()
     for other in (*_SWAPPED, *power):
         if not isinstance(node.op, other):
             yield LIKELY, with_fields(node, op=other())
@@ -69,6 +76,29 @@ def _parentheses(slot: Slot, _: Scope) -> Pieces:
             yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
         if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
             yield FAR, other_side
+
+
+def _calls_joined(slot: Slot, _: Scope) -> Pieces:
+    """One call for two, f(x) / f(y) for f(x - y); and a call for a product, f * (x) for f(x)."""
+    node = slot.node
+    assert isinstance(node, ast.BinOp)  # noqa: S101 - likewise
+    left, right = node.left, node.right
+    if isinstance(left, ast.Call) and isinstance(right, ast.Call) and left.args and right.args:
+        for op in _SWAPPED[:4]:
+            inner = with_fields(node, left=left.args[0], right=right.args[0], op=op())
+            yield MISSING, with_fields(left, args=[inner, *left.args[1:]])
+    if isinstance(left, ast.Name) and isinstance(node.op, ast.Mult):
+        yield LIKELY, ast.Call(left, [right], [])
+
+
+def _more(slot: Slot, scope: Scope) -> Pieces:
+    """A name for what is computed from it elsewhere: x for x - c."""
+    node = slot.node
+    assert isinstance(node, ast.Name)  # noqa: S101 - likewise
+    for other in scope.computed:
+        names = _names_in(other)
+        if node.id in names and not names & _targets(slot) and node not in ast.walk(other):
+            yield MISSING, other
 
 
 def _unary(slot: Slot, _: Scope) -> Pieces:
@@ -136,6 +166,8 @@ def _attribute(slot: Slot, _: Scope) -> Pieces:
     assert isinstance(node, ast.Attribute)  # noqa: S101 - likewise
     if node.attr == "T":
         yield LIKELY, node.value
+    if ast.unparse(node.value) == "math":
+        yield LIKELY, with_fields(node, value=ast.Name("np", ast.Load()))
     if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
         for other in alike(node.attr):
             yield LIKELY, with_fields(node, attr=other)
@@ -200,6 +232,9 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         yield cost, ast.Call(expression(name), [node], [])
     if not _names_in(node) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
+    yield from as_row_or_column(slot)
+    yield FAR, ast.BinOp(ast.Constant(1), ast.Div(), node)
+    yield FAR, ast.BinOp(ast.Constant(2), ast.Mult(), node)
     yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
     yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
 
@@ -257,17 +292,22 @@ def _in_shape(slot: Slot) -> bool:
 _EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], ...] = (
     (ast.BinOp, _operator),
     (ast.BinOp, _parentheses),
+    (ast.BinOp, _calls_joined),
+    ((ast.BinOp, ast.Call), lambda slot, _: other_product(slot)),
     (ast.Call, lambda slot, _: other_call(slot)),
     (ast.Call, lambda slot, _: other_keywords(slot)),
     (ast.Call, lambda slot, _: other_call_parentheses(slot)),
+    (ast.Call, lambda slot, _: other_shape(slot)),
     (ast.UnaryOp, _unary),
     (ast.Compare, _comparison),
     (ast.Constant, _other_constant),
     (ast.Name, _name),
     (ast.Attribute, _attribute),
     (ast.Subscript, _subscript),
+    (ast.Subscript, lambda slot, _: other_index(slot)),
     ((ast.Tuple, ast.List), _several),
     (ast.Dict, _entries),
+    (ast.Name, _more),
     (
         (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
         _missing,

@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.judging.locate.harmless import Written, harmless
 from grader.judging.locate.rerun import Clock  # noqa: TC001 - likewise
-from grader.judging.locate.search import Examples, Tried, search
+from grader.judging.locate.search import Examples, Tried, lines_of, search
 from grader.judging.locate.slots import OURS
 from grader.judging.verdict import VECTORIZED, Verdict
 
@@ -103,7 +103,7 @@ def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, An
 
 def _only_place(written: Written, found: Tried) -> Place | None:
     nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
-    lines = {node.lineno for node in nodes}
+    lines = lines_of(found.mended)
     if len(lines) != 1:
         return None
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))

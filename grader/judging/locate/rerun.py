@@ -151,7 +151,7 @@ class Rerun:
         """
         try:
             _define(tree, self._around)
-        except (SyntaxError, ValueError, TypeError, NameError):
+        except (SyntaxError, ValueError, TypeError, NameError, RecursionError):
             return None
         made: FunctionType = self._around[self._name]
         return made

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+MOST_NODES = 12
+"""Of an operation that may be meant elsewhere."""
 _AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
 
 
@@ -24,6 +26,10 @@ class Scope:
         The keys that it writes.
     rounds : tuple of str
         The variables of its loops.
+    computed : tuple of expr
+        The operations on names that it writes.
+    conditions : tuple of expr
+        The comparisons that it writes.
     """
 
     names: tuple[str, ...]
@@ -31,6 +37,8 @@ class Scope:
     calls: tuple[str, ...]
     strings: tuple[str, ...]
     rounds: tuple[str, ...]
+    computed: tuple[ast.expr, ...] = ()
+    conditions: tuple[ast.expr, ...] = ()
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -65,7 +73,19 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         (*helpers, *_AROUND),
         tuple(dict.fromkeys(strings)),
         tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
+        _computed(function),
+        tuple(each for each in ast.walk(function) if isinstance(each, ast.Compare)),
     )
+
+
+def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
+    """The short operations in a function, each once."""
+    found = {
+        ast.dump(node): node
+        for node in ast.walk(function)
+        if isinstance(node, ast.BinOp) and len(list(ast.walk(node))) <= MOST_NODES
+    }
+    return tuple(found.values())
 
 
 def _counts(value: ast.expr) -> bool:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import ast  # noqa: TC003 - in checks.py too, where it is short
+import ast
 import time
-from collections.abc import Sequence  # noqa: TC003 - likewise
+from collections.abc import Iterable, Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import FunctionType  # noqa: TC003 - likewise
+from typing import Any
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.judge import judge
+from grader.judging.locate.call_edits import FAR
 from grader.judging.locate.expression_edits import expression_edits
 from grader.judging.locate.rerun import Clock, Meter, Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
-from grader.judging.locate.slots import Edit  # noqa: TC001 - likewise
+from grader.judging.locate.slots import Change, Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
+from grader.judging.locate.together import edits_together
 from grader.judging.verdict import VECTORIZED, Failure
 
 Right = frozenset[str]
@@ -80,16 +83,10 @@ class Tried:
         Alike in what they make right and in how likely they are.
     whole : bool
         Whether everything is right with them.
-    tried : int
-        How many edits were tried altogether.
-    finished : bool
-        Whether all edits were tried that are as likely as these.
     """
 
     mended: tuple[Mended, ...] = ()
     whole: bool = False
-    tried: int = 0
-    finished: bool = False
 
 
 def search(
@@ -118,7 +115,11 @@ def search(
         count_rounds(tree)
     trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), meter) if trial.measure() else Tried()
+        if not trial.measure():
+            return Tried()
+        edits = _edits(trees)
+        found = trial.run(edits, meter)
+        return found if found.mended else trial.run(edits_together(edits), meter)
 
 
 def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
@@ -154,20 +155,29 @@ class _Trial:
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], meter: Meter) -> Tried:
+    def run(self, edits: Iterable[Edit], meter: Meter) -> Tried:
         """What the edits give that are tried in time."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
-        for tried, edit in enumerate(edits):
-            late = meter.late()
-            if late or (enough is not None and edit.cost > enough):
-                return _best(mended, needed, tried, finished=not late)
+        for edit in edits:
+            if meter.late() or (enough is not None and edit.cost > enough):
+                break
             parts = self._mends(edit)
             if parts:
-                mended.append(Mended(edit, parts))
-                enough = edit.cost if parts == needed else enough
-        return _best(mended, needed, len(edits), finished=True)
+                found = Mended(self._weighed(edit), parts)
+                mended.append(found)
+                if parts == needed:
+                    enough = min(enough or found.edit.cost, found.edit.cost)
+        return _best(mended, needed)
+
+    def _weighed(self, edit: Edit) -> Edit:
+        """An edit, unlikely where it leaves a variable that nothing uses."""
+        before = _loaded(self._tree)
+        undo = edit.apply()
+        after = _loaded(self._tree)
+        _restore(undo)
+        return replace(edit, cost=edit.cost + FAR) if before - after else edit
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
@@ -175,8 +185,7 @@ class _Trial:
         try:
             function = self._rerun.compiled(self._tree)
         finally:
-            for node, name, value in undo:
-                setattr(node, name, value)
+            _restore(undo)
         right = self._examples.parts
         for i in self._order:
             if function is None or right <= self._before:
@@ -187,12 +196,41 @@ class _Trial:
         return right - self._before if right > self._before else frozenset()
 
 
-def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Tried:
-    """Of the edits that mend the most, the likeliest."""
-    if not mended:
-        return Tried(tried=tried, finished=finished)
-    most = max(len(each.parts) for each in mended)
-    best = [each for each in mended if len(each.parts) == most]
-    likeliest = min(each.edit.cost for each in best)
-    kept = tuple(each for each in best if each.edit.cost == likeliest)
-    return Tried(kept, most == len(needed), tried, finished)
+def _restore(undo: Iterable[Change]) -> None:
+    for node, name, value in undo:
+        setattr(node, name, value)
+
+
+def _loaded(tree: ast.FunctionDef) -> set[str]:
+    """The variables of a function that it uses."""
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    stored = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    return stored & {node.id for node in names if isinstance(node.ctx, ast.Load)}
+
+
+def _best(mended: list[Mended], needed: Right) -> Tried:
+    """Of the edits that mend the most, the likeliest; of several parts, one that has one line."""
+    by_parts: dict[Right, list[Mended]] = {}
+    for each in sorted(mended, key=lambda each: (-len(each.parts), sorted(each.parts))):
+        if not any(each.parts < other for other in by_parts):
+            by_parts.setdefault(each.parts, []).append(each)
+    likeliest = [_likeliest(group) for group in by_parts.values()]
+    one_line = [group for group in likeliest if len(lines_of(group)) == 1]
+    best = (one_line or likeliest or [()])[0]
+    return Tried(best, bool(best) and best[0].parts == needed)
+
+
+def _likeliest(group: list[Mended]) -> tuple[Mended, ...]:
+    least = min(each.edit.cost for each in group)
+    return tuple(each for each in group if each.edit.cost == least)
+
+
+def lines_of(group: Iterable[Mended]) -> set[int]:
+    """The lines that some edits touch.
+
+    Parameters
+    ----------
+    group : iterable of Mended
+    """
+    nodes: list[Any] = [node for each in group for node in each.edit.nodes]
+    return {node.lineno for node in nodes}
