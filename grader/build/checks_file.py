@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "array_edits", "expression_edits",
-    "statement_edits", "together", "harmless", "rerun", "search", "place",
+    "statement_edits", "formulas", "together", "harmless", "rerun", "search", "place",
 )  # fmt: skip
 _SLIPS = "blank_lines", "results", "loops", "arguments", "notation", "ranking"
 MODULES = (

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from grader.judging.locate.slots import Slot, with_fields
 
-LIKELY, MISSING, FAR = 1, 2, 3
-"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+UNUSED, LIKELY, MISSING, FAR, LAST = range(5)
+"""How likely a slip is: a name is meant that nothing uses; something is wrong; something is missing
+or too much; far-fetched; and what is tried when nothing else helps."""
 Pieces = Iterator[tuple[int, ast.expr]]
 """Expressions that may be meant in the place of another one, each with how unlikely it is."""
 _ALIKE = (

@@ -15,6 +15,7 @@ from grader.judging.locate.call_edits import (
     FAR,
     LIKELY,
     MISSING,
+    UNUSED,
     Pieces,
     alike,
     is_module,
@@ -23,7 +24,7 @@ from grader.judging.locate.call_edits import (
     other_keywords,
 )
 from grader.judging.locate.regroup import regroupings
-from grader.judging.locate.scope import Scope, expression
+from grader.judging.locate.scope import Scope, expression, is_size
 from grader.judging.locate.slots import Edit, Slot, slots_of, with_fields
 
 _SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
@@ -91,6 +92,12 @@ def _calls_joined(slot: Slot, _: Scope) -> Pieces:
         yield LIKELY, ast.Call(left, [right], [])
 
 
+def _number(slot: Slot, _: Scope) -> Pieces:
+    """A number in the place of what is computed."""
+    if isinstance(slot.parent, (ast.Assign, ast.BinOp)):
+        yield from ((FAR, ast.Constant(number)) for number in _CONSTANTS)
+
+
 def _more(slot: Slot, scope: Scope) -> Pieces:
     """A name for what is computed from it elsewhere: x for x - c."""
     node = slot.node
@@ -141,7 +148,7 @@ def _other_number(slot: Slot, value: float, scope: Scope) -> Pieces:
         yield LIKELY, expression(name)
     if not isinstance(slot.parent, ast.Subscript):
         for name in (*scope.names, *scope.counts):
-            yield MISSING, expression(name)
+            yield (UNUSED if name in scope.unused else MISSING), expression(name)
 
 
 def _name(slot: Slot, scope: Scope) -> Pieces:
@@ -153,7 +160,7 @@ def _name(slot: Slot, scope: Scope) -> Pieces:
         beside = _names_beside(slot)
         for other in scope.names:
             if other != node.id and other not in beside:
-                yield LIKELY, ast.Name(other, ast.Load())
+                yield (UNUSED if other in scope.unused else LIKELY), ast.Name(other, ast.Load())
         for number in (0, 1):
             yield MISSING, ast.Constant(number)
     else:
@@ -218,7 +225,7 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         return
     if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
         return
-    cost = FAR if _passes_on(slot) else MISSING
+    cost = FAR if _passes_on(slot) or is_size(node) else MISSING
     if not isinstance(parent, (ast.UnaryOp, ast.BinOp)) or _leads_sum(slot):
         yield cost, ast.UnaryOp(ast.USub(), node)
     yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
@@ -308,6 +315,7 @@ _EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], .
     ((ast.Tuple, ast.List), _several),
     (ast.Dict, _entries),
     (ast.Name, _more),
+    (ast.Call, _number),
     (
         (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
         _missing,

@@ -16,6 +16,8 @@ from grader.judging.verdict import VECTORIZED, Verdict
 
 SECONDS = 0.8
 """How long a search may take: a check answers within a second."""
+MOST_LINES = 2
+"""That may be named; where more may be meant, none is."""
 MAX_TEXT = 80
 """Characters of a student's code that are repeated."""
 
@@ -32,15 +34,19 @@ class Place:
         What stands there.
     parts : tuple of str
         The parts of the answer that it is about; none when it is about all of them.
+    also : int
+        Another line that may be meant, or that has the same slip; 0 where there is none.
     """
 
     line: int
     text: str
     parts: tuple[str, ...] = ()
+    also: int = 0
 
     def __str__(self) -> str:
         about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
-        return f"{about} again at `{self.text}` in line {self.line}."
+        more = f", and at line {self.also}" if self.also else ""
+        return f"{about} again at `{self.text}` in line {self.line}{more}."
 
 
 def unexplained(verdict: Verdict) -> bool:
@@ -102,12 +108,33 @@ def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, An
 
 
 def _only_place(written: Written, found: Tried) -> Place | None:
-    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
-    lines = lines_of(found.mended)
-    if len(lines) != 1:
+    lines = sorted(lines_of(found.mended) | _used_next(written.tree, found))
+    if not 0 < len(lines) <= MOST_LINES:
         return None
+    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
+    here = [node for node in nodes if node.lineno == lines[0]]
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
-    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts)
+    shown = [written.first + line - 1 for line in lines]
+    return Place(shown[0], _quoted(written, here), parts, *shown[1:])
+
+
+def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
+    """The one line where a variable is handed on, if what is missing could be missing there.
+
+    What is missing around `x @ y` in `z = x @ y` may as well be missing around z in `return z`.
+    """
+    values = {
+        id(node.value): node.targets[0].id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+    around = [each.edit for each in found.mended if each.edit.wraps]
+    names = {values.get(id(edit.nodes[0])) for edit in around} - {None}
+    if len(around) < len(found.mended) or len(names) != 1:
+        return set()
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names]
+    lines = [node.lineno for node in uses if isinstance(node.ctx, ast.Load)]
+    return set(lines) if len(lines) == 1 else set()
 
 
 def _quoted(written: Written, nodes: Sequence[Any]) -> str:

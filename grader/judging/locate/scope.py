@@ -30,6 +30,8 @@ class Scope:
         The operations on names that it writes.
     conditions : tuple of expr
         The comparisons that it writes.
+    unused : frozenset of str
+        The names that nothing in it uses.
     """
 
     names: tuple[str, ...]
@@ -39,6 +41,7 @@ class Scope:
     rounds: tuple[str, ...]
     computed: tuple[ast.expr, ...] = ()
     conditions: tuple[ast.expr, ...] = ()
+    unused: frozenset[str] = frozenset()
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -57,7 +60,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
     for node in ast.walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             stored.append(node.id)
-        if isinstance(node, ast.Assign) and _counts(node.value):
+        if isinstance(node, ast.Assign) and is_size(node.value):
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
     loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
@@ -75,7 +78,13 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
         _computed(function),
         tuple(each for each in ast.walk(function) if isinstance(each, ast.Compare)),
+        frozenset({*parameters, *stored}) - _loaded(function),
     )
+
+
+def _loaded(function: ast.FunctionDef) -> set[str]:
+    names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
+    return {node.id for node in names if isinstance(node.ctx, ast.Load)}
 
 
 def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
@@ -88,8 +97,13 @@ def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
     return tuple(found.values())
 
 
-def _counts(value: ast.expr) -> bool:
-    """Whether a value looks like a number of examples."""
+def is_size(value: ast.expr) -> bool:
+    """Whether a value looks like a number of examples.
+
+    Parameters
+    ----------
+    value : expr
+    """
     attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
     names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
     return bool(attributes & {"shape", "size"} or names & {"len"})

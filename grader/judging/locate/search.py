@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import time
-from collections.abc import Iterable, Sequence  # noqa: TC003 - likewise
+from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import FunctionType  # noqa: TC003 - likewise
@@ -14,11 +14,12 @@ from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.judge import judge
 from grader.judging.locate.call_edits import FAR
 from grader.judging.locate.expression_edits import expression_edits
+from grader.judging.locate.formulas import other_formulas
 from grader.judging.locate.rerun import Clock, Meter, Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
 from grader.judging.locate.slots import Change, Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
-from grader.judging.locate.together import edits_together
+from grader.judging.locate.together import same_slips, two_in_one_line
 from grader.judging.verdict import VECTORIZED, Failure
 
 Right = frozenset[str]
@@ -117,17 +118,22 @@ def search(
     with quiet():
         if not trial.measure():
             return Tried()
-        edits = _edits(trees)
-        found = trial.run(edits, meter)
-        return found if found.mended else trial.run(edits_together(edits), meter)
+        for edits in _edits(trees):
+            found = trial.run(edits, meter)
+            if found.mended:
+                break
+        return found
 
 
-def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
-    """All edits of the first function, the likeliest first."""
+def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
+    """Edits of the first function, the likeliest first; more of them where those do not help."""
     one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
     scope = scope_of(trees[0], tuple(one_argument))
     made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
-    return sorted(made, key=lambda edit: edit.cost)
+    yield sorted([*same_slips(made, likely=True), *made], key=lambda edit: edit.cost)
+    yield other_formulas(trees[0], scope)
+    yield same_slips(made, likely=False)
+    yield two_in_one_line(sorted(made, key=lambda edit: edit.cost))
 
 
 class _Trial:
@@ -138,20 +144,22 @@ class _Trial:
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
+        self._rounds: list[int] = []
 
     def measure(self) -> bool:
         """Say whether anything is wrong; find the examples that show it soonest."""
         function = self._rerun.compiled(self._tree)
         if function is None:
             return False
-        took: list[tuple[bool, float, int]] = []
+        took: list[tuple[int, float, int]] = []
         for i, args in enumerate(self._examples.args):
             started = time.perf_counter()
             answer = self._rerun.answer(function, args)
             right = self._examples.right(i, answer)
             self._raised |= isinstance(answer, Failure)
             self._before &= right
-            took.append((right == self._examples.parts, time.perf_counter() - started, i))
+            took.append((len(right), time.perf_counter() - started, i))
+            self._rounds.append(self._rerun.meter.rounds)
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
@@ -190,7 +198,8 @@ class _Trial:
         for i in self._order:
             if function is None or right <= self._before:
                 break
-            right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
+            answer = self._rerun.answer(function, self._examples.args[i], self._rounds[i])
+            right &= self._examples.right(i, answer)
         if function is None or (self._raised and right != self._examples.parts):
             return frozenset()  # whatever leaves out the line that raised mends a part
         return right - self._before if right > self._before else frozenset()

@@ -11,6 +11,8 @@ from typing import Any
 
 OURS = "counts_loops"
 """The attribute that marks the nodes which count rounds of loops: they are not the student's."""
+ALL = "the whole"
+"""In the rule of an edit, what was there before."""
 Change = tuple[ast.AST, str, Any]
 """A node, one of its fields, and the field's new value."""
 
@@ -34,6 +36,11 @@ class Edit:
     nodes: tuple[ast.AST, ...]
     changes: tuple[Change, ...]
     rule: Callable[[], str] = lambda: ""
+
+    @property
+    def wraps(self) -> bool:
+        """Whether it puts something around an expression that stays as it is."""
+        return ALL in self.rule()
 
     def apply(self) -> tuple[Change, ...]:
         """Carry it out; what comes back undoes it."""
@@ -140,7 +147,7 @@ def _children(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
 def _rule(old: ast.expr, new: ast.expr) -> str:
     """What an edit does, whatever the operands are: `x / m` becomes `x`."""
     known = {id(child): f"operand {i}" for i, child in enumerate(ast.iter_child_nodes(old))}
-    return f"{_form(old, known)} → {_form(new, {**known, id(old): 'all'})}"
+    return f"{_form(old, known)} → {_form(new, {**known, id(old): ALL})}"
 
 
 def _form(node: Any, known: dict[int, str]) -> str:

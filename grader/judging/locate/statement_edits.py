@@ -6,7 +6,7 @@ import ast
 import functools
 from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.locate.call_edits import FAR, LIKELY, MISSING
+from grader.judging.locate.call_edits import FAR, LIKELY, MISSING, UNUSED
 from grader.judging.locate.scope import Scope  # noqa: TC001 - in checks.py too, where it is short
 from grader.judging.locate.slots import OURS, Change, Edit, with_fields
 
@@ -210,7 +210,8 @@ def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
         count = len(function.body)
         for name in reversed(scope.names):
             given = ast.Return(ast.Name(name, ast.Load()))
-            yield Edit(MISSING, (last,), (_with(function, "body", count, count, given),))
+            cost = UNUSED if name in scope.unused else MISSING
+            yield Edit(cost, (last,), (_with(function, "body", count, count, given),))
     elif last.value is not None:
         whole = isinstance(last.value, ast.Tuple) and last.value.elts
         for name in scope.names:
@@ -218,4 +219,5 @@ def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
             for given_items in (items, [items[-1], *items[:-1]]):
                 value = ast.Tuple(given_items, ast.Load())
                 ast.fix_missing_locations(ast.copy_location(value, last.value))
-                yield Edit(MISSING, (last,), ((last, "value", value),))
+                cost = UNUSED if name in scope.unused else MISSING
+                yield Edit(cost, (last,), ((last, "value", value),))
