@@ -231,19 +231,26 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
     yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
     if not isinstance(node, ast.Compare):
         yield cost, ast.Attribute(node, "T", ast.Load())
-    if not _is_factor(slot):
-        for count in scope.counts:
-            yield cost, ast.BinOp(node, ast.Div(), expression(count))
-        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    for scaled in _scaled(slot, scope):
+        yield MISSING if is_size(node) else cost, scaled
     for name in scope.calls:
         yield cost, ast.Call(expression(name), [node], [])
     if not _names_in(node) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
     yield from as_row_or_column(slot)
+    if not _is_factor(slot):
+        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
     yield FAR, ast.BinOp(ast.Constant(1), ast.Div(), node)
     yield FAR, ast.BinOp(ast.Constant(2), ast.Mult(), node)
     yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
     yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
+
+
+def _scaled(slot: Slot, scope: Scope) -> Iterator[ast.expr]:
+    """Divided by a number of examples; for such a number, times another one."""
+    op = ast.Mult() if is_size(slot.node) else ast.Div()
+    if isinstance(op, ast.Mult) or not _is_factor(slot):
+        yield from (ast.BinOp(slot.node, op, expression(count)) for count in scope.counts)
 
 
 def _names_beside(slot: Slot) -> set[str]:

@@ -129,7 +129,7 @@ def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
     }
     around = [each.edit for each in found.mended if each.edit.wraps]
-    names = {values.get(id(edit.nodes[0])) for edit in around} - {None}
+    names = {values.get(id(edit.replaced)) for edit in around}
     if len(around) < len(found.mended) or len(names) != 1:
         return set()
     uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names]

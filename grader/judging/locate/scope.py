@@ -64,7 +64,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
     loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
-    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
+    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0, 2)]
     strings = [
         node.value
         for node in ast.walk(function)

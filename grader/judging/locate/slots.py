@@ -30,12 +30,15 @@ class Edit:
     changes : tuple of Change
     rule : function
         Gives a text that is the same for edits that do the same in two places.
+    replaced : expr or None
+        The one expression that it puts another one in the place of.
     """
 
     cost: int
     nodes: tuple[ast.AST, ...]
     changes: tuple[Change, ...]
     rule: Callable[[], str] = lambda: ""
+    replaced: ast.expr | None = None
 
     @property
     def wraps(self) -> bool:
@@ -98,7 +101,7 @@ class Slot:
             ast.copy_location(new, self.node)
         ast.fix_missing_locations(new)
         rule = functools.partial(_rule, self.node, new)
-        return Edit(cost, (self.shown,), (self.put(new),), rule)
+        return Edit(cost, (self.shown,), (self.put(new),), rule, self.node)
 
     def put(self, new: ast.expr) -> Change:
         """The change that puts another expression in its place."""

@@ -32,6 +32,7 @@ def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
                 yield from _dropped(owner, field, i)
                 yield from _on_condition(owner, field, i, scope)
                 yield from _named_otherwise(statement)
+                yield from _kept(owner, field, i)
                 yield from _loops_exchanged(statement)
     yield from _loose_else(function)
     yield from _missing_return(function, scope)
@@ -149,7 +150,7 @@ def _swapped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
     block = getattr(owner, field)
     if i + 1 < len(block) and not isinstance(block[i + 1], ast.Return):
         pair = block[i : i + 2]
-        yield Edit(LIKELY, (pair[0],), (_with(owner, field, i, i + 2, *reversed(pair)),))
+        yield Edit(LIKELY, tuple(pair), (_with(owner, field, i, i + 2, *reversed(pair)),))
 
 
 def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
@@ -180,6 +181,18 @@ def _named_otherwise(statement: ast.stmt) -> Iterator[Edit]:
             names[i], names[j] = names[j], names[i]
             assert target is not None  # noqa: S101 - it has items
             yield Edit(LIKELY, (target,), ((target, "elts", names),))
+
+
+def _kept(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """A result that is computed and forgotten: `x.reshape(2, 3)` for `x = x.reshape(2, 3)`."""
+    statement = getattr(owner, field)[i]
+    call = statement.value if isinstance(statement, ast.Expr) else None
+    if isinstance(call, ast.Call):
+        function = call.func
+        about = [*([function.value] if isinstance(function, ast.Attribute) else []), *call.args]
+        for name in [each.id for each in about if isinstance(each, ast.Name)]:
+            kept = ast.Assign([ast.Name(name, ast.Store())], call)
+            yield Edit(UNUSED, (statement,), (_with(owner, field, i, i + 1, kept),))
 
 
 def _loops_exchanged(statement: ast.stmt) -> Iterator[Edit]:

@@ -200,7 +200,9 @@ def _locate(  # noqa: PLR0913, PLR0917 - a request's fields
         )
     except BaseException:  # noqa: BLE001 - an edited function may do anything
         found = None
-    return {"returned": [found.line, found.text, list(found.parts)] if found else None}
+    if found is None:
+        return {"returned": None}
+    return {"returned": [found.line, found.text, list(found.parts), found.also]}
 
 
 def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:
