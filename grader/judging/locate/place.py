@@ -12,10 +12,11 @@ from grader.judging.locate.harmless import Written, harmless
 from grader.judging.locate.rerun import Clock  # noqa: TC001 - likewise
 from grader.judging.locate.search import Examples, Tried, lines_of, search
 from grader.judging.locate.slots import OURS
-from grader.judging.verdict import VECTORIZED, Verdict
+from grader.judging.verdict import VECTORIZED, Facet, Verdict
 
-SECONDS = 0.8
-"""How long a search may take: a check answers within a second."""
+SECONDS, BESIDE_A_HINT = 0.8, 0.06
+"""How long a search may take: a check answers within a second, and where a hint explains what is
+wrong, within a tenth of it."""
 MOST_LINES = 2
 """That may be named; where more may be meant, none is."""
 MAX_TEXT = 80
@@ -56,11 +57,26 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
+    return any(not facet.hint for facet in _miscomputed(verdict))
+
+
+def explained(verdict: Verdict) -> bool:
+    """Whether a hint explains all that is wrong, and the function itself computed it.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    wrong = _miscomputed(verdict)
+    return bool(wrong) and all(facet.hint for facet in wrong)
+
+
+def _miscomputed(verdict: Verdict) -> list[Facet]:
+    """What is wrong of that which the function computed."""
     failed = verdict.failure.kind if verdict.failure else ""
     if failed and (not failed.isidentifier() or failed in _NO_ANSWER):
-        return False
-    wrong = [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
-    return any(not facet.hint for facet in wrong)
+        return []
+    return [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
 
 
 _NO_ANSWER = {"NotImplementedError", "timeout", "died", "unbound", "unsendable", "protocol",
@@ -68,13 +84,14 @@ _NO_ANSWER = {"NotImplementedError", "timeout", "died", "unbound", "unsendable",
 """Failures that are no exception of the function's own."""
 
 
-def place(
+def place(  # noqa: PLR0913 - what is searched, and how far
     function: Any,
     examples: Examples,
     *,
     seconds: float = SECONDS,
     trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
     clock: Clock = time.perf_counter,
+    certain: bool = False,
 ) -> Place | None:
     """The place where one small edit makes the examples right, if there is just one.
 
@@ -90,6 +107,8 @@ def place(
         one is not that this one calls, the place could be in there, and none is named.
     clock : function
         What measures the seconds.
+    certain : bool
+        Whether to name a place only where there is no doubt, as beside a hint.
     """
     try:
         known = harmless(function)
@@ -99,7 +118,8 @@ def place(
         found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
     except RecursionError:
         return None
-    return _only_place(written, found)
+    named = _only_place(written, found)
+    return None if certain and named and (named.also or not found.certain) else named
 
 
 def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, Any], bool]) -> bool:

@@ -19,7 +19,7 @@ from grader.judging.locate.rerun import Clock, Meter, Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
 from grader.judging.locate.slots import Change, Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
-from grader.judging.locate.together import same_slips, two_in_one_line
+from grader.judging.locate.together import same_slips, two_in_one_line, two_in_two_lines
 from grader.judging.verdict import VECTORIZED, Failure
 
 Right = frozenset[str]
@@ -84,10 +84,19 @@ class Tried:
         Alike in what they make right and in how likely they are.
     whole : bool
         Whether everything is right with them.
+    late : bool
+        Whether the time was over before all edits that are as likely had been tried.
     """
 
     mended: tuple[Mended, ...] = ()
     whole: bool = False
+    late: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing else is as likely, and none of it is far-fetched."""
+        likely = all(each.edit.cost < FAR for each in self.mended)
+        return self.whole and likely and not self.late
 
 
 def search(
@@ -134,6 +143,7 @@ def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
     yield other_formulas(trees[0], scope)
     yield same_slips(made, likely=False)
     yield two_in_one_line(sorted(made, key=lambda edit: edit.cost))
+    yield two_in_two_lines(made)
 
 
 class _Trial:
@@ -144,22 +154,22 @@ class _Trial:
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
-        self._rounds: list[int] = []
+        self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
         """Say whether anything is wrong; find the examples that show it soonest."""
         function = self._rerun.compiled(self._tree)
         if function is None:
             return False
-        took: list[tuple[int, float, int]] = []
+        took: list[tuple[bool, float, int]] = []
         for i, args in enumerate(self._examples.args):
             started = time.perf_counter()
             answer = self._rerun.answer(function, args)
             right = self._examples.right(i, answer)
             self._raised |= isinstance(answer, Failure)
             self._before &= right
-            took.append((len(right), time.perf_counter() - started, i))
-            self._rounds.append(self._rerun.meter.rounds)
+            took.append((right == self._examples.parts, time.perf_counter() - started, i))
+            self._taken.append((right, self._rerun.meter.rounds))
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
@@ -168,8 +178,10 @@ class _Trial:
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
+        late = False
         for edit in edits:
-            if meter.late() or (enough is not None and edit.cost > enough):
+            late = meter.late()
+            if late or (enough is not None and edit.cost > enough):
                 break
             parts = self._mends(edit)
             if parts:
@@ -177,7 +189,7 @@ class _Trial:
                 mended.append(found)
                 if parts == needed:
                     enough = min(enough or found.edit.cost, found.edit.cost)
-        return _best(mended, needed)
+        return _best(mended, needed, late=late)
 
     def _weighed(self, edit: Edit) -> Edit:
         """An edit, unlikely where it leaves a variable that nothing uses."""
@@ -194,15 +206,25 @@ class _Trial:
             function = self._rerun.compiled(self._tree)
         finally:
             _restore(undo)
-        right = self._examples.parts
-        for i in self._order:
-            if function is None or right <= self._before:
-                break
-            answer = self._rerun.answer(function, self._examples.args[i], self._rounds[i])
-            right &= self._examples.right(i, answer)
-        if function is None or (self._raised and right != self._examples.parts):
+        right = self._right_in_all(function) if function else frozenset()
+        if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
         return right - self._before if right > self._before else frozenset()
+
+    def _right_in_all(self, function: FunctionType) -> Right:
+        """The parts that an edited function has right in all examples; none if that is soon plain.
+
+        Where an example showed something wrong, an edit that betters nothing in it is no use.
+        """
+        right = self._examples.parts
+        for i in self._order:
+            before, rounds = self._taken[i]
+            answer = self._rerun.answer(function, self._examples.args[i], rounds)
+            here = self._examples.right(i, answer)
+            right &= here
+            if right <= self._before or here <= before < self._examples.parts:
+                return frozenset()
+        return right
 
 
 def _restore(undo: Iterable[Change]) -> None:
@@ -217,7 +239,7 @@ def _loaded(tree: ast.FunctionDef) -> set[str]:
     return stored & {node.id for node in names if isinstance(node.ctx, ast.Load)}
 
 
-def _best(mended: list[Mended], needed: Right) -> Tried:
+def _best(mended: list[Mended], needed: Right, *, late: bool) -> Tried:
     """Of the edits that mend the most, the likeliest; of several parts, one that has one line."""
     by_parts: dict[Right, list[Mended]] = {}
     for each in sorted(mended, key=lambda each: (-len(each.parts), sorted(each.parts))):
@@ -226,7 +248,7 @@ def _best(mended: list[Mended], needed: Right) -> Tried:
     likeliest = [_likeliest(group) for group in by_parts.values()]
     one_line = [group for group in likeliest if len(lines_of(group)) == 1]
     best = (one_line or likeliest or [()])[0]
-    return Tried(best, bool(best) and best[0].parts == needed)
+    return Tried(best, bool(best) and best[0].parts == needed, late)
 
 
 def _likeliest(group: list[Mended]) -> tuple[Mended, ...]:

@@ -45,12 +45,33 @@ def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
     """
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
-        lines = {node.lineno for node in _nodes(edit)}
-        if len(lines) == 1 and edit.rule() and edit.cost < FAR:
-            by_line.setdefault(lines.pop(), []).append(edit)
+        lines = _lines(edit)
+        if len(lines) == 1 and edit.replaced and edit.cost < FAR:
+            by_line.setdefault(min(lines), []).append(edit)
     pairs = [itertools.combinations(group, 2) for group in by_line.values()]
     for pair in itertools.islice(itertools.chain.from_iterable(pairs), MOST_PAIRS):
         yield _together(LAST + 1, pair)
+
+
+def two_in_two_lines(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Pairs of the likeliest edits, in different lines.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+    """
+    likely = [(edit, _lines(edit)) for edit in edits if edit.cost <= LIKELY and edit.replaced]
+    pairs = (
+        (one, other)
+        for (one, here), (other, there) in itertools.combinations(likely, 2)
+        if here != there
+    )
+    for pair in itertools.islice(pairs, MOST_PAIRS):
+        yield _together(LAST + 2, pair)
+
+
+def _lines(edit: Edit) -> frozenset[int]:
+    return frozenset(node.lineno for node in _nodes(edit))
 
 
 def _together(cost: int, edits: Sequence[Edit]) -> Edit:
