@@ -57,8 +57,15 @@ def other_call(slot: Slot) -> Pieces:
     if name == "len" and node.args:
         for axis in (1, 0, 2):
             yield LIKELY, _axis_of(node.args[0], axis)
-    if name == "range" and len(node.args) == 1:
+    if name == "range":
+        yield from _other_range(node)
+
+
+def _other_range(node: ast.Call) -> Pieces:
+    """One that begins later; the other way round."""
+    if len(node.args) == 1:
         yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
+    yield MISSING, ast.Call(ast.Name("reversed", ast.Load()), [node], [])
 
 
 def other_keywords(slot: Slot) -> Pieces:

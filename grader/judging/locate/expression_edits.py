@@ -23,7 +23,7 @@ from grader.judging.locate.call_edits import (
     other_call_parentheses,
     other_keywords,
 )
-from grader.judging.locate.regroup import regroupings
+from grader.judging.locate.regroup import regroupings, retyped
 from grader.judging.locate.scope import Scope, expression, is_size
 from grader.judging.locate.slots import Edit, Slot, slots_of, with_fields
 
@@ -66,7 +66,7 @@ def _operator(slot: Slot, _: Scope) -> Pieces:
 def _parentheses(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)  # noqa: S101 - likewise
-    for other in regroupings(node):
+    for other in (*regroupings(node), *retyped(node)):
         yield LIKELY, other
     for side, other_side in (("left", node.right), ("right", node.left)):
         call = getattr(node, side)
@@ -157,12 +157,16 @@ def _name(slot: Slot, scope: Scope) -> Pieces:
     if isinstance(slot.parent, ast.Call) and slot.field == "func":
         return
     if node.id in scope.names:
+        # what is computed is handed on: without it, nothing would use it
+        cost = FAR if _passes_on(slot) and node.id in scope.used_once else LIKELY
         beside = _names_beside(slot)
         for other in scope.names:
             if other != node.id and other not in beside:
-                yield (UNUSED if other in scope.unused else LIKELY), ast.Name(other, ast.Load())
-        for number in (0, 1):
-            yield MISSING, ast.Constant(number)
+                yield (UNUSED if other in scope.unused else cost), ast.Name(other, ast.Load())
+        for number in (0, 1, 2):
+            yield max(cost, MISSING), ast.Constant(number)
+        for count in scope.counts if node.id in scope.counts else ():
+            yield max(cost, MISSING), expression(count)
     else:
         for other in scope.names:  # the global name of what is an argument, or a typing error
             yield LIKELY, ast.Name(other, ast.Load())
@@ -186,8 +190,9 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
     yield MISSING, node.value
     index = node.slice
     whole = ast.Slice()
-    if isinstance(index, ast.Name):
-        yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
+    if isinstance(index, (ast.Name, ast.Constant)):
+        for before in ([whole], [whole, whole]):
+            yield LIKELY, with_fields(node, slice=ast.Tuple([*before, index], ast.Load()))
     items = index.elts if isinstance(index, ast.Tuple) else []
     for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
         yield (
@@ -196,8 +201,8 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
         )
 
 
-def _several(slot: Slot, _: Scope) -> Pieces:
-    """Two items swapped: of a tuple, a list."""
+def _several(slot: Slot, scope: Scope) -> Pieces:
+    """Two items swapped: of a tuple, a list; something in an empty list."""
     node = slot.node
     assert isinstance(node, (ast.Tuple, ast.List))  # noqa: S101 - likewise
     for i in range(len(node.elts)):
@@ -205,6 +210,9 @@ def _several(slot: Slot, _: Scope) -> Pieces:
             items = [*node.elts]
             items[i], items[j] = items[j], items[i]
             yield LIKELY, with_fields(node, elts=items)
+    if isinstance(node, ast.List) and not node.elts:
+        for name in scope.names:
+            yield MISSING, with_fields(node, elts=[ast.Name(name, ast.Load())])
 
 
 def _entries(slot: Slot, _: Scope) -> Pieces:
@@ -231,6 +239,8 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
     yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
     if not isinstance(node, ast.Compare):
         yield cost, ast.Attribute(node, "T", ast.Load())
+    for name in scope.unused:
+        yield UNUSED, ast.BinOp(expression(name), ast.Mult(), node)
     for scaled in _scaled(slot, scope):
         yield MISSING if is_size(node) else cost, scaled
     for name in scope.calls:

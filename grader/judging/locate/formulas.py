@@ -1,4 +1,4 @@
-"""Other formulas for what a line computes: two names exchanged, or an operation on two names."""
+"""Other formulas for what a line computes: two names exchanged, one more, or just two of them."""
 
 from __future__ import annotations
 
@@ -26,12 +26,28 @@ def other_formulas(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
     slots = list(slots_of(function.body))
     yield from _exchanged(slots, scope)
     if len(scope.names) <= MOST_NAMES:
-        for slot in slots:
-            if isinstance(slot.node, ast.BinOp) and slot.above is None:
-                for one, other in itertools.permutations(scope.names, 2):
-                    for op in _BETWEEN:
-                        pair = ast.Name(one, ast.Load()), ast.Name(other, ast.Load())
-                        yield slot.edit(LAST, ast.BinOp(pair[0], op(), pair[1]))
+        values = [slot for slot in slots if slot.above is None]
+        for slot in values:
+            yield from _one_more(slot, scope)
+        for slot in values:
+            if isinstance(slot.node, ast.BinOp):
+                yield from _of_two_names(slot, scope)
+
+
+def _one_more(slot: Slot, scope: Scope) -> Iterator[Edit]:
+    """A value to which one name more belongs."""
+    if isinstance(slot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
+        for name, op in itertools.product(scope.names, _BETWEEN):
+            other = ast.Name(name, ast.Load())
+            yield slot.edit(LAST, ast.BinOp(other, op(), slot.node))
+            yield slot.edit(LAST, ast.BinOp(slot.node, op(), other))
+
+
+def _of_two_names(slot: Slot, scope: Scope) -> Iterator[Edit]:
+    for one, other in itertools.permutations(scope.names, 2):
+        for op in _BETWEEN:
+            pair = ast.Name(one, ast.Load()), ast.Name(other, ast.Load())
+            yield slot.edit(LAST, ast.BinOp(pair[0], op(), pair[1]))
 
 
 def _exchanged(slots: list[Slot], scope: Scope) -> Iterator[Edit]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 import time
-from collections.abc import Callable, Sequence  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Callable, Iterator, Sequence  # noqa: TC003 - in checks.py too, where it is short
 from dataclasses import dataclass
+from types import FunctionType
 from typing import Any
 
 from grader.judging.locate.harmless import Written, harmless
@@ -19,6 +20,8 @@ SECONDS, BESIDE_A_HINT = 0.8, 0.06
 wrong, within a tenth of it."""
 MOST_LINES = 2
 """That may be named; where more may be meant, none is."""
+MOST_FORGOTTEN = 4
+"""Functions that may be missing; each makes a search longer."""
 MAX_TEXT = 80
 """Characters of a student's code that are repeated."""
 
@@ -115,6 +118,7 @@ def place(  # noqa: PLR0913 - what is searched, and how far
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
+        known |= _one_argument(function, known, trusted)
         found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
     except RecursionError:
         return None
@@ -125,6 +129,26 @@ def place(  # noqa: PLR0913 - what is searched, and how far
 def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, Any], bool]) -> bool:
     others = [name for name in known if name != function.__name__]
     return all(trusted(name, function.__globals__[name]) for name in others)
+
+
+def _one_argument(
+    function: Any, known: dict[str, Written], trusted: Callable[[str, Any], bool]
+) -> dict[str, Written]:
+    """Other functions of the student's that it may have forgotten to call."""
+    found: dict[str, Written] = {}
+    for name, value in function.__globals__.items():
+        same = type(value) is FunctionType and value.__globals__ is function.__globals__
+        if same and name == value.__name__ and name not in known and _takes_one(value):
+            needed = harmless(value)
+            if needed and function.__name__ not in needed and trusted(name, value):
+                found |= needed
+        if len(found) >= MOST_FORGOTTEN:
+            break
+    return found
+
+
+def _takes_one(function: FunctionType) -> bool:
+    return function.__code__.co_argcount == 1 and not function.__code__.co_kwonlyargcount
 
 
 def _only_place(written: Written, found: Tried) -> Place | None:
@@ -143,18 +167,23 @@ def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
 
     What is missing around `x @ y` in `z = x @ y` may as well be missing around z in `return z`.
     """
-    values = {
-        id(node.value): node.targets[0].id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-    }
+    values = {id(value): name for value, name in _assigned(tree)}
     around = [each.edit for each in found.mended if each.edit.wraps]
-    names = {values.get(id(edit.replaced)) for edit in around}
-    if len(around) < len(found.mended) or len(names) != 1:
+    names = {values.get(id(edit.replaced)) for edit in around} - {None}
+    if len(names) != 1:
         return set()
     uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names]
     lines = [node.lineno for node in uses if isinstance(node.ctx, ast.Load)]
     return set(lines) if len(lines) == 1 else set()
+
+
+def _assigned(tree: ast.FunctionDef) -> Iterator[tuple[ast.expr, str]]:
+    """Values, and the variables that they are put into or added to."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Assign, ast.AugAssign)):
+            target = node.target if isinstance(node, ast.AugAssign) else node.targets[0]
+            if isinstance(target, ast.Name):
+                yield node.value, target.id
 
 
 def _quoted(written: Written, nodes: Sequence[Any]) -> str:

@@ -27,11 +27,11 @@ Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
 """Of all loops in one call, and calls; the exercises need a few thousand."""
-MAX_BITS, MAX_ITEMS = 10_000, 1_000_000
+MAX_BITS, MAX_ITEMS = 10_000, 100_000
 """Of a variable in a loop; nothing interrupts the multiplication of two numbers that are longer."""
-CLOCK, VARIABLES = 64, 8
+CLOCK, VARIABLES = 64, 4
 """The number of rounds between two looks at the clock, and at the variables: a number that is
-squared eight times has 256 times as many digits."""
+squared four times has 16 times as many digits."""
 
 
 class TooLongError(BaseException):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from dataclasses import dataclass
 
 MOST_NODES = 12
@@ -30,8 +31,8 @@ class Scope:
         The operations on names that it writes.
     conditions : tuple of expr
         The comparisons that it writes.
-    unused : frozenset of str
-        The names that nothing in it uses.
+    unused, used_once : frozenset of str
+        The names that nothing in it uses, and those used in one place.
     """
 
     names: tuple[str, ...]
@@ -42,6 +43,7 @@ class Scope:
     computed: tuple[ast.expr, ...] = ()
     conditions: tuple[ast.expr, ...] = ()
     unused: frozenset[str] = frozenset()
+    used_once: frozenset[str] = frozenset()
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -70,6 +72,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         for node in ast.walk(function)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40  # noqa: PLR2004 - a key, not a text
     ]
+    loads = _loads(function)
     return Scope(
         tuple(dict.fromkeys([*parameters, *stored])),
         tuple(dict.fromkeys([*sized, *shapes])),
@@ -78,13 +81,15 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
         _computed(function),
         tuple(each for each in ast.walk(function) if isinstance(each, ast.Compare)),
-        frozenset({*parameters, *stored}) - _loaded(function),
+        frozenset({*parameters, *stored}) - loads.keys(),
+        frozenset(name for name, count in loads.items() if count == 1),
     )
 
 
-def _loaded(function: ast.FunctionDef) -> set[str]:
+def _loads(function: ast.FunctionDef) -> Counter[str]:
+    """How often each name is used."""
     names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
-    return {node.id for node in names if isinstance(node.ctx, ast.Load)}
+    return Counter(node.id for node in names if isinstance(node.ctx, ast.Load))
 
 
 def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ast
+import ast  # noqa: TC003 - in checks.py too, where it is short
 import time
 from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, replace
@@ -185,19 +185,9 @@ class _Trial:
                 break
             parts = self._mends(edit)
             if parts:
-                found = Mended(self._weighed(edit), parts)
-                mended.append(found)
-                if parts == needed:
-                    enough = min(enough or found.edit.cost, found.edit.cost)
+                mended.append(Mended(edit, parts))
+                enough = edit.cost if parts == needed else enough
         return _best(mended, needed, late=late)
-
-    def _weighed(self, edit: Edit) -> Edit:
-        """An edit, unlikely where it leaves a variable that nothing uses."""
-        before = _loaded(self._tree)
-        undo = edit.apply()
-        after = _loaded(self._tree)
-        _restore(undo)
-        return replace(edit, cost=edit.cost + FAR) if before - after else edit
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
@@ -230,13 +220,6 @@ class _Trial:
 def _restore(undo: Iterable[Change]) -> None:
     for node, name, value in undo:
         setattr(node, name, value)
-
-
-def _loaded(tree: ast.FunctionDef) -> set[str]:
-    """The variables of a function that it uses."""
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    stored = {node.id for node in names if isinstance(node.ctx, ast.Store)}
-    return stored & {node.id for node in names if isinstance(node.ctx, ast.Load)}
 
 
 def _best(mended: list[Mended], needed: Right, *, late: bool) -> Tried:

@@ -186,12 +186,10 @@ def _named_otherwise(statement: ast.stmt) -> Iterator[Edit]:
 def _kept(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
     """A result that is computed and forgotten: `x.reshape(2, 3)` for `x = x.reshape(2, 3)`."""
     statement = getattr(owner, field)[i]
-    call = statement.value if isinstance(statement, ast.Expr) else None
-    if isinstance(call, ast.Call):
-        function = call.func
-        about = [*([function.value] if isinstance(function, ast.Attribute) else []), *call.args]
-        for name in [each.id for each in about if isinstance(each, ast.Name)]:
-            kept = ast.Assign([ast.Name(name, ast.Store())], call)
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, (ast.Call, ast.BinOp)):
+        names = [each for each in ast.walk(statement.value) if isinstance(each, ast.Name)]
+        for name in dict.fromkeys(each.id for each in names):
+            kept = ast.Assign([ast.Name(name, ast.Store())], statement.value)
             yield Edit(UNUSED, (statement,), (_with(owner, field, i, i + 1, kept),))
 
 
