@@ -31,6 +31,7 @@ import threading
 import time
 import traceback
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -3093,6 +3094,8 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
 
 OURS = "counts_loops"
 """The attribute that marks the nodes which count rounds of loops: they are not the student's."""
+ALL = "the whole"
+"""In the rule of an edit, what was there before."""
 Change = tuple[ast.AST, str, Any]
 """A node, one of its fields, and the field's new value."""
 
@@ -3110,12 +3113,20 @@ class Edit:
     changes : tuple of Change
     rule : function
         Gives a text that is the same for edits that do the same in two places.
+    replaced : expr or None
+        The one expression that it puts another one in the place of.
     """
 
     cost: int
     nodes: tuple[ast.AST, ...]
     changes: tuple[Change, ...]
     rule: Callable[[], str] = lambda: ""
+    replaced: ast.expr | None = None
+
+    @property
+    def wraps(self) -> bool:
+        """Whether it puts something around an expression that stays as it is."""
+        return ALL in self.rule()
 
     def apply(self) -> tuple[Change, ...]:
         """Carry it out; what comes back undoes it."""
@@ -3173,7 +3184,7 @@ class Slot:
             ast.copy_location(new, self.node)
         ast.fix_missing_locations(new)
         rule = functools.partial(_rule, self.node, new)
-        return Edit(cost, (self.shown,), (self.put(new),), rule)
+        return Edit(cost, (self.shown,), (self.put(new),), rule, self.node)
 
     def put(self, new: ast.expr) -> Change:
         """The change that puts another expression in its place."""
@@ -3222,7 +3233,7 @@ def _children(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
 def _rule(old: ast.expr, new: ast.expr) -> str:
     """What an edit does, whatever the operands are: `x / m` becomes `x`."""
     known = {id(child): f"operand {i}" for i, child in enumerate(ast.iter_child_nodes(old))}
-    return f"{_form(old, known)} → {_form(new, {**known, id(old): 'all'})}"
+    return f"{_form(old, known)} → {_form(new, {**known, id(old): ALL})}"
 
 
 def _form(node: Any, known: dict[int, str]) -> str:
@@ -3280,6 +3291,28 @@ def regroupings(node: ast.BinOp) -> Iterator[ast.expr]:
         if ast.dump(other) not in seen:
             seen.add(ast.dump(other))
             yield other
+
+
+def retyped(node: ast.BinOp) -> Iterator[ast.expr]:
+    """The same text with another operator, which may bind otherwise.
+
+    Parameters
+    ----------
+    node : BinOp
+
+    Examples
+    --------
+    >>> node = ast.parse("x * y * z", mode="eval").body
+    >>> [ast.unparse(each) for each in retyped(node)]
+    ['x + y * z', 'x - y * z']
+    """
+    operands, operators = _chain(node)
+    if len(operands) > MAX_OPERANDS or any(type(each) not in _BINDS for each in operators):
+        return
+    for i, operator in enumerate(operators[:-1]):
+        for other in (ast.Add, ast.Sub):
+            if isinstance(operator, (ast.Mult, ast.Div)):
+                yield _grouped(operands, [*operators[:i], other(), *operators[i + 1 :]])
 
 
 def _one_more(operands: list[ast.expr], operators: list[ast.operator]) -> Iterator[ast.expr]:
@@ -3360,6 +3393,8 @@ class Scope:
         The operations on names that it writes.
     conditions : tuple of expr
         The comparisons that it writes.
+    unused, used_once : frozenset of str
+        The names that nothing in it uses, and those used in one place.
     """
 
     names: tuple[str, ...]
@@ -3369,6 +3404,8 @@ class Scope:
     rounds: tuple[str, ...]
     computed: tuple[ast.expr, ...] = ()
     conditions: tuple[ast.expr, ...] = ()
+    unused: frozenset[str] = frozenset()
+    used_once: frozenset[str] = frozenset()
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -3387,16 +3424,17 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
     for node in ast.walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             stored.append(node.id)
-        if isinstance(node, ast.Assign) and _counts(node.value):
+        if isinstance(node, ast.Assign) and is_size(node.value):
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
     loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
-    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
+    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0, 2)]
     strings = [
         node.value
         for node in ast.walk(function)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40
     ]
+    loads = _loads(function)
     return Scope(
         tuple(dict.fromkeys([*parameters, *stored])),
         tuple(dict.fromkeys([*sized, *shapes])),
@@ -3405,7 +3443,15 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
         _computed(function),
         tuple(each for each in ast.walk(function) if isinstance(each, ast.Compare)),
+        frozenset({*parameters, *stored}) - loads.keys(),
+        frozenset(name for name, count in loads.items() if count == 1),
     )
+
+
+def _loads(function: ast.FunctionDef) -> Counter[str]:
+    """How often each name is used."""
+    names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
+    return Counter(node.id for node in names if isinstance(node.ctx, ast.Load))
 
 
 def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
@@ -3418,8 +3464,13 @@ def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
     return tuple(found.values())
 
 
-def _counts(value: ast.expr) -> bool:
-    """Whether a value looks like a number of examples."""
+def is_size(value: ast.expr) -> bool:
+    """Whether a value looks like a number of examples.
+
+    Parameters
+    ----------
+    value : expr
+    """
     attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
     names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
     return bool(attributes & {"shape", "size"} or names & {"len"})
@@ -3435,8 +3486,9 @@ def expression(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
-LIKELY, MISSING, FAR = 1, 2, 3
-"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+UNUSED, LIKELY, MISSING, FAR, LAST = range(5)
+"""How likely a slip is: a name is meant that nothing uses; something is wrong; something is missing
+or too much; far-fetched; and what is tried when nothing else helps."""
 Pieces = Iterator[tuple[int, ast.expr]]
 """Expressions that may be meant in the place of another one, each with how unlikely it is."""
 _ALIKE = (
@@ -3484,8 +3536,15 @@ def other_call(slot: Slot) -> Pieces:
     if name == "len" and node.args:
         for axis in (1, 0, 2):
             yield LIKELY, _axis_of(node.args[0], axis)
-    if name == "range" and len(node.args) == 1:
+    if name == "range":
+        yield from _other_range(node)
+
+
+def _other_range(node: ast.Call) -> Pieces:
+    """One that begins later; the other way round."""
+    if len(node.args) == 1:
         yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
+    yield MISSING, ast.Call(ast.Name("reversed", ast.Load()), [node], [])
 
 
 def other_keywords(slot: Slot) -> Pieces:
@@ -3745,7 +3804,7 @@ def _operator(slot: Slot, _: Scope) -> Pieces:
 def _parentheses(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)
-    for other in regroupings(node):
+    for other in (*regroupings(node), *retyped(node)):
         yield LIKELY, other
     for side, other_side in (("left", node.right), ("right", node.left)):
         call = getattr(node, side)
@@ -3769,6 +3828,12 @@ def _calls_joined(slot: Slot, _: Scope) -> Pieces:
             yield MISSING, with_fields(left, args=[inner, *left.args[1:]])
     if isinstance(left, ast.Name) and isinstance(node.op, ast.Mult):
         yield LIKELY, ast.Call(left, [right], [])
+
+
+def _number(slot: Slot, _: Scope) -> Pieces:
+    """A number in the place of what is computed."""
+    if isinstance(slot.parent, (ast.Assign, ast.BinOp)):
+        yield from ((FAR, ast.Constant(number)) for number in _CONSTANTS)
 
 
 def _more(slot: Slot, scope: Scope) -> Pieces:
@@ -3821,7 +3886,7 @@ def _other_number(slot: Slot, value: float, scope: Scope) -> Pieces:
         yield LIKELY, expression(name)
     if not isinstance(slot.parent, ast.Subscript):
         for name in (*scope.names, *scope.counts):
-            yield MISSING, expression(name)
+            yield (UNUSED if name in scope.unused else MISSING), expression(name)
 
 
 def _name(slot: Slot, scope: Scope) -> Pieces:
@@ -3830,12 +3895,18 @@ def _name(slot: Slot, scope: Scope) -> Pieces:
     if isinstance(slot.parent, ast.Call) and slot.field == "func":
         return
     if node.id in scope.names:
+        # what is computed is handed on: without it, nothing would use it
+        cost = FAR if _passes_on(slot) and node.id in scope.used_once else LIKELY
         beside = _names_beside(slot)
         for other in scope.names:
             if other != node.id and other not in beside:
-                yield LIKELY, ast.Name(other, ast.Load())
-        for number in (0, 1):
-            yield MISSING, ast.Constant(number)
+                yield (UNUSED if other in scope.unused else cost), ast.Name(other, ast.Load())
+        one_over = isinstance(slot.parent, ast.BinOp) and isinstance(slot.parent.op, ast.Div)
+        for number in (0, 1, 2):
+            likely = one_over and slot.field == "left" and number == 1
+            yield LIKELY if likely else max(cost, MISSING), ast.Constant(number)
+        for count in scope.counts if node.id in scope.counts else ():
+            yield max(cost, MISSING), expression(count)
     else:
         for other in scope.names:  # the global name of what is an argument, or a typing error
             yield LIKELY, ast.Name(other, ast.Load())
@@ -3859,8 +3930,9 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
     yield MISSING, node.value
     index = node.slice
     whole = ast.Slice()
-    if isinstance(index, ast.Name):
-        yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
+    if isinstance(index, (ast.Name, ast.Constant)):
+        for before in ([whole], [whole, whole]):
+            yield LIKELY, with_fields(node, slice=ast.Tuple([*before, index], ast.Load()))
     items = index.elts if isinstance(index, ast.Tuple) else []
     for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
         yield (
@@ -3869,8 +3941,8 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
         )
 
 
-def _several(slot: Slot, _: Scope) -> Pieces:
-    """Two items swapped: of a tuple, a list."""
+def _several(slot: Slot, scope: Scope) -> Pieces:
+    """Two items swapped: of a tuple, a list; something in an empty list."""
     node = slot.node
     assert isinstance(node, (ast.Tuple, ast.List))
     for i in range(len(node.elts)):
@@ -3878,6 +3950,9 @@ def _several(slot: Slot, _: Scope) -> Pieces:
             items = [*node.elts]
             items[i], items[j] = items[j], items[i]
             yield LIKELY, with_fields(node, elts=items)
+    if isinstance(node, ast.List) and not node.elts:
+        for name in scope.names:
+            yield MISSING, with_fields(node, elts=[ast.Name(name, ast.Load())])
 
 
 def _entries(slot: Slot, _: Scope) -> Pieces:
@@ -3898,25 +3973,34 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         return
     if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
         return
-    cost = FAR if _passes_on(slot) else MISSING
+    cost = FAR if _passes_on(slot) or is_size(node) else MISSING
     if not isinstance(parent, (ast.UnaryOp, ast.BinOp)) or _leads_sum(slot):
         yield cost, ast.UnaryOp(ast.USub(), node)
     yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
     if not isinstance(node, ast.Compare):
         yield cost, ast.Attribute(node, "T", ast.Load())
-    if not _is_factor(slot):
-        for count in scope.counts:
-            yield cost, ast.BinOp(node, ast.Div(), expression(count))
-        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    for name in scope.unused:
+        yield UNUSED, ast.BinOp(expression(name), ast.Mult(), node)
+    for scaled in _scaled(slot, scope):
+        yield MISSING if is_size(node) else cost, scaled
     for name in scope.calls:
         yield cost, ast.Call(expression(name), [node], [])
     if not _names_in(node) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
     yield from as_row_or_column(slot)
+    if not _is_factor(slot):
+        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
     yield FAR, ast.BinOp(ast.Constant(1), ast.Div(), node)
     yield FAR, ast.BinOp(ast.Constant(2), ast.Mult(), node)
     yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
     yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
+
+
+def _scaled(slot: Slot, scope: Scope) -> Iterator[ast.expr]:
+    """Divided by a number of examples; for such a number, times another one."""
+    op = ast.Mult() if is_size(slot.node) else ast.Div()
+    if isinstance(op, ast.Mult) or not _is_factor(slot):
+        yield from (ast.BinOp(slot.node, op, expression(count)) for count in scope.counts)
 
 
 def _names_beside(slot: Slot) -> set[str]:
@@ -3988,6 +4072,7 @@ _EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], .
     ((ast.Tuple, ast.List), _several),
     (ast.Dict, _entries),
     (ast.Name, _more),
+    (ast.Call, _number),
     (
         (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
         _missing,
@@ -4018,6 +4103,7 @@ def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
                 yield from _dropped(owner, field, i)
                 yield from _on_condition(owner, field, i, scope)
                 yield from _named_otherwise(statement)
+                yield from _kept(owner, field, i)
                 yield from _loops_exchanged(statement)
     yield from _loose_else(function)
     yield from _missing_return(function, scope)
@@ -4135,7 +4221,7 @@ def _swapped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
     block = getattr(owner, field)
     if i + 1 < len(block) and not isinstance(block[i + 1], ast.Return):
         pair = block[i : i + 2]
-        yield Edit(LIKELY, (pair[0],), (_with(owner, field, i, i + 2, *reversed(pair)),))
+        yield Edit(LIKELY, tuple(pair), (_with(owner, field, i, i + 2, *reversed(pair)),))
 
 
 def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
@@ -4168,6 +4254,16 @@ def _named_otherwise(statement: ast.stmt) -> Iterator[Edit]:
             yield Edit(LIKELY, (target,), ((target, "elts", names),))
 
 
+def _kept(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """A result that is computed and forgotten: `x.reshape(2, 3)` for `x = x.reshape(2, 3)`."""
+    statement = getattr(owner, field)[i]
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, (ast.Call, ast.BinOp)):
+        names = [each for each in ast.walk(statement.value) if isinstance(each, ast.Name)]
+        for name in dict.fromkeys(each.id for each in names):
+            kept = ast.Assign([ast.Name(name, ast.Store())], statement.value)
+            yield Edit(UNUSED, (statement,), (_with(owner, field, i, i + 1, kept),))
+
+
 def _loops_exchanged(statement: ast.stmt) -> Iterator[Edit]:
     """Two loops in each other, the other way round."""
     inner = statement.body[0] if isinstance(statement, ast.For) else None
@@ -4196,7 +4292,8 @@ def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
         count = len(function.body)
         for name in reversed(scope.names):
             given = ast.Return(ast.Name(name, ast.Load()))
-            yield Edit(MISSING, (last,), (_with(function, "body", count, count, given),))
+            cost = UNUSED if name in scope.unused else MISSING
+            yield Edit(cost, (last,), (_with(function, "body", count, count, given),))
     elif last.value is not None:
         whole = isinstance(last.value, ast.Tuple) and last.value.elts
         for name in scope.names:
@@ -4204,56 +4301,141 @@ def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
             for given_items in (items, [items[-1], *items[:-1]]):
                 value = ast.Tuple(given_items, ast.Load())
                 ast.fix_missing_locations(ast.copy_location(value, last.value))
-                yield Edit(MISSING, (last,), ((last, "value", value),))
+                cost = UNUSED if name in scope.unused else MISSING
+                yield Edit(cost, (last,), ((last, "value", value),))
 
 
-TWICE, IN_ONE_LINE = FAR + 1, FAR + 2
-"""How unlikely these are."""
+_BETWEEN = (ast.Sub, ast.Mult, ast.Div, ast.Add, ast.MatMult)
+MOST_NAMES = 10
+"""Of a function; more have too many pairs."""
+
+
+def other_formulas(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Edits of whole formulas.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    slots = list(slots_of(function.body))
+    yield from _exchanged(slots, scope)
+    if len(scope.names) <= MOST_NAMES:
+        values = [slot for slot in slots if slot.above is None]
+        for slot in values:
+            yield from _one_name_more(slot, scope)
+        for slot in values:
+            if isinstance(slot.node, ast.BinOp):
+                yield from _of_two_names(slot, scope)
+
+
+def _one_name_more(slot: Slot, scope: Scope) -> Iterator[Edit]:
+    """A value to which one name more belongs."""
+    if isinstance(slot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
+        for name, op in itertools.product(scope.names, _BETWEEN):
+            other = ast.Name(name, ast.Load())
+            yield slot.edit(LAST, ast.BinOp(other, op(), slot.node))
+            yield slot.edit(LAST, ast.BinOp(slot.node, op(), other))
+
+
+def _of_two_names(slot: Slot, scope: Scope) -> Iterator[Edit]:
+    for one, other in itertools.permutations(scope.names, 2):
+        for op in _BETWEEN:
+            pair = ast.Name(one, ast.Load()), ast.Name(other, ast.Load())
+            yield slot.edit(LAST, ast.BinOp(pair[0], op(), pair[1]))
+
+
+def _exchanged(slots: list[Slot], scope: Scope) -> Iterator[Edit]:
+    """Each of two names in the place of the other one, in a whole line."""
+    by_line: dict[int, list[Slot]] = {}
+    for slot in slots:
+        if isinstance(slot.node, ast.Name) and slot.node.id in scope.names:
+            by_line.setdefault(slot.node.lineno, []).append(slot)
+    for there in by_line.values():
+        found = dict.fromkeys(slot.node.id for slot in there if isinstance(slot.node, ast.Name))
+        for pair in itertools.combinations(found, 2):
+            yield _exchange(there, dict(zip(pair, reversed(pair), strict=True)))
+
+
+def _exchange(slots: list[Slot], other: dict[str, str]) -> Edit:
+    edits = [
+        slot.edit(LAST, ast.Name(other[slot.node.id], ast.Load()))
+        for slot in slots
+        if isinstance(slot.node, ast.Name) and slot.node.id in other
+    ]
+    nodes = tuple(node for edit in edits for node in edit.nodes)
+    return Edit(LAST, nodes, tuple(change for edit in edits for change in edit.changes))
+
+
+MOST_PAIRS = 10_000
 MOST_PLACES = 6
 """In which the same slip may have been made."""
 
 
-def edits_together(edits: Sequence[Edit]) -> Iterator[Edit]:
-    """Pairs of edits that do the same in two places, then pairs in one line.
+def same_slips(edits: Sequence[Edit], *, likely: bool) -> Iterator[Edit]:
+    """Edits that do the same in two places or more.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+    likely : bool
+        Whether to put the likeliest together, or all others.
+    """
+    by_rule: dict[str, list[Edit]] = {}
+    for edit in edits:
+        if (edit.cost == LIKELY) == likely:
+            by_rule.setdefault(edit.rule(), []).append(edit)
+    by_rule.pop("", None)
+    groups = [group for group in by_rule.values() if 1 < len(group) <= MOST_PLACES]
+    for count in (2, 3, 4):
+        for group in groups:
+            for several in itertools.combinations(group, count):
+                yield _together(MISSING if likely else LAST, several)
+
+
+def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Pairs of edits that stand in one line.
 
     Parameters
     ----------
     edits : sequence of Edit
         The likeliest first.
     """
-    yield from _the_same(edits)
-    yield from _in_one_line(edits)
-
-
-def _the_same(edits: Sequence[Edit]) -> Iterator[Edit]:
-    by_rule: dict[str, list[Edit]] = {}
-    for edit in edits:
-        by_rule.setdefault(edit.rule(), []).append(edit)
-    by_rule.pop("", None)
-    groups = [group for group in by_rule.values() if 1 < len(group) <= MOST_PLACES]
-    for count in (2, 3, 4):
-        for group in groups:
-            for several in itertools.combinations(group, count):
-                yield _together(TWICE, several)
-
-
-def _in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
-        lines = {node.lineno for node in _nodes(edit)}
-        if len(lines) == 1 and edit.rule() and edit.cost < FAR:
-            by_line.setdefault(lines.pop(), []).append(edit)
-    for group in by_line.values():
-        for pair in itertools.combinations(group, 2):
-            yield _together(IN_ONE_LINE, pair)
+        lines = _lines(edit)
+        if len(lines) == 1 and edit.replaced and edit.cost < FAR:
+            by_line.setdefault(min(lines), []).append(edit)
+    pairs = [itertools.combinations(group, 2) for group in by_line.values()]
+    for pair in itertools.islice(itertools.chain.from_iterable(pairs), MOST_PAIRS):
+        yield _together(LAST + 1, pair)
+
+
+def two_in_two_lines(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Pairs of the likeliest edits, in different lines.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+    """
+    likely = [(edit, _lines(edit)) for edit in edits if edit.cost <= LIKELY and edit.replaced]
+    pairs = (
+        (one, other)
+        for (one, here), (other, there) in itertools.combinations(likely, 2)
+        if here != there
+    )
+    for pair in itertools.islice(pairs, MOST_PAIRS):
+        yield _together(LAST + 2, pair)
+
+
+def _lines(edit: Edit) -> frozenset[int]:
+    return frozenset(node.lineno for node in _nodes(edit))
 
 
 def _together(cost: int, edits: Sequence[Edit]) -> Edit:
-    """Some edits as one; it is at the first line that they touch."""
-    nodes = [node for edit in edits for node in _nodes(edit)]
-    first = min(node.lineno for node in nodes)
-    kept: tuple[ast.AST, ...] = tuple(node for node in nodes if node.lineno == first)
-    return Edit(cost, kept, tuple(change for edit in edits for change in edit.changes))
+    """Some edits as one."""
+    nodes = tuple(node for edit in edits for node in edit.nodes)
+    return Edit(cost, nodes, tuple(change for edit in edits for change in edit.changes))
 
 
 def _nodes(edit: Edit) -> list[Any]:
@@ -4404,11 +4586,11 @@ Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
 """Of all loops in one call, and calls; the exercises need a few thousand."""
-MAX_BITS, MAX_ITEMS = 10_000, 1_000_000
+MAX_BITS, MAX_ITEMS = 10_000, 100_000
 """Of a variable in a loop; nothing interrupts the multiplication of two numbers that are longer."""
-ROUNDS_A_LOOK = 8
-"""The number of rounds between two looks at the clock and the variables: a number that is squared
-eight times has 256 times as many digits."""
+CLOCK, VARIABLES = 64, 4
+"""The number of rounds between two looks at the clock, and at the variables: a number that is
+squared four times has 16 times as many digits."""
 
 
 class TooLongError(BaseException):
@@ -4428,7 +4610,11 @@ class Meter:
 
     def __init__(self, deadline: float, clock: Clock = time.perf_counter) -> None:
         self._deadline, self._clock = deadline, clock
-        self.rounds = 0
+        self.rounds, self.most = 0, MAX_ROUNDS
+
+    def allow(self, rounds: int) -> None:
+        """Begin a call that may take a few times as many rounds as the student's own took."""
+        self.rounds, self.most = 0, min(MAX_ROUNDS, 3 * rounds + 1_000)
 
     def late(self) -> bool:
         """Say whether the time is over."""
@@ -4437,9 +4623,11 @@ class Meter:
     def tick(self, depth: int = 1) -> bool:
         """Count one round of a loop, or one call, of the function so many frames above."""
         self.rounds += 1
-        if self.rounds % ROUNDS_A_LOOK == 0:
+        if self.rounds > self.most or (self.rounds % CLOCK == 0 and self.late()):
+            raise TooLongError
+        if self.rounds % VARIABLES == 0:
             grown = any(_is_huge(each) for each in sys._getframe(depth).f_locals.values())
-            if grown or self.rounds > MAX_ROUNDS or self.late():
+            if grown:
                 raise TooLongError
         return True
 
@@ -4533,16 +4721,20 @@ class Rerun:
         made: FunctionType = self._around[self._name]
         return made
 
-    def answer(self, function: FunctionType, args: Sequence[object]) -> object:
+    def answer(
+        self, function: FunctionType, args: Sequence[object], rounds: int = MAX_ROUNDS
+    ) -> object:
         """What an edited function answers, or a `Failure`.
 
         Parameters
         ----------
         function : function
         args : sequence
+        rounds : int
+            How many the student's own function took.
         """
         own = [each.copy() if isinstance(each, np.ndarray) else copy.copy(each) for each in args]
-        self.meter.rounds = 0
+        self.meter.allow(rounds)
         try:
             return function(*own)
         except (Exception, TooLongError) as error:
@@ -4636,10 +4828,19 @@ class Tried:
         Alike in what they make right and in how likely they are.
     whole : bool
         Whether everything is right with them.
+    late : bool
+        Whether the time was over before all edits that are as likely had been tried.
     """
 
     mended: tuple[Mended, ...] = ()
     whole: bool = False
+    late: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing else is as likely, and none of it is far-fetched."""
+        likely = all(each.edit.cost < FAR for each in self.mended)
+        return self.whole and likely and not self.late
 
 
 def search(
@@ -4670,17 +4871,23 @@ def search(
     with quiet():
         if not trial.measure():
             return Tried()
-        edits = _edits(trees)
-        found = trial.run(edits, meter)
-        return found if found.mended else trial.run(edits_together(edits), meter)
+        for edits in _edits(trees):
+            found = trial.run(edits, meter)
+            if found.mended:
+                break
+        return found
 
 
-def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
-    """All edits of the first function, the likeliest first."""
+def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
+    """Edits of the first function, the likeliest first; more of them where those do not help."""
     one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
     scope = scope_of(trees[0], tuple(one_argument))
     made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
-    return sorted(made, key=lambda edit: edit.cost)
+    yield sorted([*same_slips(made, likely=True), *made], key=lambda edit: edit.cost)
+    yield other_formulas(trees[0], scope)
+    yield same_slips(made, likely=False)
+    yield two_in_one_line(sorted(made, key=lambda edit: edit.cost))
+    yield two_in_two_lines(made)
 
 
 class _Trial:
@@ -4691,6 +4898,7 @@ class _Trial:
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
+        self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
         """Say whether anything is wrong; find the examples that show it soonest."""
@@ -4705,6 +4913,7 @@ class _Trial:
             self._raised |= isinstance(answer, Failure)
             self._before &= right
             took.append((right == self._examples.parts, time.perf_counter() - started, i))
+            self._taken.append((right, self._rerun.meter.rounds))
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
@@ -4713,24 +4922,16 @@ class _Trial:
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
+        late = False
         for edit in edits:
-            if meter.late() or (enough is not None and edit.cost > enough):
+            late = meter.late()
+            if late or (enough is not None and edit.cost > enough):
                 break
             parts = self._mends(edit)
             if parts:
-                found = Mended(self._weighed(edit), parts)
-                mended.append(found)
-                if parts == needed:
-                    enough = min(enough or found.edit.cost, found.edit.cost)
-        return _best(mended, needed)
-
-    def _weighed(self, edit: Edit) -> Edit:
-        """An edit, unlikely where it leaves a variable that nothing uses."""
-        before = _loaded(self._tree)
-        undo = edit.apply()
-        after = _loaded(self._tree)
-        _restore(undo)
-        return replace(edit, cost=edit.cost + FAR) if before - after else edit
+                mended.append(Mended(edit, parts))
+                enough = edit.cost if parts == needed else enough
+        return _best(mended, needed, late=late)
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
@@ -4739,14 +4940,25 @@ class _Trial:
             function = self._rerun.compiled(self._tree)
         finally:
             _restore(undo)
-        right = self._examples.parts
-        for i in self._order:
-            if function is None or right <= self._before:
-                break
-            right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
-        if function is None or (self._raised and right != self._examples.parts):
+        right = self._right_in_all(function) if function else frozenset()
+        if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
         return right - self._before if right > self._before else frozenset()
+
+    def _right_in_all(self, function: FunctionType) -> Right:
+        """The parts that an edited function has right in all examples; none if that is soon plain.
+
+        Where an example showed something wrong, an edit that betters nothing in it is no use.
+        """
+        right = self._examples.parts
+        for i in self._order:
+            before, rounds = self._taken[i]
+            answer = self._rerun.answer(function, self._examples.args[i], rounds)
+            here = self._examples.right(i, answer)
+            right &= here
+            if right <= self._before or here <= before < self._examples.parts:
+                return frozenset()
+        return right
 
 
 def _restore(undo: Iterable[Change]) -> None:
@@ -4754,14 +4966,7 @@ def _restore(undo: Iterable[Change]) -> None:
         setattr(node, name, value)
 
 
-def _loaded(tree: ast.FunctionDef) -> set[str]:
-    """The variables of a function that it uses."""
-    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
-    stored = {node.id for node in names if isinstance(node.ctx, ast.Store)}
-    return stored & {node.id for node in names if isinstance(node.ctx, ast.Load)}
-
-
-def _best(mended: list[Mended], needed: Right) -> Tried:
+def _best(mended: list[Mended], needed: Right, *, late: bool) -> Tried:
     """Of the edits that mend the most, the likeliest; of several parts, one that has one line."""
     by_parts: dict[Right, list[Mended]] = {}
     for each in sorted(mended, key=lambda each: (-len(each.parts), sorted(each.parts))):
@@ -4770,7 +4975,7 @@ def _best(mended: list[Mended], needed: Right) -> Tried:
     likeliest = [_likeliest(group) for group in by_parts.values()]
     one_line = [group for group in likeliest if len(lines_of(group)) == 1]
     best = (one_line or likeliest or [()])[0]
-    return Tried(best, bool(best) and best[0].parts == needed)
+    return Tried(best, bool(best) and best[0].parts == needed, late)
 
 
 def _likeliest(group: list[Mended]) -> tuple[Mended, ...]:
@@ -4789,8 +4994,13 @@ def lines_of(group: Iterable[Mended]) -> set[int]:
     return {node.lineno for node in nodes}
 
 
-SECONDS = 0.8
-"""How long a search may take: a check answers within a second."""
+SECONDS, BESIDE_A_HINT = 0.8, 0.06
+"""How long a search may take: a check answers within a second, and where a hint explains what is
+wrong, within a tenth of it."""
+MOST_LINES = 2
+"""That may be named; where more may be meant, none is."""
+MOST_FORGOTTEN = 4
+"""Functions that may be missing; each makes a search longer."""
 MAX_TEXT = 80
 """Characters of a student's code that are repeated."""
 
@@ -4807,15 +5017,19 @@ class Place:
         What stands there.
     parts : tuple of str
         The parts of the answer that it is about; none when it is about all of them.
+    also : int
+        Another line that may be meant, or that has the same slip; 0 where there is none.
     """
 
     line: int
     text: str
     parts: tuple[str, ...] = ()
+    also: int = 0
 
     def __str__(self) -> str:
         about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
-        return f"{about} again at `{self.text}` in line {self.line}."
+        more = f", and at line {self.also}" if self.also else ""
+        return f"{about} again at `{self.text}` in line {self.line}{more}."
 
 
 def unexplained(verdict: Verdict) -> bool:
@@ -4825,11 +5039,26 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
+    return any(not facet.hint for facet in _miscomputed(verdict))
+
+
+def explained(verdict: Verdict) -> bool:
+    """Whether a hint explains all that is wrong, and the function itself computed it.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    wrong = _miscomputed(verdict)
+    return bool(wrong) and all(facet.hint for facet in wrong)
+
+
+def _miscomputed(verdict: Verdict) -> list[Facet]:
+    """What is wrong of that which the function computed."""
     failed = verdict.failure.kind if verdict.failure else ""
     if failed and (not failed.isidentifier() or failed in _NO_ANSWER):
-        return False
-    wrong = [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
-    return any(not facet.hint for facet in wrong)
+        return []
+    return [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
 
 
 _NO_ANSWER = {"NotImplementedError", "timeout", "died", "unbound", "unsendable", "protocol",
@@ -4844,6 +5073,7 @@ def place(
     seconds: float = SECONDS,
     trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
     clock: Clock = time.perf_counter,
+    certain: bool = False,
 ) -> Place | None:
     """The place where one small edit makes the examples right, if there is just one.
 
@@ -4859,16 +5089,20 @@ def place(
         one is not that this one calls, the place could be in there, and none is named.
     clock : function
         What measures the seconds.
+    certain : bool
+        Whether to name a place only where there is no doubt, as beside a hint.
     """
     try:
         known = harmless(function)
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
+        known |= _one_argument(function, known, trusted)
         found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
     except RecursionError:
         return None
-    return _only_place(written, found)
+    named = _only_place(written, found)
+    return None if certain and named and (named.also or not found.certain) else named
 
 
 def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, Any], bool]) -> bool:
@@ -4876,13 +5110,59 @@ def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, An
     return all(trusted(name, function.__globals__[name]) for name in others)
 
 
+def _one_argument(
+    function: Any, known: dict[str, Written], trusted: Callable[[str, Any], bool]
+) -> dict[str, Written]:
+    """Other functions of the student's that it may have forgotten to call."""
+    found: dict[str, Written] = {}
+    for name, value in function.__globals__.items():
+        same = type(value) is FunctionType and value.__globals__ is function.__globals__
+        if same and name == value.__name__ and name not in known and _takes_one(value):
+            needed = harmless(value)
+            if needed and function.__name__ not in needed and trusted(name, value):
+                found |= needed
+        if len(found) >= MOST_FORGOTTEN:
+            break
+    return found
+
+
+def _takes_one(function: FunctionType) -> bool:
+    return function.__code__.co_argcount == 1 and not function.__code__.co_kwonlyargcount
+
+
 def _only_place(written: Written, found: Tried) -> Place | None:
-    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
-    lines = lines_of(found.mended)
-    if len(lines) != 1:
+    lines = sorted(lines_of(found.mended) | _used_next(written.tree, found))
+    if not 0 < len(lines) <= MOST_LINES:
         return None
+    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
+    here = [node for node in nodes if node.lineno == lines[0]]
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
-    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts)
+    shown = [written.first + line - 1 for line in lines]
+    return Place(shown[0], _quoted(written, here), parts, *shown[1:])
+
+
+def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
+    """The one line where a variable is handed on, if what is missing could be missing there.
+
+    What is missing around `x @ y` in `z = x @ y` may as well be missing around z in `return z`.
+    """
+    values = {id(value): name for value, name in _values_kept(tree)}
+    around = [each.edit for each in found.mended if each.edit.wraps]
+    names = {values.get(id(edit.replaced)) for edit in around} - {None}
+    if len(names) != 1:
+        return set()
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names]
+    lines = [node.lineno for node in uses if isinstance(node.ctx, ast.Load)]
+    return set(lines) if len(lines) == 1 else set()
+
+
+def _values_kept(tree: ast.FunctionDef) -> Iterator[tuple[ast.expr, str]]:
+    """Values, and the variables that they are put into or added to."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Assign, ast.AugAssign)):
+            target = node.target if isinstance(node, ast.AugAssign) else node.targets[0]
+            if isinstance(target, ast.Name):
+                yield node.value, target.id
 
 
 def _quoted(written: Written, nodes: Sequence[Any]) -> str:
@@ -5207,19 +5487,24 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
     return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
 
 
-def locate_slip(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
+def locate_slip(
+    verdict: Verdict, function: Any, example: Callable[[str], dict[str, Any]]
+) -> list[Place]:
     """The place where one small edit makes the examples right, if there is just one.
+
+    Where a hint explains what is wrong, the place is added only if it is soon found and certain.
 
     Parameters
     ----------
-    name : str
-        The exercise's name.
+    verdict : Verdict
     function : function
-        Its student's.
+        The student's.
     example : function
         The examples of an exercise, by its name.
     """
-    own = example(name)
+    if not (explained(verdict) or unexplained(verdict)):
+        return []
+    own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
@@ -5228,7 +5513,9 @@ def locate_slip(name: str, function: Any, example: Callable[[str], dict[str, Any
         except ValueError:  # it is none of the exercises
             return True
 
-    found = place(function, asked, trusted=trusted)
+    beside = explained(verdict)
+    seconds = BESIDE_A_HINT if beside else SECONDS
+    found = place(function, asked, seconds=seconds, trusted=trusted, certain=beside)
     return [found] if found else []
 
 
@@ -5414,9 +5701,8 @@ def check(name: str, function: Any) -> None:
         When there is no exercise of that name.
     """
     verdict = _verdict_on(name, function)
-    if unexplained(verdict):
-        found = locate_slip(name, function, _example)
-        verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
+    found = locate_slip(verdict, function, _example)
+    verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")

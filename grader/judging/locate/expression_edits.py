@@ -163,8 +163,10 @@ def _name(slot: Slot, scope: Scope) -> Pieces:
         for other in scope.names:
             if other != node.id and other not in beside:
                 yield (UNUSED if other in scope.unused else cost), ast.Name(other, ast.Load())
+        one_over = isinstance(slot.parent, ast.BinOp) and isinstance(slot.parent.op, ast.Div)
         for number in (0, 1, 2):
-            yield max(cost, MISSING), ast.Constant(number)
+            likely = one_over and slot.field == "left" and number == 1
+            yield LIKELY if likely else max(cost, MISSING), ast.Constant(number)
         for count in scope.counts if node.id in scope.counts else ():
             yield max(cost, MISSING), expression(count)
     else:

@@ -28,13 +28,13 @@ def other_formulas(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
     if len(scope.names) <= MOST_NAMES:
         values = [slot for slot in slots if slot.above is None]
         for slot in values:
-            yield from _one_more(slot, scope)
+            yield from _one_name_more(slot, scope)
         for slot in values:
             if isinstance(slot.node, ast.BinOp):
                 yield from _of_two_names(slot, scope)
 
 
-def _one_more(slot: Slot, scope: Scope) -> Iterator[Edit]:
+def _one_name_more(slot: Slot, scope: Scope) -> Iterator[Edit]:
     """A value to which one name more belongs."""
     if isinstance(slot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
         for name, op in itertools.product(scope.names, _BETWEEN):

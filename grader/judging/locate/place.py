@@ -167,7 +167,7 @@ def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
 
     What is missing around `x @ y` in `z = x @ y` may as well be missing around z in `return z`.
     """
-    values = {id(value): name for value, name in _assigned(tree)}
+    values = {id(value): name for value, name in _values_kept(tree)}
     around = [each.edit for each in found.mended if each.edit.wraps]
     names = {values.get(id(edit.replaced)) for edit in around} - {None}
     if len(names) != 1:
@@ -177,7 +177,7 @@ def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
     return set(lines) if len(lines) == 1 else set()
 
 
-def _assigned(tree: ast.FunctionDef) -> Iterator[tuple[ast.expr, str]]:
+def _values_kept(tree: ast.FunctionDef) -> Iterator[tuple[ast.expr, str]]:
     """Values, and the variables that they are put into or added to."""
     for node in ast.walk(tree):
         if isinstance(node, (ast.Assign, ast.AugAssign)):
