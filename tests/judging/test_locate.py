@@ -76,6 +76,12 @@ def test_a_function_of_ones_own_may_be_forgotten():
     assert (found.line, found.also) == (5, 6)
 
 
+def test_a_function_that_was_not_called_is_not_run_without_limit():
+    endless = "def g(x):\n    while True:\n        x = -x\n\n"
+    text = "def f(a, b):\n    total = a - b\n    return 2 * total\n"
+    assert named(endless + text, trusted=lambda _name, function: function(1)).line == 6
+
+
 def test_what_is_certain_is_one_likely_line():
     for line, certain in (("a - b", True), ("np.sin(a) ** b", False)):
         text = f"def f(a, b):\n    total = {line}\n    return 2 * total\n"

@@ -118,7 +118,7 @@ def place(  # noqa: PLR0913 - what is searched, and how far
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
-        known |= _one_argument(function, known, trusted)
+        known |= _one_argument(function, known)
         found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
     except RecursionError:
         return None
@@ -131,17 +131,14 @@ def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, An
     return all(trusted(name, function.__globals__[name]) for name in others)
 
 
-def _one_argument(
-    function: Any, known: dict[str, Written], trusted: Callable[[str, Any], bool]
-) -> dict[str, Written]:
+def _one_argument(function: Any, known: dict[str, Written]) -> dict[str, Written]:
     """Other functions of the student's that it may have forgotten to call."""
     found: dict[str, Written] = {}
-    for name, value in function.__globals__.items():
+    for name, value in list(function.__globals__.items()):
         same = type(value) is FunctionType and value.__globals__ is function.__globals__
         if same and name == value.__name__ and name not in known and _takes_one(value):
-            needed = harmless(value)
-            if needed and function.__name__ not in needed and trusted(name, value):
-                found |= needed
+            needed = harmless(value) or {}
+            found |= needed if function.__name__ not in needed else {}
         if len(found) >= MOST_FORGOTTEN:
             break
     return found
