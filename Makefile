@@ -1,6 +1,8 @@
 # Each target sets up what it needs in .venv; nothing outside this folder changes.
 PYTHON ?= python3
 BIN := .venv/bin
+# some containers forbid bytecode files; without them each of a thousand starts of Python compiles its libraries anew
+export PYTHONDONTWRITEBYTECODE :=
 FUZZED := frames framed wire replies notebook zip_archive tar_archive timestamp roster
 # uv takes seconds where pip takes a minute
 ifneq ($(shell uv --version 2>/dev/null),)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import inspect
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from grader.judging.call import outcome
 from grader.judging.judge import Mistaken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from grader.course.course import Assignment
     from grader.course.mistakes import Mistake
@@ -33,8 +34,8 @@ class Posed:
         For each challenge the arguments.
     expected : list
         For each challenge the right answer.
-    mistakes : list of Mistaken
-        What known mistakes give for the same challenges.
+    mistakes : sequence of Mistaken
+        What known mistakes give for the same challenges; computed when somebody looks.
     sized : list of tuple
         Arguments that are few and many, where vectorization counts.
     parameters : tuple of str
@@ -48,7 +49,7 @@ class Posed:
     exercise: str
     args: list[tuple[object, ...]]
     expected: list[object]
-    mistakes: list[Mistaken]
+    mistakes: Sequence[Mistaken]
     sized: list[tuple[object, ...]]
     parameters: tuple[str, ...]
     sized_expected: list[object]
@@ -72,7 +73,7 @@ def drawn(exercise: Exercise, seed: Seed) -> list[list[tuple[object, ...]]]:
 
 @functools.lru_cache(maxsize=256)
 def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
-    """Draw challenges and answer them, rightly and wrongly; a class shares one seed's work.
+    """Draw challenges and answer them; a class shares one seed's work.
 
     Parameters
     ----------
@@ -83,7 +84,7 @@ def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
     """
     args, few_and_many = drawn(assignment.exercises[exercise], seed)
     reference = assignment.reference[exercise]
-    mistakes = [_mistaken(mistake, args) for mistake in assignment.mistakes.get(exercise, [])]
+    mistakes = _MistakenAnswers(assignment.mistakes.get(exercise, []), args)
     parameters = inspect.signature(reference).parameters
     return Posed(
         exercise,
@@ -95,6 +96,29 @@ def pose(assignment: Assignment, exercise: str, seed: Seed) -> Posed:
         _answers(reference, few_and_many),
         tuple(each.default for each in list(parameters.values())[len(args[0]) :]),
     )
+
+
+class _MistakenAnswers(Sequence[Mistaken]):
+    """What known mistakes give, each computed at the first look: right answers need none."""
+
+    def __init__(self, known: Sequence[Mistake], args: Sequence[tuple[object, ...]]) -> None:
+        self._known, self._args = known, args
+        self._found: dict[int, Mistaken] = {}
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    @overload
+    def __getitem__(self, index: int) -> Mistaken: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Mistaken]: ...
+    def __getitem__(self, index: int | slice) -> Mistaken | Sequence[Mistaken]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        place = range(len(self))[index]
+        if place not in self._found:
+            self._found[place] = _mistaken(self._known[place], self._args)
+        return self._found[place]
 
 
 def _mistaken(known: Mistake, args: Sequence[tuple[object, ...]]) -> Mistaken:

@@ -70,6 +70,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         self._wish = "unconfined" if unconfined else "confined"
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._starter = 0
         self._ready = False
         self._at_once = threading.Lock()
         self.layers: dict[str, str] = {}
@@ -223,7 +224,7 @@ class Zygote(AbstractContextManager["Zygote"]):
 
     def _ended(self) -> bool:
         """Whether the process has ended; its last messages can still be read."""
-        if self._control is None or (self._process and self._process.poll() is not None):
+        if self._control is None or self._exited():
             return True
         poll = select.poll()
         poll.register(self._control, select.POLLIN)
@@ -232,7 +233,14 @@ class Zygote(AbstractContextManager["Zygote"]):
         except OSError:
             return True
 
+    def _exited(self) -> bool:
+        # only who started a process may ask: in a fork, Popen takes it for ended
+        if self._process is None or self._starter != os.getpid():
+            return False
+        return self._process.poll() is not None
+
     def _launch(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
+        self._starter = os.getpid()
         return subprocess.Popen(
             [sys.executable, "-I", "-c", START, str(theirs.fileno()), self._wish],
             pass_fds=[theirs.fileno()],

@@ -15,6 +15,8 @@ from urllib.request import urlopen
 import pytest
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+POLL = 250
+"""Milliseconds between two looks at a page; at each frame, looking would be most of the work."""
 STARTUP = 60
 """Seconds that a server may take before the test gives up."""
 SETTINGS = {
@@ -28,7 +30,8 @@ ARTIFACTS = Path(__file__).parents[2] / ".artifacts"
 
 def wait_for_kernel(page):
     """Before the kernel is there, JupyterLab would ask which one to take."""
-    page.wait_for_function("() => document.body.innerText.includes('(ipykernel) | Idle')")
+    idle = "() => document.body.innerText.includes('(ipykernel) | Idle')"
+    page.wait_for_function(idle, polling=POLL)
 
 
 @pytest.fixture(scope="package")

@@ -7,7 +7,7 @@ import nbformat
 import pytest
 
 from grader.sample_class import complete
-from tests.browser.conftest import wait_for_kernel
+from tests.browser.conftest import POLL, wait_for_kernel
 from tests.notebooks.conftest import ASSIGNMENTS
 
 RUN_ALL = 180_000
@@ -67,7 +67,7 @@ def run_all(page):
     wait_for_kernel(page)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
-    page.wait_for_function(DONE, timeout=RUN_ALL)
+    page.wait_for_function(DONE, timeout=RUN_ALL, polling=POLL)
 
 
 def look_at_all(page, look):
@@ -87,7 +87,7 @@ def move(page, slider):
         handle.focus()
         for _ in range(3):
             handle.press("ArrowRight")
-        page.wait_for_function(CHANGED, arg=[slider.element_handle(), before])
+        page.wait_for_function(CHANGED, arg=[slider.element_handle(), before], polling=POLL)
 
 
 def count_sliders(assignment):

@@ -48,7 +48,8 @@ def test_forks_of_the_grader_have_one_of_their_own(parent):
         if pid == 0:
             code = 1
             try:
-                code = int(not answers(Zygote(parent=parent)))
+                right = answers(Zygote(parent=parent))
+                code = int(not right or bool(psutil.Process().children()))  # it started none
             finally:
                 os._exit(code)
         pids.append(pid)
