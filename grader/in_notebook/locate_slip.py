@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable  # noqa: TC003 - in checks.py too, where it is short
 from typing import Any
 
@@ -37,17 +38,21 @@ def locate_slip(
     """
     if not (explained(verdict) or unexplained(verdict)):
         return []
+    beside = explained(verdict)
+    seconds = BESIDE_A_HINT if beside else SECONDS
+    end = time.perf_counter() + seconds
     own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
+        if time.perf_counter() > end:
+            return False
         try:
             return _is_right(called, example(other))
         except ValueError:  # it is none of the exercises
             return True
 
-    beside = explained(verdict)
-    seconds = BESIDE_A_HINT if beside else SECONDS
+    seconds = end - time.perf_counter()
     found = place(function, asked, seconds=seconds, trusted=trusted, certain=beside)
     return [found] if found else []
 

@@ -4994,9 +4994,9 @@ def lines_of(group: Iterable[Mended]) -> set[int]:
     return {node.lineno for node in nodes}
 
 
-SECONDS, BESIDE_A_HINT = 0.8, 0.06
+SECONDS, BESIDE_A_HINT = 0.8, 0.03
 """How long a search may take: a check answers within a second, and where a hint explains what is
-wrong, within a tenth of it."""
+wrong, within a tenth of one."""
 MOST_LINES = 2
 """That may be named; where more may be meant, none is."""
 MOST_FORGOTTEN = 4
@@ -5092,13 +5092,15 @@ def place(
     certain : bool
         Whether to name a place only where there is no doubt, as beside a hint.
     """
+    end = clock() + seconds
     try:
         known = harmless(function)
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
-        known |= _one_argument(function, known, trusted)
-        found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
+        known |= _one_argument(function, known)
+        trees = [each.tree for each in known.values()]
+        found = search(function, trees, examples, end - clock(), clock)
     except RecursionError:
         return None
     named = _only_place(written, found)
@@ -5110,17 +5112,14 @@ def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, An
     return all(trusted(name, function.__globals__[name]) for name in others)
 
 
-def _one_argument(
-    function: Any, known: dict[str, Written], trusted: Callable[[str, Any], bool]
-) -> dict[str, Written]:
+def _one_argument(function: Any, known: dict[str, Written]) -> dict[str, Written]:
     """Other functions of the student's that it may have forgotten to call."""
     found: dict[str, Written] = {}
-    for name, value in function.__globals__.items():
+    for name, value in list(function.__globals__.items()):
         same = type(value) is FunctionType and value.__globals__ is function.__globals__
         if same and name == value.__name__ and name not in known and _takes_one(value):
-            needed = harmless(value)
-            if needed and function.__name__ not in needed and trusted(name, value):
-                found |= needed
+            needed = harmless(value) or {}
+            found |= needed if function.__name__ not in needed else {}
         if len(found) >= MOST_FORGOTTEN:
             break
     return found
@@ -5504,17 +5503,21 @@ def locate_slip(
     """
     if not (explained(verdict) or unexplained(verdict)):
         return []
+    beside = explained(verdict)
+    seconds = BESIDE_A_HINT if beside else SECONDS
+    end = time.perf_counter() + seconds
     own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
+        if time.perf_counter() > end:
+            return False
         try:
             return _is_right(called, example(other))
         except ValueError:  # it is none of the exercises
             return True
 
-    beside = explained(verdict)
-    seconds = BESIDE_A_HINT if beside else SECONDS
+    seconds = end - time.perf_counter()
     found = place(function, asked, seconds=seconds, trusted=trusted, certain=beside)
     return [found] if found else []
 

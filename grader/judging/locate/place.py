@@ -15,9 +15,9 @@ from grader.judging.locate.search import Examples, Tried, lines_of, search
 from grader.judging.locate.slots import OURS
 from grader.judging.verdict import VECTORIZED, Facet, Verdict
 
-SECONDS, BESIDE_A_HINT = 0.8, 0.06
+SECONDS, BESIDE_A_HINT = 0.8, 0.03
 """How long a search may take: a check answers within a second, and where a hint explains what is
-wrong, within a tenth of it."""
+wrong, within a tenth of one."""
 MOST_LINES = 2
 """That may be named; where more may be meant, none is."""
 MOST_FORGOTTEN = 4
@@ -113,13 +113,15 @@ def place(  # noqa: PLR0913 - what is searched, and how far
     certain : bool
         Whether to name a place only where there is no doubt, as beside a hint.
     """
+    end = clock() + seconds
     try:
         known = harmless(function)
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
         known |= _one_argument(function, known)
-        found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
+        trees = [each.tree for each in known.values()]
+        found = search(function, trees, examples, end - clock(), clock)
     except RecursionError:
         return None
     named = _only_place(written, found)
