@@ -3871,6 +3871,9 @@ def _other_constant(slot: Slot, scope: Scope) -> Pieces:
         for other in scope.strings:
             if other != value:
                 yield LIKELY, ast.Constant(other)
+    elif value is None:  # left from the template
+        yield from ((LIKELY, ast.Constant(number)) for number in (0, 1))
+        yield from ((LIKELY, expression(name)) for name in scope.names)
     elif isinstance(value, (int, float)):
         yield from _other_number(slot, value, scope)
 
@@ -4293,7 +4296,7 @@ def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
         for name in reversed(scope.names):
             given = ast.Return(ast.Name(name, ast.Load()))
             cost = UNUSED if name in scope.unused else MISSING
-            yield Edit(cost, (last,), (_with(function, "body", count, count, given),))
+            yield Edit(cost, (_last_line(last),), (_with(function, "body", count, count, given),))
     elif last.value is not None:
         whole = isinstance(last.value, ast.Tuple) and last.value.elts
         for name in scope.names:
@@ -4303,6 +4306,12 @@ def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
                 ast.fix_missing_locations(ast.copy_location(value, last.value))
                 cost = UNUSED if name in scope.unused else MISSING
                 yield Edit(cost, (last,), ((last, "value", value),))
+
+
+def _last_line(statement: ast.stmt) -> ast.stmt:
+    """The statement after which the return is missing: a loop's last one, not its head."""
+    block = getattr(statement, "orelse", None) or getattr(statement, "body", None)
+    return _last_line(block[-1]) if block else statement
 
 
 _BETWEEN = (ast.Sub, ast.Mult, ast.Div, ast.Add, ast.MatMult)

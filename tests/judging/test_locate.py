@@ -105,6 +105,8 @@ X, V = np.arange(6.0).reshape(2, 3) + 1, np.array([1.0, 2.0, 4.0])
         ("y = []\nfor r in x:\n    y.append(r.sum())\n    return y", 4, X.sum(1)),
         ("y = 0\nfor r in x:\n    y = 0\n    y += r.sum()\nreturn y", 3, X.sum()),
         ("y = 0\nfor r in x:\n    y = r.sum()\nreturn y", 3, X.sum()),
+        ("y = 0\nfor r in x:\n    y += r.sum()", 3, X.sum()),
+        ("y = None\nreturn v * y", 1, V),
         ("y = v\nk = 2\nreturn y * 1", 3, 2 * V),
         ("y = v * 3 * (1 + v)\nreturn y * 1", 1, V * 3 + (1 + V)),
         ("n, m = x.T.shape\nreturn np.ones((n, m)) * n", 1, np.full((2, 3), 2.0)),

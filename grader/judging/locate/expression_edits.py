@@ -133,6 +133,9 @@ def _other_constant(slot: Slot, scope: Scope) -> Pieces:
         for other in scope.strings:
             if other != value:
                 yield LIKELY, ast.Constant(other)
+    elif value is None:  # left from the template
+        yield from ((LIKELY, ast.Constant(number)) for number in (0, 1))
+        yield from ((LIKELY, expression(name)) for name in scope.names)
     elif isinstance(value, (int, float)):
         yield from _other_number(slot, value, scope)
 
