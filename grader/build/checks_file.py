@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
-    "slots", "regroup", "scope", "call_edits", "expression_edits", "statement_edits", "harmless",
-    "rerun", "search", "question", "place",
+    "slots", "regroup", "scope", "call_edits", "array_edits", "expression_edits",
+    "statement_edits", "formulas", "together", "harmless", "rerun", "search", "question", "place",
 )  # fmt: skip
 _SLIPS = (
     "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",

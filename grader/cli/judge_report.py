@@ -7,6 +7,7 @@ import operator
 from typing import TYPE_CHECKING
 
 import click
+import numpy as np
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -72,17 +73,25 @@ def _say_places(lists: list[Located]) -> None:
     """Print how often the judge names a place, and the right one; exit 1 if it errs too often."""
     table = Table(box=box.SIMPLE_HEAD, title="The place of a slip in wrong answers")
     table.add_column("wrong answers", no_wrap=True)
-    for heading in ("explained by a hint", "searched", "right", "wrong", "none named"):
+    headings = ("explained by a hint", "searched", "right", "one of two", "wrong", "none named")
+    for heading in (*headings, "located", "CPU ms: median", "95 %", "longest"):
         table.add_column(heading, justify="right")
     for each in lists:
-        counts = (each.explained, each.searched, each.right, len(each.wrong), each.none)
-        table.add_row(each.kind, *map(str, counts))
+        table.add_row(each.kind, *_cells(each))
     Console(width=max(WIDTH, Console().width)).print(table)
     for each in lists:
         for wrong in each.wrong:
             click.echo(f"wrong place, {each.kind}: {wrong}")
     if any(len(each.wrong) > MOST_WRONG * each.searched for each in lists):
         raise click.exceptions.Exit(1)
+
+
+def _cells(each: Located) -> list[str]:
+    found = each.right + each.two_lines
+    counts = (each.explained, each.searched, each.right, each.two_lines, len(each.wrong), each.none)
+    share = f"{found / each.searched:.0%}" if each.searched else ""
+    times = np.percentile(each.seconds or [0.0], (50, 95, 100))
+    return [*map(str, counts), share, *(f"{1000 * seconds:.0f}" for seconds in times)]
 
 
 def _list(what: str, measured: Measured, found: list[str]) -> None:

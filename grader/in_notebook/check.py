@@ -29,7 +29,6 @@ from grader.judging.call import (
 from grader.judging.compare import Rules
 from grader.judging.freeze import thaw
 from grader.judging.judge import Asked, judge
-from grader.judging.locate.place import unexplained
 from grader.judging.recognise import Mistaken
 from grader.judging.source import functions_in, source_of
 from grader.judging.verdict import Failure, Verdict
@@ -64,9 +63,8 @@ def check(name: str, function: Any = None) -> None:
         When there is no exercise of that name.
     """
     verdict = _verdict_on(name, function)
-    if unexplained(verdict):
-        found = locate_slip(name, function, _example)
-        verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
+    found = locate_slip(verdict, function, _example)
+    verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")

@@ -2,39 +2,58 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable  # noqa: TC003 - in checks.py too, where it is short
 from typing import Any
 
 from grader.judging.call import call
 from grader.judging.compare import Rules
 from grader.judging.judge import judge
-from grader.judging.locate.place import Place, place
+from grader.judging.locate.place import (
+    BESIDE_A_HINT,
+    SECONDS,
+    Place,
+    explained,
+    place,
+    unexplained,
+)
 from grader.judging.locate.search import Examples
-from grader.judging.verdict import VECTORIZED
+from grader.judging.verdict import VECTORIZED, Verdict
 
 
-def locate_slip(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
+def locate_slip(
+    verdict: Verdict, function: Any, example: Callable[[str], dict[str, Any]]
+) -> list[Place]:
     """The place where one small edit makes the examples right, if there is just one.
+
+    Where a hint explains what is wrong, the place is added only if it is soon found and certain.
 
     Parameters
     ----------
-    name : str
-        The exercise's name.
+    verdict : Verdict
     function : function
-        Its student's.
+        The student's.
     example : function
         The examples of an exercise, by its name.
     """
-    own = example(name)
+    if not (explained(verdict) or unexplained(verdict)):
+        return []
+    beside = explained(verdict)
+    seconds = BESIDE_A_HINT if beside else SECONDS
+    end = time.perf_counter() + seconds
+    own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
+        if time.perf_counter() > end:
+            return False
         try:
             return _is_right(called, example(other))
         except ValueError:  # it is none of the exercises
             return True
 
-    found = place(function, asked, trusted=trusted)
+    seconds = end - time.perf_counter()
+    found = place(function, asked, seconds=seconds, trusted=trusted, certain=beside)
     return [found] if found else []
 
 

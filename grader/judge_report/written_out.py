@@ -1,14 +1,17 @@
 """Wrong answers written out in full, as a student's cell has them, with the lines that are wrong.
 
-Three kinds: those of a list that beginners might write, ``solutions/slips/``; references with two
-changes; and known mistakes that are one line away from an answer that is right.
+Four kinds: those of a list that beginners might write, ``solutions/slips/``; right answers, of the
+reference and in other styles, with one slip of the hand; references with two changes; and known
+mistakes that are one line away from an answer that is right.
 """
 
 from __future__ import annotations
 
 import ast
+import contextlib
 import difflib
 import inspect
+import io
 import itertools
 import linecache
 import random
@@ -18,7 +21,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.course.source import ANSWER
+from grader.exercises import VISIBLE
 from grader.judge_report.mutants import mutations
+from grader.judge_report.slips_of_the_hand import slips_of_the_hand
+from grader.judge_report.trial import accepted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,6 +32,8 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment
 
 MARK = re.compile(r"  # <- wrong line$", re.MULTILINE)
+SINGLE, PER_VARIANT = 10, 2
+"""How many references with one slip are tried for each exercise, and how many of each variant."""
 PAIRS = 4
 """How many references with two changes are tried for each exercise."""
 
@@ -65,6 +73,22 @@ def _marked(text: str) -> WrittenOut:
     return WrittenOut(name, MARK.sub("", text), frozenset(lines))
 
 
+def with_one_slip(assignment: Assignment, exercise: str) -> Iterator[WrittenOut]:
+    """Some right answers with one slip of the hand, the same ones each time.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    exercise : str
+    """
+    dice = random.Random(f"one slip in {exercise}")  # noqa: S311 - not a secret
+    bases = [_reference(assignment, exercise), *_variants(assignment, exercise)]
+    for i, base in enumerate(bases):
+        slips = slips_of_the_hand(_parsed(base))
+        for text in dice.sample(slips, min(PER_VARIANT if i else SINGLE, len(slips))):
+            yield WrittenOut(exercise, text, _differing(base, text))
+
+
 def with_two_changes(assignment: Assignment, exercise: str) -> Iterator[WrittenOut]:
     """Some references with two changes, the same ones each time.
 
@@ -92,17 +116,29 @@ def known_mistakes(assignment: Assignment, exercise: str) -> Iterator[WrittenOut
     assignment : Assignment
     exercise : str
     """
-    variants = [
-        each.function
-        for each in assignment.variants
-        if each.exercise == exercise and inspect.isfunction(each.function)
-    ]
-    bases = [_reference(assignment, exercise), *(_text(each, exercise) for each in variants)]
+    bases = [_reference(assignment, exercise), *_variants(assignment, exercise)]
     for mistake in assignment.mistakes.get(exercise, []):
         text = _text(mistake.function, exercise)
         lines = min((_differing(base, text) for base in bases), key=len)
         if len(lines) == 1:
             yield WrittenOut(exercise, text, lines)
+
+
+def _variants(assignment: Assignment, exercise: str) -> list[str]:
+    """The right answers in other styles that need nothing but what a notebook has."""
+    functions = [
+        each.function
+        for each in assignment.variants
+        if each.exercise == exercise and inspect.isfunction(each.function)
+    ]
+    texts = [_text(each, exercise) for each in functions]
+    return [text for text in texts if _works(assignment, exercise, text)]
+
+
+def _works(assignment: Assignment, exercise: str, text: str) -> bool:
+    function = as_defined(assignment, WrittenOut(exercise, text, frozenset()))
+    with contextlib.redirect_stdout(io.StringIO()):
+        return accepted(assignment, exercise, function, VISIBLE)
 
 
 def _reference(assignment: Assignment, exercise: str) -> str:

@@ -107,8 +107,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
-                 _not_finite, _likely, _too_few):  # fmt: skip
+    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed,
+                 _errors, _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:

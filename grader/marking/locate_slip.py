@@ -78,28 +78,30 @@ def _held(
 ) -> tuple[NotebookNode, Place] | None:
     """A claim, and the cell that it is about, if the notebook's own code agrees."""
     match claim:
-        case [int(line), str(text), [*parts], str(asked)]:
-            known = {facet.name for facet in verdict.facets}
-            own = tuple(each for each in parts if each in known)
-            place = Place(line, text, own, asked if asked in QUESTIONS else "")
+        case [int(line), str(text), [*parts], int(also), str(asked)]:
+            named = [facet.name for facet in verdict.facets if facet.name in parts]
+            place = Place(line, text, tuple(named), also, asked if asked in QUESTIONS else "")
         case _:
             return None
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and not exercise_of(cell)]
     cells.sort(key=lambda cell: grade_id(cell) != verdict.exercise)
     for cell in cells:
-        line = _line_in(cell, place)
-        if line:
-            return cell, dataclasses.replace(place, line=line)
+        here = _in_cell(cell, place)
+        if here:
+            return cell, here
     return None
 
 
-def _line_in(cell: NotebookNode, place: Place) -> int:
-    """The line of a cell, from 1, that a place is in; 0 when it is not in that cell."""
+def _in_cell(cell: NotebookNode, place: Place) -> Place | None:
+    """A place with the lines of a cell, from 1, that it is in; nothing if it is not in there."""
     lines = cell.source.splitlines()
     # IPython counts from the first line that is not empty
     empty = next((i for i, line in enumerate(lines) if line.strip()), 0)
     text, line = place.text.removesuffix(" …"), place.line + empty
-    return line if text and empty < line <= len(lines) and text in lines[line - 1] else 0
+    if not (text and empty < line <= len(lines) and text in lines[line - 1]):
+        return None
+    also = place.also + empty if place.also else 0
+    return dataclasses.replace(place, line=line, also=also if line < also <= len(lines) else 0)
 
 
 def _show_again(marked: Marked, exercise: str) -> None:

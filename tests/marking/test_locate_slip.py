@@ -65,16 +65,18 @@ class Claiming:
     "claim",
     [
         None,
-        [4, "<script>alert(1)</script>", [], ""],
-        [3, "1 + A", [], ""],
-        [4, "", [], ""],
-        [0, "1 + A", [], ""],
-        [10**9, "1 + A", [], ""],
-        ["4", "1 + A", [], ""],
+        [4, "<script>alert(1)</script>", [], 0, ""],
+        [3, "1 + A", [], 0, ""],
+        [4, "", [], 0, ""],
+        [0, "1 + A", [], 0, ""],
+        [10**9, "1 + A", [], 0, ""],
+        ["4", "1 + A", [], 0, ""],
         [4, "1 + A"],
         [4, "1 + A", []],
+        [4, "1 + A", [], 0],
+        [4, "1 + A", [], "5", ""],
         {"line": 4},
-        [True, ["1 + A"], [], ""],
+        [True, ["1 + A"], [], 0, ""],
     ],
 )
 def test_what_the_notebook_does_not_say_is_not_shown(claim, descent):
@@ -84,19 +86,26 @@ def test_what_the_notebook_does_not_say_is_not_shown(claim, descent):
 
 
 def test_a_claim_that_the_notebook_bears_out_is_shown(descent):
-    result = claimed([4, "1 + A", ["cost", "<b>"], "<b>who?</b>"], descent)
+    result = claimed([4, "1 + A", ["cost", "<b>", []], 0, "<b>who?</b>"], descent)
     assert result.verdicts["propagate"].notes == ("For cost, look again at `1 + A` in line 4.",)
 
 
 def test_a_question_of_ours_is_shown_and_no_other(descent):
     asked = min(QUESTIONS)
-    result = claimed([4, "1 + A", [], asked], descent)
+    result = claimed([4, "1 + A", [], 0, asked], descent)
     assert result.verdicts["propagate"].notes == (f"Look again at `1 + A` in line 4: {asked}",)
 
 
 def test_empty_lines_before_a_function_count_for_its_student(descent):
-    result = claimed([4, "1 + A", [], ""], descent, "\n\n" + WRONG)
-    assert result.verdicts["propagate"].notes == ("Look again at `1 + A` in line 6.",)
+    result = claimed([4, "1 + A", [], 5, ""], descent, "\n\n" + WRONG)
+    said = "Look again at `1 + A` in line 6, and at line 7."
+    assert result.verdicts["propagate"].notes == (said,)
+
+
+@pytest.mark.parametrize("line", [-1, 3, 4, 10**9])
+def test_a_second_line_comes_after_the_first_one_in_the_cell(line, descent):
+    result = claimed([4, "1 + A", [], line, ""], descent)
+    assert result.verdicts["propagate"].notes == ("Look again at `1 + A` in line 4.",)
 
 
 def claimed(claim, assignment, text=WRONG):

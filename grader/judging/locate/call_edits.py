@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from grader.judging.locate.slots import Slot, with_fields
 
-LIKELY, MISSING, FAR = 1, 2, 3
-"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+UNUSED, LIKELY, MISSING, FAR, LAST = range(5)
+"""How likely a slip is: a name is meant that nothing uses; something is wrong; something is missing
+or too much; far-fetched; and what is tried when nothing else helps."""
 Pieces = Iterator[tuple[int, ast.expr]]
 """Expressions that may be meant in the place of another one, each with how unlikely it is."""
 _ALIKE = (
@@ -56,8 +57,15 @@ def other_call(slot: Slot) -> Pieces:
     if name == "len" and node.args:
         for axis in (1, 0, 2):
             yield LIKELY, _axis_of(node.args[0], axis)
-    if name == "range" and len(node.args) == 1:
+    if name == "range":
+        yield from _other_range(node)
+
+
+def _other_range(node: ast.Call) -> Pieces:
+    """One that begins later; the other way round."""
+    if len(node.args) == 1:
         yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
+    yield MISSING, ast.Call(ast.Name("reversed", ast.Load()), [node], [])
 
 
 def other_keywords(slot: Slot) -> Pieces:

@@ -5,10 +5,17 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator  # noqa: TC003 - in checks.py too, where it is short
 
+from grader.judging.locate.array_edits import (
+    as_row_or_column,
+    other_index,
+    other_product,
+    other_shape,
+)
 from grader.judging.locate.call_edits import (
     FAR,
     LIKELY,
     MISSING,
+    UNUSED,
     Pieces,
     alike,
     is_module,
@@ -16,8 +23,8 @@ from grader.judging.locate.call_edits import (
     other_call_parentheses,
     other_keywords,
 )
-from grader.judging.locate.regroup import regroupings
-from grader.judging.locate.scope import Scope, expression
+from grader.judging.locate.regroup import regroupings, retyped
+from grader.judging.locate.scope import Scope, expression, is_size
 from grader.judging.locate.slots import Edit, Slot, slots_of, with_fields
 
 _SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
@@ -45,7 +52,8 @@ def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
 def _operator(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)  # noqa: S101 - the table below says so
-    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    grows = _names_in(node) & _targets(slot)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) and not grows else ()
     for other in (*_SWAPPED, *power):
         if not isinstance(node.op, other):
             yield LIKELY, with_fields(node, op=other())
@@ -58,7 +66,7 @@ def _operator(slot: Slot, _: Scope) -> Pieces:
 def _parentheses(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)  # noqa: S101 - likewise
-    for other in regroupings(node):
+    for other in (*regroupings(node), *retyped(node)):
         yield LIKELY, other
     for side, other_side in (("left", node.right), ("right", node.left)):
         call = getattr(node, side)
@@ -69,6 +77,35 @@ def _parentheses(slot: Slot, _: Scope) -> Pieces:
             yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
         if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
             yield FAR, other_side
+
+
+def _calls_joined(slot: Slot, _: Scope) -> Pieces:
+    """One call for two, f(x) / f(y) for f(x - y); and a call for a product, f * (x) for f(x)."""
+    node = slot.node
+    assert isinstance(node, ast.BinOp)  # noqa: S101 - likewise
+    left, right = node.left, node.right
+    if isinstance(left, ast.Call) and isinstance(right, ast.Call) and left.args and right.args:
+        for op in _SWAPPED[:4]:
+            inner = with_fields(node, left=left.args[0], right=right.args[0], op=op())
+            yield MISSING, with_fields(left, args=[inner, *left.args[1:]])
+    if isinstance(left, ast.Name) and isinstance(node.op, ast.Mult):
+        yield LIKELY, ast.Call(left, [right], [])
+
+
+def _number(slot: Slot, _: Scope) -> Pieces:
+    """A number in the place of what is computed."""
+    if isinstance(slot.parent, (ast.Assign, ast.BinOp)):
+        yield from ((FAR, ast.Constant(number)) for number in _CONSTANTS)
+
+
+def _more(slot: Slot, scope: Scope) -> Pieces:
+    """A name for what is computed from it elsewhere: x for x - c."""
+    node = slot.node
+    assert isinstance(node, ast.Name)  # noqa: S101 - likewise
+    for other in scope.computed:
+        names = _names_in(other)
+        if node.id in names and not names & _targets(slot) and node not in ast.walk(other):
+            yield MISSING, other
 
 
 def _unary(slot: Slot, _: Scope) -> Pieces:
@@ -96,6 +133,9 @@ def _other_constant(slot: Slot, scope: Scope) -> Pieces:
         for other in scope.strings:
             if other != value:
                 yield LIKELY, ast.Constant(other)
+    elif value is None:  # left from the template
+        yield from ((LIKELY, ast.Constant(number)) for number in (0, 1))
+        yield from ((LIKELY, expression(name)) for name in scope.names)
     elif isinstance(value, (int, float)):
         yield from _other_number(slot, value, scope)
 
@@ -111,7 +151,7 @@ def _other_number(slot: Slot, value: float, scope: Scope) -> Pieces:
         yield LIKELY, expression(name)
     if not isinstance(slot.parent, ast.Subscript):
         for name in (*scope.names, *scope.counts):
-            yield MISSING, expression(name)
+            yield (UNUSED if name in scope.unused else MISSING), expression(name)
 
 
 def _name(slot: Slot, scope: Scope) -> Pieces:
@@ -120,12 +160,18 @@ def _name(slot: Slot, scope: Scope) -> Pieces:
     if isinstance(slot.parent, ast.Call) and slot.field == "func":
         return
     if node.id in scope.names:
+        # what is computed is handed on: without it, nothing would use it
+        cost = FAR if _passes_on(slot) and node.id in scope.used_once else LIKELY
         beside = _names_beside(slot)
         for other in scope.names:
             if other != node.id and other not in beside:
-                yield LIKELY, ast.Name(other, ast.Load())
-        for number in (0, 1):
-            yield MISSING, ast.Constant(number)
+                yield (UNUSED if other in scope.unused else cost), ast.Name(other, ast.Load())
+        one_over = isinstance(slot.parent, ast.BinOp) and isinstance(slot.parent.op, ast.Div)
+        for number in (0, 1, 2):
+            likely = one_over and slot.field == "left" and number == 1
+            yield LIKELY if likely else max(cost, MISSING), ast.Constant(number)
+        for count in scope.counts if node.id in scope.counts else ():
+            yield max(cost, MISSING), expression(count)
     else:
         for other in scope.names:  # the global name of what is an argument, or a typing error
             yield LIKELY, ast.Name(other, ast.Load())
@@ -136,6 +182,8 @@ def _attribute(slot: Slot, _: Scope) -> Pieces:
     assert isinstance(node, ast.Attribute)  # noqa: S101 - likewise
     if node.attr == "T":
         yield LIKELY, node.value
+    if ast.unparse(node.value) == "math":
+        yield LIKELY, with_fields(node, value=ast.Name("np", ast.Load()))
     if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
         for other in alike(node.attr):
             yield LIKELY, with_fields(node, attr=other)
@@ -147,8 +195,9 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
     yield MISSING, node.value
     index = node.slice
     whole = ast.Slice()
-    if isinstance(index, ast.Name):
-        yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
+    if isinstance(index, (ast.Name, ast.Constant)):
+        for before in ([whole], [whole, whole]):
+            yield LIKELY, with_fields(node, slice=ast.Tuple([*before, index], ast.Load()))
     items = index.elts if isinstance(index, ast.Tuple) else []
     for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
         yield (
@@ -157,8 +206,8 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
         )
 
 
-def _several(slot: Slot, _: Scope) -> Pieces:
-    """Two items swapped: of a tuple, a list."""
+def _several(slot: Slot, scope: Scope) -> Pieces:
+    """Two items swapped: of a tuple, a list; something in an empty list."""
     node = slot.node
     assert isinstance(node, (ast.Tuple, ast.List))  # noqa: S101 - likewise
     for i in range(len(node.elts)):
@@ -166,6 +215,9 @@ def _several(slot: Slot, _: Scope) -> Pieces:
             items = [*node.elts]
             items[i], items[j] = items[j], items[i]
             yield LIKELY, with_fields(node, elts=items)
+    if isinstance(node, ast.List) and not node.elts:
+        for name in scope.names:
+            yield MISSING, with_fields(node, elts=[ast.Name(name, ast.Load())])
 
 
 def _entries(slot: Slot, _: Scope) -> Pieces:
@@ -186,22 +238,34 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         return
     if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
         return
-    cost = FAR if _passes_on(slot) else MISSING
+    cost = FAR if _passes_on(slot) or is_size(node) else MISSING
     if not isinstance(parent, (ast.UnaryOp, ast.BinOp)) or _leads_sum(slot):
         yield cost, ast.UnaryOp(ast.USub(), node)
     yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
     if not isinstance(node, ast.Compare):
         yield cost, ast.Attribute(node, "T", ast.Load())
-    if not _is_factor(slot):
-        for count in scope.counts:
-            yield cost, ast.BinOp(node, ast.Div(), expression(count))
-        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    for name in scope.unused:
+        yield UNUSED, ast.BinOp(expression(name), ast.Mult(), node)
+    for scaled in _scaled(slot, scope):
+        yield MISSING if is_size(node) else cost, scaled
     for name in scope.calls:
         yield cost, ast.Call(expression(name), [node], [])
     if not _names_in(node) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
+    yield from as_row_or_column(slot)
+    if not _is_factor(slot):
+        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    yield FAR, ast.BinOp(ast.Constant(1), ast.Div(), node)
+    yield FAR, ast.BinOp(ast.Constant(2), ast.Mult(), node)
     yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
     yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
+
+
+def _scaled(slot: Slot, scope: Scope) -> Iterator[ast.expr]:
+    """Divided by a number of examples; for such a number, times another one."""
+    op = ast.Mult() if is_size(slot.node) else ast.Div()
+    if isinstance(op, ast.Mult) or not _is_factor(slot):
+        yield from (ast.BinOp(slot.node, op, expression(count)) for count in scope.counts)
 
 
 def _names_beside(slot: Slot) -> set[str]:
@@ -257,17 +321,23 @@ def _in_shape(slot: Slot) -> bool:
 _EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], ...] = (
     (ast.BinOp, _operator),
     (ast.BinOp, _parentheses),
+    (ast.BinOp, _calls_joined),
+    ((ast.BinOp, ast.Call), lambda slot, _: other_product(slot)),
     (ast.Call, lambda slot, _: other_call(slot)),
     (ast.Call, lambda slot, _: other_keywords(slot)),
     (ast.Call, lambda slot, _: other_call_parentheses(slot)),
+    (ast.Call, lambda slot, _: other_shape(slot)),
     (ast.UnaryOp, _unary),
     (ast.Compare, _comparison),
     (ast.Constant, _other_constant),
     (ast.Name, _name),
     (ast.Attribute, _attribute),
     (ast.Subscript, _subscript),
+    (ast.Subscript, lambda slot, _: other_index(slot)),
     ((ast.Tuple, ast.List), _several),
     (ast.Dict, _entries),
+    (ast.Name, _more),
+    (ast.Call, _number),
     (
         (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
         _missing,

@@ -37,6 +37,28 @@ def regroupings(node: ast.BinOp) -> Iterator[ast.expr]:
             yield other
 
 
+def retyped(node: ast.BinOp) -> Iterator[ast.expr]:
+    """The same text with another operator, which may bind otherwise.
+
+    Parameters
+    ----------
+    node : BinOp
+
+    Examples
+    --------
+    >>> node = ast.parse("x * y * z", mode="eval").body
+    >>> [ast.unparse(each) for each in retyped(node)]
+    ['x + y * z', 'x - y * z']
+    """
+    operands, operators = _chain(node)
+    if len(operands) > MAX_OPERANDS or any(type(each) not in _BINDS for each in operators):
+        return
+    for i, operator in enumerate(operators[:-1]):
+        for other in (ast.Add, ast.Sub):
+            if isinstance(operator, (ast.Mult, ast.Div)):
+                yield _grouped(operands, [*operators[:i], other(), *operators[i + 1 :]])
+
+
 def _one_more(operands: list[ast.expr], operators: list[ast.operator]) -> Iterator[ast.expr]:
     count = len(operands)
     for start in range(count - 1):

@@ -1,7 +1,8 @@
 """Call an edited function without harm: loops end, nothing is printed, arrays stay as they are.
 
-An edit can make a loop endless. Every loop therefore counts its rounds, by nodes put into the
-tree before it is compiled: that needs no signal and no thread, and works in a browser too.
+An edit can make a loop endless, or a function call itself twice. Every loop therefore counts its
+rounds, and every function its calls, by nodes put into the tree before it is compiled: that needs
+no signal and no thread, and works in a browser too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import ast
 import contextlib
 import copy
 import io
+import sys
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,9 +26,12 @@ from grader.judging.verdict import Failure
 Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
-"""Of all loops in one call; the exercises need a few thousand."""
-ROUNDS_A_LOOK = 64
-"""The number of rounds between two looks at the clock."""
+"""Of all loops in one call, and calls; the exercises need a few thousand."""
+MAX_BITS, MAX_ITEMS = 10_000, 100_000
+"""Of a variable in a loop; nothing interrupts the multiplication of two numbers that are longer."""
+CLOCK, VARIABLES = 64, 4
+"""The number of rounds between two looks at the clock, and at the variables: a number that is
+squared four times has 16 times as many digits."""
 
 
 class TooLongError(BaseException):
@@ -46,25 +51,39 @@ class Meter:
 
     def __init__(self, deadline: float, clock: Clock = time.perf_counter) -> None:
         self._deadline, self._clock = deadline, clock
-        self.rounds = 0
+        self.rounds, self.most = 0, MAX_ROUNDS
+
+    def allow(self, rounds: int) -> None:
+        """Begin a call that may take a few times as many rounds as the student's own took."""
+        self.rounds, self.most = 0, min(MAX_ROUNDS, 3 * rounds + 1_000)
 
     def late(self) -> bool:
         """Say whether the time is over."""
         return self._clock() > self._deadline
 
-    def tick(self) -> bool:
-        """Count one round."""
+    def tick(self, depth: int = 1) -> bool:
+        """Count one round of a loop, or one call, of the function so many frames above."""
         self.rounds += 1
-        late = self.rounds % ROUNDS_A_LOOK == 0 and self.late()
-        if late or self.rounds > MAX_ROUNDS:
+        if self.rounds > self.most or (self.rounds % CLOCK == 0 and self.late()):
             raise TooLongError
+        if self.rounds % VARIABLES == 0:
+            grown = any(_is_huge(each) for each in sys._getframe(depth).f_locals.values())  # noqa: SLF001 - the documented way
+            if grown:
+                raise TooLongError
         return True
 
     def counted(self, items: Iterable[Any]) -> Iterator[Any]:
         """The same items, counted."""
         for item in items:
-            self.tick()
+            self.tick(2)
             yield item
+
+
+def _is_huge(value: object) -> bool:
+    """Whether a number or a list has grown as what is squared or doubled in each round does."""
+    if isinstance(value, int):
+        return value.bit_length() > MAX_BITS
+    return isinstance(value, (list, str, tuple)) and len(value) > MAX_ITEMS
 
 
 def count_rounds(tree: ast.AST) -> None:
@@ -79,9 +98,23 @@ def count_rounds(tree: ast.AST) -> None:
         if isinstance(node, (ast.For, ast.comprehension)):
             node.iter = _ours(ast.Call(_ours(ast.Name(COUNTED, ast.Load())), [node.iter], []))
         elif isinstance(node, ast.While):
-            tick = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
-            node.test = _ours(ast.BoolOp(ast.And(), [tick, node.test]))
+            node.test = _ours(ast.BoolOp(ast.And(), [_tick(), node.test]))
+        elif isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            _count_calls(node)
     ast.fix_missing_locations(tree)
+
+
+def _count_calls(node: ast.FunctionDef | ast.Lambda) -> None:
+    """A function that calls itself twice ends as late as an endless loop."""
+    if isinstance(node, ast.FunctionDef):
+        node.body.insert(0, _ours(ast.Expr(_tick())))
+    else:
+        node.body = _ours(ast.IfExp(_tick(), node.body, _tick()))
+
+
+def _tick() -> ast.expr:
+    call: ast.expr = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
+    return call
 
 
 def _ours(node: Any) -> Any:
@@ -124,21 +157,25 @@ class Rerun:
         """
         try:
             _define(tree, self._around)
-        except (SyntaxError, ValueError, TypeError, NameError):
+        except (SyntaxError, ValueError, TypeError, NameError, RecursionError):
             return None
         made: FunctionType = self._around[self._name]
         return made
 
-    def answer(self, function: FunctionType, args: Sequence[object]) -> object:
+    def answer(
+        self, function: FunctionType, args: Sequence[object], rounds: int = MAX_ROUNDS
+    ) -> object:
         """What an edited function answers, or a `Failure`.
 
         Parameters
         ----------
         function : function
         args : sequence
+        rounds : int
+            How many the student's own function took.
         """
         own = [each.copy() if isinstance(each, np.ndarray) else copy.copy(each) for each in args]
-        self.meter.rounds = 0
+        self.meter.allow(rounds)
         try:
             return function(*own)
         except (Exception, TooLongError) as error:  # noqa: BLE001 - an edit may do anything

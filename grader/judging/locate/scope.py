@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from dataclasses import dataclass
 
+MOST_NODES = 12
+"""Of an operation that may be meant elsewhere."""
 _AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
 
 
@@ -24,6 +27,12 @@ class Scope:
         The keys that it writes.
     rounds : tuple of str
         The variables of its loops.
+    computed : tuple of expr
+        The operations on names that it writes.
+    conditions : tuple of expr
+        The comparisons that it writes.
+    unused, used_once : frozenset of str
+        The names that nothing in it uses, and those used in one place.
     """
 
     names: tuple[str, ...]
@@ -31,6 +40,10 @@ class Scope:
     calls: tuple[str, ...]
     strings: tuple[str, ...]
     rounds: tuple[str, ...]
+    computed: tuple[ast.expr, ...] = ()
+    conditions: tuple[ast.expr, ...] = ()
+    unused: frozenset[str] = frozenset()
+    used_once: frozenset[str] = frozenset()
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -49,27 +62,53 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
     for node in ast.walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             stored.append(node.id)
-        if isinstance(node, ast.Assign) and _counts(node.value):
+        if isinstance(node, ast.Assign) and is_size(node.value):
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
     loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
-    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
+    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0, 2)]
     strings = [
         node.value
         for node in ast.walk(function)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40  # noqa: PLR2004 - a key, not a text
     ]
+    loads = _loads(function)
     return Scope(
         tuple(dict.fromkeys([*parameters, *stored])),
         tuple(dict.fromkeys([*sized, *shapes])),
         (*helpers, *_AROUND),
         tuple(dict.fromkeys(strings)),
         tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
+        _computed(function),
+        tuple(each for each in ast.walk(function) if isinstance(each, ast.Compare)),
+        frozenset({*parameters, *stored}) - loads.keys(),
+        frozenset(name for name, count in loads.items() if count == 1),
     )
 
 
-def _counts(value: ast.expr) -> bool:
-    """Whether a value looks like a number of examples."""
+def _loads(function: ast.FunctionDef) -> Counter[str]:
+    """How often each name is used."""
+    names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
+    return Counter(node.id for node in names if isinstance(node.ctx, ast.Load))
+
+
+def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
+    """The short operations in a function, each once."""
+    found = {
+        ast.dump(node): node
+        for node in ast.walk(function)
+        if isinstance(node, ast.BinOp) and len(list(ast.walk(node))) <= MOST_NODES
+    }
+    return tuple(found.values())
+
+
+def is_size(value: ast.expr) -> bool:
+    """Whether a value looks like a number of examples.
+
+    Parameters
+    ----------
+    value : expr
+    """
     attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
     names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
     return bool(attributes & {"shape", "size"} or names & {"len"})

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import ast  # noqa: TC003 - in checks.py too, where it is short
 import time
-from collections.abc import Sequence  # noqa: TC003 - likewise
+from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import FunctionType  # noqa: TC003 - likewise
+from typing import Any
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.judge import judge
+from grader.judging.locate.call_edits import FAR
 from grader.judging.locate.expression_edits import expression_edits
+from grader.judging.locate.formulas import other_formulas
 from grader.judging.locate.rerun import Clock, Meter, Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
-from grader.judging.locate.slots import Edit  # noqa: TC001 - likewise
+from grader.judging.locate.slots import Change, Edit  # noqa: TC001 - likewise
 from grader.judging.locate.statement_edits import statement_edits
+from grader.judging.locate.together import same_slips, two_in_one_line, two_in_two_lines
 from grader.judging.verdict import VECTORIZED, Failure
 
 Right = frozenset[str]
@@ -80,16 +84,19 @@ class Tried:
         Alike in what they make right and in how likely they are.
     whole : bool
         Whether everything is right with them.
-    tried : int
-        How many edits were tried altogether.
-    finished : bool
-        Whether all edits were tried that are as likely as these.
+    late : bool
+        Whether the time was over before all edits that are as likely had been tried.
     """
 
     mended: tuple[Mended, ...] = ()
     whole: bool = False
-    tried: int = 0
-    finished: bool = False
+    late: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing else is as likely, and none of it is far-fetched."""
+        likely = all(each.edit.cost < FAR for each in self.mended)
+        return self.whole and likely and not self.late
 
 
 def search(
@@ -118,15 +125,25 @@ def search(
         count_rounds(tree)
     trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), meter) if trial.measure() else Tried()
+        if not trial.measure():
+            return Tried()
+        for edits in _edits(trees):
+            found = trial.run(edits, meter)
+            if found.mended:
+                break
+        return found
 
 
-def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
-    """All edits of the first function, the likeliest first."""
+def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
+    """Edits of the first function, the likeliest first; more of them where those do not help."""
     one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
     scope = scope_of(trees[0], tuple(one_argument))
     made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
-    return sorted(made, key=lambda edit: edit.cost)
+    yield sorted([*same_slips(made, likely=True), *made], key=lambda edit: edit.cost)
+    yield other_formulas(trees[0], scope)
+    yield same_slips(made, likely=False)
+    yield two_in_one_line(sorted(made, key=lambda edit: edit.cost))
+    yield two_in_two_lines(made)
 
 
 class _Trial:
@@ -137,6 +154,7 @@ class _Trial:
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
+        self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
         """Say whether anything is wrong; find the examples that show it soonest."""
@@ -151,23 +169,25 @@ class _Trial:
             self._raised |= isinstance(answer, Failure)
             self._before &= right
             took.append((right == self._examples.parts, time.perf_counter() - started, i))
+            self._taken.append((right, self._rerun.meter.rounds))
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], meter: Meter) -> Tried:
+    def run(self, edits: Iterable[Edit], meter: Meter) -> Tried:
         """What the edits give that are tried in time."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
-        for tried, edit in enumerate(edits):
+        late = False
+        for edit in edits:
             late = meter.late()
             if late or (enough is not None and edit.cost > enough):
-                return _best(mended, needed, tried, finished=not late)
+                break
             parts = self._mends(edit)
             if parts:
                 mended.append(Mended(edit, parts))
                 enough = edit.cost if parts == needed else enough
-        return _best(mended, needed, len(edits), finished=True)
+        return _best(mended, needed, late=late)
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
@@ -175,24 +195,56 @@ class _Trial:
         try:
             function = self._rerun.compiled(self._tree)
         finally:
-            for node, name, value in undo:
-                setattr(node, name, value)
-        right = self._examples.parts
-        for i in self._order:
-            if function is None or right <= self._before:
-                break
-            right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
-        if function is None or (self._raised and right != self._examples.parts):
+            _restore(undo)
+        right = self._right_in_all(function) if function else frozenset()
+        if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
         return right - self._before if right > self._before else frozenset()
 
+    def _right_in_all(self, function: FunctionType) -> Right:
+        """The parts that an edited function has right in all examples; none if that is soon plain.
 
-def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Tried:
-    """Of the edits that mend the most, the likeliest."""
-    if not mended:
-        return Tried(tried=tried, finished=finished)
-    most = max(len(each.parts) for each in mended)
-    best = [each for each in mended if len(each.parts) == most]
-    likeliest = min(each.edit.cost for each in best)
-    kept = tuple(each for each in best if each.edit.cost == likeliest)
-    return Tried(kept, most == len(needed), tried, finished)
+        Where an example showed something wrong, an edit that betters nothing in it is no use.
+        """
+        right = self._examples.parts
+        for i in self._order:
+            before, rounds = self._taken[i]
+            answer = self._rerun.answer(function, self._examples.args[i], rounds)
+            here = self._examples.right(i, answer)
+            right &= here
+            if right <= self._before or here <= before < self._examples.parts:
+                return frozenset()
+        return right
+
+
+def _restore(undo: Iterable[Change]) -> None:
+    for node, name, value in undo:
+        setattr(node, name, value)
+
+
+def _best(mended: list[Mended], needed: Right, *, late: bool) -> Tried:
+    """Of the edits that mend the most, the likeliest; of several parts, one that has one line."""
+    by_parts: dict[Right, list[Mended]] = {}
+    for each in sorted(mended, key=lambda each: (-len(each.parts), sorted(each.parts))):
+        if not any(each.parts < other for other in by_parts):
+            by_parts.setdefault(each.parts, []).append(each)
+    likeliest = [_likeliest(group) for group in by_parts.values()]
+    one_line = [group for group in likeliest if len(lines_of(group)) == 1]
+    best = (one_line or likeliest or [()])[0]
+    return Tried(best, bool(best) and best[0].parts == needed, late)
+
+
+def _likeliest(group: list[Mended]) -> tuple[Mended, ...]:
+    least = min(each.edit.cost for each in group)
+    return tuple(each for each in group if each.edit.cost == least)
+
+
+def lines_of(group: Iterable[Mended]) -> set[int]:
+    """The lines that some edits touch.
+
+    Parameters
+    ----------
+    group : iterable of Mended
+    """
+    nodes: list[Any] = [node for each in group for node in each.edit.nodes]
+    return {node.lineno for node in nodes}

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
+import functools
+from collections.abc import Callable, Iterator  # noqa: TC003 - in checks.py too, where it is short
 from dataclasses import dataclass
 from typing import Any
 
 OURS = "counts_loops"
 """The attribute that marks the nodes which count rounds of loops: they are not the student's."""
+ALL = "the whole"
+"""In the rule of an edit, what was there before."""
 Change = tuple[ast.AST, str, Any]
 """A node, one of its fields, and the field's new value."""
 
@@ -25,18 +28,49 @@ class Edit:
     nodes : tuple of AST
         The student's own nodes that it touches.
     changes : tuple of Change
+    rule : function
+        Gives a text that is the same for edits that do the same in two places.
+    replaced : expr or None
+        The one expression that it puts another one in the place of.
     """
 
     cost: int
     nodes: tuple[ast.AST, ...]
     changes: tuple[Change, ...]
+    rule: Callable[[], str] = lambda: ""
+    replaced: ast.expr | None = None
+
+    @property
+    def wraps(self) -> bool:
+        """Whether it puts something around an expression that stays as it is."""
+        return ALL in self.rule()
 
     def apply(self) -> tuple[Change, ...]:
         """Carry it out; what comes back undoes it."""
-        undo = tuple((node, name, getattr(node, name)) for node, name, _ in self.changes)
+        undo = []
         for node, name, value in self.changes:
-            setattr(node, name, value)
-        return undo[::-1]
+            before = getattr(node, name)
+            undo.append((node, name, before))
+            setattr(node, name, value.among(before) if isinstance(value, Item) else value)
+        return tuple(undo[::-1])
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list, to be put into it.
+
+    Parameters
+    ----------
+    index : int
+    value : AST
+    """
+
+    index: int
+    value: ast.AST
+
+    def among(self, items: list[Any]) -> list[Any]:
+        """The list with this item in its place."""
+        return [*items[: self.index], self.value, *items[self.index + 1 :]]
 
 
 @dataclass(frozen=True)
@@ -66,15 +100,14 @@ class Slot:
         if not hasattr(new, "lineno"):  # a student's own node keeps its place
             ast.copy_location(new, self.node)
         ast.fix_missing_locations(new)
-        return Edit(cost, (self.shown,), (self.put(new),))
+        rule = functools.partial(_rule, self.node, new)
+        return Edit(cost, (self.shown,), (self.put(new),), rule, self.node)
 
     def put(self, new: ast.expr) -> Change:
         """The change that puts another expression in its place."""
         if self.index is None:
             return self.parent, self.field, new
-        items = list(getattr(self.parent, self.field))
-        items[self.index] = new
-        return self.parent, self.field, items
+        return self.parent, self.field, Item(self.index, new)
 
     @property
     def shown(self) -> ast.expr:
@@ -112,6 +145,23 @@ def _children(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
         elif isinstance(value, list):
             found = enumerate(value)
             yield from ((field, i, item) for i, item in found if isinstance(item, ast.AST))
+
+
+def _rule(old: ast.expr, new: ast.expr) -> str:
+    """What an edit does, whatever the operands are: `x / m` becomes `x`."""
+    known = {id(child): f"operand {i}" for i, child in enumerate(ast.iter_child_nodes(old))}
+    return f"{_form(old, known)} → {_form(new, {**known, id(old): ALL})}"
+
+
+def _form(node: Any, known: dict[int, str]) -> str:
+    if id(node) in known:
+        return known[id(node)]
+    if isinstance(node, list):
+        return str([_form(each, known) for each in node])
+    if not isinstance(node, ast.AST):
+        return repr(node)
+    fields = [_form(value, known) for _, value in ast.iter_fields(node)]
+    return f"{type(node).__name__}({', '.join(fields)})"
 
 
 def with_fields(node: Any, **fields: object) -> Any:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.locate.call_edits import FAR, LIKELY, MISSING
+from grader.judging.locate.call_edits import FAR, LIKELY, MISSING, UNUSED
 from grader.judging.locate.scope import Scope  # noqa: TC001 - in checks.py too, where it is short
-from grader.judging.locate.slots import Change, Edit, with_fields
+from grader.judging.locate.slots import OURS, Change, Edit, with_fields
 
 _BLOCKS = (ast.For, ast.While, ast.If)
 _SIGNS = (ast.Add, ast.Sub, ast.Mult, ast.Div)
@@ -24,11 +25,15 @@ def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
     for owner, field in _blocks(function):
         block = getattr(owner, field)
         for i, statement in enumerate(block):
-            if not _is_text(statement):
+            if not _is_text(statement) and not hasattr(statement, OURS):
                 yield from _assigned(owner, field, i)
                 yield from _moved(function, owner, field, i)
                 yield from _swapped(owner, field, i)
                 yield from _dropped(owner, field, i)
+                yield from _on_condition(owner, field, i, scope)
+                yield from _named_otherwise(statement)
+                yield from _kept(owner, field, i)
+                yield from _loops_exchanged(statement)
     yield from _loose_else(function)
     yield from _missing_return(function, scope)
 
@@ -68,7 +73,13 @@ def _assigned(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
     else:
         return
     for each in new:
-        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),))
+        rule = functools.partial(_sign_changed, statement, each)
+        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),), rule)
+
+
+def _sign_changed(old: ast.stmt, new: ast.stmt) -> str:
+    signs = [type(getattr(each, "op", None)).__name__ for each in (old, new)]
+    return " → ".join(signs)
 
 
 def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
@@ -81,10 +92,34 @@ def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Ite
             yield from _into(owner, field, i, stop, before)
     if isinstance(owner, _BLOCKS) and (i or isinstance(statement, ast.Return)):
         yield from _out(function, owner, field, i)
-    after = block[i + 1] if i + 1 < len(block) else None
-    if isinstance(after, (ast.For, ast.While)) and not isinstance(statement, _BLOCKS):
-        start = _with(after, "body", 0, 0, statement)
-        yield Edit(LIKELY, (statement,), (start, _with(owner, field, i, i + 1)))
+    if not isinstance(statement, _BLOCKS):
+        yield from _into_start(owner, field, i)
+    if isinstance(statement, (ast.For, ast.While)):
+        yield from _before(owner, field, i)
+
+
+def _into_start(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """Statements before a loop become its first ones; one alone also those of a condition."""
+    block = getattr(owner, field)
+    for at in range(i + 1, len(block)):
+        after = block[at]
+        if isinstance(after, (ast.For, ast.While)) or (isinstance(after, ast.If) and at == i + 1):
+            start = _with(after, "body", 0, 0, *block[i:at])
+            yield Edit(LIKELY, (block[i],), (start, _with(owner, field, i, at)))
+        if isinstance(after, _BLOCKS):
+            return
+
+
+def _before(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """Statements of a loop come before it: each alone, and all the first ones together."""
+    loop = getattr(owner, field)[i]
+    for j, statement in enumerate(loop.body[:-1]):
+        if not isinstance(statement, ast.Assign):
+            return
+        for start in {0, j}:
+            moved = loop.body[start : j + 1]
+            changes = (_with(loop, "body", start, j + 1), _with(owner, field, i, i, *moved))
+            yield Edit(LIKELY, (moved[0],), changes)
 
 
 def _into(owner: ast.AST, field: str, i: int, stop: int, before: ast.stmt) -> Iterator[Edit]:
@@ -128,6 +163,47 @@ def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
         yield Edit(FAR, (statement,), (_with(owner, field, i, i + 1),))
 
 
+def _on_condition(owner: ast.AST, field: str, i: int, scope: Scope) -> Iterator[Edit]:
+    """A statement without the condition that stands elsewhere."""
+    statement = getattr(owner, field)[i]
+    for test in scope.conditions if isinstance(statement, ast.Expr) else ():
+        guarded = ast.If(test, [statement], [])
+        yield Edit(MISSING, (statement,), (_with(owner, field, i, i + 1, guarded),))
+
+
+def _named_otherwise(statement: ast.stmt) -> Iterator[Edit]:
+    """The values of a tuple unpacked in another order."""
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    items = target.elts if isinstance(target, (ast.Tuple, ast.List)) else []
+    for i in range(len(items)):
+        for j in range(i + 1, len(items)):
+            names = [*items]
+            names[i], names[j] = names[j], names[i]
+            assert target is not None  # noqa: S101 - it has items
+            yield Edit(LIKELY, (target,), ((target, "elts", names),))
+
+
+def _kept(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """A result that is computed and forgotten: `x.reshape(2, 3)` for `x = x.reshape(2, 3)`."""
+    statement = getattr(owner, field)[i]
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, (ast.Call, ast.BinOp)):
+        names = [each for each in ast.walk(statement.value) if isinstance(each, ast.Name)]
+        for name in dict.fromkeys(each.id for each in names):
+            kept = ast.Assign([ast.Name(name, ast.Store())], statement.value)
+            yield Edit(UNUSED, (statement,), (_with(owner, field, i, i + 1, kept),))
+
+
+def _loops_exchanged(statement: ast.stmt) -> Iterator[Edit]:
+    """Two loops in each other, the other way round."""
+    inner = statement.body[0] if isinstance(statement, ast.For) else None
+    if isinstance(statement, ast.For) and isinstance(inner, ast.For):
+        pair = ((statement, inner), (inner, statement))
+        changes = tuple(
+            (one, name, getattr(other, name)) for one, other in pair for name in ("target", "iter")
+        )
+        yield Edit(LIKELY, (statement.target, statement.iter), changes)
+
+
 def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
     """An else that belongs to the loop and was meant for the condition in it."""
     for node in ast.walk(function):
@@ -139,10 +215,26 @@ def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
 
 
 def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
-    """A return that is missing at the end."""
+    """A return that is missing at the end, or something that it should return besides."""
     last = function.body[-1]
     if not isinstance(last, ast.Return):
         count = len(function.body)
         for name in reversed(scope.names):
             given = ast.Return(ast.Name(name, ast.Load()))
-            yield Edit(MISSING, (last,), (_with(function, "body", count, count, given),))
+            cost = UNUSED if name in scope.unused else MISSING
+            yield Edit(cost, (_last_line(last),), (_with(function, "body", count, count, given),))
+    elif last.value is not None:
+        whole = isinstance(last.value, ast.Tuple) and last.value.elts
+        for name in scope.names:
+            items = [*(whole or [last.value]), ast.Name(name, ast.Load())]
+            for given_items in (items, [items[-1], *items[:-1]]):
+                value = ast.Tuple(given_items, ast.Load())
+                ast.fix_missing_locations(ast.copy_location(value, last.value))
+                cost = UNUSED if name in scope.unused else MISSING
+                yield Edit(cost, (last,), ((last, "value", value),))
+
+
+def _last_line(statement: ast.stmt) -> ast.stmt:
+    """The statement after which the return is missing: a loop's last one, not its head."""
+    block = getattr(statement, "orelse", None) or getattr(statement, "body", None)
+    return _last_line(block[-1]) if block else statement

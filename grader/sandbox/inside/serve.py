@@ -200,7 +200,9 @@ def _locate(  # noqa: PLR0913, PLR0917 - a request's fields
         )
     except BaseException:  # noqa: BLE001 - an edited function may do anything
         found = None
-    claim = [found.line, found.text, list(found.parts), found.asked] if found else None
+    if found is None:
+        return {"returned": None}
+    claim = [found.line, found.text, list(found.parts), found.also, found.asked]
     return {"returned": claim}
 
 
