@@ -60,8 +60,8 @@ def _as_many_as(
         should = _only_axes(axes, [right.size for _, right in pairs])
         if is_ and should:
             return Cause(
-                f"There are as many numbers as {_together(is_, name)}, but there should be as many "
-                f"as {_together(should, name)}.",
+                f"There are as many numbers as {_all_axes(is_, name)}, but there should be as many "
+                f"as {_all_axes(should, name)}.",
                 "as_many_as_other_axes",
                 "as many numbers as other axes have",
             )
@@ -92,7 +92,7 @@ def _only_axes(
     return found[0] if len(found) == 1 else None
 
 
-def _together(axes: tuple[int, ...], name: str) -> str:
+def _all_axes(axes: tuple[int, ...], name: str) -> str:
     if len(axes) == 1:
         return f"axis {axes[0]} of {name} is long"
     several = f"{', '.join(map(str, axes[:-1]))} and {axes[-1]}"

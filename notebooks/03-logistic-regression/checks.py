@@ -1765,7 +1765,7 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in _loops(function):
         for name in _started(loop):
-            inside = _loads(loop.body, name)
+            inside = _times_read(loop.body, name)
             grown = sum(_grows(node, name) for node in nodes_in(loop.body))
             later = [node for node in nodes_in(function.body) if getattr(node, "lineno", 0)
                      > (loop.end_lineno or 0)]  # fmt: skip
@@ -1824,7 +1824,7 @@ def _started(loop: Loop) -> Iterator[str]:
                 yield node.targets[0].id
 
 
-def _loads(body: list[ast.stmt], name: str) -> int:
+def _times_read(body: list[ast.stmt], name: str) -> int:
     """How often a name is read, or an entry of it set or read."""
     return sum(isinstance(node, ast.Name) and node.id == name and _reads(node)
                for node in nodes_in(body)) + sum(
@@ -3531,8 +3531,8 @@ def _as_many_as(
         should = _only_axes(axes, [right.size for _, right in pairs])
         if is_ and should:
             return Cause(
-                f"There are as many numbers as {_together(is_, name)}, but there should be as many "
-                f"as {_together(should, name)}.",
+                f"There are as many numbers as {_all_axes(is_, name)}, but there should be as many "
+                f"as {_all_axes(should, name)}.",
                 "as_many_as_other_axes",
                 "as many numbers as other axes have",
             )
@@ -3563,7 +3563,7 @@ def _only_axes(
     return found[0] if len(found) == 1 else None
 
 
-def _together(axes: tuple[int, ...], name: str) -> str:
+def _all_axes(axes: tuple[int, ...], name: str) -> str:
     if len(axes) == 1:
         return f"axis {axes[0]} of {name} is long"
     several = f"{', '.join(map(str, axes[:-1]))} and {axes[-1]}"
@@ -4581,8 +4581,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed, _errors,
-                 _not_finite, _likely, _too_few):  # fmt: skip
+    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed,
+                 _errors, _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -5526,6 +5526,8 @@ def _hints(verdict: Verdict) -> tuple[str, ...]:
 
 OURS = "counts_loops"
 """The attribute that marks the nodes which count rounds of loops: they are not the student's."""
+ALL = "the whole"
+"""In the rule of an edit, what was there before."""
 Change = tuple[ast.AST, str, Any]
 """A node, one of its fields, and the field's new value."""
 
@@ -5541,18 +5543,49 @@ class Edit:
     nodes : tuple of AST
         The student's own nodes that it touches.
     changes : tuple of Change
+    rule : function
+        Gives a text that is the same for edits that do the same in two places.
+    replaced : expr or None
+        The one expression that it puts another one in the place of.
     """
 
     cost: int
     nodes: tuple[ast.AST, ...]
     changes: tuple[Change, ...]
+    rule: Callable[[], str] = lambda: ""
+    replaced: ast.expr | None = None
+
+    @property
+    def wraps(self) -> bool:
+        """Whether it puts something around an expression that stays as it is."""
+        return ALL in self.rule()
 
     def apply(self) -> tuple[Change, ...]:
         """Carry it out; what comes back undoes it."""
-        undo = tuple((node, name, getattr(node, name)) for node, name, _ in self.changes)
+        undo = []
         for node, name, value in self.changes:
-            setattr(node, name, value)
-        return undo[::-1]
+            before = getattr(node, name)
+            undo.append((node, name, before))
+            setattr(node, name, value.among(before) if isinstance(value, Item) else value)
+        return tuple(undo[::-1])
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list, to be put into it.
+
+    Parameters
+    ----------
+    index : int
+    value : AST
+    """
+
+    index: int
+    value: ast.AST
+
+    def among(self, items: list[Any]) -> list[Any]:
+        """The list with this item in its place."""
+        return [*items[: self.index], self.value, *items[self.index + 1 :]]
 
 
 @dataclass(frozen=True)
@@ -5582,15 +5615,14 @@ class Slot:
         if not hasattr(new, "lineno"):  # a student's own node keeps its place
             ast.copy_location(new, self.node)
         ast.fix_missing_locations(new)
-        return Edit(cost, (self.shown,), (self.put(new),))
+        rule = functools.partial(_rule, self.node, new)
+        return Edit(cost, (self.shown,), (self.put(new),), rule, self.node)
 
     def put(self, new: ast.expr) -> Change:
         """The change that puts another expression in its place."""
         if self.index is None:
             return self.parent, self.field, new
-        items = list(getattr(self.parent, self.field))
-        items[self.index] = new
-        return self.parent, self.field, items
+        return self.parent, self.field, Item(self.index, new)
 
     @property
     def shown(self) -> ast.expr:
@@ -5628,6 +5660,23 @@ def _children(parent: ast.AST) -> Iterator[tuple[str, int | None, ast.AST]]:
         elif isinstance(value, list):
             found = enumerate(value)
             yield from ((field, i, item) for i, item in found if isinstance(item, ast.AST))
+
+
+def _rule(old: ast.expr, new: ast.expr) -> str:
+    """What an edit does, whatever the operands are: `x / m` becomes `x`."""
+    known = {id(child): f"operand {i}" for i, child in enumerate(ast.iter_child_nodes(old))}
+    return f"{_form(old, known)} → {_form(new, {**known, id(old): ALL})}"
+
+
+def _form(node: Any, known: dict[int, str]) -> str:
+    if id(node) in known:
+        return known[id(node)]
+    if isinstance(node, list):
+        return str([_form(each, known) for each in node])
+    if not isinstance(node, ast.AST):
+        return repr(node)
+    fields = [_form(value, known) for _, value in ast.iter_fields(node)]
+    return f"{type(node).__name__}({', '.join(fields)})"
 
 
 def with_fields(node: Any, **fields: object) -> Any:
@@ -5674,6 +5723,28 @@ def regroupings(node: ast.BinOp) -> Iterator[ast.expr]:
         if ast.dump(other) not in seen:
             seen.add(ast.dump(other))
             yield other
+
+
+def retyped(node: ast.BinOp) -> Iterator[ast.expr]:
+    """The same text with another operator, which may bind otherwise.
+
+    Parameters
+    ----------
+    node : BinOp
+
+    Examples
+    --------
+    >>> node = ast.parse("x * y * z", mode="eval").body
+    >>> [ast.unparse(each) for each in retyped(node)]
+    ['x + y * z', 'x - y * z']
+    """
+    operands, operators = _chain(node)
+    if len(operands) > MAX_OPERANDS or any(type(each) not in _BINDS for each in operators):
+        return
+    for i, operator in enumerate(operators[:-1]):
+        for other in (ast.Add, ast.Sub):
+            if isinstance(operator, (ast.Mult, ast.Div)):
+                yield _grouped(operands, [*operators[:i], other(), *operators[i + 1 :]])
 
 
 def _one_more(operands: list[ast.expr], operators: list[ast.operator]) -> Iterator[ast.expr]:
@@ -5729,6 +5800,8 @@ def _grouped(operands: list[ast.expr], operators: list[ast.operator]) -> ast.exp
     return ast.BinOp(left, operators[i], _grouped(operands[i + 1 :], operators[i + 1 :]))
 
 
+MOST_NODES = 12
+"""Of an operation that may be meant elsewhere."""
 _AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
 
 
@@ -5748,6 +5821,12 @@ class Scope:
         The keys that it writes.
     rounds : tuple of str
         The variables of its loops.
+    computed : tuple of expr
+        The operations on names that it writes.
+    conditions : tuple of expr
+        The comparisons that it writes.
+    unused, used_once : frozenset of str
+        The names that nothing in it uses, and those used in one place.
     """
 
     names: tuple[str, ...]
@@ -5755,6 +5834,10 @@ class Scope:
     calls: tuple[str, ...]
     strings: tuple[str, ...]
     rounds: tuple[str, ...]
+    computed: tuple[ast.expr, ...] = ()
+    conditions: tuple[ast.expr, ...] = ()
+    unused: frozenset[str] = frozenset()
+    used_once: frozenset[str] = frozenset()
 
 
 def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
@@ -5773,27 +5856,53 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
     for node in ast.walk(function):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             stored.append(node.id)
-        if isinstance(node, ast.Assign) and _counts(node.value):
+        if isinstance(node, ast.Assign) and is_size(node.value):
             names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
             sized += [each.id for each in names]
     loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
-    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0)]
+    shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0, 2)]
     strings = [
         node.value
         for node in ast.walk(function)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 40
     ]
+    loads = _loads(function)
     return Scope(
         tuple(dict.fromkeys([*parameters, *stored])),
         tuple(dict.fromkeys([*sized, *shapes])),
         (*helpers, *_AROUND),
         tuple(dict.fromkeys(strings)),
         tuple(dict.fromkeys(each.id for each in loops if isinstance(each, ast.Name))),
+        _computed(function),
+        tuple(each for each in ast.walk(function) if isinstance(each, ast.Compare)),
+        frozenset({*parameters, *stored}) - loads.keys(),
+        frozenset(name for name, count in loads.items() if count == 1),
     )
 
 
-def _counts(value: ast.expr) -> bool:
-    """Whether a value looks like a number of examples."""
+def _loads(function: ast.FunctionDef) -> Counter[str]:
+    """How often each name is used."""
+    names = [node for node in ast.walk(function) if isinstance(node, ast.Name)]
+    return Counter(node.id for node in names if isinstance(node.ctx, ast.Load))
+
+
+def _computed(function: ast.FunctionDef) -> tuple[ast.expr, ...]:
+    """The short operations in a function, each once."""
+    found = {
+        ast.dump(node): node
+        for node in ast.walk(function)
+        if isinstance(node, ast.BinOp) and len(list(ast.walk(node))) <= MOST_NODES
+    }
+    return tuple(found.values())
+
+
+def is_size(value: ast.expr) -> bool:
+    """Whether a value looks like a number of examples.
+
+    Parameters
+    ----------
+    value : expr
+    """
     attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
     names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
     return bool(attributes & {"shape", "size"} or names & {"len"})
@@ -5809,8 +5918,9 @@ def expression(text: str) -> ast.expr:
     return ast.parse(text, mode="eval").body
 
 
-LIKELY, MISSING, FAR = 1, 2, 3
-"""How likely a slip is: something is wrong; something is missing or too much; far-fetched."""
+UNUSED, LIKELY, MISSING, FAR, LAST = range(5)
+"""How likely a slip is: a name is meant that nothing uses; something is wrong; something is missing
+or too much; far-fetched; and what is tried when nothing else helps."""
 Pieces = Iterator[tuple[int, ast.expr]]
 """Expressions that may be meant in the place of another one, each with how unlikely it is."""
 _ALIKE = (
@@ -5858,8 +5968,15 @@ def other_call(slot: Slot) -> Pieces:
     if name == "len" and node.args:
         for axis in (1, 0, 2):
             yield LIKELY, _axis_of(node.args[0], axis)
-    if name == "range" and len(node.args) == 1:
+    if name == "range":
+        yield from _other_range(node)
+
+
+def _other_range(node: ast.Call) -> Pieces:
+    """One that begins later; the other way round."""
+    if len(node.args) == 1:
         yield MISSING, with_fields(node, args=[ast.Constant(1), *node.args])
+    yield MISSING, ast.Call(ast.Name("reversed", ast.Load()), [node], [])
 
 
 def other_keywords(slot: Slot) -> Pieces:
@@ -5958,6 +6075,128 @@ def _keyword(name: str, value: object) -> ast.keyword:
     return ast.keyword(name, ast.Constant(value))
 
 
+_FLAT = {"flatten", "ravel", "reshape", "squeeze"}
+_IN_ONE_TUPLE = {
+    "zeros", "ones", "empty", "full", "vstack", "hstack", "concatenate", "stack", "column_stack",
+}  # fmt: skip
+_CONVERSIONS = {"int", "float", "bool"}
+
+
+def other_product(slot: Slot) -> Pieces:
+    """The same two factors of a matrix product, either of them transposed, in either order.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of an operation or a call.
+    """
+    node = slot.node
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.MatMult, ast.Mult)):
+        for left, right in _turned(node.left, node.right):
+            yield MISSING, with_fields(node, left=left, right=right)
+    if isinstance(node, ast.Call) and called(node) in {"dot", "matmul"} and len(node.args) > 1:
+        for pair in _turned(*node.args[:2]):
+            yield MISSING, with_fields(node, args=list(pair))
+
+
+def other_shape(slot: Slot) -> Pieces:
+    """A reshaped array with its sizes the other way round, or as a row or a column.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a call.
+    """
+    node = slot.node
+    assert isinstance(node, ast.Call)
+    function, name = node.func, called(node)
+    if name in _FLAT and isinstance(function, ast.Attribute):
+        for sizes in ([-1, 1], [1, -1], [-1]):
+            constants: list[ast.expr] = [ast.Constant(size) for size in sizes]
+            yield MISSING, ast.Call(with_fields(function, attr="reshape"), constants, [])
+    if name == "reshape" and isinstance(function, ast.Attribute):
+        for turned in _sizes_turned(node):
+            yield MISSING, ast.Attribute(turned, "T", ast.Load())
+            if isinstance(function.value, ast.Attribute) and function.value.attr == "T":
+                straight = with_fields(function, value=function.value.value)
+                whole = with_fields(turned, func=straight)
+                yield MISSING, ast.Attribute(whole, "T", ast.Load())
+    if name in _IN_ONE_TUPLE and len(node.args) > 1:
+        yield LIKELY, with_fields(node, args=[ast.Tuple(node.args, ast.Load())])
+    if isinstance(function, ast.Name) and name in _CONVERSIONS and len(node.args) == 1:
+        cast = ast.Attribute(node.args[0], "astype", ast.Load())
+        yield LIKELY, ast.Call(cast, [ast.Name(name, ast.Load())], [])
+
+
+def other_index(slot: Slot) -> Pieces:
+    """An index with one item less, or that keeps its axis; a range with one end less.
+
+    Parameters
+    ----------
+    slot : Slot
+        Of a subscript.
+    """
+    node = slot.node
+    assert isinstance(node, ast.Subscript)
+    index = node.slice
+    if isinstance(index, ast.Slice):
+        yield from (
+            (MISSING, with_fields(node, slice=with_fields(index, **{end: None})))
+            for end in ("lower", "upper", "step")
+            if getattr(index, end) is not None
+        )
+    elif isinstance(index, ast.Tuple):
+        for i in range(len(index.elts)):
+            rest = [*index.elts[:i], *index.elts[i + 1 :]]
+            fewer = rest[0] if len(rest) == 1 else ast.Tuple(rest, ast.Load())
+            yield MISSING, with_fields(node, slice=fewer)
+    else:
+        for pair in ([ast.Constant(0), index], [index, ast.Constant(0)]):
+            yield MISSING, with_fields(node, slice=ast.Tuple(pair, ast.Load()))
+    if isinstance(node.value, ast.Subscript):  # x[a][b] for x[a, b]
+        both = ast.Tuple([node.value.slice, index], ast.Load())
+        yield LIKELY, with_fields(node, value=node.value.value, slice=both)
+
+
+def as_row_or_column(slot: Slot) -> Pieces:
+    """An array that should be a column, or a row.
+
+    Parameters
+    ----------
+    slot : Slot
+    """
+    for sizes in ("-1, 1", "1, -1"):
+        shaped = expression(f"x.reshape({sizes})")
+        assert isinstance(shaped, ast.Call)
+        assert isinstance(shaped.func, ast.Attribute)
+        shaped.func.value = slot.node
+        yield FAR, shaped
+
+
+def _turned(left: ast.expr, right: ast.expr) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """The pairs of two factors that no single edit gives."""
+    yield _transposed(left), _transposed(right)
+    yield _transposed(right), _transposed(left)
+    yield _transposed(right), left
+    yield right, _transposed(left)
+
+
+def _transposed(node: ast.expr) -> ast.expr:
+    if isinstance(node, ast.Attribute) and node.attr == "T":
+        return node.value
+    return ast.Attribute(node, "T", ast.Load())
+
+
+def _sizes_turned(node: ast.Call) -> Iterator[ast.Call]:
+    """A call of reshape with its sizes the other way round, and with the last one left open."""
+    sizes = node.args
+    if len(sizes) == 1 and isinstance(sizes[0], ast.Tuple):
+        sizes = sizes[0].elts
+    if len(sizes) > 1:
+        yield with_fields(node, args=[*reversed(sizes)])
+        yield with_fields(node, args=[sizes[-1], ast.Constant(-1)])
+
+
 _SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
 _COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
 _CONSTANTS = (0, 1, 2, 3, -1, 0.5, 100, 255)
@@ -5983,7 +6222,8 @@ def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
 def _operator(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)
-    power = (ast.Pow,) if isinstance(node.right, ast.Constant) else ()
+    grows = _names_in(node) & _targets(slot)
+    power = (ast.Pow,) if isinstance(node.right, ast.Constant) and not grows else ()
     for other in (*_SWAPPED, *power):
         if not isinstance(node.op, other):
             yield LIKELY, with_fields(node, op=other())
@@ -5996,7 +6236,7 @@ def _operator(slot: Slot, _: Scope) -> Pieces:
 def _parentheses(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)
-    for other in regroupings(node):
+    for other in (*regroupings(node), *retyped(node)):
         yield LIKELY, other
     for side, other_side in (("left", node.right), ("right", node.left)):
         call = getattr(node, side)
@@ -6007,6 +6247,35 @@ def _parentheses(slot: Slot, _: Scope) -> Pieces:
             yield LIKELY, with_fields(call, operand=with_fields(node, **{side: call.operand}))
         if isinstance(other_side, ast.BinOp) and isinstance(call, ast.Constant):
             yield FAR, other_side
+
+
+def _calls_joined(slot: Slot, _: Scope) -> Pieces:
+    """One call for two, f(x) / f(y) for f(x - y); and a call for a product, f * (x) for f(x)."""
+    node = slot.node
+    assert isinstance(node, ast.BinOp)
+    left, right = node.left, node.right
+    if isinstance(left, ast.Call) and isinstance(right, ast.Call) and left.args and right.args:
+        for op in _SWAPPED[:4]:
+            inner = with_fields(node, left=left.args[0], right=right.args[0], op=op())
+            yield MISSING, with_fields(left, args=[inner, *left.args[1:]])
+    if isinstance(left, ast.Name) and isinstance(node.op, ast.Mult):
+        yield LIKELY, ast.Call(left, [right], [])
+
+
+def _number(slot: Slot, _: Scope) -> Pieces:
+    """A number in the place of what is computed."""
+    if isinstance(slot.parent, (ast.Assign, ast.BinOp)):
+        yield from ((FAR, ast.Constant(number)) for number in _CONSTANTS)
+
+
+def _more(slot: Slot, scope: Scope) -> Pieces:
+    """A name for what is computed from it elsewhere: x for x - c."""
+    node = slot.node
+    assert isinstance(node, ast.Name)
+    for other in scope.computed:
+        names = _names_in(other)
+        if node.id in names and not names & _targets(slot) and node not in ast.walk(other):
+            yield MISSING, other
 
 
 def _unary(slot: Slot, _: Scope) -> Pieces:
@@ -6034,6 +6303,9 @@ def _other_constant(slot: Slot, scope: Scope) -> Pieces:
         for other in scope.strings:
             if other != value:
                 yield LIKELY, ast.Constant(other)
+    elif value is None:  # left from the template
+        yield from ((LIKELY, ast.Constant(number)) for number in (0, 1))
+        yield from ((LIKELY, expression(name)) for name in scope.names)
     elif isinstance(value, (int, float)):
         yield from _other_number(slot, value, scope)
 
@@ -6049,7 +6321,7 @@ def _other_number(slot: Slot, value: float, scope: Scope) -> Pieces:
         yield LIKELY, expression(name)
     if not isinstance(slot.parent, ast.Subscript):
         for name in (*scope.names, *scope.counts):
-            yield MISSING, expression(name)
+            yield (UNUSED if name in scope.unused else MISSING), expression(name)
 
 
 def _name(slot: Slot, scope: Scope) -> Pieces:
@@ -6058,12 +6330,18 @@ def _name(slot: Slot, scope: Scope) -> Pieces:
     if isinstance(slot.parent, ast.Call) and slot.field == "func":
         return
     if node.id in scope.names:
+        # what is computed is handed on: without it, nothing would use it
+        cost = FAR if _passes_on(slot) and node.id in scope.used_once else LIKELY
         beside = _names_beside(slot)
         for other in scope.names:
             if other != node.id and other not in beside:
-                yield LIKELY, ast.Name(other, ast.Load())
-        for number in (0, 1):
-            yield MISSING, ast.Constant(number)
+                yield (UNUSED if other in scope.unused else cost), ast.Name(other, ast.Load())
+        one_over = isinstance(slot.parent, ast.BinOp) and isinstance(slot.parent.op, ast.Div)
+        for number in (0, 1, 2):
+            likely = one_over and slot.field == "left" and number == 1
+            yield LIKELY if likely else max(cost, MISSING), ast.Constant(number)
+        for count in scope.counts if node.id in scope.counts else ():
+            yield max(cost, MISSING), expression(count)
     else:
         for other in scope.names:  # the global name of what is an argument, or a typing error
             yield LIKELY, ast.Name(other, ast.Load())
@@ -6074,6 +6352,8 @@ def _attribute(slot: Slot, _: Scope) -> Pieces:
     assert isinstance(node, ast.Attribute)
     if node.attr == "T":
         yield LIKELY, node.value
+    if ast.unparse(node.value) == "math":
+        yield LIKELY, with_fields(node, value=ast.Name("np", ast.Load()))
     if not (isinstance(slot.parent, ast.Call) and slot.field == "func"):
         for other in alike(node.attr):
             yield LIKELY, with_fields(node, attr=other)
@@ -6085,8 +6365,9 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
     yield MISSING, node.value
     index = node.slice
     whole = ast.Slice()
-    if isinstance(index, ast.Name):
-        yield LIKELY, with_fields(node, slice=ast.Tuple([whole, index], ast.Load()))
+    if isinstance(index, (ast.Name, ast.Constant)):
+        for before in ([whole], [whole, whole]):
+            yield LIKELY, with_fields(node, slice=ast.Tuple([*before, index], ast.Load()))
     items = index.elts if isinstance(index, ast.Tuple) else []
     for i in range(len(items) + bool(items)):  # images[:, c] for images[:, :, c]
         yield (
@@ -6095,8 +6376,8 @@ def _subscript(slot: Slot, _: Scope) -> Pieces:
         )
 
 
-def _several(slot: Slot, _: Scope) -> Pieces:
-    """Two items swapped: of a tuple, a list."""
+def _several(slot: Slot, scope: Scope) -> Pieces:
+    """Two items swapped: of a tuple, a list; something in an empty list."""
     node = slot.node
     assert isinstance(node, (ast.Tuple, ast.List))
     for i in range(len(node.elts)):
@@ -6104,6 +6385,9 @@ def _several(slot: Slot, _: Scope) -> Pieces:
             items = [*node.elts]
             items[i], items[j] = items[j], items[i]
             yield LIKELY, with_fields(node, elts=items)
+    if isinstance(node, ast.List) and not node.elts:
+        for name in scope.names:
+            yield MISSING, with_fields(node, elts=[ast.Name(name, ast.Load())])
 
 
 def _entries(slot: Slot, _: Scope) -> Pieces:
@@ -6124,22 +6408,34 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         return
     if isinstance(parent, (ast.Attribute, ast.Subscript)) or _in_shape(slot):
         return
-    cost = FAR if _passes_on(slot) else MISSING
+    cost = FAR if _passes_on(slot) or is_size(node) else MISSING
     if not isinstance(parent, (ast.UnaryOp, ast.BinOp)) or _leads_sum(slot):
         yield cost, ast.UnaryOp(ast.USub(), node)
     yield cost, ast.BinOp(ast.Constant(1), ast.Sub(), node)
     if not isinstance(node, ast.Compare):
         yield cost, ast.Attribute(node, "T", ast.Load())
-    if not _is_factor(slot):
-        for count in scope.counts:
-            yield cost, ast.BinOp(node, ast.Div(), expression(count))
-        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    for name in scope.unused:
+        yield UNUSED, ast.BinOp(expression(name), ast.Mult(), node)
+    for scaled in _scaled(slot, scope):
+        yield MISSING if is_size(node) else cost, scaled
     for name in scope.calls:
         yield cost, ast.Call(expression(name), [node], [])
     if not _names_in(node) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
+    yield from as_row_or_column(slot)
+    if not _is_factor(slot):
+        yield FAR, ast.BinOp(node, ast.Div(), ast.Constant(2))
+    yield FAR, ast.BinOp(ast.Constant(1), ast.Div(), node)
+    yield FAR, ast.BinOp(ast.Constant(2), ast.Mult(), node)
     yield FAR, ast.BinOp(node, ast.Add(), ast.Constant(1))
     yield FAR, ast.BinOp(node, ast.Sub(), ast.Constant(1))
+
+
+def _scaled(slot: Slot, scope: Scope) -> Iterator[ast.expr]:
+    """Divided by a number of examples; for such a number, times another one."""
+    op = ast.Mult() if is_size(slot.node) else ast.Div()
+    if isinstance(op, ast.Mult) or not _is_factor(slot):
+        yield from (ast.BinOp(slot.node, op, expression(count)) for count in scope.counts)
 
 
 def _names_beside(slot: Slot) -> set[str]:
@@ -6195,17 +6491,23 @@ def _in_shape(slot: Slot) -> bool:
 _EDITS: tuple[tuple[type | tuple[type, ...], Callable[[Slot, Scope], Pieces]], ...] = (
     (ast.BinOp, _operator),
     (ast.BinOp, _parentheses),
+    (ast.BinOp, _calls_joined),
+    ((ast.BinOp, ast.Call), lambda slot, _: other_product(slot)),
     (ast.Call, lambda slot, _: other_call(slot)),
     (ast.Call, lambda slot, _: other_keywords(slot)),
     (ast.Call, lambda slot, _: other_call_parentheses(slot)),
+    (ast.Call, lambda slot, _: other_shape(slot)),
     (ast.UnaryOp, _unary),
     (ast.Compare, _comparison),
     (ast.Constant, _other_constant),
     (ast.Name, _name),
     (ast.Attribute, _attribute),
     (ast.Subscript, _subscript),
+    (ast.Subscript, lambda slot, _: other_index(slot)),
     ((ast.Tuple, ast.List), _several),
     (ast.Dict, _entries),
+    (ast.Name, _more),
+    (ast.Call, _number),
     (
         (ast.Name, ast.BinOp, ast.Call, ast.Attribute, ast.Subscript, ast.Compare, ast.UnaryOp),
         _missing,
@@ -6229,11 +6531,15 @@ def statement_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
     for owner, field in _blocks(function):
         block = getattr(owner, field)
         for i, statement in enumerate(block):
-            if not _is_text(statement):
+            if not _is_text(statement) and not hasattr(statement, OURS):
                 yield from _assigned(owner, field, i)
                 yield from _moved(function, owner, field, i)
                 yield from _swapped(owner, field, i)
                 yield from _dropped(owner, field, i)
+                yield from _on_condition(owner, field, i, scope)
+                yield from _named_otherwise(statement)
+                yield from _kept(owner, field, i)
+                yield from _loops_exchanged(statement)
     yield from _loose_else(function)
     yield from _missing_return(function, scope)
 
@@ -6273,7 +6579,13 @@ def _assigned(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
     else:
         return
     for each in new:
-        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),))
+        rule = functools.partial(_sign_changed, statement, each)
+        yield Edit(LIKELY, (statement,), (_with(owner, field, i, i + 1, each),), rule)
+
+
+def _sign_changed(old: ast.stmt, new: ast.stmt) -> str:
+    signs = [type(getattr(each, "op", None)).__name__ for each in (old, new)]
+    return " → ".join(signs)
 
 
 def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
@@ -6286,10 +6598,34 @@ def _moved(function: ast.FunctionDef, owner: ast.AST, field: str, i: int) -> Ite
             yield from _into(owner, field, i, stop, before)
     if isinstance(owner, _BLOCKS) and (i or isinstance(statement, ast.Return)):
         yield from _out(function, owner, field, i)
-    after = block[i + 1] if i + 1 < len(block) else None
-    if isinstance(after, (ast.For, ast.While)) and not isinstance(statement, _BLOCKS):
-        start = _with(after, "body", 0, 0, statement)
-        yield Edit(LIKELY, (statement,), (start, _with(owner, field, i, i + 1)))
+    if not isinstance(statement, _BLOCKS):
+        yield from _into_start(owner, field, i)
+    if isinstance(statement, (ast.For, ast.While)):
+        yield from _before(owner, field, i)
+
+
+def _into_start(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """Statements before a loop become its first ones; one alone also those of a condition."""
+    block = getattr(owner, field)
+    for at in range(i + 1, len(block)):
+        after = block[at]
+        if isinstance(after, (ast.For, ast.While)) or (isinstance(after, ast.If) and at == i + 1):
+            start = _with(after, "body", 0, 0, *block[i:at])
+            yield Edit(LIKELY, (block[i],), (start, _with(owner, field, i, at)))
+        if isinstance(after, _BLOCKS):
+            return
+
+
+def _before(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """Statements of a loop come before it: each alone, and all the first ones together."""
+    loop = getattr(owner, field)[i]
+    for j, statement in enumerate(loop.body[:-1]):
+        if not isinstance(statement, ast.Assign):
+            return
+        for start in {0, j}:
+            moved = loop.body[start : j + 1]
+            changes = (_with(loop, "body", start, j + 1), _with(owner, field, i, i, *moved))
+            yield Edit(LIKELY, (moved[0],), changes)
 
 
 def _into(owner: ast.AST, field: str, i: int, stop: int, before: ast.stmt) -> Iterator[Edit]:
@@ -6333,6 +6669,47 @@ def _dropped(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
         yield Edit(FAR, (statement,), (_with(owner, field, i, i + 1),))
 
 
+def _on_condition(owner: ast.AST, field: str, i: int, scope: Scope) -> Iterator[Edit]:
+    """A statement without the condition that stands elsewhere."""
+    statement = getattr(owner, field)[i]
+    for test in scope.conditions if isinstance(statement, ast.Expr) else ():
+        guarded = ast.If(test, [statement], [])
+        yield Edit(MISSING, (statement,), (_with(owner, field, i, i + 1, guarded),))
+
+
+def _named_otherwise(statement: ast.stmt) -> Iterator[Edit]:
+    """The values of a tuple unpacked in another order."""
+    target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+    items = target.elts if isinstance(target, (ast.Tuple, ast.List)) else []
+    for i in range(len(items)):
+        for j in range(i + 1, len(items)):
+            names = [*items]
+            names[i], names[j] = names[j], names[i]
+            assert target is not None
+            yield Edit(LIKELY, (target,), ((target, "elts", names),))
+
+
+def _kept(owner: ast.AST, field: str, i: int) -> Iterator[Edit]:
+    """A result that is computed and forgotten: `x.reshape(2, 3)` for `x = x.reshape(2, 3)`."""
+    statement = getattr(owner, field)[i]
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, (ast.Call, ast.BinOp)):
+        names = [each for each in ast.walk(statement.value) if isinstance(each, ast.Name)]
+        for name in dict.fromkeys(each.id for each in names):
+            kept = ast.Assign([ast.Name(name, ast.Store())], statement.value)
+            yield Edit(UNUSED, (statement,), (_with(owner, field, i, i + 1, kept),))
+
+
+def _loops_exchanged(statement: ast.stmt) -> Iterator[Edit]:
+    """Two loops in each other, the other way round."""
+    inner = statement.body[0] if isinstance(statement, ast.For) else None
+    if isinstance(statement, ast.For) and isinstance(inner, ast.For):
+        pair = ((statement, inner), (inner, statement))
+        changes = tuple(
+            (one, name, getattr(other, name)) for one, other in pair for name in ("target", "iter")
+        )
+        yield Edit(LIKELY, (statement.target, statement.iter), changes)
+
+
 def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
     """An else that belongs to the loop and was meant for the condition in it."""
     for node in ast.walk(function):
@@ -6344,13 +6721,166 @@ def _loose_else(function: ast.FunctionDef) -> Iterator[Edit]:
 
 
 def _missing_return(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
-    """A return that is missing at the end."""
+    """A return that is missing at the end, or something that it should return besides."""
     last = function.body[-1]
     if not isinstance(last, ast.Return):
         count = len(function.body)
         for name in reversed(scope.names):
             given = ast.Return(ast.Name(name, ast.Load()))
-            yield Edit(MISSING, (last,), (_with(function, "body", count, count, given),))
+            cost = UNUSED if name in scope.unused else MISSING
+            yield Edit(cost, (_last_line(last),), (_with(function, "body", count, count, given),))
+    elif last.value is not None:
+        whole = isinstance(last.value, ast.Tuple) and last.value.elts
+        for name in scope.names:
+            items = [*(whole or [last.value]), ast.Name(name, ast.Load())]
+            for given_items in (items, [items[-1], *items[:-1]]):
+                value = ast.Tuple(given_items, ast.Load())
+                ast.fix_missing_locations(ast.copy_location(value, last.value))
+                cost = UNUSED if name in scope.unused else MISSING
+                yield Edit(cost, (last,), ((last, "value", value),))
+
+
+def _last_line(statement: ast.stmt) -> ast.stmt:
+    """The statement after which the return is missing: a loop's last one, not its head."""
+    block = getattr(statement, "orelse", None) or getattr(statement, "body", None)
+    return _last_line(block[-1]) if block else statement
+
+
+_BETWEEN = (ast.Sub, ast.Mult, ast.Div, ast.Add, ast.MatMult)
+MOST_NAMES = 10
+"""Of a function; more have too many pairs."""
+
+
+def other_formulas(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
+    """Edits of whole formulas.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    scope : Scope
+    """
+    slots = list(slots_of(function.body))
+    yield from _exchanged(slots, scope)
+    if len(scope.names) <= MOST_NAMES:
+        values = [slot for slot in slots if slot.above is None]
+        for slot in values:
+            yield from _one_name_more(slot, scope)
+        for slot in values:
+            if isinstance(slot.node, ast.BinOp):
+                yield from _of_two_names(slot, scope)
+
+
+def _one_name_more(slot: Slot, scope: Scope) -> Iterator[Edit]:
+    """A value to which one name more belongs."""
+    if isinstance(slot.node, (ast.BinOp, ast.Call, ast.UnaryOp)):
+        for name, op in itertools.product(scope.names, _BETWEEN):
+            other = ast.Name(name, ast.Load())
+            yield slot.edit(LAST, ast.BinOp(other, op(), slot.node))
+            yield slot.edit(LAST, ast.BinOp(slot.node, op(), other))
+
+
+def _of_two_names(slot: Slot, scope: Scope) -> Iterator[Edit]:
+    for one, other in itertools.permutations(scope.names, 2):
+        for op in _BETWEEN:
+            pair = ast.Name(one, ast.Load()), ast.Name(other, ast.Load())
+            yield slot.edit(LAST, ast.BinOp(pair[0], op(), pair[1]))
+
+
+def _exchanged(slots: list[Slot], scope: Scope) -> Iterator[Edit]:
+    """Each of two names in the place of the other one, in a whole line."""
+    by_line: dict[int, list[Slot]] = {}
+    for slot in slots:
+        if isinstance(slot.node, ast.Name) and slot.node.id in scope.names:
+            by_line.setdefault(slot.node.lineno, []).append(slot)
+    for there in by_line.values():
+        found = dict.fromkeys(slot.node.id for slot in there if isinstance(slot.node, ast.Name))
+        for pair in itertools.combinations(found, 2):
+            yield _exchange(there, dict(zip(pair, reversed(pair), strict=True)))
+
+
+def _exchange(slots: list[Slot], other: dict[str, str]) -> Edit:
+    edits = [
+        slot.edit(LAST, ast.Name(other[slot.node.id], ast.Load()))
+        for slot in slots
+        if isinstance(slot.node, ast.Name) and slot.node.id in other
+    ]
+    nodes = tuple(node for edit in edits for node in edit.nodes)
+    return Edit(LAST, nodes, tuple(change for edit in edits for change in edit.changes))
+
+
+MOST_PAIRS = 10_000
+MOST_PLACES = 6
+"""In which the same slip may have been made."""
+
+
+def same_slips(edits: Sequence[Edit], *, likely: bool) -> Iterator[Edit]:
+    """Edits that do the same in two places or more.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+    likely : bool
+        Whether to put the likeliest together, or all others.
+    """
+    by_rule: dict[str, list[Edit]] = {}
+    for edit in edits:
+        if (edit.cost == LIKELY) == likely:
+            by_rule.setdefault(edit.rule(), []).append(edit)
+    by_rule.pop("", None)
+    groups = [group for group in by_rule.values() if 1 < len(group) <= MOST_PLACES]
+    for count in (2, 3, 4):
+        for group in groups:
+            for several in itertools.combinations(group, count):
+                yield _together(MISSING if likely else LAST, several)
+
+
+def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Pairs of edits that stand in one line.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+        The likeliest first.
+    """
+    by_line: dict[int, list[Edit]] = {}
+    for edit in edits:
+        lines = _lines(edit)
+        if len(lines) == 1 and edit.replaced and edit.cost < FAR:
+            by_line.setdefault(min(lines), []).append(edit)
+    pairs = [itertools.combinations(group, 2) for group in by_line.values()]
+    for pair in itertools.islice(itertools.chain.from_iterable(pairs), MOST_PAIRS):
+        yield _together(LAST + 1, pair)
+
+
+def two_in_two_lines(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Pairs of the likeliest edits, in different lines.
+
+    Parameters
+    ----------
+    edits : sequence of Edit
+    """
+    likely = [(edit, _lines(edit)) for edit in edits if edit.cost <= LIKELY and edit.replaced]
+    pairs = (
+        (one, other)
+        for (one, here), (other, there) in itertools.combinations(likely, 2)
+        if here != there
+    )
+    for pair in itertools.islice(pairs, MOST_PAIRS):
+        yield _together(LAST + 2, pair)
+
+
+def _lines(edit: Edit) -> frozenset[int]:
+    return frozenset(node.lineno for node in _nodes(edit))
+
+
+def _together(cost: int, edits: Sequence[Edit]) -> Edit:
+    """Some edits as one."""
+    nodes = tuple(node for edit in edits for node in edit.nodes)
+    return Edit(cost, nodes, tuple(change for edit in edits for change in edit.changes))
+
+
+def _nodes(edit: Edit) -> list[Any]:
+    return [*edit.nodes]
 
 
 MODULES_TO_COMPUTE = {"numpy", "math", "scipy", "copy", "functools"}
@@ -6496,9 +7026,12 @@ def _is_safe(name: str, value: object) -> bool:
 Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
-"""Of all loops in one call; the exercises need a few thousand."""
-ROUNDS_A_LOOK = 64
-"""The number of rounds between two looks at the clock."""
+"""Of all loops in one call, and calls; the exercises need a few thousand."""
+MAX_BITS, MAX_ITEMS = 10_000, 100_000
+"""Of a variable in a loop; nothing interrupts the multiplication of two numbers that are longer."""
+CLOCK, VARIABLES = 64, 4
+"""The number of rounds between two looks at the clock, and at the variables: a number that is
+squared four times has 16 times as many digits."""
 
 
 class TooLongError(BaseException):
@@ -6518,25 +7051,39 @@ class Meter:
 
     def __init__(self, deadline: float, clock: Clock = time.perf_counter) -> None:
         self._deadline, self._clock = deadline, clock
-        self.rounds = 0
+        self.rounds, self.most = 0, MAX_ROUNDS
+
+    def allow(self, rounds: int) -> None:
+        """Begin a call that may take a few times as many rounds as the student's own took."""
+        self.rounds, self.most = 0, min(MAX_ROUNDS, 3 * rounds + 1_000)
 
     def late(self) -> bool:
         """Say whether the time is over."""
         return self._clock() > self._deadline
 
-    def tick(self) -> bool:
-        """Count one round."""
+    def tick(self, depth: int = 1) -> bool:
+        """Count one round of a loop, or one call, of the function so many frames above."""
         self.rounds += 1
-        late = self.rounds % ROUNDS_A_LOOK == 0 and self.late()
-        if late or self.rounds > MAX_ROUNDS:
+        if self.rounds > self.most or (self.rounds % CLOCK == 0 and self.late()):
             raise TooLongError
+        if self.rounds % VARIABLES == 0:
+            grown = any(_is_huge(each) for each in sys._getframe(depth).f_locals.values())
+            if grown:
+                raise TooLongError
         return True
 
     def counted(self, items: Iterable[Any]) -> Iterator[Any]:
         """The same items, counted."""
         for item in items:
-            self.tick()
+            self.tick(2)
             yield item
+
+
+def _is_huge(value: object) -> bool:
+    """Whether a number or a list has grown as what is squared or doubled in each round does."""
+    if isinstance(value, int):
+        return value.bit_length() > MAX_BITS
+    return isinstance(value, (list, str, tuple)) and len(value) > MAX_ITEMS
 
 
 def count_rounds(tree: ast.AST) -> None:
@@ -6551,9 +7098,23 @@ def count_rounds(tree: ast.AST) -> None:
         if isinstance(node, (ast.For, ast.comprehension)):
             node.iter = _ours(ast.Call(_ours(ast.Name(COUNTED, ast.Load())), [node.iter], []))
         elif isinstance(node, ast.While):
-            tick = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
-            node.test = _ours(ast.BoolOp(ast.And(), [tick, node.test]))
+            node.test = _ours(ast.BoolOp(ast.And(), [_tick(), node.test]))
+        elif isinstance(node, (ast.FunctionDef, ast.Lambda)):
+            _count_calls(node)
     ast.fix_missing_locations(tree)
+
+
+def _count_calls(node: ast.FunctionDef | ast.Lambda) -> None:
+    """A function that calls itself twice ends as late as an endless loop."""
+    if isinstance(node, ast.FunctionDef):
+        node.body.insert(0, _ours(ast.Expr(_tick())))
+    else:
+        node.body = _ours(ast.IfExp(_tick(), node.body, _tick()))
+
+
+def _tick() -> ast.expr:
+    call: ast.expr = _ours(ast.Call(_ours(ast.Name(TICK, ast.Load())), [], []))
+    return call
 
 
 def _ours(node: Any) -> Any:
@@ -6596,21 +7157,25 @@ class Rerun:
         """
         try:
             _define(tree, self._around)
-        except (SyntaxError, ValueError, TypeError, NameError):
+        except (SyntaxError, ValueError, TypeError, NameError, RecursionError):
             return None
         made: FunctionType = self._around[self._name]
         return made
 
-    def answer(self, function: FunctionType, args: Sequence[object]) -> object:
+    def answer(
+        self, function: FunctionType, args: Sequence[object], rounds: int = MAX_ROUNDS
+    ) -> object:
         """What an edited function answers, or a `Failure`.
 
         Parameters
         ----------
         function : function
         args : sequence
+        rounds : int
+            How many the student's own function took.
         """
         own = [each.copy() if isinstance(each, np.ndarray) else copy.copy(each) for each in args]
-        self.meter.rounds = 0
+        self.meter.allow(rounds)
         try:
             return function(*own)
         except (Exception, TooLongError) as error:
@@ -6704,16 +7269,19 @@ class Tried:
         Alike in what they make right and in how likely they are.
     whole : bool
         Whether everything is right with them.
-    tried : int
-        How many edits were tried altogether.
-    finished : bool
-        Whether all edits were tried that are as likely as these.
+    late : bool
+        Whether the time was over before all edits that are as likely had been tried.
     """
 
     mended: tuple[Mended, ...] = ()
     whole: bool = False
-    tried: int = 0
-    finished: bool = False
+    late: bool = False
+
+    @property
+    def certain(self) -> bool:
+        """Whether nothing else is as likely, and none of it is far-fetched."""
+        likely = all(each.edit.cost < FAR for each in self.mended)
+        return self.whole and likely and not self.late
 
 
 def search(
@@ -6742,15 +7310,25 @@ def search(
         count_rounds(tree)
     trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
     with quiet():
-        return trial.run(_edits(trees), meter) if trial.measure() else Tried()
+        if not trial.measure():
+            return Tried()
+        for edits in _edits(trees):
+            found = trial.run(edits, meter)
+            if found.mended:
+                break
+        return found
 
 
-def _edits(trees: list[ast.FunctionDef]) -> list[Edit]:
-    """All edits of the first function, the likeliest first."""
+def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
+    """Edits of the first function, the likeliest first; more of them where those do not help."""
     one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
     scope = scope_of(trees[0], tuple(one_argument))
     made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
-    return sorted(made, key=lambda edit: edit.cost)
+    yield sorted([*same_slips(made, likely=True), *made], key=lambda edit: edit.cost)
+    yield other_formulas(trees[0], scope)
+    yield same_slips(made, likely=False)
+    yield two_in_one_line(sorted(made, key=lambda edit: edit.cost))
+    yield two_in_two_lines(made)
 
 
 class _Trial:
@@ -6761,6 +7339,7 @@ class _Trial:
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
+        self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
         """Say whether anything is wrong; find the examples that show it soonest."""
@@ -6775,23 +7354,25 @@ class _Trial:
             self._raised |= isinstance(answer, Failure)
             self._before &= right
             took.append((right == self._examples.parts, time.perf_counter() - started, i))
+            self._taken.append((right, self._rerun.meter.rounds))
         self._order = [i for _, _, i in sorted(took)]
         return self._before != self._examples.parts
 
-    def run(self, edits: list[Edit], meter: Meter) -> Tried:
+    def run(self, edits: Iterable[Edit], meter: Meter) -> Tried:
         """What the edits give that are tried in time."""
         mended: list[Mended] = []
         needed = self._examples.parts - self._before
         enough = None
-        for tried, edit in enumerate(edits):
+        late = False
+        for edit in edits:
             late = meter.late()
             if late or (enough is not None and edit.cost > enough):
-                return _best(mended, needed, tried, finished=not late)
+                break
             parts = self._mends(edit)
             if parts:
                 mended.append(Mended(edit, parts))
                 enough = edit.cost if parts == needed else enough
-        return _best(mended, needed, len(edits), finished=True)
+        return _best(mended, needed, late=late)
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
@@ -6799,27 +7380,59 @@ class _Trial:
         try:
             function = self._rerun.compiled(self._tree)
         finally:
-            for node, name, value in undo:
-                setattr(node, name, value)
-        right = self._examples.parts
-        for i in self._order:
-            if function is None or right <= self._before:
-                break
-            right &= self._examples.right(i, self._rerun.answer(function, self._examples.args[i]))
-        if function is None or (self._raised and right != self._examples.parts):
+            _restore(undo)
+        right = self._right_in_all(function) if function else frozenset()
+        if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
         return right - self._before if right > self._before else frozenset()
 
+    def _right_in_all(self, function: FunctionType) -> Right:
+        """The parts that an edited function has right in all examples; none if that is soon plain.
 
-def _best(mended: list[Mended], needed: Right, tried: int, *, finished: bool) -> Tried:
-    """Of the edits that mend the most, the likeliest."""
-    if not mended:
-        return Tried(tried=tried, finished=finished)
-    most = max(len(each.parts) for each in mended)
-    best = [each for each in mended if len(each.parts) == most]
-    likeliest = min(each.edit.cost for each in best)
-    kept = tuple(each for each in best if each.edit.cost == likeliest)
-    return Tried(kept, most == len(needed), tried, finished)
+        Where an example showed something wrong, an edit that betters nothing in it is no use.
+        """
+        right = self._examples.parts
+        for i in self._order:
+            before, rounds = self._taken[i]
+            answer = self._rerun.answer(function, self._examples.args[i], rounds)
+            here = self._examples.right(i, answer)
+            right &= here
+            if right <= self._before or here <= before < self._examples.parts:
+                return frozenset()
+        return right
+
+
+def _restore(undo: Iterable[Change]) -> None:
+    for node, name, value in undo:
+        setattr(node, name, value)
+
+
+def _best(mended: list[Mended], needed: Right, *, late: bool) -> Tried:
+    """Of the edits that mend the most, the likeliest; of several parts, one that has one line."""
+    by_parts: dict[Right, list[Mended]] = {}
+    for each in sorted(mended, key=lambda each: (-len(each.parts), sorted(each.parts))):
+        if not any(each.parts < other for other in by_parts):
+            by_parts.setdefault(each.parts, []).append(each)
+    likeliest = [_likeliest(group) for group in by_parts.values()]
+    one_line = [group for group in likeliest if len(lines_of(group)) == 1]
+    best = (one_line or likeliest or [()])[0]
+    return Tried(best, bool(best) and best[0].parts == needed, late)
+
+
+def _likeliest(group: list[Mended]) -> tuple[Mended, ...]:
+    least = min(each.edit.cost for each in group)
+    return tuple(each for each in group if each.edit.cost == least)
+
+
+def lines_of(group: Iterable[Mended]) -> set[int]:
+    """The lines that some edits touch.
+
+    Parameters
+    ----------
+    group : iterable of Mended
+    """
+    nodes: list[Any] = [node for each in group for node in each.edit.nodes]
+    return {node.lineno for node in nodes}
 
 
 _LINE = "is this line in its place, and at the right indentation?"
@@ -6914,8 +7527,13 @@ def _inside(part: ast.AST, whole: ast.AST) -> bool:
     return any(each is part for each in ast.walk(whole))
 
 
-SECONDS = 0.8
-"""How long a search may take: a check answers within a second."""
+SECONDS, BESIDE_A_HINT = 0.8, 0.03
+"""How long a search may take: a check answers within a second, and where a hint explains what is
+wrong, within a tenth of one."""
+MOST_LINES = 2
+"""That may be named; where more may be meant, none is."""
+MOST_FORGOTTEN = 4
+"""Functions that may be missing; each makes a search longer."""
 MAX_TEXT = 80
 """Characters of a student's code that are repeated."""
 
@@ -6932,19 +7550,23 @@ class Place:
         What stands there.
     parts : tuple of str
         The parts of the answer that it is about; none when it is about all of them.
+    also : int
+        Another line that may be meant, or that has the same slip; 0 where there is none.
     asked : str
-        What to ask about it, where the edits that mend it are of one kind.
+        What to ask about it, where the edits that mend it are of one kind and in one line.
     """
 
     line: int
     text: str
     parts: tuple[str, ...] = ()
+    also: int = 0
     asked: str = ""
 
     def __str__(self) -> str:
         about = f"For {' and '.join(self.parts)}, look" if self.parts else "Look"
+        more = f", and at line {self.also}" if self.also else ""
         ends = f": {self.asked}" if self.asked else "."
-        return f"{about} again at `{self.text}` in line {self.line}{ends}"
+        return f"{about} again at `{self.text}` in line {self.line}{more}{ends}"
 
 
 def unexplained(verdict: Verdict) -> bool:
@@ -6954,11 +7576,26 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
+    return any(not facet.hint for facet in _miscomputed(verdict))
+
+
+def explained(verdict: Verdict) -> bool:
+    """Whether a hint explains all that is wrong, and the function itself computed it.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    wrong = _miscomputed(verdict)
+    return bool(wrong) and all(facet.hint for facet in wrong)
+
+
+def _miscomputed(verdict: Verdict) -> list[Facet]:
+    """What is wrong of that which the function computed."""
     failed = verdict.failure.kind if verdict.failure else ""
     if failed and (not failed.isidentifier() or failed in _NO_ANSWER):
-        return False
-    wrong = [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
-    return any(not facet.hint for facet in wrong)
+        return []
+    return [facet for facet in verdict.facets if not facet.right and facet.name != VECTORIZED]
 
 
 _NO_ANSWER = {"NotImplementedError", "timeout", "died", "unbound", "unsendable", "protocol",
@@ -6973,6 +7610,7 @@ def place(
     seconds: float = SECONDS,
     trusted: Callable[[str, Any], bool] = lambda _name, _function: True,
     clock: Clock = time.perf_counter,
+    certain: bool = False,
 ) -> Place | None:
     """The place where one small edit makes the examples right, if there is just one.
 
@@ -6988,16 +7626,22 @@ def place(
         one is not that this one calls, the place could be in there, and none is named.
     clock : function
         What measures the seconds.
+    certain : bool
+        Whether to name a place only where there is no doubt, as beside a hint.
     """
+    end = clock() + seconds
     try:
         known = harmless(function)
         if known is None or not _trusts(known, function, trusted):
             return None
         written = next(iter(known.values()))
-        found = search(function, [each.tree for each in known.values()], examples, seconds, clock)
+        known |= _one_argument(function, known)
+        trees = [each.tree for each in known.values()]
+        found = search(function, trees, examples, end - clock(), clock)
     except RecursionError:
         return None
-    return _only_place(written, found)
+    named = _only_place(written, found)
+    return None if certain and named and (named.also or not found.certain) else named
 
 
 def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, Any], bool]) -> bool:
@@ -7005,14 +7649,58 @@ def _trusts(known: dict[str, Written], function: Any, trusted: Callable[[str, An
     return all(trusted(name, function.__globals__[name]) for name in others)
 
 
+def _one_argument(function: Any, known: dict[str, Written]) -> dict[str, Written]:
+    """Other functions of the student's that it may have forgotten to call."""
+    found: dict[str, Written] = {}
+    for name, value in list(function.__globals__.items()):
+        same = type(value) is FunctionType and value.__globals__ is function.__globals__
+        if same and name == value.__name__ and name not in known and _takes_one(value):
+            needed = harmless(value) or {}
+            found |= needed if function.__name__ not in needed else {}
+        if len(found) >= MOST_FORGOTTEN:
+            break
+    return found
+
+
+def _takes_one(function: FunctionType) -> bool:
+    return function.__code__.co_argcount == 1 and not function.__code__.co_kwonlyargcount
+
+
 def _only_place(written: Written, found: Tried) -> Place | None:
-    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
-    lines = {node.lineno for node in nodes}
-    if len(lines) != 1:
+    lines = sorted(lines_of(found.mended) | _used_next(written.tree, found))
+    if not 0 < len(lines) <= MOST_LINES:
         return None
+    nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
+    here = [node for node in nodes if node.lineno == lines[0]]
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
-    asked = question(each.edit for each in found.mended)
-    return Place(written.first + min(lines) - 1, _quoted(written, nodes), parts, asked)
+    shown = [written.first + line - 1 for line in lines]
+    also = shown[1] if len(shown) > 1 else 0
+    asked = "" if also else question(each.edit for each in found.mended)
+    return Place(shown[0], _quoted(written, here), parts, also, asked)
+
+
+def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
+    """The one line where a variable is handed on, if what is missing could be missing there.
+
+    What is missing around `x @ y` in `z = x @ y` may as well be missing around z in `return z`.
+    """
+    values = {id(value): name for value, name in _values_kept(tree)}
+    around = [each.edit for each in found.mended if each.edit.wraps]
+    names = {values.get(id(edit.replaced)) for edit in around} - {None}
+    if len(names) != 1:
+        return set()
+    uses = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id in names]
+    lines = [node.lineno for node in uses if isinstance(node.ctx, ast.Load)]
+    return set(lines) if len(lines) == 1 else set()
+
+
+def _values_kept(tree: ast.FunctionDef) -> Iterator[tuple[ast.expr, str]]:
+    """Values, and the variables that they are put into or added to."""
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Assign, ast.AugAssign)):
+            target = node.target if isinstance(node, ast.AugAssign) else node.targets[0]
+            if isinstance(target, ast.Name):
+                yield node.value, target.id
 
 
 def _quoted(written: Written, nodes: Sequence[Any]) -> str:
@@ -7352,28 +8040,39 @@ def _quiz_text(question: str, answers: dict[str, str], right: str) -> str:
     return "\n".join([f"Question. {question}", *asked, "", "Which is right, and why:", *said])
 
 
-def locate_slip(name: str, function: Any, example: Callable[[str], dict[str, Any]]) -> list[Place]:
+def locate_slip(
+    verdict: Verdict, function: Any, example: Callable[[str], dict[str, Any]]
+) -> list[Place]:
     """The place where one small edit makes the examples right, if there is just one.
+
+    Where a hint explains what is wrong, the place is added only if it is soon found and certain.
 
     Parameters
     ----------
-    name : str
-        The exercise's name.
+    verdict : Verdict
     function : function
-        Its student's.
+        The student's.
     example : function
         The examples of an exercise, by its name.
     """
-    own = example(name)
+    if not (explained(verdict) or unexplained(verdict)):
+        return []
+    beside = explained(verdict)
+    seconds = BESIDE_A_HINT if beside else SECONDS
+    end = time.perf_counter() + seconds
+    own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
+        if time.perf_counter() > end:
+            return False
         try:
             return _is_right(called, example(other))
         except ValueError:  # it is none of the exercises
             return True
 
-    found = place(function, asked, trusted=trusted)
+    seconds = end - time.perf_counter()
+    found = place(function, asked, seconds=seconds, trusted=trusted, certain=beside)
     return [found] if found else []
 
 
@@ -7553,9 +8252,8 @@ def check(name: str, function: Any = None) -> None:
         When there is no exercise of that name.
     """
     verdict = _verdict_on(name, function)
-    if unexplained(verdict):
-        found = locate_slip(name, function, _example)
-        verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
+    found = locate_slip(verdict, function, _example)
+    verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
         raise NotRightYet(f"{name} is not right yet: its check says why.")

@@ -13,7 +13,7 @@ _FLAT = {"flatten", "ravel", "reshape", "squeeze"}
 _IN_ONE_TUPLE = {
     "zeros", "ones", "empty", "full", "vstack", "hstack", "concatenate", "stack", "column_stack",
 }  # fmt: skip
-_KINDS = {"int", "float", "bool"}
+_CONVERSIONS = {"int", "float", "bool"}
 
 
 def other_product(slot: Slot) -> Pieces:
@@ -57,7 +57,7 @@ def other_shape(slot: Slot) -> Pieces:
                 yield MISSING, ast.Attribute(whole, "T", ast.Load())
     if name in _IN_ONE_TUPLE and len(node.args) > 1:
         yield LIKELY, with_fields(node, args=[ast.Tuple(node.args, ast.Load())])
-    if isinstance(function, ast.Name) and name in _KINDS and len(node.args) == 1:
+    if isinstance(function, ast.Name) and name in _CONVERSIONS and len(node.args) == 1:
         cast = ast.Attribute(node.args[0], "astype", ast.Load())
         yield LIKELY, ast.Call(cast, [ast.Name(name, ast.Load())], [])
 

@@ -22,7 +22,7 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in _loops(function):
         for name in _started(loop):
-            inside = _loads(loop.body, name)
+            inside = _times_read(loop.body, name)
             grown = sum(_grows(node, name) for node in nodes_in(loop.body))
             later = [node for node in nodes_in(function.body) if getattr(node, "lineno", 0)
                      > (loop.end_lineno or 0)]  # fmt: skip
@@ -81,7 +81,7 @@ def _started(loop: Loop) -> Iterator[str]:
                 yield node.targets[0].id
 
 
-def _loads(body: list[ast.stmt], name: str) -> int:
+def _times_read(body: list[ast.stmt], name: str) -> int:
     """How often a name is read, or an entry of it set or read."""
     return sum(isinstance(node, ast.Name) and node.id == name and _reads(node)
                for node in nodes_in(body)) + sum(
