@@ -7459,10 +7459,16 @@ def question(edits: Iterable[Edit]) -> str:
 
 
 def _asked_of(edit: Edit) -> str:
-    if len(edit.changes) != 1:
-        return _LINE
-    node, field, new = edit.changes[0]
+    asked = {_asked_of_change(*change) for change in edit.changes}
+    if len(asked) == 1:
+        return asked.pop()
+    return _LINE if asked <= {_LINE, _NEEDED} else ""  # a line that moves goes and comes
+
+
+def _asked_of_change(node: ast.AST, field: str, new: Any) -> str:
     old = getattr(node, field)
+    if isinstance(new, Item):
+        new = new.among(old)
     if isinstance(old, list):
         if len(old) != len(new):
             return _of_lists(old, new)

@@ -68,7 +68,8 @@ def test_of_two_parts_one_is_named_at_a_time():
     examples = Examples([(2.0, 5.0), (3.0, 7.0)], [(7.0, 10.0), (10.0, 21.0)],
                         Rules({"sum": 1, "product": 1}))  # fmt: skip
     found = named("def f(a, b):\n    s = a - b\n    p = a / b\n    return s, p\n", examples)
-    assert str(found) == "For product, look again at `a / b` in line 3."
+    asked = "is that the operation that is meant?"
+    assert str(found) == f"For product, look again at `a / b` in line 3: {asked}"
 
 
 def test_a_function_of_ones_own_may_be_forgotten():

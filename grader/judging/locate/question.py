@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
+from typing import Any
 
-from grader.judging.locate.slots import Edit  # noqa: TC001 - likewise
+from grader.judging.locate.slots import Edit, Item
 
 _LINE = "is this line in its place, and at the right indentation?"
 _SPARE = "is all of it needed?"
@@ -31,10 +32,16 @@ def question(edits: Iterable[Edit]) -> str:
 
 
 def _asked_of(edit: Edit) -> str:
-    if len(edit.changes) != 1:
-        return _LINE
-    node, field, new = edit.changes[0]
+    asked = {_asked_of_change(*change) for change in edit.changes}
+    if len(asked) == 1:
+        return asked.pop()
+    return _LINE if asked <= {_LINE, _NEEDED} else ""  # a line that moves goes and comes
+
+
+def _asked_of_change(node: ast.AST, field: str, new: Any) -> str:
     old = getattr(node, field)
+    if isinstance(new, Item):
+        new = new.among(old)
     if isinstance(old, list):
         if len(old) != len(new):
             return _of_lists(old, new)
