@@ -143,12 +143,17 @@ def submit():
     return write
 
 
-def late(course, name, student, points):
-    """Let a submission be late, and a late policy cost it so many points."""
+def configured(course, lines):
+    """Add lines to a course's configuration, which is a link to the real one."""
     config = course.root / "nbgrader_config.py"
     text = config.read_text()
-    config.unlink()  # a link to the real one
-    config.write_text(f"{text}\n{LATE_POLICY.format(points=points)}")
+    config.unlink()
+    config.write_text(f"{text}\n{lines}\n")
+
+
+def late(course, name, student, points):
+    """Let a submission be late, and a late policy cost it so many points."""
+    configured(course, LATE_POLICY.format(points=points))
     with open_gradebook(course.gradebook, "cats") as gradebook:
         gradebook.update_or_create_assignment(name, duedate="2026-10-02 11:00:00 UTC")
         gradebook.update_or_create_submission(name, student, timestamp="2026-10-02 12:00:00 UTC")
