@@ -130,9 +130,10 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     if all(
         got.size == right.size and np.allclose(got.ravel(), right.ravel()) for got, right in pairs
     ):
+        got, right = next((got, right) for got, right in pairs if got.shape != right.shape)
         return Cause(
-            f"The numbers are right, but not their shape: {pairs[0][0].shape} is not "
-            f"{pairs[0][1].shape}. How many axes should there be?",
+            f"The numbers are right, but not their shape: {got.shape} is not {right.shape}. "
+            "How many axes should there be?",
             "another_shape",
             "right numbers in another shape",
         )

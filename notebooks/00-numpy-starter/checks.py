@@ -1782,7 +1782,7 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
 
 
 def same_entry(function: ast.FunctionDef) -> Cause | None:
-    """The same entry of an argument in every round, beside entries that change.
+    """The same entry of an argument in every round, where entries change or the counter is idle.
 
     Parameters
     ----------
@@ -1794,15 +1794,26 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
                    and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}
+        goes_on = moving or _idle(loop, counters, arguments_of(function))
         for node in entries:
             name = node.value.id
-            if moving and name not in moving and name in arguments_of(function) and _fixed(node):
+            if goes_on and name not in moving and name in arguments_of(function) and _fixed(node):
                 return Cause(
                     f"{ast.unparse(node)} is the same entry in each round of the loop.",
                     "same_entry_in_each_round",
                     "the same entry in each round",
                 )
     return None
+
+
+def _idle(loop: ast.For, counters: set[str], arguments: Sequence[str]) -> bool:
+    """Whether a loop goes through something, and nothing in it uses where it is."""
+    used = {node.id for node in nodes_in(loop.body) if isinstance(node, ast.Name)}
+    steps = isinstance(loop.iter, ast.Call) and any(
+        isinstance(each, ast.Name) and each.id in arguments for each in loop.iter.args
+    )
+    named = all(not name.startswith("_") for name in counters)
+    return named and not steps and not counters & used
 
 
 def _loops(function: ast.FunctionDef) -> Iterator[Loop]:
@@ -3780,9 +3791,10 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     if all(
         got.size == right.size and np.allclose(got.ravel(), right.ravel()) for got, right in pairs
     ):
+        got, right = next((got, right) for got, right in pairs if got.shape != right.shape)
         return Cause(
-            f"The numbers are right, but not their shape: {pairs[0][0].shape} is not "
-            f"{pairs[0][1].shape}. How many axes should there be?",
+            f"The numbers are right, but not their shape: {got.shape} is not {right.shape}. "
+            "How many axes should there be?",
             "another_shape",
             "right numbers in another shape",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Iterator, Sequence  # noqa: TC003 - in checks.py too, where it is short
 
 from grader.judging.patterns import occurs_in
 from grader.judging.source import arguments_of, body_of, names_in, nodes_in
@@ -39,7 +39,7 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
 
 
 def same_entry(function: ast.FunctionDef) -> Cause | None:
-    """The same entry of an argument in every round, beside entries that change.
+    """The same entry of an argument in every round, where entries change or the counter is idle.
 
     Parameters
     ----------
@@ -51,15 +51,26 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
                    and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}  # type: ignore[attr-defined]  # just checked
+        goes_on = moving or _idle(loop, counters, arguments_of(function))
         for node in entries:
             name = node.value.id  # type: ignore[attr-defined]  # likewise
-            if moving and name not in moving and name in arguments_of(function) and _fixed(node):
+            if goes_on and name not in moving and name in arguments_of(function) and _fixed(node):
                 return Cause(
                     f"{ast.unparse(node)} is the same entry in each round of the loop.",
                     "same_entry_in_each_round",
                     "the same entry in each round",
                 )
     return None
+
+
+def _idle(loop: ast.For, counters: set[str], arguments: Sequence[str]) -> bool:
+    """Whether a loop goes through something, and nothing in it uses where it is."""
+    used = {node.id for node in nodes_in(loop.body) if isinstance(node, ast.Name)}
+    steps = isinstance(loop.iter, ast.Call) and any(
+        isinstance(each, ast.Name) and each.id in arguments for each in loop.iter.args
+    )
+    named = all(not name.startswith("_") for name in counters)
+    return named and not steps and not counters & used
 
 
 def _loops(function: ast.FunctionDef) -> Iterator[Loop]:

@@ -35,7 +35,11 @@ def starts_noting_at_100(w, b, X, Y, num_iterations=100, learning_rate=0.009, pr
     return params, grads, costs[1:]
 
 
-@mistake("optimize", hint="The costs are noted too early: is it i or i + 1 that 100 must divide?")
+@mistake(
+    "optimize",
+    hint="The costs are noted after each 100 iterations; the first one, before any, is missing. "
+    "Which number has the first round, and does 100 divide it?",
+)
 def notes_at_99(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     params, grads, _ = optimize(w, b, X, Y, num_iterations, learning_rate)
     return params, grads, _all_costs(w, b, X, Y, num_iterations, learning_rate)[99::100]

@@ -932,3 +932,18 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     w, b = params["w"], params["b"]
     return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
             "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
+
+# %% sigmoid: (1,) is not (1, 1)
+def sigmoid(z):
+    return [1 / (1 + np.exp(-entry)) for entry in z]
+
+# %% optimize: Which number has the first round
+def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for step in range(1, num_iterations + 1):
+        grads, cost = propagate(w, b, X, Y)
+        if step % 100 == 0:
+            costs.append(cost)
+        w = w - learning_rate * grads["dw"]
+        b = b - learning_rate * grads["db"]
+    return {"w": w, "b": b}, grads, costs

@@ -510,3 +510,10 @@ def flatten_images(images):
     for i in range(m):
         X[:, 0] = images[i].reshape(-1)
     return X
+
+# %% flatten_images: same entry in each round
+def flatten_images(images):
+    columns = image2vector(images[0])
+    for k in range(1, len(images)):
+        columns = np.concatenate([columns, image2vector(images[0])], axis=1)
+    return columns

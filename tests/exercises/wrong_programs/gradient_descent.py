@@ -473,7 +473,7 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
             print(cost)
     return {"w": w, "b": b}, grads, costs
 
-# %% optimize: i or i + 1
+# %% optimize: Which number has the first round
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     costs = []
     for i in range(num_iterations):
