@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from grader.course.course import Assignment, Course
-    from grader.grading.result import Graded
+    from grader.grading.submission_result import Graded
 
 
 def run_demo(course: Course, console: Console) -> None:

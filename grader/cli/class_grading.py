@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.course.course import Assignment, Course
-    from grader.grading.result import Graded
+    from grader.grading.submission_result import Graded
 
 SHOWN = 5
 """The message names at most this many misplaced files."""

@@ -13,7 +13,7 @@ from grader.cli.option_types import SEEDS, NewFile
 from grader.errors import UserError
 from grader.exports.gradescope import no_results, results
 from grader.files import write_whole
-from grader.gradebook.result import result_of
+from grader.gradebook.result_json import result_of
 from grader.marking.mark_file import NotebookError, mark_file
 from grader.marking.readable import history, readable, verdict_texts
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from grader.grading.batch import Batch
-    from grader.grading.result import Graded
+    from grader.grading.submission_result import Graded
 
 EVERY_SECONDS = 30.0
 """How often a plain log shows the progress."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
     from grader.gradebook.read import Person
-    from grader.gradebook.result import Entry
+    from grader.gradebook.result_json import Entry
     from grader.gradebook.score import Score
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import UserError
 from grader.exports.table import Written
 from grader.files import write_whole
-from grader.gradebook.result import Result
+from grader.gradebook.result_json import Result
 from grader.gradebook.score import Part, Score
 from grader.judging.verdict_view import SAYS
 from grader.marking.mark_notebook import message
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment, Course
     from grader.exports.class_scores import ClassScores
-    from grader.gradebook.result import Entry
+    from grader.gradebook.result_json import Entry
     from grader.judging.verdict import Verdict
 
 NEEDED = ("grader", "solutions", "datasets", "notebooks")

@@ -18,7 +18,7 @@ from sqlalchemy import insert, inspect, select, text
 from grader.course.cells import FACTS
 from grader.gradebook.answer_prints import answer_prints
 from grader.gradebook.nbgrader_tables import ASSIGNMENTS, SUBMISSIONS, SUBMITTED_NOTEBOOKS
-from grader.gradebook.result import Entry, Result, facts_of, verdicts_of
+from grader.gradebook.result_json import Entry, Result, facts_of, verdicts_of
 from grader.gradebook.tables import RESULTS
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from grader.gradebook.nbgrader_tables import (
     SUBMITTED_NOTEBOOKS,
 )
 from grader.gradebook.old_form import read_old_results
-from grader.gradebook.results import entries
+from grader.gradebook.result_rows import entries
 from grader.gradebook.score import Part, Score
 from grader.gradebook.tables import RESULTS
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment as CourseAssignment
     from grader.gradebook.connection import Gradebook
-    from grader.gradebook.result import Entry
+    from grader.gradebook.result_json import Entry
 
 
 @dataclass(frozen=True)

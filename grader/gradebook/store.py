@@ -29,8 +29,8 @@ from grader.gradebook.nbgrader_tables import (
     SUBMISSIONS,
     SUBMITTED_NOTEBOOKS,
 )
-from grader.gradebook.result import Entry, Result, facts_of, result_of
-from grader.gradebook.results import store_result
+from grader.gradebook.result_json import Entry, Result, facts_of, result_of
+from grader.gradebook.result_rows import store_result
 from grader.gradebook.submission_rows import SubmissionRows, find_rows
 from grader.gradebook.tables import RESULTS
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grader.course.challenge import pose
 from grader.files import small_text
 from grader.gradebook.late import Standing, same_points
-from grader.gradebook.result import Result
+from grader.gradebook.result_json import Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
 from grader.grading.one_bad import unfit_id
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment
     from grader.gradebook.batches import Terms
-    from grader.gradebook.result import Entry
+    from grader.gradebook.result_json import Entry
     from grader.gradebook.store import Register
     from grader.marking.read_submission import Submission
 

@@ -18,16 +18,16 @@ from grader.gradebook.excused import note_cells
 from grader.gradebook.late import standings
 from grader.gradebook.moments import now, text_of
 from grader.gradebook.old_form import read_old_results
-from grader.gradebook.result import Entry, Result, facts_of
-from grader.gradebook.results import entries, stored_answers
+from grader.gradebook.result_json import Entry, Result, facts_of
+from grader.gradebook.result_rows import entries, stored_answers
 from grader.gradebook.store import Register
 from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
 from grader.grading.one_bad import reason_of, refused
 from grader.grading.plan import Step, known_time
-from grader.grading.result import Graded
 from grader.grading.student_pattern import is_named
+from grader.grading.submission_result import Graded
 from grader.grading.task import assignment_here
 from grader.grading.workers.hand_out import Flow
 from grader.grading.workers.process_pool import Pool

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from grader.files import EVERYBODY_S
-from grader.gradebook.result import Result
+from grader.gradebook.result_json import Result
 from grader.grading.task import Done
 from grader.marking.mark_notebook import cannot_mark
 from grader.plain_text import plain_name

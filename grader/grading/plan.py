@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Assignment
     from grader.gradebook.batches import Terms
-    from grader.gradebook.result import Entry, Result
+    from grader.gradebook.result_json import Entry, Result
 
 GONE_TIME = "timestamp.txt: it was there when this was graded before, now it is gone"
 """The flag of a submission that had a submission time at an earlier grading."""

@@ -10,7 +10,7 @@ from grader.marking.mark_notebook import message
 from grader.plain_text import plain_name
 
 if TYPE_CHECKING:
-    from grader.grading.result import Graded
+    from grader.grading.submission_result import Graded
 
 BAR = 16
 """Characters of a full bar."""

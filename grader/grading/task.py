@@ -22,7 +22,7 @@ from grader.gradebook.answer_prints import answer_prints
 from grader.gradebook.auto_scores import Scores, scores_of
 from grader.gradebook.excused import OLDER
 from grader.gradebook.moments import now
-from grader.gradebook.result import Result
+from grader.gradebook.result_json import Result
 from grader.grading.fingerprint import asked_prints, digest, material, versions
 from grader.marking.kept_answers import NotKeptError
 from grader.marking.mark_notebook import cannot_mark

@@ -28,7 +28,7 @@ from grader.gradebook.batches import class_seed
 from grader.gradebook.connection import open_gradebook
 from grader.gradebook.late import Standing, standings
 from grader.gradebook.moments import now
-from grader.gradebook.result import Entry, Result, facts_of
+from grader.gradebook.result_json import Entry, Result, facts_of
 from grader.gradebook.store import Register
 from grader.marking.hand_written import run_hand_written
 from grader.marking.nbgrader_reader import READ, built_assignment

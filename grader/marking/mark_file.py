@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grader.errors import UserError
 from grader.exercises import VISIBLE, Seed
-from grader.gradebook.result import Result
+from grader.gradebook.result_json import Result
 from grader.gradebook.score import Part, Score
 from grader.marking.find_notebook import NOTEBOOK, candidates, original_name, renamed
 from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from grader.gradebook.audit_log import Change
-    from grader.gradebook.result import Result
+    from grader.gradebook.result_json import Result
     from grader.gradebook.score import Part, Score
 
 

@@ -13,7 +13,7 @@ from grader.course.nbgrader_api import nbgrader_config
 from grader.errors import UserError
 from grader.gradebook.connection import connect
 from grader.gradebook.read import people, results, scores
-from grader.gradebook.result import Result
+from grader.gradebook.result_json import Result
 from grader.gradebook.update_late_penalties import update_late_penalties
 from grader.report.records import AssignmentReport, Cell, Report, StudentRow
 from grader.report.summarise import distribution, exercise_rows, flag_rows, mistake_rows

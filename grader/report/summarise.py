@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from grader.course.course import Assignment
-    from grader.gradebook.result import Result
+    from grader.gradebook.result_json import Result
     from grader.report.records import StudentRow
 
 BINS = 10

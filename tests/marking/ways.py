@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from grader.cli import main
 from grader.course.nbgrader_api import nbgrader_api
 from grader.gradebook.connection import open_gradebook
-from grader.gradebook.results import entries
+from grader.gradebook.result_rows import entries
 from grader.grading.grade import Options, grade
 from tests.marking.forms import FORMS
 

@@ -28,7 +28,7 @@ from grader.build.build import build
 from grader.course.cells import exercise_of, is_demo
 from grader.course.course import CONFIG, Course
 from grader.gradebook.connection import open_gradebook
-from grader.gradebook.result import Result, facts_of
+from grader.gradebook.result_json import Result, facts_of
 from grader.gradebook.tables import RESULTS
 from grader.judging.verdict import Facet, Failure, Verdict
 from grader.marking.mark_notebook import verdict_output

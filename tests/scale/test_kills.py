@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from grader.gradebook.connection import open_gradebook
-from grader.gradebook.results import entries
+from grader.gradebook.result_rows import entries
 from grader.gradebook.store import Register
 from grader.grading.autograded_folder import kept
 from grader.grading.fingerprint import digest

@@ -10,7 +10,7 @@ import pytest
 from grader.errors import UserError
 from grader.gradebook.batches import Terms
 from grader.gradebook.connection import open_gradebook
-from grader.gradebook.result import Result
+from grader.gradebook.result_json import Result
 from grader.gradebook.store import Register
 from grader.grading import task as task_module
 from grader.grading.batch import Batch

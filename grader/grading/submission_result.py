@@ -9,7 +9,7 @@ from grader.grading.plan import Step
 from grader.marking.mark_notebook import verdict_record
 
 if TYPE_CHECKING:
-    from grader.gradebook.result import Result
+    from grader.gradebook.result_json import Result
     from grader.judging.verdict import Verdict
     from grader.marking.read_submission import Submission
 

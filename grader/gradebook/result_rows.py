@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert, select, update
 
 from grader.gradebook.nbgrader_tables import SUBMISSIONS, SUBMITTED_NOTEBOOKS
-from grader.gradebook.result import Entry
+from grader.gradebook.result_json import Entry
 from grader.gradebook.tables import RESULTS
 
 if TYPE_CHECKING:
