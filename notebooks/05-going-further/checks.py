@@ -1289,6 +1289,44 @@ def starts_at_one(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+def never_ends(function: ast.FunctionDef) -> Cause | None:
+    """A ``while`` that asks about names which nothing in the loop changes.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    leaves = ast.Break, ast.Return, ast.Raise
+    for loop in nodes_in(function.body):
+        if not isinstance(loop, ast.While) or isinstance(loop.test, ast.Constant):
+            continue
+        inside = list(nodes_in(loop.body))
+        asked = sorted(set(names_in(loop.test)))
+        elsewhere = any(isinstance(node, ast.Call) for node in ast.walk(loop.test))
+        touched = {name for node in inside if _changes(node) for name in names_in(node)}
+        stored = {node.id for node in inside
+                  if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
+        if (
+            not elsewhere
+            and not any(isinstance(node, leaves) for node in inside)
+            and not (set(asked) & (touched | stored))
+        ):
+            return Cause(
+                f"Nothing in the loop changes what `while` asks about ({', '.join(asked)}): so it "
+                "never ends.",
+                "loop_never_ends",
+                "a loop that never ends",
+            )
+    return None
+
+
+def _changes(node: ast.AST) -> bool:
+    """Whether it may change something in place: a method's call, or an entry that is set."""
+    method = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    entry = isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store)
+    return method or entry
+
+
 def replaced(function: ast.FunctionDef) -> Cause | None:
     """A total that each round of a loop replaces, after it was started with 0 before the loop.
 
@@ -2604,6 +2642,7 @@ Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
     no_return,
+    never_ends,
     hat,
     shape_in_two,
     joined_in_two,

@@ -20,6 +20,7 @@ from grader.judging.slips.leftovers import never_used
 from grader.judging.slips.loops import (
     entry_replaced,
     index_never_moves,
+    never_ends,
     replaced,
     starts_at_one,
 )
@@ -60,6 +61,7 @@ Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
     no_return,
+    never_ends,
     hat,
     shape_in_two,
     joined_in_two,

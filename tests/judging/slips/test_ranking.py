@@ -26,6 +26,10 @@ def function(text):
             "def f(x):\n    k = 0\n    for v in x:\n        y[k] = v\n    return y",
             "index_never_moves",
         ),
+        (
+            "def f(n):\n    i = 0\n    while i < n:\n        t = g(i)\n    return t",
+            "loop_never_ends",
+        ),
         ("def f(z, m):\n    return np.sum(z) // m", "whole_division"),
         ("def f(z):\n    return 1 / (1 + np.exp2(-z))", "another_base"),
         ("def f(a):\n    return -np.log(a - 1)", "logarithm_of_a_negative_number"),
@@ -164,6 +168,11 @@ def test_an_argument_that_the_answer_does_without_is_not_missed():
         "def f(n):\n  while True:\n    n -= 1\n    if n < 0:\n      break\n  return n",
         "def f(a, n):\n    for i in range(3):\n        a[i * n] = a[i]\n    return a",
         "def f(a):\n    return np.log(a + 1e-15) + np.log(1 + a)",
+        "def f(n):\n    i = 0\n    while i < n:\n        i += 1\n    return i",
+        "def f(x):\n    while x.sum() > 1:\n        x /= 2\n    return x",
+        "def f(a):\n    while a[0] > 1:\n        a[0] = g(a)\n    return a",
+        "def f(a):\n    while a:\n        a.pop()\n    return a",
+        "def f(n):\n    while n > 0:\n        if g(n):\n            return n",
     ],
 )
 def test_innocent_code_has_no_slips(text):
