@@ -4,3 +4,4 @@ from .all_pictures import *  # noqa: F403 - all its mistakes
 from .one_channel import *  # noqa: F403 - likewise
 from .one_picture import *  # noqa: F403 - likewise
 from .shapes import *  # noqa: F403 - likewise
+from .standardizing import *  # noqa: F403 - likewise
