@@ -11,7 +11,7 @@ from filelock import FileLock
 from xdist.scheduler import LoadScopeScheduling
 
 from grader.build.build import build
-from grader.course.course import Course, course_beside
+from grader.course.course import CONFIG, Course, course_beside
 from grader.gradebook.connection import open_gradebook
 
 ROOT = Path(__file__).parent.parent
@@ -145,10 +145,10 @@ def submit():
 
 def configured(course, lines):
     """Add lines to a course's configuration, which is a link to the real one."""
-    config = course.root / "nbgrader_config.py"
-    text = config.read_text()
+    config = course.root / CONFIG
+    text = config.read_text(encoding="utf-8")
     config.unlink()
-    config.write_text(f"{text}\n{lines}\n")
+    config.write_text(f"{text}\n{lines}\n", encoding="utf-8")
 
 
 def late(course, name, student, points):

@@ -11,12 +11,11 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.course.course import CONFIG
 from grader.gradebook.connection import open_gradebook
 from grader.sample_class import STUDENTS, complete
 from grader.sample_class.completing import reference_answers
 from tests.browser.conftest import wait_for_kernel
-from tests.conftest import ROOT
+from tests.conftest import ROOT, configured
 from tests.feedback.payloads import add_payloads
 
 NAME = "04-gradient-descent"
@@ -27,13 +26,10 @@ SOON = 60_000
 @pytest.fixture
 def exchange(fresh_course, tmp_path):
     """Give the course an exchange of its own, for formgrader to release to."""
-    config = fresh_course.root / CONFIG
-    text = config.read_text()
-    config.unlink()  # a link to the repository's
     folder = tmp_path / "exchange"
     folder.mkdir(mode=0o777)
     folder.chmod(0o777)
-    config.write_text(f"{text}\nc.Exchange.root = {str(folder)!r}\n")
+    configured(fresh_course, f"c.Exchange.root = {str(folder)!r}")
     return folder
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from grader.course.course import CONFIG
 from grader.course.packages import ALWAYS, allowed_packages, missing_packages
 from grader.doctor import examine
 from grader.errors import UserError
 from grader.grading.fingerprint import material
 from grader.grading.grade import Options, grade
+from tests import conftest
 
 
 @pytest.fixture
@@ -15,10 +15,7 @@ def configured(fresh_course):
     """Writes one line of configuration."""
 
     def write(line):
-        config = fresh_course.root / CONFIG
-        text = config.read_text(encoding="utf-8")
-        config.unlink()  # a link to the project's own
-        config.write_text(f"{text}\n{line}\n", encoding="utf-8")
+        conftest.configured(fresh_course, line)
         return fresh_course
 
     return write

@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from grader.cli import main
 from grader.gradebook.connection import open_gradebook
 from grader.sample_class import complete
-from tests.conftest import ROOT
+from tests.conftest import ROOT, configured
 from tests.docs.commands import ELSEWHERE, NOT_RUN, PAGES, commands
 
 NAME = "04-gradient-descent"
@@ -69,10 +69,7 @@ def classroom(fresh_course, tmp_path, monkeypatch):
     for path in ROOT.iterdir():  # what is in the repository, apart from what is this course's own
         if path.name not in ("classroom", ".venv", ".git") and not (root / path.name).exists():
             (root / path.name).symlink_to(path)
-    config = root / "nbgrader_config.py"
-    text = config.read_text(encoding="utf-8")
-    config.unlink()  # it is a link
-    config.write_text(f"{text}\nc.Exchange.root = {str(tmp_path / 'exchange')!r}\n")
+    configured(fresh_course, f"c.Exchange.root = {str(tmp_path / 'exchange')!r}")
     (tmp_path / "exchange").mkdir(mode=0o777)
     (tmp_path / "exchange").chmod(0o777)  # nbgrader asks for it
     monkeypatch.setenv("HOME", str(tmp_path))

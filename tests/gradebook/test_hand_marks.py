@@ -13,6 +13,7 @@ from grader.grading import task
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step
 from grader.sample_class import complete
+from tests.conftest import configured
 
 NAME = "04-gradient-descent"
 DUE = "2026-10-02 11:00:00 UTC"
@@ -51,13 +52,6 @@ def score_of(course, gradebook):
 def part(score, name):
     [found] = [each for each in score.parts if each.name == name]
     return found
-
-
-def policy(course, text):
-    config = course.root / "nbgrader_config.py"
-    before = config.read_text()
-    config.unlink()  # a link to the real one
-    config.write_text(f"{before}\n{text}\n")
 
 
 ZERO = 'c.LateSubmissionPlugin.penalty_method = "zero"'
@@ -107,7 +101,7 @@ def test_a_late_policy_set_after_grading_applies_without_a_run(
     regrade(fresh_course, seed=1)
     assert score_of(fresh_course, gradebook).penalty == 0
     monkeypatch.setattr(task, "run_and_mark", None)  # nothing runs from here on
-    policy(fresh_course, ZERO)
+    configured(fresh_course, ZERO)
     assert regrade(fresh_course).step is Step.TIME
     assert score_of(fresh_course, gradebook).penalty == 30
     give(gradebook, "reflection", 4.0)
@@ -151,7 +145,7 @@ def test_a_penalty_is_clamped_to_the_score(asked, given):
 def test_a_time_that_becomes_unreadable_takes_its_penalty_away(
     fresh_course, submit, gradebook, text
 ):
-    policy(fresh_course, ZERO)
+    configured(fresh_course, ZERO)
     folder = hand_in(fresh_course, submit, "2026-10-02 12:00:00 UTC")
     gradebook.update_or_create_assignment(NAME, duedate=DUE)
     regrade(fresh_course, seed=1)
@@ -165,7 +159,7 @@ def test_a_time_that_becomes_unreadable_takes_its_penalty_away(
 
 
 def test_a_time_that_goes_is_told_each_time(fresh_course, submit, gradebook):
-    policy(fresh_course, ZERO)
+    configured(fresh_course, ZERO)
     folder = hand_in(fresh_course, submit, "2026-10-02 12:00:00 UTC")
     gradebook.update_or_create_assignment(NAME, duedate=DUE)
     regrade(fresh_course, seed=1)

@@ -21,6 +21,7 @@ from grader.gradebook.store import Register
 from grader.grading import fingerprint
 from grader.grading.grade import Options, grade
 from grader.grading.plan import Step
+from tests.conftest import configured
 from tests.scale.conftest import NAME
 
 pytest.importorskip("psycopg2", reason="the extra `postgres` is not installed")
@@ -90,10 +91,7 @@ def test_a_manual_score_stands_and_a_late_one_is_penalised(
     assignment = hand_in(fresh_course, 1)
     build(fresh_course, server)
     list(grade(fresh_course, assignment, Options(seed=5, database=server)))
-    config = fresh_course.root / "nbgrader_config.py"
-    text = config.read_text()
-    config.unlink()  # a link to the real one
-    config.write_text(f'{text}\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    configured(fresh_course, 'c.LateSubmissionPlugin.penalty_method = "zero"')
     with open_gradebook(server, "cats") as gradebook:
         row = gradebook.find_grade("check-sigmoid", NAME, NAME, "s0000")
         row.manual_score = 1.0
