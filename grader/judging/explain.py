@@ -18,12 +18,13 @@ import numpy as np
 from grader.judging.arrangement import some_missing
 from grader.judging.by_an_argument import by_an_argument, passed_on
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
+from grader.judging.earlier_cell import earlier_cell
 from grader.judging.likeness import Pairs, likeness, one_for_many
 from grader.judging.other_kinds import other_kind
 from grader.judging.other_parts import another_part, cut_in_some, not_zero, places_in, shifted
 from grader.judging.partly_right import close
 from grader.judging.parts import Array, Read, Where
-from grader.judging.plain_errors import earlier_cell, plain_error
+from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.slips.arguments import foreign_name
 from grader.judging.slips.arithmetic import logarithm_of_less_than_none, not_finite
@@ -34,7 +35,7 @@ from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import lost_line, reduced_to_one, returned_none, summed_by_rows
 from grader.judging.slips.rounds import computed_place
 from grader.judging.slips.starts import starts_anew
-from grader.judging.source import nodes_in
+from grader.judging.source import nodes_in, set_names
 from grader.judging.verdict import Cause, Failure
 
 MOST = 2
@@ -331,10 +332,7 @@ def _errors(evidence: Evidence) -> Found:
 def _nameable(evidence: Evidence) -> list[str]:
     """What a misspelt name may have meant."""
     nodes = nodes_in(evidence.function.body) if evidence.function else ()
-    own = {
-        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-    return [*own, *evidence.parameters, *evidence.exercises]
+    return [*set_names(nodes), *evidence.parameters, *evidence.exercises]
 
 
 def _likely(evidence: Evidence) -> Found:

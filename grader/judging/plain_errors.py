@@ -356,34 +356,6 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
     return "", ""
 
 
-def earlier_cell(message: str) -> str:
-    """Where a name should have got its value, if the grader says that this cell did not run.
-
-    Parameters
-    ----------
-    message : str
-        What grading says of a failure.
-
-    Examples
-    --------
-    >>> earlier_cell("name 'rate' is not defined (cell 2 stopped: ZeroDivisionError)")
-    'rate gets its value in cell 2, which stopped: put that cell right first.'
-    """
-    found = re.search(
-        r"name '(\w+)' is not defined \(cell (\d+) (stopped)?(: no module named)?", message
-    )
-    if not found:
-        return ""
-    name, cell, stopped, missing = found.groups()
-    if missing:
-        remedy = f"needs a package that is not there at grading: write this without {name}"
-    elif stopped:
-        remedy = "stopped: put that cell right first"
-    else:
-        remedy = "is not run at grading: give the value in another cell"
-    return f"{name} gets its value in cell {cell}, which {remedy}."
-
-
 def _unknown(name: str, names: Iterable[str]) -> str:
     known = [each for each in (*names, *dir(builtins), "np") if each != name]
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)

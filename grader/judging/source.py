@@ -9,7 +9,7 @@ import ast
 import inspect
 import textwrap
 import warnings
-from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Iterable, Iterator  # noqa: TC003 - in checks.py too, where it is short
 from typing import Any
 
 MAX_CHARACTERS = 20_000
@@ -95,6 +95,34 @@ def names_in(target: ast.AST) -> list[str]:
     target : AST
     """
     return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
+
+
+def read_names(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names that are read there.
+
+    Parameters
+    ----------
+    nodes : iterable of AST
+        As `nodes_in` gives them.
+    """
+    return {
+        each.id for each in nodes if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)
+    }
+
+
+def set_names(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names that get a value there, or lose it.
+
+    Parameters
+    ----------
+    nodes : iterable of AST
+        As `nodes_in` gives them.
+    """
+    return {
+        each.id
+        for each in nodes
+        if isinstance(each, ast.Name) and not isinstance(each.ctx, ast.Load)
+    }
 
 
 def set_without_assignment(node: ast.AST) -> set[str]:

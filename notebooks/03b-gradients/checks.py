@@ -652,6 +652,34 @@ def names_in(target: ast.AST) -> list[str]:
     return [node.id for node in ast.walk(target) if isinstance(node, ast.Name)]
 
 
+def read_names(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names that are read there.
+
+    Parameters
+    ----------
+    nodes : iterable of AST
+        As `nodes_in` gives them.
+    """
+    return {
+        each.id for each in nodes if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load)
+    }
+
+
+def set_names(nodes: Iterable[ast.AST]) -> set[str]:
+    """The names that get a value there, or lose it.
+
+    Parameters
+    ----------
+    nodes : iterable of AST
+        As `nodes_in` gives them.
+    """
+    return {
+        each.id
+        for each in nodes
+        if isinstance(each, ast.Name) and not isinstance(each.ctx, ast.Load)
+    }
+
+
 def set_without_assignment(node: ast.AST) -> set[str]:
     """The names that a loop, a with or an augmented assignment sets.
 
@@ -1298,18 +1326,16 @@ def never_ends(function: ast.FunctionDef) -> Cause | None:
     """
     leaves = ast.Break, ast.Return, ast.Raise
     for loop in nodes_in(function.body):
-        if not isinstance(loop, ast.While) or isinstance(loop.test, ast.Constant):
+        if not isinstance(loop, ast.While) or _endless(loop):
             continue
         inside = list(nodes_in(loop.body))
         asked = sorted(set(names_in(loop.test)))
         elsewhere = any(isinstance(node, ast.Call) for node in ast.walk(loop.test))
         touched = {name for node in inside if _changes(node) for name in names_in(node)}
-        stored = {node.id for node in inside
-                  if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
         if (
             not elsewhere
             and not any(isinstance(node, leaves) for node in inside)
-            and not (set(asked) & (touched | stored))
+            and not (set(asked) & (touched | set_names(inside)))
         ):
             return Cause(
                 f"Nothing in the loop changes what `while` asks about ({', '.join(asked)}): so it "
@@ -1431,11 +1457,7 @@ def _is_start(value: ast.expr) -> bool:
 
 
 def _read_in(loops: list[ast.For], name: str) -> bool:
-    nodes = (node for loop in loops for node in nodes_in(loop.body))
-    return any(
-        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-        for node in nodes
-    )
+    return any(name in read_names(nodes_in(loop.body)) for loop in loops)
 
 
 def entries_for_places(function: ast.FunctionDef) -> Cause | None:
@@ -1449,7 +1471,11 @@ def entries_for_places(function: ast.FunctionDef) -> Cause | None:
         if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
             continue
         name, array = loop.target.id, loop.iter.id
-        if array in arguments_of(function) and _is_index(name, loop) and not _set_in(loop, name):
+        if (
+            array in arguments_of(function)
+            and _is_index(name, loop)
+            and name not in set_names(nodes_in(loop.body))
+        ):
             return Cause(
                 f"for {name} in {array} goes through what {array} holds, so {name} is an entry "
                 f"itself, and {name} in square brackets asks for the place of that number.",
@@ -1471,7 +1497,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
             others = [node for node in outer.body if node is not loop]
             for name in _added_to(loop):
                 kept = any(name in names_in(node) for node in others)
-                if kept and name not in _stored(others):
+                if kept and name not in set_names(nodes_in(others)):
                     return Cause(
                         f"{name} goes on growing from one round of the outer loop to the next: "
                         "each round should begin anew, from nothing.",
@@ -1492,7 +1518,7 @@ def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
         counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
                    for name in _counted([node])}  # fmt: skip
         for loop in (node for node in outer.body if isinstance(node, ast.For)):
-            for name in counted & _in_brackets(loop.body) - _stored([loop]):
+            for name in counted & _in_brackets(loop.body) - set_names(nodes_in([loop])):
                 return Cause(
                     f"{name} changes once for each round of the outer loop only, so all rounds of "
                     "the inner one find it at the same place: look at the indentation of its line.",
@@ -1564,7 +1590,7 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
                 continue
             fixed = any(isinstance(each, ast.Constant) for each in _parts(target.slice))
             own = set(names_in(target.value)) & set(names_in(node.value))
-            if fixed and not own and not set(names_in(target.value)) & _stored([loop]):
+            if fixed and not own and not set(names_in(target.value)) & set_names(nodes_in([loop])):
                 return Cause(
                     f"Each round of the loop writes into {ast.unparse(target)}, the same place "
                     "every time.",
@@ -1658,7 +1684,7 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     function : FunctionDef
     """
     for loop in _for_loops(function):
-        moving = _stored([loop])
+        moving = set_names(nodes_in([loop]))
         if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
             continue
         for node in loop.body:
@@ -1687,19 +1713,33 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
               or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
     for loop in nested:
-        name = loop.target.id if isinstance(loop.target, ast.Name) else "_"
-        steps = isinstance(loop.iter, ast.Call) and any(
-            isinstance(arg, ast.Name) and arg.id in arguments_of(function) for arg in loop.iter.args
-        )
-        if name.startswith("_") or steps or name in _loaded(loop):
-            continue
-        return Cause(
-            f"The loop over {name} never uses {name}, so each of its rounds does the same as the "
-            "one before.",
-            "counter_never_used",
-            "a loop's counter is never used",
-        )
+        if is_idle(loop, function):
+            name = ast.unparse(loop.target)
+            return Cause(
+                f"The loop over {name} never uses {name}, so each of its rounds does the same as "
+                "the one before.",
+                "counter_never_used",
+                "a loop's counter is never used",
+            )
     return None
+
+
+def is_idle(loop: ast.For, function: ast.FunctionDef) -> bool:
+    """Whether a loop goes through something, and nothing in it uses where it is.
+
+    A name that begins with an underscore says so itself, and steps have no place.
+
+    Parameters
+    ----------
+    loop : For
+    function : FunctionDef
+        In which it stands.
+    """
+    steps = isinstance(loop.iter, ast.Call) and any(
+        isinstance(arg, ast.Name) and arg.id in arguments_of(function) for arg in loop.iter.args
+    )
+    name = loop.target.id if isinstance(loop.target, ast.Name) else "_"
+    return not (name.startswith("_") or steps or name in read_names(ast.walk(loop)))
 
 
 def _for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
@@ -1717,26 +1757,6 @@ def _is_index(name: str, loop: ast.For) -> bool:
 
 def _parts(place: ast.expr) -> list[ast.expr]:
     return place.elts if isinstance(place, ast.Tuple) else [place]
-
-
-def _stored(statements: list[ast.stmt]) -> set[str]:
-    return {
-        node.id
-        for node in nodes_in(statements)
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
-    }
-
-
-def _set_in(loop: ast.For, name: str) -> bool:
-    return name in _stored(loop.body)
-
-
-def _loaded(loop: ast.For) -> set[str]:
-    return {
-        node.id
-        for node in ast.walk(loop)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
 
 
 def _added_to(loop: ast.stmt) -> list[str]:
@@ -1832,7 +1852,7 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
                    and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}
-        goes_on = moving or _idle(loop, counters, arguments_of(function))
+        goes_on = moving or is_idle(loop, function)
         for node in entries:
             name = node.value.id
             if goes_on and name not in moving and name in arguments_of(function) and _fixed(node):
@@ -1842,16 +1862,6 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
                     "the same entry in each round",
                 )
     return None
-
-
-def _idle(loop: ast.For, counters: set[str], arguments: Sequence[str]) -> bool:
-    """Whether a loop goes through something, and nothing in it uses where it is."""
-    used = {node.id for node in nodes_in(loop.body) if isinstance(node, ast.Name)}
-    steps = isinstance(loop.iter, ast.Call) and any(
-        isinstance(each, ast.Name) and each.id in arguments for each in loop.iter.args
-    )
-    named = all(not name.startswith("_") for name in counters)
-    return named and not steps and not counters & used
 
 
 def _loops(function: ast.FunctionDef) -> Iterator[Loop]:
@@ -1919,14 +1929,17 @@ def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
     for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
         counters = set(names_in(loop.target))
         for name in _set_in_each_round(loop.body):
-            inside = [node for node in nodes_in(loop.body) if isinstance(node, ast.Name)]
-            read = any(node.id == name and isinstance(node.ctx, ast.Load) for node in inside)
-            used = counters & {node.id for node in inside if isinstance(node.ctx, ast.Load)}
+            inside = read_names(nodes_in(loop.body))
             before = any(
                 isinstance(node, ast.Name) and node.id == name and node.lineno < loop.lineno
                 for node in nodes_in(function.body)
             )
-            if used and not read and not before and _read_after(function, loop, name):
+            if (
+                counters & inside
+                and name not in inside
+                and not before
+                and _read_after(function, loop, name)
+            ):
                 return Cause(
                     f"Each round of the loop puts another value into {name}, and only that of the "
                     "last round is left: where do the others go?",
@@ -1969,11 +1982,7 @@ def unused(function: ast.FunctionDef, needed: Sequence[str] | None = None) -> Ca
     needed : sequence of str, optional
         The arguments that the answer depends on; all by default.
     """
-    loaded = {
-        node.id
-        for node in nodes_in(function.body)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+    loaded = read_names(nodes_in(function.body))
     asked = arguments_of(function) if needed is None else needed
     unused = [name for name in asked if name not in loaded | OPTIONAL]
     if not unused or len(body_of(function)) == 0:
@@ -2137,8 +2146,7 @@ def never_used(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    loaded = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)
-              and isinstance(node.ctx, ast.Load)}  # fmt: skip
+    loaded = read_names(ast.walk(function))
     unused = [
         target.id
         for node in nodes_in(function.body)
@@ -3057,6 +3065,23 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
     return "", ""
 
 
+def _unknown(name: str, names: Iterable[str]) -> str:
+    known = [each for each in (*names, *dir(builtins), "np") if each != name]
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+    other = [each for each in known if each.lower() == name.lower()]
+    meant = (other or near)[:1]
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        meant = [f"np.{name}"]
+    if meant:
+        return f"{name} has no value here. Is {meant[0]} meant?"
+    return (
+        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
+        "where it got a value?"
+    )
+
+
 def earlier_cell(message: str) -> str:
     """Where a name should have got its value, if the grader says that this cell did not run.
 
@@ -3083,23 +3108,6 @@ def earlier_cell(message: str) -> str:
     else:
         remedy = "is not run at grading: give the value in another cell"
     return f"{name} gets its value in cell {cell}, which {remedy}."
-
-
-def _unknown(name: str, names: Iterable[str]) -> str:
-    known = [each for each in (*names, *dir(builtins), "np") if each != name]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
-    other = [each for each in known if each.lower() == name.lower()]
-    meant = (other or near)[:1]
-    if name == "e":
-        return "e has no value here: np.exp(x) is e to the power of x."
-    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
-        meant = [f"np.{name}"]
-    if meant:
-        return f"{name} has no value here. Is {meant[0]} meant?"
-    return (
-        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
-        "where it got a value?"
-    )
 
 
 _CALLED = (
@@ -4856,10 +4864,7 @@ def _errors(evidence: Evidence) -> Found:
 def _nameable(evidence: Evidence) -> list[str]:
     """What a misspelt name may have meant."""
     nodes = nodes_in(evidence.function.body) if evidence.function else ()
-    own = {
-        node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
-    }
-    return [*own, *evidence.parameters, *evidence.exercises]
+    return [*set_names(nodes), *evidence.parameters, *evidence.exercises]
 
 
 def _likely(evidence: Evidence) -> Found:

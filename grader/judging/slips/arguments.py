@@ -6,7 +6,7 @@ import ast
 import builtins
 from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.source import MODULES, arguments_of, body_of, nodes_in
+from grader.judging.source import MODULES, arguments_of, body_of, nodes_in, read_names
 from grader.judging.verdict import Cause
 
 OPTIONAL = {"print_cost", "Y_test"}
@@ -22,11 +22,7 @@ def unused(function: ast.FunctionDef, needed: Sequence[str] | None = None) -> Ca
     needed : sequence of str, optional
         The arguments that the answer depends on; all by default.
     """
-    loaded = {
-        node.id
-        for node in nodes_in(function.body)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
+    loaded = read_names(nodes_in(function.body))
     asked = arguments_of(function) if needed is None else needed
     unused = [name for name in asked if name not in loaded | OPTIONAL]
     if not unused or len(body_of(function)) == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from grader.judging.source import arguments_of, nodes_in
+from grader.judging.source import arguments_of, nodes_in, read_names
 from grader.judging.verdict import Cause
 
 
@@ -15,8 +15,7 @@ def never_used(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    loaded = {node.id for node in ast.walk(function) if isinstance(node, ast.Name)
-              and isinstance(node.ctx, ast.Load)}  # fmt: skip
+    loaded = read_names(ast.walk(function))
     unused = [
         target.id
         for node in nodes_in(function.body)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import ast
 
 from grader.judging.patterns import occurs_in
-from grader.judging.source import body_of, names_in, nodes_in, set_without_assignment
+from grader.judging.source import (
+    body_of,
+    names_in,
+    nodes_in,
+    read_names,
+    set_names,
+    set_without_assignment,
+)
 from grader.judging.verdict import Cause
 
 _LOOPS = (ast.For, ast.While)
@@ -84,18 +91,16 @@ def never_ends(function: ast.FunctionDef) -> Cause | None:
     """
     leaves = ast.Break, ast.Return, ast.Raise
     for loop in nodes_in(function.body):
-        if not isinstance(loop, ast.While) or isinstance(loop.test, ast.Constant):
+        if not isinstance(loop, ast.While) or _endless(loop):
             continue
         inside = list(nodes_in(loop.body))
         asked = sorted(set(names_in(loop.test)))
         elsewhere = any(isinstance(node, ast.Call) for node in ast.walk(loop.test))
         touched = {name for node in inside if _changes(node) for name in names_in(node)}
-        stored = {node.id for node in inside
-                  if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}  # fmt: skip
         if (
             not elsewhere
             and not any(isinstance(node, leaves) for node in inside)
-            and not (set(asked) & (touched | stored))
+            and not (set(asked) & (touched | set_names(inside)))
         ):
             return Cause(
                 f"Nothing in the loop changes what `while` asks about ({', '.join(asked)}): so it "
@@ -217,8 +222,4 @@ def _is_start(value: ast.expr) -> bool:
 
 
 def _read_in(loops: list[ast.For], name: str) -> bool:
-    nodes = (node for loop in loops for node in nodes_in(loop.body))
-    return any(
-        isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-        for node in nodes
-    )
+    return any(name in read_names(nodes_in(loop.body)) for loop in loops)

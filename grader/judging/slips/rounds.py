@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.source import arguments_of, body_of, names_in, nodes_in
+from grader.judging.source import arguments_of, body_of, names_in, nodes_in, read_names, set_names
 from grader.judging.verdict import Cause
 
 
@@ -21,7 +21,11 @@ def entries_for_places(function: ast.FunctionDef) -> Cause | None:
         if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
             continue
         name, array = loop.target.id, loop.iter.id
-        if array in arguments_of(function) and _is_index(name, loop) and not _set_in(loop, name):
+        if (
+            array in arguments_of(function)
+            and _is_index(name, loop)
+            and name not in set_names(nodes_in(loop.body))
+        ):
             return Cause(
                 f"for {name} in {array} goes through what {array} holds, so {name} is an entry "
                 f"itself, and {name} in square brackets asks for the place of that number.",
@@ -43,7 +47,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
             others = [node for node in outer.body if node is not loop]
             for name in _added_to(loop):
                 kept = any(name in names_in(node) for node in others)
-                if kept and name not in _stored(others):
+                if kept and name not in set_names(nodes_in(others)):
                     return Cause(
                         f"{name} goes on growing from one round of the outer loop to the next: "
                         "each round should begin anew, from nothing.",
@@ -64,7 +68,7 @@ def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
         counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
                    for name in _counted([node])}  # fmt: skip
         for loop in (node for node in outer.body if isinstance(node, ast.For)):
-            for name in counted & _in_brackets(loop.body) - _stored([loop]):
+            for name in counted & _in_brackets(loop.body) - set_names(nodes_in([loop])):
                 return Cause(
                     f"{name} changes once for each round of the outer loop only, so all rounds of "
                     "the inner one find it at the same place: look at the indentation of its line.",
@@ -136,7 +140,7 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
                 continue
             fixed = any(isinstance(each, ast.Constant) for each in _parts(target.slice))
             own = set(names_in(target.value)) & set(names_in(node.value))  # type: ignore[attr-defined]  # it is an Assign
-            if fixed and not own and not set(names_in(target.value)) & _stored([loop]):
+            if fixed and not own and not set(names_in(target.value)) & set_names(nodes_in([loop])):
                 return Cause(
                     f"Each round of the loop writes into {ast.unparse(target)}, the same place "
                     "every time.",
@@ -230,7 +234,7 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     function : FunctionDef
     """
     for loop in _for_loops(function):
-        moving = _stored([loop])
+        moving = set_names(nodes_in([loop]))
         if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
             continue
         for node in loop.body:
@@ -259,19 +263,33 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
               or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
     for loop in nested:
-        name = loop.target.id if isinstance(loop.target, ast.Name) else "_"
-        steps = isinstance(loop.iter, ast.Call) and any(
-            isinstance(arg, ast.Name) and arg.id in arguments_of(function) for arg in loop.iter.args
-        )
-        if name.startswith("_") or steps or name in _loaded(loop):
-            continue
-        return Cause(
-            f"The loop over {name} never uses {name}, so each of its rounds does the same as the "
-            "one before.",
-            "counter_never_used",
-            "a loop's counter is never used",
-        )
+        if is_idle(loop, function):
+            name = ast.unparse(loop.target)
+            return Cause(
+                f"The loop over {name} never uses {name}, so each of its rounds does the same as "
+                "the one before.",
+                "counter_never_used",
+                "a loop's counter is never used",
+            )
     return None
+
+
+def is_idle(loop: ast.For, function: ast.FunctionDef) -> bool:
+    """Whether a loop goes through something, and nothing in it uses where it is.
+
+    A name that begins with an underscore says so itself, and steps have no place.
+
+    Parameters
+    ----------
+    loop : For
+    function : FunctionDef
+        In which it stands.
+    """
+    steps = isinstance(loop.iter, ast.Call) and any(
+        isinstance(arg, ast.Name) and arg.id in arguments_of(function) for arg in loop.iter.args
+    )
+    name = loop.target.id if isinstance(loop.target, ast.Name) else "_"
+    return not (name.startswith("_") or steps or name in read_names(ast.walk(loop)))
 
 
 def _for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
@@ -289,26 +307,6 @@ def _is_index(name: str, loop: ast.For) -> bool:
 
 def _parts(place: ast.expr) -> list[ast.expr]:
     return place.elts if isinstance(place, ast.Tuple) else [place]
-
-
-def _stored(statements: list[ast.stmt]) -> set[str]:
-    return {
-        node.id
-        for node in nodes_in(statements)
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
-    }
-
-
-def _set_in(loop: ast.For, name: str) -> bool:
-    return name in _stored(loop.body)
-
-
-def _loaded(loop: ast.For) -> set[str]:
-    return {
-        node.id
-        for node in ast.walk(loop)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
-    }
 
 
 def _added_to(loop: ast.stmt) -> list[str]:

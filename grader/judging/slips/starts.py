@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
 from grader.judging.patterns import occurs_in
-from grader.judging.source import arguments_of, body_of, names_in, nodes_in
+from grader.judging.slips.rounds import is_idle
+from grader.judging.source import arguments_of, body_of, names_in, nodes_in, read_names
 from grader.judging.verdict import Cause
 
 _STARTS = ("list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
@@ -51,7 +52,7 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
                    and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}  # type: ignore[attr-defined]  # just checked
-        goes_on = moving or _idle(loop, counters, arguments_of(function))
+        goes_on = moving or is_idle(loop, function)
         for node in entries:
             name = node.value.id  # type: ignore[attr-defined]  # likewise
             if goes_on and name not in moving and name in arguments_of(function) and _fixed(node):
@@ -61,16 +62,6 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
                     "the same entry in each round",
                 )
     return None
-
-
-def _idle(loop: ast.For, counters: set[str], arguments: Sequence[str]) -> bool:
-    """Whether a loop goes through something, and nothing in it uses where it is."""
-    used = {node.id for node in nodes_in(loop.body) if isinstance(node, ast.Name)}
-    steps = isinstance(loop.iter, ast.Call) and any(
-        isinstance(each, ast.Name) and each.id in arguments for each in loop.iter.args
-    )
-    named = all(not name.startswith("_") for name in counters)
-    return named and not steps and not counters & used
 
 
 def _loops(function: ast.FunctionDef) -> Iterator[Loop]:
@@ -138,14 +129,17 @@ def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
     for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
         counters = set(names_in(loop.target))
         for name in _set_in_each_round(loop.body):
-            inside = [node for node in nodes_in(loop.body) if isinstance(node, ast.Name)]
-            read = any(node.id == name and isinstance(node.ctx, ast.Load) for node in inside)
-            used = counters & {node.id for node in inside if isinstance(node.ctx, ast.Load)}
+            inside = read_names(nodes_in(loop.body))
             before = any(
                 isinstance(node, ast.Name) and node.id == name and node.lineno < loop.lineno
                 for node in nodes_in(function.body)
             )
-            if used and not read and not before and _read_after(function, loop, name):
+            if (
+                counters & inside
+                and name not in inside
+                and not before
+                and _read_after(function, loop, name)
+            ):
                 return Cause(
                     f"Each round of the loop puts another value into {name}, and only that of the "
                     "last round is left: where do the others go?",
