@@ -80,6 +80,11 @@ class Evidence:
     exercises: Signatures = field(default_factory=dict)
 
     @cached_property
+    def failure(self) -> Failure | None:
+        """The first failure, if there is one."""
+        return next((each for each in self.outcomes if isinstance(each, Failure)), None)
+
+    @cached_property
     def given(self) -> list[tuple[Mistaken, set[str]]]:
         """The known mistakes that give the same, with the facets they explain."""
         return recognised(
@@ -126,16 +131,14 @@ def _whole(evidence: Evidence) -> Found:
     """
     given = [mistake for mistake, facets in evidence.given if facets == evidence.wrong]
     forms = [mistake for mistake, facets in evidence.forms if facets == evidence.wrong]
-    raised = any(isinstance(each, Failure) for each in evidence.outcomes)
-    only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
+    only = [mistake for mistake in forms if evidence.failure or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
         yield mistake.cause, evidence.wrong
 
 
 def _earlier(evidence: Evidence) -> Found:
     """An error that only follows from a cell that did not run."""
-    failures = (each for each in evidence.outcomes if isinstance(each, Failure))
-    hint = next((earlier_cell(each.message) for each in failures), "")
+    hint = earlier_cell(evidence.failure.message) if evidence.failure else ""
     if hint:
         yield Cause(hint, "earlier_cell_stopped", "an earlier cell stopped"), evidence.wrong
 
@@ -176,7 +179,7 @@ def _certain(evidence: Evidence) -> Found:
 
 def _told_by_its_error(evidence: Evidence) -> bool:
     """Whether the exception says more than that a name comes from elsewhere."""
-    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    failure = evidence.failure
     if failure is None:
         return False
     return failure.kind in {"NameError", "UnboundLocalError"} or (
@@ -226,7 +229,7 @@ def _same_for_all(evidence: Evidence, name: str) -> bool:
 
 
 def _likenesses(evidence: Evidence) -> Found:
-    if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
+    if evidence.failure or _said_already(evidence):
         return
     numbers = dict(_number_pairs(evidence))
     decided = {name for name, pairs in numbers.items() if _zeros_and_ones(pairs)}
@@ -316,7 +319,7 @@ def _number_pairs(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
 
 
 def _errors(evidence: Evidence) -> Found:
-    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    failure = evidence.failure
     if failure:
         name, hint = plain_error(failure.kind, failure.message, _nameable(evidence))
         place = computed_place(evidence.function) if evidence.function else ""

@@ -4612,6 +4612,11 @@ class Evidence:
     exercises: Signatures = field(default_factory=dict)
 
     @cached_property
+    def failure(self) -> Failure | None:
+        """The first failure, if there is one."""
+        return next((each for each in self.outcomes if isinstance(each, Failure)), None)
+
+    @cached_property
     def given(self) -> list[tuple[Mistaken, set[str]]]:
         """The known mistakes that give the same, with the facets they explain."""
         return recognised(
@@ -4658,16 +4663,14 @@ def _whole(evidence: Evidence) -> Found:
     """
     given = [mistake for mistake, facets in evidence.given if facets == evidence.wrong]
     forms = [mistake for mistake, facets in evidence.forms if facets == evidence.wrong]
-    raised = any(isinstance(each, Failure) for each in evidence.outcomes)
-    only = [mistake for mistake in forms if raised or mistake.evidence == "both"]
+    only = [mistake for mistake in forms if evidence.failure or mistake.evidence == "both"]
     for mistake in [*only, *sorted(given, key=lambda each: each not in forms)]:
         yield mistake.cause, evidence.wrong
 
 
 def _earlier(evidence: Evidence) -> Found:
     """An error that only follows from a cell that did not run."""
-    failures = (each for each in evidence.outcomes if isinstance(each, Failure))
-    hint = next((earlier_cell(each.message) for each in failures), "")
+    hint = earlier_cell(evidence.failure.message) if evidence.failure else ""
     if hint:
         yield Cause(hint, "earlier_cell_stopped", "an earlier cell stopped"), evidence.wrong
 
@@ -4708,7 +4711,7 @@ def _certain(evidence: Evidence) -> Found:
 
 def _told_by_its_error(evidence: Evidence) -> bool:
     """Whether the exception says more than that a name comes from elsewhere."""
-    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    failure = evidence.failure
     if failure is None:
         return False
     return failure.kind in {"NameError", "UnboundLocalError"} or (
@@ -4758,7 +4761,7 @@ def _same_for_all(evidence: Evidence, name: str) -> bool:
 
 
 def _likenesses(evidence: Evidence) -> Found:
-    if any(isinstance(each, Failure) for each in evidence.outcomes) or _said_already(evidence):
+    if evidence.failure or _said_already(evidence):
         return
     numbers = dict(_number_pairs(evidence))
     decided = {name for name, pairs in numbers.items() if _zeros_and_ones(pairs)}
@@ -4848,7 +4851,7 @@ def _number_pairs(evidence: Evidence) -> Iterator[tuple[str, Pairs]]:
 
 
 def _errors(evidence: Evidence) -> Found:
-    failure = next((each for each in evidence.outcomes if isinstance(each, Failure)), None)
+    failure = evidence.failure
     if failure:
         name, hint = plain_error(failure.kind, failure.message, _nameable(evidence))
         place = computed_place(evidence.function) if evidence.function else ""
@@ -5616,6 +5619,12 @@ class Edit:
         """Whether it puts something around an expression that stays as it is."""
         return ALL in self.rule()
 
+    @property
+    def lines(self) -> frozenset[int]:
+        """The lines that it touches."""
+        nodes: tuple[Any, ...] = self.nodes
+        return frozenset(node.lineno for node in nodes)
+
     def apply(self) -> tuple[Change, ...]:
         """Carry it out; what comes back undoes it."""
         undo = []
@@ -5624,6 +5633,19 @@ class Edit:
             undo.append((node, name, before))
             setattr(node, name, value.among(before) if isinstance(value, Item) else value)
         return tuple(undo[::-1])
+
+
+def together(cost: int, edits: Sequence[Edit]) -> Edit:
+    """Some edits as one.
+
+    Parameters
+    ----------
+    cost : int
+        Of the whole.
+    edits : sequence of Edit
+    """
+    nodes = tuple(node for edit in edits for node in edit.nodes)
+    return Edit(cost, nodes, tuple(change for edit in edits for change in edit.changes))
 
 
 @dataclass(frozen=True)
@@ -5913,8 +5935,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             stored.append(node.id)
         if isinstance(node, ast.Assign) and is_size(node.value):
-            names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
-            sized += [each.id for each in names]
+            sized += names_in(node.targets[0])
     loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
     shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0, 2)]
     strings = [
@@ -5960,8 +5981,7 @@ def is_size(value: ast.expr) -> bool:
     value : expr
     """
     attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
-    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
-    return bool(attributes & {"shape", "size"} or names & {"len"})
+    return bool(attributes & {"shape", "size"}) or "len" in names_in(value)
 
 
 def expression(text: str) -> ast.expr:
@@ -6278,7 +6298,7 @@ def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
 def _operator(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)
-    grows = _names_in(node) & _targets(slot)
+    grows = set(names_in(node)) & _targets(slot)
     power = (ast.Pow,) if isinstance(node.right, ast.Constant) and not grows else ()
     for other in (*_SWAPPED, *power):
         if not isinstance(node.op, other):
@@ -6329,7 +6349,7 @@ def _more(slot: Slot, scope: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.Name)
     for other in scope.computed:
-        names = _names_in(other)
+        names = set(names_in(other))
         if node.id in names and not names & _targets(slot) and node not in ast.walk(other):
             yield MISSING, other
 
@@ -6476,7 +6496,7 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         yield MISSING if is_size(node) else cost, scaled
     for name in scope.calls:
         yield cost, ast.Call(expression(name), [node], [])
-    if not _names_in(node) & _targets(slot):
+    if not set(names_in(node)) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
     yield from as_row_or_column(slot)
     if not _is_factor(slot):
@@ -6498,9 +6518,9 @@ def _names_beside(slot: Slot) -> set[str]:
     """Names that must not come twice: a list that holds itself, or doubles, never ends."""
     parent = slot.parent
     if isinstance(parent, ast.BinOp):
-        return _names_in(parent.right if slot.field == "left" else parent.left)
+        return set(names_in(parent.right if slot.field == "left" else parent.left))
     if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
-        return _names_in(parent.func.value)
+        return set(names_in(parent.func.value))
     return _targets(slot) if isinstance(parent, ast.AugAssign) else set()
 
 
@@ -6510,11 +6530,7 @@ def _targets(slot: Slot) -> set[str]:
         slot = slot.above
     statement = slot.parent
     found = [getattr(statement, "target", None), *getattr(statement, "targets", ())]
-    return set().union(*(_names_in(each) for each in found if each is not None))
-
-
-def _names_in(node: ast.AST) -> set[str]:
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+    return set().union(*(names_in(each) for each in found if each is not None))
 
 
 def _leads_sum(slot: Slot) -> bool:
@@ -6860,8 +6876,7 @@ def _exchange(slots: list[Slot], other: dict[str, str]) -> Edit:
         for slot in slots
         if isinstance(slot.node, ast.Name) and slot.node.id in other
     ]
-    nodes = tuple(node for edit in edits for node in edit.nodes)
-    return Edit(LAST, nodes, tuple(change for edit in edits for change in edit.changes))
+    return together(LAST, edits)
 
 
 MOST_PAIRS = 10_000
@@ -6887,7 +6902,7 @@ def same_slips(edits: Sequence[Edit], *, likely: bool) -> Iterator[Edit]:
     for count in (2, 3, 4):
         for group in groups:
             for several in itertools.combinations(group, count):
-                yield _together(MISSING if likely else LAST, several)
+                yield together(MISSING if likely else LAST, several)
 
 
 def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -6900,12 +6915,11 @@ def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
     """
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
-        lines = _lines(edit)
-        if len(lines) == 1 and edit.replaced and edit.cost < FAR:
-            by_line.setdefault(min(lines), []).append(edit)
+        if len(edit.lines) == 1 and edit.replaced and edit.cost < FAR:
+            by_line.setdefault(min(edit.lines), []).append(edit)
     pairs = [itertools.combinations(group, 2) for group in by_line.values()]
     for pair in itertools.islice(itertools.chain.from_iterable(pairs), MOST_PAIRS):
-        yield _together(LAST + 1, pair)
+        yield together(LAST + 1, pair)
 
 
 def two_in_two_lines(edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -6915,28 +6929,14 @@ def two_in_two_lines(edits: Sequence[Edit]) -> Iterator[Edit]:
     ----------
     edits : sequence of Edit
     """
-    likely = [(edit, _lines(edit)) for edit in edits if edit.cost <= LIKELY and edit.replaced]
+    likely = [(edit, edit.lines) for edit in edits if edit.cost <= LIKELY and edit.replaced]
     pairs = (
         (one, other)
         for (one, here), (other, there) in itertools.combinations(likely, 2)
         if here != there
     )
     for pair in itertools.islice(pairs, MOST_PAIRS):
-        yield _together(LAST + 2, pair)
-
-
-def _lines(edit: Edit) -> frozenset[int]:
-    return frozenset(node.lineno for node in _nodes(edit))
-
-
-def _together(cost: int, edits: Sequence[Edit]) -> Edit:
-    """Some edits as one."""
-    nodes = tuple(node for edit in edits for node in edit.nodes)
-    return Edit(cost, nodes, tuple(change for edit in edits for change in edit.changes))
-
-
-def _nodes(edit: Edit) -> list[Any]:
-    return [*edit.nodes]
+        yield together(LAST + 2, pair)
 
 
 MODULES_TO_COMPUTE = {"numpy", "math", "scipy", "copy", "functools"}
@@ -7487,8 +7487,7 @@ def lines_of(group: Iterable[Mended]) -> set[int]:
     ----------
     group : iterable of Mended
     """
-    nodes: list[Any] = [node for each in group for node in each.edit.nodes]
-    return {node.lineno for node in nodes}
+    return set().union(*(each.edit.lines for each in group))
 
 
 _LINE = "is this line in its place, and at the right indentation?"

@@ -26,6 +26,7 @@ from grader.judging.locate.call_edits import (
 from grader.judging.locate.regroup import regroupings, retyped
 from grader.judging.locate.scope import Scope, expression, is_size
 from grader.judging.locate.slots import Edit, Slot, slots_of, with_fields
+from grader.judging.source import names_in
 
 _SWAPPED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.FloorDiv, ast.Mod)
 _COMPARISONS = (ast.Gt, ast.GtE, ast.Lt, ast.LtE, ast.Eq, ast.NotEq)
@@ -52,7 +53,7 @@ def expression_edits(function: ast.FunctionDef, scope: Scope) -> Iterator[Edit]:
 def _operator(slot: Slot, _: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.BinOp)  # noqa: S101 - the table below says so
-    grows = _names_in(node) & _targets(slot)
+    grows = set(names_in(node)) & _targets(slot)
     power = (ast.Pow,) if isinstance(node.right, ast.Constant) and not grows else ()
     for other in (*_SWAPPED, *power):
         if not isinstance(node.op, other):
@@ -103,7 +104,7 @@ def _more(slot: Slot, scope: Scope) -> Pieces:
     node = slot.node
     assert isinstance(node, ast.Name)  # noqa: S101 - likewise
     for other in scope.computed:
-        names = _names_in(other)
+        names = set(names_in(other))
         if node.id in names and not names & _targets(slot) and node not in ast.walk(other):
             yield MISSING, other
 
@@ -250,7 +251,7 @@ def _missing(slot: Slot, scope: Scope) -> Pieces:
         yield MISSING if is_size(node) else cost, scaled
     for name in scope.calls:
         yield cost, ast.Call(expression(name), [node], [])
-    if not _names_in(node) & _targets(slot):
+    if not set(names_in(node)) & _targets(slot):
         yield cost, ast.BinOp(node, ast.Pow(), ast.Constant(2))
     yield from as_row_or_column(slot)
     if not _is_factor(slot):
@@ -272,9 +273,9 @@ def _names_beside(slot: Slot) -> set[str]:
     """Names that must not come twice: a list that holds itself, or doubles, never ends."""
     parent = slot.parent
     if isinstance(parent, ast.BinOp):
-        return _names_in(parent.right if slot.field == "left" else parent.left)
+        return set(names_in(parent.right if slot.field == "left" else parent.left))
     if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute):
-        return _names_in(parent.func.value)
+        return set(names_in(parent.func.value))
     return _targets(slot) if isinstance(parent, ast.AugAssign) else set()
 
 
@@ -284,11 +285,7 @@ def _targets(slot: Slot) -> set[str]:
         slot = slot.above
     statement = slot.parent
     found = [getattr(statement, "target", None), *getattr(statement, "targets", ())]
-    return set().union(*(_names_in(each) for each in found if each is not None))
-
-
-def _names_in(node: ast.AST) -> set[str]:
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+    return set().union(*(names_in(each) for each in found if each is not None))
 
 
 def _leads_sum(slot: Slot) -> bool:

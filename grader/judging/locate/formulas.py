@@ -8,7 +8,7 @@ from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it
 
 from grader.judging.locate.call_edits import LAST
 from grader.judging.locate.scope import Scope  # noqa: TC001 - likewise
-from grader.judging.locate.slots import Edit, Slot, slots_of
+from grader.judging.locate.slots import Edit, Slot, slots_of, together
 
 _BETWEEN = (ast.Sub, ast.Mult, ast.Div, ast.Add, ast.MatMult)
 MOST_NAMES = 10
@@ -68,5 +68,4 @@ def _exchange(slots: list[Slot], other: dict[str, str]) -> Edit:
         for slot in slots
         if isinstance(slot.node, ast.Name) and slot.node.id in other
     ]
-    nodes = tuple(node for edit in edits for node in edit.nodes)
-    return Edit(LAST, nodes, tuple(change for edit in edits for change in edit.changes))
+    return together(LAST, edits)

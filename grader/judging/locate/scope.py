@@ -6,6 +6,8 @@ import ast
 from collections import Counter
 from dataclasses import dataclass
 
+from grader.judging.source import names_in
+
 MOST_NODES = 12
 """Of an operation that may be meant elsewhere."""
 _AROUND = ("np.log", "np.exp", "np.abs", "np.sum", "np.mean", "np.sqrt", "np.square")
@@ -63,8 +65,7 @@ def scope_of(function: ast.FunctionDef, helpers: tuple[str, ...]) -> Scope:
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             stored.append(node.id)
         if isinstance(node, ast.Assign) and is_size(node.value):
-            names = [each for each in ast.walk(node.targets[0]) if isinstance(each, ast.Name)]
-            sized += [each.id for each in names]
+            sized += names_in(node.targets[0])
     loops = [node.target for node in ast.walk(function) if isinstance(node, ast.For)]
     shapes = [f"{name}.shape[{axis}]" for name in parameters for axis in (1, 0, 2)]
     strings = [
@@ -110,8 +111,7 @@ def is_size(value: ast.expr) -> bool:
     value : expr
     """
     attributes = {node.attr for node in ast.walk(value) if isinstance(node, ast.Attribute)}
-    names = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
-    return bool(attributes & {"shape", "size"} or names & {"len"})
+    return bool(attributes & {"shape", "size"}) or "len" in names_in(value)
 
 
 def expression(text: str) -> ast.expr:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - likewi
 from dataclasses import dataclass, replace
 from functools import cached_property
 from types import FunctionType  # noqa: TC003 - likewise
-from typing import Any
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.judge import judge
@@ -246,5 +245,4 @@ def lines_of(group: Iterable[Mended]) -> set[int]:
     ----------
     group : iterable of Mended
     """
-    nodes: list[Any] = [node for each in group for node in each.edit.nodes]
-    return {node.lineno for node in nodes}
+    return set().union(*(each.edit.lines for each in group))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import functools
-from collections.abc import Callable, Iterator  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Callable, Iterator, Sequence  # noqa: TC003 - in checks.py too, where it is short
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,6 +45,12 @@ class Edit:
         """Whether it puts something around an expression that stays as it is."""
         return ALL in self.rule()
 
+    @property
+    def lines(self) -> frozenset[int]:
+        """The lines that it touches."""
+        nodes: tuple[Any, ...] = self.nodes
+        return frozenset(node.lineno for node in nodes)
+
     def apply(self) -> tuple[Change, ...]:
         """Carry it out; what comes back undoes it."""
         undo = []
@@ -53,6 +59,19 @@ class Edit:
             undo.append((node, name, before))
             setattr(node, name, value.among(before) if isinstance(value, Item) else value)
         return tuple(undo[::-1])
+
+
+def together(cost: int, edits: Sequence[Edit]) -> Edit:
+    """Some edits as one.
+
+    Parameters
+    ----------
+    cost : int
+        Of the whole.
+    edits : sequence of Edit
+    """
+    nodes = tuple(node for edit in edits for node in edit.nodes)
+    return Edit(cost, nodes, tuple(change for edit in edits for change in edit.changes))
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence  # noqa: TC003 - in checks.py too, where it is short
-from typing import Any
 
 from grader.judging.locate.call_edits import FAR, LAST, LIKELY, MISSING
-from grader.judging.locate.slots import Edit
+from grader.judging.locate.slots import Edit, together
 
 MOST_PAIRS = 10_000
 MOST_PLACES = 6
@@ -32,7 +31,7 @@ def same_slips(edits: Sequence[Edit], *, likely: bool) -> Iterator[Edit]:
     for count in (2, 3, 4):
         for group in groups:
             for several in itertools.combinations(group, count):
-                yield _together(MISSING if likely else LAST, several)
+                yield together(MISSING if likely else LAST, several)
 
 
 def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -45,12 +44,11 @@ def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
     """
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
-        lines = _lines(edit)
-        if len(lines) == 1 and edit.replaced and edit.cost < FAR:
-            by_line.setdefault(min(lines), []).append(edit)
+        if len(edit.lines) == 1 and edit.replaced and edit.cost < FAR:
+            by_line.setdefault(min(edit.lines), []).append(edit)
     pairs = [itertools.combinations(group, 2) for group in by_line.values()]
     for pair in itertools.islice(itertools.chain.from_iterable(pairs), MOST_PAIRS):
-        yield _together(LAST + 1, pair)
+        yield together(LAST + 1, pair)
 
 
 def two_in_two_lines(edits: Sequence[Edit]) -> Iterator[Edit]:
@@ -60,25 +58,11 @@ def two_in_two_lines(edits: Sequence[Edit]) -> Iterator[Edit]:
     ----------
     edits : sequence of Edit
     """
-    likely = [(edit, _lines(edit)) for edit in edits if edit.cost <= LIKELY and edit.replaced]
+    likely = [(edit, edit.lines) for edit in edits if edit.cost <= LIKELY and edit.replaced]
     pairs = (
         (one, other)
         for (one, here), (other, there) in itertools.combinations(likely, 2)
         if here != there
     )
     for pair in itertools.islice(pairs, MOST_PAIRS):
-        yield _together(LAST + 2, pair)
-
-
-def _lines(edit: Edit) -> frozenset[int]:
-    return frozenset(node.lineno for node in _nodes(edit))
-
-
-def _together(cost: int, edits: Sequence[Edit]) -> Edit:
-    """Some edits as one."""
-    nodes = tuple(node for edit in edits for node in edit.nodes)
-    return Edit(cost, nodes, tuple(change for edit in edits for change in edit.changes))
-
-
-def _nodes(edit: Edit) -> list[Any]:
-    return [*edit.nodes]
+        yield together(LAST + 2, pair)
