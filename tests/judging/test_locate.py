@@ -147,8 +147,9 @@ def test_a_function_that_calls_a_wrong_one_is_not_searched():
 
 def test_a_long_line_is_cut():
     many = " + ".join(["0 * a"] * 14)  # 100 characters
-    found = named(f"def f(a, b):\n    return 2 * (a - b + {many})\n")
-    assert len(found.text) <= 80
+    found = named(f"def f(a, b):\n    return 2 / (a + b + {many})\n")
+    assert len(found.text) == 80
+    assert found.text.endswith(" …")
 
 
 @pytest.mark.parametrize(
