@@ -47,6 +47,17 @@ def in_the_first_row(costs):
 
 @mistake(
     "standardize_features",
+    hint="axis=0 goes down the rows, and gives a mean for each example. Each feature, that is each "
+    "row, should have one: which axis is that, and does the answer still stand upright?",
+    written=["np.mean(_, axis=0)", "np.mean(_, axis=0, keepdims=True)", "np.mean(_, 0)"],
+)
+def by_the_examples(X_train, X_test):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    return (X_train - mean) / deviation, (X_test - mean) / deviation
+
+
+@mistake(
+    "standardize_features",
     hint="X_test has its own mean and deviation here: use those of the training set for both.",
 )
 def each_by_its_own(X_train, X_test):
@@ -192,6 +203,33 @@ def shares_of_all(Y_hat, Y):
 def recall_by_the_missed(Y_hat, Y):
     tp, _, fn, _ = confusion(Y_hat, Y)
     return precision_recall(Y_hat, Y)[0], tp / fn
+
+
+@mistake(
+    "precision_recall",
+    hint="Precision divides by all that was called a cat: the right ones, tp, and the wrong, fp.",
+)
+def precision_by_tp_and_tn(Y_hat, Y):
+    tp, _, _, tn = confusion(Y_hat, Y)
+    return tp / (tp + tn), precision_recall(Y_hat, Y)[1]
+
+
+@mistake(
+    "precision_recall", hint="Recall divides by all cats: those found, tp, and those missed, fn."
+)
+def recall_by_tp_and_tn(Y_hat, Y):
+    tp, _, _, tn = confusion(Y_hat, Y)
+    return precision_recall(Y_hat, Y)[0], tp / (tp + tn)
+
+
+@mistake("precision_recall", hint="Both are the recall: precision divides by tp and fp.")
+def recall_twice(Y_hat, Y):
+    return (precision_recall(Y_hat, Y)[1],) * 2
+
+
+@mistake("precision_recall", hint="Both are the precision: recall divides by tp and fn.")
+def precision_twice(Y_hat, Y):
+    return (precision_recall(Y_hat, Y)[0],) * 2
 
 
 @mistake("precision_recall", hint="Those are the shares of the others, y = 0: cats are y = 1.")
