@@ -43,6 +43,13 @@ def by_a_factor(
                     "times_a_size",
                     "too large by a size of the arguments",
                 )
+            if np.allclose(known, size**2):
+                return Cause(
+                    f"Too large by the square of a number: {counted}. Is something multiplied by "
+                    "it that should be divided by it?",
+                    "times_a_squared_size",
+                    "multiplied by a size where it should be divided",
+                )
             if np.allclose(known, 1 / size):
                 return Cause(
                     f"Too small by a factor, which is not always the same: {counted}. Is something "

@@ -133,7 +133,11 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
         got, right = next((got, right) for got, right in pairs if got.shape != right.shape)
         return Cause(
             f"The numbers are right, but not their shape: {got.shape} is not {right.shape}. "
-            "How many axes should there be?",
+            + (
+                "How many axes should there be?"
+                if got.ndim != right.ndim
+                else "Which axis should come first, and which last?"
+            ),
             "another_shape",
             "right numbers in another shape",
         )

@@ -259,7 +259,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "array_into_another_place",
-        r"could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))",
+        r"could not broadcast input array from shape (\(\d+,\)) into shape (\(\d+,\))",
         (
             "An array of shape {0} is put into a place of shape {1}. X[i] is a row of X, X[:, i] a "
             "column: which of the two is meant?"
@@ -267,7 +267,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "array_into_one_place",
-        r"setting an array element with a sequence",
+        r"setting an array element with a sequence|could not broadcast input array from shape",
         "A whole array is put into a place that has another shape, such as that of one number.",
     ),
     (

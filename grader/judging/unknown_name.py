@@ -19,6 +19,8 @@ _OTHERS = {
     "torch", "tf", "tensorflow", "keras", "sklearn", "scipy", "pd", "pandas", "cv2", "F", "nn",
 }  # fmt: skip
 """Packages that no exercise needs."""
+_NEAR = 0.8
+"""How like one of Python's own names must be, such as pritn: of these there are many."""
 
 
 def unknown_name(name: str, names: Iterable[str]) -> str:
@@ -30,8 +32,10 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
     names : iterable of str
         Which might have been meant.
     """
-    known = [each for each in (*names, *dir(builtins), "np") if each != name]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
+    own = [each for each in (*names, "np") if each != name]
+    known = [*own, *dir(builtins)]
+    near = difflib.get_close_matches(name, own, n=1, cutoff=0.7)
+    near = near or difflib.get_close_matches(name, dir(builtins), n=1, cutoff=_NEAR)
     other = [each for each in known if each.lower() == name.lower()]
     meant = (other or near)[:1]
     if name == "e":

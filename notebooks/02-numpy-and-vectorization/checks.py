@@ -1159,7 +1159,11 @@ def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for node in nodes_in(body_of(function)):
+    kept = [node.value for node in nodes_in(body_of(function))
+            if isinstance(node, (ast.Assign, ast.Return)) and node.value]  # fmt: skip
+    parts = [part for value in kept
+             for part in (value.elts if isinstance(value, ast.Tuple) else [value])]  # fmt: skip
+    for node in parts:
         called = node.func if isinstance(node, ast.Call) else None
         if isinstance(called, ast.Attribute) and called.attr in _TO_ONE | {"argmin", "argmax"}:
             axes = [each.value for each in node.keywords if each.arg == "axis"]
@@ -2823,6 +2827,7 @@ _CERTAIN: tuple[Slip, ...] = (
     shortened_on_the_way,
     counts_another_axis,
     ends_before_zero,
+    never_goes_round,
     best_stays,
     divided_in_each_round,
 )
@@ -3119,7 +3124,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "array_into_another_place",
-        r"could not broadcast input array from shape (\(.*?\)) into shape (\(.*?\))",
+        r"could not broadcast input array from shape (\(\d+,\)) into shape (\(\d+,\))",
         (
             "An array of shape {0} is put into a place of shape {1}. X[i] is a row of X, X[:, i] a "
             "column: which of the two is meant?"
@@ -3127,7 +3132,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "array_into_one_place",
-        r"setting an array element with a sequence",
+        r"setting an array element with a sequence|could not broadcast input array from shape",
         "A whole array is put into a place that has another shape, such as that of one number.",
     ),
     (
@@ -4005,7 +4010,11 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
         got, right = next((got, right) for got, right in pairs if got.shape != right.shape)
         return Cause(
             f"The numbers are right, but not their shape: {got.shape} is not {right.shape}. "
-            "How many axes should there be?",
+            + (
+                "How many axes should there be?"
+                if got.ndim != right.ndim
+                else "Which axis should come first, and which last?"
+            ),
             "another_shape",
             "right numbers in another shape",
         )
@@ -4295,7 +4304,9 @@ def another_part(
     for other in right:
         if other == name or not _tells(right[other]):
             continue
-        if _gap_is(got[name], right[name], right[other]):
+        if _gap_is(got[name], right[name], right[other]) and not _times_a_number(
+            got[name], right[name]
+        ):
             return Cause(
                 f"{name} is off by just {other}: is that added, or taken away, where it does not "
                 "belong?",
@@ -4318,6 +4329,15 @@ def another_part(
 def _tells(numbers: Sequence[Array]) -> bool:
     """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
     return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)
+
+
+def _times_a_number(got: Sequence[Array], right: Sequence[Array]) -> bool:
+    """Whether a part is the right one times the same number everywhere."""
+    one, other = (np.concatenate([each.ravel() for each in parts]) for parts in (got, right))
+    if one.shape != other.shape or not other.all():
+        return False
+    ratios = one / other
+    return bool(np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-6 * abs(ratios[0]))
 
 
 def _gap_is(got: Sequence[Array], right: Sequence[Array], other: Sequence[Array]) -> bool:
@@ -4546,8 +4566,8 @@ def recognised(
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier. One that is wrong where the answer is right needs fractions that are
-    the same, for a count is easily the same by accident.
+    that was declared earlier. One that is wrong where the answer is right, or wrong in another way
+    there, needs fractions that are the same, for a count is easily the same by accident.
 
     Parameters
     ----------
@@ -4568,10 +4588,17 @@ def recognised(
         for mistake, facets in shared
         if facets & wrong
         and (
-            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            _spoiled(right, mistake, where, rules) <= (min(wrong, facets))
             or _have_fractions(outcomes, facets & wrong)
         )
     ]
+
+
+def _spoiled(
+    right: Outcomes, mistake: Mistaken, where: Mapping[str, Where], rules: Rules
+) -> set[str]:
+    """The facets that a mistake gets wrong."""
+    return set(where) - _shared(right, mistake, where, set(where), rules)
 
 
 def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:

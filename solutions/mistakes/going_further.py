@@ -279,7 +279,11 @@ def no_incomplete_batch(X, Y, k, size):
     return mini_batch(X[:, :whole], Y[:, :whole], k, size)
 
 
-@mistake("walk_back", hint="Only the last number has a derivative: walk from the last edge back.")
+@mistake(
+    "walk_back",
+    hint="Only the last number has a derivative: does the loop go from the last edge back, and "
+    "each derivative from an edge's end to its start?",
+)
 def forwards(edges, slopes, count):
     derivatives = np.zeros(count)
     derivatives[-1] = 1
@@ -321,6 +325,10 @@ def ones_everywhere(edges, slopes, count):
     return derivatives
 
 
-@mistake("walk_back", hint="start and end are exchanged: the derivative travels from end to start.")
+@mistake(
+    "walk_back",
+    hint="Only the last number has a derivative: does the loop go from the last edge back, and "
+    "each derivative from an edge's end to its start?",
+)
 def from_the_start(edges, slopes, count):
     return walk_back(edges[:, ::-1], slopes, count)

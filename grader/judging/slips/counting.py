@@ -60,6 +60,30 @@ def ends_before_zero(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def never_goes_round(function: ast.FunctionDef) -> Cause | None:
+    """A range that would have to go down, and whose step goes up.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        loop = node.iter if isinstance(node, (ast.For, ast.comprehension)) else None
+        if not isinstance(loop, ast.Call) or ast.unparse(loop.func) != "range":
+            continue
+        start, stop, step = [*loop.args, None, None, None][:3]
+        down = isinstance(step, ast.UnaryOp) or (step and not isinstance(step, ast.Constant))
+        if stop and not down and not isinstance(start, ast.Constant) and ast.unparse(stop) in {
+            "0", "-1"}:  # fmt: skip
+            return Cause(
+                f"{ast.unparse(loop)} counts up from its start and is past its stop at once, so "
+                "the loop never goes round: counting down takes a step of -1.",
+                "never_goes_round",
+                "a range that is empty",
+            )
+    return None
+
+
 def best_stays(function: ast.FunctionDef) -> Cause | None:
     """A best so far that each round compares with, and that no round replaces.
 

@@ -23,6 +23,7 @@ from grader.judging.slips.counting import (
     counts_another_axis,
     divided_in_each_round,
     ends_before_zero,
+    never_goes_round,
 )
 from grader.judging.slips.given_back import none_from_in_place
 from grader.judging.slips.leftovers import never_used
@@ -100,6 +101,7 @@ _CERTAIN: tuple[Slip, ...] = (
     shortened_on_the_way,
     counts_another_axis,
     ends_before_zero,
+    never_goes_round,
     best_stays,
     divided_in_each_round,
 )

@@ -166,7 +166,11 @@ def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for node in nodes_in(body_of(function)):
+    kept = [node.value for node in nodes_in(body_of(function))
+            if isinstance(node, (ast.Assign, ast.Return)) and node.value]  # fmt: skip
+    parts = [part for value in kept
+             for part in (value.elts if isinstance(value, ast.Tuple) else [value])]  # fmt: skip
+    for node in parts:
         called = node.func if isinstance(node, ast.Call) else None
         if isinstance(called, ast.Attribute) and called.attr in _TO_ONE | {"argmin", "argmax"}:
             axes = [each.value for each in node.keywords if each.arg == "axis"]  # type: ignore[attr-defined]  # it is a Call
