@@ -279,6 +279,8 @@ def _related(pairs: Pairs, *_: object) -> Cause | None:
     if not any(right.any() for _, right in pairs):
         return None  # of zeros, nothing follows
     for works, hint, name, title in _RELATIONS:
+        if name == "cut_off" and len({each for got, _ in pairs for each in got.flat}) < _MANY:
+            continue  # 0 and -1 come of much else
         if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
                for got, right in pairs):  # fmt: skip
             return Cause(hint, name, title)
