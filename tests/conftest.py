@@ -15,8 +15,8 @@ from grader.course.course import CONFIG, Course, course_beside
 from grader.gradebook.connection import open_gradebook
 
 ROOT = Path(__file__).parent.parent
-SPREAD = {"exercises", "judge_report"}
-"""Folders whose tests share nothing: each may run in any worker process."""
+SPREAD = {"test_exercises.py", "test_mutants.py"}
+"""Files whose tests share nothing: each may run in any worker process."""
 LONG = ("browser", "scale", "attacks", "sample_class", "notebooks", "grading")
 """Folders whose files take longest: they start first, so that no process works alone at the end."""
 
@@ -26,7 +26,7 @@ class ByWhatIsShared(LoadScopeScheduling):
 
     def _split_scope(self, nodeid):
         path = Path(nodeid.partition("::")[0])
-        if path.parent.name in SPREAD:
+        if path.name in SPREAD:
             return nodeid
         notebook = re.search(r"\[(\d\d[a-z]?-[a-z-]+)", nodeid)
         return notebook[1] if path.parent.name == "notebooks" and notebook else str(path)
