@@ -33,7 +33,7 @@ from grader.judging.slips.arithmetic import (
     power_of_the_last,
 )
 from grader.judging.slips.calls import Signatures, call_slip
-from grader.judging.slips.given_back import several_for_one, typed_in
+from grader.judging.slips.given_back import more_values, several_for_one, typed_in
 from grader.judging.slips.in_bytes import computed_in_bytes
 from grader.judging.slips.loops import return_in_a_loop
 from grader.judging.slips.ranking import certain_slip, likely_slip
@@ -181,6 +181,7 @@ def _certain(evidence: Evidence) -> Found:
     if evidence.function is None:
         return
     cause = certain_slip(evidence.function) or call_slip(evidence.function, evidence.exercises)
+    cause = cause or more_values(evidence.function, evidence.where)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
     if cause is None and not _told_by_its_error(evidence):
@@ -365,5 +366,15 @@ def _likely(evidence: Evidence) -> Found:
 
 def _said_already(evidence: Evidence) -> bool:
     """Whether a reason says already what is wrong: how many values there are, or which keys."""
+    return any(map(says_what_to_give, evidence.reasons.values()))
+
+
+def says_what_to_give(reason: str) -> bool:
+    """Whether a reason says already how many values there should be, or which keys.
+
+    Parameters
+    ----------
+    reason : str
+    """
     said = ("values, as in return", "expected the key", "expected a dictionary")
-    return any(each in reason for reason in evidence.reasons.values() for each in said)
+    return any(each in reason for each in said)

@@ -35,6 +35,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain, takewhile
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, TypeGuard, TypeVar
@@ -1273,6 +1274,38 @@ def _only_value(function: ast.FunctionDef, name: str) -> ast.expr | None:
     stored = [node for node in nodes_in(function.body) if isinstance(node, ast.Name)
               and node.id == name and not isinstance(node.ctx, ast.Load)]  # fmt: skip
     return plain[0].value if len(plain) == 1 == len(stored) else None
+
+
+def more_values(
+    function: ast.FunctionDef, where: Mapping[str, Sequence[str | int]]
+) -> Cause | None:
+    """Another number of values than is asked for, where one of those is a dictionary.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    where : mapping of str to path
+        Where each part of an answer is found in it.
+    """
+    keys: dict[int, list[str]] = {}
+    for path in where.values():
+        if not path or not isinstance(path[0], int):
+            return None
+        keys.setdefault(path[0], []).extend(str(each) for each in path[1:])
+    given = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    counts = {len(each.elts) if isinstance(each, ast.Tuple) else 1 for each in given}
+    dictionaries = [(i, names) for i, names in keys.items() if names]
+    if not dictionaries or len(counts) != 1 or counts & {1, len(keys)}:
+        return None
+    said = "; ".join(
+        f"value {i + 1} is a dictionary with {' and '.join(map(repr, names))}"
+        for i, names in dictionaries
+    )
+    return Cause(
+        f"You return {counts.pop()} values, and {len(keys)} are asked for: {said}.",
+        "another_number_of_values",
+        "another number of values",
+    )
 
 
 _LOOPS = (ast.For, ast.While)
@@ -3452,14 +3485,16 @@ def _lines_too_many(wrong: Wrong) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):
             continue
-        for end, kept in _ENDS:
-            if all(_equal(_cut(got, axis, kept), right) for got, right in wrong):
-                return Cause(
-                    f"There is one {line} too many, the {end}; the others are right. Where does it "
-                    "begin, and where does it end?",
-                    f"one_{line}_too_many",
-                    f"one {line} too many",
-                )
+        ends = [end for end, kept in _ENDS
+                if all(_equal(_cut(got, axis, kept), right) for got, right in wrong)]  # fmt: skip
+        if ends:
+            which = f", the {ends[0]}" if len(ends) == 1 else ""  # all alike, either may be it
+            return Cause(
+                f"There is one {line} too many{which}; the others are right. Where does it begin, "
+                "and where does it end?",
+                f"one_{line}_too_many",
+                f"one {line} too many",
+            )
     return None
 
 
@@ -4156,6 +4191,8 @@ def _related(pairs: Pairs, *_: object) -> Cause | None:
     if not any(right.any() for _, right in pairs):
         return None  # of zeros, nothing follows
     for works, hint, name, title in _RELATIONS:
+        if name == "cut_off" and len({each for got, _ in pairs for each in got.flat}) < _MANY:
+            continue  # 0 and -1 come of much else
         if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
                for got, right in pairs):  # fmt: skip
             return Cause(hint, name, title)
@@ -4824,6 +4861,7 @@ def _certain(evidence: Evidence) -> Found:
     if evidence.function is None:
         return
     cause = certain_slip(evidence.function) or call_slip(evidence.function, evidence.exercises)
+    cause = cause or more_values(evidence.function, evidence.where)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
     if cause is None and not _told_by_its_error(evidence):
@@ -5008,8 +5046,18 @@ def _likely(evidence: Evidence) -> Found:
 
 def _said_already(evidence: Evidence) -> bool:
     """Whether a reason says already what is wrong: how many values there are, or which keys."""
+    return any(map(says_what_to_give, evidence.reasons.values()))
+
+
+def says_what_to_give(reason: str) -> bool:
+    """Whether a reason says already how many values there should be, or which keys.
+
+    Parameters
+    ----------
+    reason : str
+    """
     said = ("values, as in return", "expected the key", "expected a dictionary")
-    return any(each in reason for reason in evidence.reasons.values() for each in said)
+    return any(each in reason for each in said)
 
 
 __all__ = [
@@ -7498,18 +7546,19 @@ def search(
     with quiet():
         if not trial.measure():
             return Tried()
-        for edits in _edits(trees):
+        for edits in _edits(trees, meter):
             found = trial.run(edits, meter)
-            if found.mended:
-                break
+            if found.mended or found.late:
+                break  # to make more edits takes longer than to see that there is no time for them
         return found
 
 
-def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
+def _edits(trees: list[ast.FunctionDef], meter: Meter) -> Iterator[Iterable[Edit]]:
     """Edits of the first function, the likeliest first; more of them where those do not help."""
     one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
     scope = scope_of(trees[0], tuple(one_argument))
-    made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
+    every = chain(expression_edits(trees[0], scope), statement_edits(trees[0], scope))
+    made = [*takewhile(lambda _: not meter.late(), every)]
     yield sorted([*same_slips(made, likely=True), *made], key=lambda edit: edit.cost)
     yield other_formulas(trees[0], scope)
     yield same_slips(made, likely=False)
@@ -7767,7 +7816,7 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
-    return any(not facet.hint for facet in _miscomputed(verdict))
+    return not all(map(_told, _miscomputed(verdict)))
 
 
 def explained(verdict: Verdict) -> bool:
@@ -7778,7 +7827,11 @@ def explained(verdict: Verdict) -> bool:
     verdict : Verdict
     """
     wrong = _miscomputed(verdict)
-    return bool(wrong) and all(facet.hint for facet in wrong)
+    return bool(wrong) and all(map(_told, wrong))
+
+
+def _told(facet: Facet) -> bool:
+    return bool(facet.hint) or says_what_to_give(facet.reason)
 
 
 def _miscomputed(verdict: Verdict) -> list[Facet]:
@@ -8513,13 +8566,19 @@ _hints_given: dict[str, int] = {}
 
 
 def _example(name: str) -> dict[str, Any]:
-    with np.load(EXAMPLES, allow_pickle=False) as file:
-        numbers = dict(file)
-    index = json.loads(bytes(numbers["index"]))
+    numbers, index = _stored(EXAMPLES, EXAMPLES.stat().st_mtime_ns)
     if name not in index:
         raise NoSuchExerciseError(no_such_exercise(name, index))
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
+
+
+@functools.lru_cache(maxsize=1)
+def _stored(path: Path, _changed: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All examples of a notebook; a check asks twice, and reading takes longer than judging."""
+    with np.load(path, allow_pickle=False) as file:
+        numbers = dict(file)
+    return numbers, json.loads(bytes(numbers["index"]))
 
 
 def no_such_exercise(name: object, known: Iterable[str]) -> str:
