@@ -59,10 +59,11 @@ def _argument_left_out(function: ast.FunctionDef, known: Signatures) -> Cause | 
     """A name in the place of another argument, which the function has, too."""
     for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
         name = _callee(call)
-        takes = known[name][0] if name in known else ()
+        takes = list(known[name][0]) if name in known else []
         given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
+        begins = given[:1] == takes[:1]  # where the first is another, the order is meant so
         passed = {*given, *(each.arg for each in call.keywords)}
-        for here, place in zip(given, takes, strict=False):
+        for here, place in zip(given, takes, strict=False) if begins else ():
             if here != place and here in takes and place in set(arguments_of(function)) - passed:
                 return Cause(
                     f"In your call of {name}, {here} stands where {name} takes {place}.",
@@ -79,7 +80,12 @@ def _others_returned(function: ast.FunctionDef, known: Signatures) -> Cause | No
     if len(returns) != 1 or not isinstance(returns[0], ast.Tuple):
         return None
     names = [each.id if isinstance(each, ast.Name) else "" for each in returns[0].elts]
-    if names == gives or not set(gives) <= set_names(nodes_in(function.body)):
+    if (
+        names == gives
+        or len(names) != len(gives)
+        or "" in names
+        or not set(gives) <= set_names(nodes_in(function.body))
+    ):
         return None
     return Cause(
         f"Your return has {ast.unparse(returns[0]).strip('()')}, where {', '.join(gives)} are "
