@@ -7,12 +7,13 @@ from grader.cli import main
 from grader.sample_class import complete
 from grader.sandbox import shared_zygote, zygote
 from grader.sandbox.inside import landlock, namespaces, seccomp
+from tests.attacks.modes import WITHOUT_NAMESPACES, start
 
 NAME = "04-gradient-descent"
 OFF = {
-    "files": "landlock.version = int",
-    "network": "seccomp.available = bool",
-    "namespaces": "namespaces.available = bool",
+    "files": ("landlock.version = int",),
+    "network": ("seccomp.available = bool",),
+    "namespaces": (WITHOUT_NAMESPACES,),
 }
 MISSING = {
     "files": "✗ files      missing; stops reading and writing outside the run's own folder",
@@ -38,13 +39,7 @@ def grader(fresh_course, submit, monkeypatch):
     submit(assignment, "ann", complete(assignment, {}))
 
     def run(layer, *words):
-        start = [
-            "import sys",
-            "from grader.sandbox.inside import landlock, namespaces, seccomp, warm",
-            OFF.get(layer, ""),
-            "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
-        ]
-        monkeypatch.setattr(zygote, "START", "\n".join(start))
+        monkeypatch.setattr(zygote, "START", start(*OFF.get(layer, ())))
         forget()
         return CliRunner().invoke(main, ["--course", str(fresh_course.root), *words])
 
