@@ -8,7 +8,6 @@ takes them.
 import json
 import os
 import secrets
-import shlex
 import shutil
 import subprocess
 import sys
@@ -17,8 +16,11 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+
+from fresh import run
 
 from grader.course.course import Course
 from grader.sample_class import complete
@@ -30,11 +32,14 @@ NAME = "04-gradient-descent"
 PORT = 18470
 ADDRESS = f"http://127.0.0.1:{PORT}"
 PATIENCE_SECONDS = 300
+WHICH = {"course_id": "cats", "assignment_id": NAME}
+ANSWERS: tuple[dict[str, str], ...] = ({}, {"sigmoid": "def sigmoid(z):\n    return z"})
+"""What the students change of a right notebook."""
 WALKER = """
 load_subconfig({recipe!r})
 c.JupyterHub.bind_url = "{address}"
 c.JupyterHub.hub_port = {port} + 1
-c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy_port}"
+c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy}"
 c.JupyterHub.services = [{{"name": "walker", "api_token": "{token}"}}]
 c.JupyterHub.load_roles = [{{
     "name": "walker", "services": ["walker"],
@@ -51,35 +56,33 @@ def say(what: str) -> None:
     sys.stdout.flush()
 
 
-def expect(found: object, wanted: object, what: str) -> None:
+def expect(what: str, good: object, got: object = "") -> None:
     """Stop at the first step that did not do what the recipe says."""
-    if found != wanted:
-        sys.exit(f"FAILED  {what}: expected {wanted!r}, got {found!r}")
+    if not good:
+        sys.exit(f"FAILED  {what}: {got}")
     say(what)
+
+
+def must(what: str, *words: str | Path) -> str:
+    """What a program says that has to end well."""
+    done = subprocess.run(list(words), capture_output=True, text=True, check=False)
+    expect(what, not done.returncode, f"{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+    return done.stdout
 
 
 def own_view(disk: Path) -> None:
     """Let the rest of this program see its own ``/etc``, ``/home``, ``/opt`` and ``/srv``."""
-    shutil.copytree("/etc", disk / "etc", symlinks=True, dirs_exist_ok=True)
-    for name in ("home", "opt", "srv"):
-        (disk / name).mkdir()
+    shutil.copytree("/etc", disk / "etc", symlinks=True)
     for name in ("etc", "home", "opt", "srv"):
-        subprocess.run(["mount", "--bind", disk / name, f"/{name}"], check=True)
+        (disk / name).mkdir(exist_ok=True)
+        run("mount", "--bind", disk / name, f"/{name}")
 
 
-def as_user(name: str, script: str) -> subprocess.CompletedProcess[str]:
-    """Run a shell in somebody's account."""
-    command = ["setpriv", f"--reuid={name}", f"--regid={name}", "--init-groups", "env"]
-    command += [f"HOME=/home/{name}", f"USER={name}", "bash", "-ec", f"cd ~\n{script}"]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def must(done: subprocess.CompletedProcess[str], what: str) -> str:
-    """What a shell said that had to end well."""
-    if done.returncode:
-        sys.exit(f"FAILED  {what}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
-    say(what)
-    return done.stdout
+def as_user(what: str, name: str, script: str) -> str:
+    """What a shell says in somebody's account and home; it has to end well."""
+    account = [f"--reuid={name}", f"--regid={name}", "--init-groups"]
+    home = [f"HOME=/home/{name}", f"USER={name}"]
+    return must(what, "setpriv", *account, "env", *home, "bash", "-ec", f"cd ~\n{script}")
 
 
 class Hub:
@@ -88,21 +91,16 @@ class Hub:
     def __init__(self, folder: Path) -> None:
         self.token = secrets.token_hex(16)
         config = folder / "walker_config.py"
-        recipe = str(RECIPE / "jupyterhub_config.py")
-        own = {"recipe": recipe, "address": ADDRESS, "port": PORT, "proxy_port": PORT + 2}
-        config.write_text(WALKER.format(token=self.token, patience=PATIENCE_SECONDS, **own))
+        own = {"recipe": str(RECIPE / "jupyterhub_config.py"), "address": ADDRESS, "port": PORT}
+        text = WALKER.format(token=self.token, patience=PATIENCE_SECONDS, proxy=PORT + 2, **own)
+        config.write_text(text)
         self.log = folder / "hub.log"
         with self.log.open("w") as log:
-            command = ["/opt/hub/bin/jupyterhub", "--config", config]
+            command = ["/opt/hub/bin/jupyterhub", "--config", str(config)]
             self.process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
 
     def ask(
-        self,
-        path: str,
-        data: dict[str, str] | str | None = None,
-        *,
-        token: str = "",
-        put: bool = False,
+        self, path: str, data: dict[str, str] | str | None = None, *, token: str = "", how: str = ""
     ) -> tuple[int, Any]:
         """The status and the answer of one request; ``data`` makes it a POST."""
         body = urllib.parse.urlencode(data) if isinstance(data, dict) else data
@@ -110,127 +108,122 @@ class Hub:
             f"{ADDRESS}{path}",
             None if body is None else body.encode(),
             {"Authorization": f"token {token or self.token}"},
-            method="PUT" if put else None,
+            method=how or None,
         )
         try:
             with urllib.request.urlopen(request, timeout=PATIENCE_SECONDS) as reply:  # noqa: S310
                 status, text = reply.status, reply.read().decode()
         except urllib.error.HTTPError as error:
-            return error.code, None
+            return error.code, error.read().decode()[:1000]
         try:
             return status, json.loads(text)
         except ValueError:
             return status, text
 
-    def wait_for(self, path: str, what: str) -> None:
+    def answers(self, path: str) -> bool:
+        """Whether somebody answers there by now."""
+        try:
+            return self.ask(path)[0] == HTTPStatus.OK
+        except OSError:
+            return False
+
+    def wait_for(self, what: str, path: str) -> None:
         """Ask again until somebody answers."""
         end = time.monotonic() + PATIENCE_SECONDS
-        while time.monotonic() < end:
-            try:
-                if self.ask(path)[0] == 200:
-                    return say(what)
-            except OSError:
-                pass
+        while not self.answers(path):
+            expect(what, time.monotonic() < end, self.log.read_text()[-4000:])
             time.sleep(1)
-        return sys.exit(f"FAILED  {what}\n{self.log.read_text()[-4000:]}")
 
     def start_server(self, name: str) -> str:
         """Start somebody's server; a token that is only theirs."""
         self.ask(f"/hub/api/users/{name}", "")
         self.ask(f"/hub/api/users/{name}/server", "")
-        self.wait_for(f"/user/{name}/api/status", f"{name}'s server runs")
+        self.wait_for(f"{name}'s server", f"/user/{name}/api/status")
         status, reply = self.ask(f"/hub/api/users/{name}/tokens", "{}")
-        expect(status, 201, f"{name} is signed in")
+        expect(f"{name} is signed in, and has a server", status == HTTPStatus.CREATED, reply)
         return str(reply["token"])
 
 
 def set_up(folder: Path) -> None:
     """Follow the recipe: accounts, the hub, the course."""
     for name in (TEACHER, *STUDENTS):
-        subprocess.run(["useradd", "--create-home", "--shell", "/bin/bash", name], check=True)
-    done = subprocess.run(["sh", RECIPE / "hub.sh"], capture_output=True, text=True, check=False)
-    must(done, "hub.sh")
-    build = [sys.executable, "-m", "build", "--outdir", folder / "release", ROOT]
-    must(subprocess.run(build, capture_output=True, text=True, check=False), "a release is built")
-    for path in (folder / "release").iterdir():
-        subprocess.run(["install", f"--owner={TEACHER}", path, f"/home/{TEACHER}"], check=True)
+        run("useradd", "--create-home", "--shell", "/bin/bash", name)
+    must("hub.sh", "sh", RECIPE / "hub.sh")
+    release = folder / "release"
+    must("a release is built", sys.executable, "-m", "build", "--outdir", release, ROOT)
+    for path in release.iterdir():
+        run("install", f"--owner={TEACHER}", path, f"/home/{TEACHER}")
     script = (RECIPE / "instructor.sh").read_text()
-    must(as_user(TEACHER, f"set -- ~/*.whl ~/*.tar.gz\n{script}"), "instructor.sh")
+    as_user("instructor.sh", TEACHER, f"set -- ~/*.whl ~/*.tar.gz\n{script}")
 
 
-def hand_in(hub: Hub, name: str, token: str, notebook: dict[str, Any]) -> None:
+def hand_in(hub: Hub, name: str, token: str, answers: dict[str, str]) -> None:
     """A student's way: list, fetch, open, solve, validate, submit."""
-    base = f"/user/{name}"
+    base, path = f"/user/{name}", f"{NAME}/{NAME}.ipynb"
     listed = hub.ask(f"{base}/assignments?course_id=cats", token=token)[1]["value"]
-    expect([each["assignment_id"] for each in listed], [NAME], f"{name} sees the assignment")
-    which = {"course_id": "cats", "assignment_id": NAME}
-    fetched = hub.ask(f"{base}/assignments/fetch", which, token=token)[1]
-    expect(fetched["success"], True, f"{name} fetches it")
-    path = f"{NAME}/{NAME}.ipynb"
-    status, _ = hub.ask(f"{base}/api/contents/{path}", token=token)
-    expect(status, 200, f"{name} opens it")
-    saved = json.dumps({"type": "notebook", "format": "json", "content": notebook})
-    status, _ = hub.ask(f"{base}/api/contents/{path}", saved, token=token, put=True)
-    expect(status, 200, f"{name} saves answers")
-    checked = hub.ask(f"{base}/assignments/validate", {"path": path}, token=token)[1]
-    expect(checked["success"], True, f"{name} validates: {str(checked['value'])[:80]}")
-    sent = hub.ask(f"{base}/assignments/submit", which, token=token)[1]
-    expect(sent["success"], True, f"{name} submits")
+    expect(f"{name} sees it", [each["assignment_id"] for each in listed] == [NAME], listed)
+    reply = hub.ask(f"{base}/assignments/fetch", WHICH, token=token)[1]
+    expect(f"{name} fetches it", reply["success"], reply)
+    status, reply = hub.ask(f"{base}/api/contents/{path}", token=token)
+    expect(f"{name} opens it", status == HTTPStatus.OK, reply)
+    solved = complete(Course(ROOT).assignment(NAME), answers)
+    saved = json.dumps({"type": "notebook", "format": "json", "content": solved})
+    status, reply = hub.ask(f"{base}/api/contents/{path}", saved, token=token, how="PUT")
+    expect(f"{name} saves answers", status == HTTPStatus.OK, reply)
+    reply = hub.ask(f"{base}/assignments/validate", {"path": path}, token=token)[1]
+    passed = '"failed"' not in json.dumps(reply)
+    expect(f"{name} validates: {'all right' if passed else 'told'}", reply["success"], reply)
+    expect(f"{name} is told the truth", passed == (not answers), reply)
+    reply = hub.ask(f"{base}/assignments/submit", WHICH, token=token)[1]
+    expect(f"{name} submits", reply["success"], reply)
 
 
-def teach(hub: Hub, token: str, action: str) -> None:
+def press(hub: Hub, token: str, button: str) -> None:
     """Press one of formgrader's buttons."""
-    path = f"/user/{TEACHER}/formgrader/api/assignment/{NAME}/{action}"
-    status, reply = hub.ask(path, "", token=token)
-    expect((status, (reply or {}).get("success")), (200, True), f"formgrader: {action}")
+    path = f"/user/{TEACHER}/formgrader/api/assignment/{NAME}/{button}"
+    reply = hub.ask(path, "", token=token)[1]
+    expect(f"formgrader: {button}", isinstance(reply, dict) and reply["success"], reply)
 
 
-def keep_out(hub: Hub, tokens: dict[str, str]) -> None:
+def keep_out(hub: Hub, ada: str) -> None:
     """What a student must not reach."""
-    ada = tokens["ada"]
-    expect(hub.ask("/user/ada/formgrader", token=ada)[0], 404, "ada has no formgrader")
-    refused = hub.ask(f"/user/{TEACHER}/formgrader", token=ada)[0]
-    expect(refused in {403, 404}, True, f"nor the teacher's ({refused})")
-    shut = (
-        f"! ls ~{TEACHER}/cats; ! cat ~{TEACHER}/*.tar.gz; ! /opt/hub/bin/python -c 'import grader'"
-    )
-    must(as_user("ada", shut), "ada reads neither the course nor the archive, nor imports grader")
-    found = as_user(
-        "ada", "grep -rl 'BEGIN SOLUTION' /opt /srv /home --include=*.py --include=*.ipynb"
-    )
-    expect([p for p in found.stdout.split() if "nbgrader" not in p], [], "no solution can be found")
+    status, _ = hub.ask("/user/ada/formgrader", token=ada)
+    expect("ada has no formgrader", status == HTTPStatus.NOT_FOUND, status)
+    status, _ = hub.ask(f"/user/{TEACHER}/formgrader", token=ada)
+    expect("ada cannot open the teacher's", status == HTTPStatus.FORBIDDEN, status)
+    for what, command in {
+        "ada cannot list the course": f"ls ~{TEACHER}/cats",
+        "ada cannot read the archive": f"cat ~{TEACHER}/*.tar.gz",
+        "ada's Python has no grader": "/opt/hub/bin/python -c 'import grader'",
+        "ada finds no solution": "grep -rl '^### BEGIN SOLUTION' /home /srv /opt/hub/share",
+        "ada sees nobody's submission": "ls /srv/nbgrader/exchange/cats/inbound",
+    }.items():
+        as_user(what, "ada", f"if {command}; then exit 1; fi")
 
 
 def walk(hub: Hub) -> None:
     """Release, hand in, collect, grade, give back."""
-    hub.wait_for("/hub/api/", "the hub answers")
+    hub.wait_for("the hub", "/hub/api/")
     tokens = {name: hub.start_server(name) for name in (TEACHER, *STUDENTS)}
-    teacher = tokens[TEACHER]
-    expect(
-        hub.ask(f"/user/{TEACHER}/formgrader", token=teacher)[0], 200, "the teacher's formgrader"
-    )
-    names = hub.ask(f"/user/{TEACHER}/formgrader/api/assignments", token=teacher)[1]
-    expect(NAME in [each["name"] for each in names], True, "formgrader lists the assignments")
-    teach(hub, teacher, "release")
-    assignment = Course(ROOT).assignment(NAME)
-    answers = {"ada": {}, "ben": {"sigmoid": "def sigmoid(z):\n    return z"}}
+    teacher, formgrader = tokens[TEACHER], f"/user/{TEACHER}/formgrader"
+    status, reply = hub.ask(f"{formgrader}/api/assignments", token=teacher)
+    expect("formgrader lists the course", status == HTTPStatus.OK and NAME in str(reply), reply)
+    press(hub, teacher, "release")
+    for name, answers in zip(STUDENTS, ANSWERS, strict=True):
+        hand_in(hub, name, tokens[name], answers)
+    keep_out(hub, tokens["ada"])
+    press(hub, teacher, "collect")
+    grader = "cd cats; ~/grading/bin/grader"
+    sys.stdout.write(as_user("grader grade", TEACHER, f"{grader} grade {NAME}"))
+    as_user("grader feedback", TEACHER, f"{grader} feedback {NAME}")
+    press(hub, teacher, "release_feedback")
+    graded = hub.ask(f"{formgrader}/api/submissions/{NAME}", token=teacher)[1]
+    say(f"formgrader shows { ({each['student']: each['score'] for each in graded}) }")
     for name in STUDENTS:
-        hand_in(hub, name, tokens[name], complete(assignment, answers[name]))
-    keep_out(hub, tokens)
-    teach(hub, teacher, "collect")
-    said = must(as_user(TEACHER, f"cd cats; ~/grading/bin/grader grade {NAME}"), "grader grade")
-    sys.stdout.write(said)
-    must(as_user(TEACHER, f"cd cats; ~/grading/bin/grader feedback {NAME}"), "grader feedback")
-    teach(hub, teacher, "release_feedback")
-    graded = hub.ask(f"/user/{TEACHER}/formgrader/api/submissions/{NAME}", token=teacher)[1]
-    scores = {each["student"]: each["score"] for each in graded}
-    say(f"formgrader shows {scores}")
-    for name in STUDENTS:
-        which = {"course_id": "cats", "assignment_id": NAME}
         path = f"/user/{name}/assignments/fetch_feedback"
-        expect(hub.ask(path, which, token=tokens[name])[1]["success"], True, f"{name}: feedback")
-        found = must(as_user(name, f"find {NAME} -name '*.html' -size +9k"), f"{name} has the page")
-        expect(bool(found.strip()), True, shlex.quote(found.strip()))
+        reply = hub.ask(path, WHICH, token=tokens[name])[1]
+        expect(f"{name} fetches feedback", reply["success"], reply)
+        as_user(f"{name} has the page", name, f"find {NAME} -name '{NAME}.html' | grep .")
 
 
 def main() -> None:
@@ -238,24 +231,22 @@ def main() -> None:
     if os.geteuid():
         sys.exit("Expected to be root, because a hub starts servers for others. Run sudo make hub.")
     if os.environ.get("OWN_VIEW") != "yes":
-        command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
-        os.environ["OWN_VIEW"] = "yes"
-        os.execvp("unshare", [*command, sys.executable, __file__])  # noqa: S606, S607
-    with tempfile.TemporaryDirectory(prefix="hub-") as temporary:
-        folder = Path(temporary)
-        (folder / "disk").mkdir()
-        folder.chmod(0o711)
-        (folder / "disk").chmod(0o755)
-        own_view(folder / "disk")
-        set_up(folder)
-        hub = Hub(folder)
-        try:
-            walk(hub)
-        finally:
-            hub.process.terminate()
-            hub.process.wait()
-            for name in ("etc", "home", "opt", "srv"):
-                subprocess.run(["umount", "--lazy", f"/{name}"], check=False)
+        # the system's own Python, which every account may use
+        os.environ |= {"OWN_VIEW": "yes", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+        apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
+        sys.exit(subprocess.run([*apart, sys.executable, __file__], check=False).returncode)
+    folder = Path(tempfile.mkdtemp(prefix="hub-"))
+    folder.chmod(0o711)
+    disk = folder / "disk"
+    disk.mkdir()
+    own_view(disk)
+    set_up(folder)
+    hub = Hub(folder)
+    try:
+        walk(hub)
+    finally:
+        hub.process.terminate()
+        hub.process.wait()
 
 
 if __name__ == "__main__":

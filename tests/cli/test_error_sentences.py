@@ -241,6 +241,14 @@ def test_no_permission(graded, tmp_path, submit, without_privileges):
         own.classroom.chmod(0o500)
         code, said = said_by(grader_process(own, "report", before=without_privileges))
         assert (code, "reports: no permission. Make it yours" in said) == (1, True)
+        code, said = said_by(grader_process(own, "doctor", before=without_privileges))
+        assert "✗ classroom  " in said
+        assert (code, "marked read-only (r-x------). Run chmod" in said) == (1, True)
+        own.classroom.chmod(0o700)
+        (own.classroom / "gradebook.db").chmod(0o400)
+        words = ("extend", "s0", NAME, "--days", "1")
+        code, said = said_by(grader_process(own, *words, before=without_privileges))
+        assert (code, "gradebook.db cannot be written to: it is yours, but" in said) == (1, True)
     finally:
         own.classroom.chmod(0o700)
         paths[2].parent.parent.chmod(0o700)
