@@ -1,8 +1,8 @@
 """Walk the recipe of ``docs/running.md`` for a JupyterHub: a real hub, three Unix users.
 
-Run it as root on Linux: ``make hub``. Users, folders and settings are made in a view of the file
-system that only this program has, and removed when it ends. Packages come from where this machine
-takes them.
+Run it as root on Linux: ``make hub``. It needs npm. Users, folders and settings are made in a view
+of the file system that only this program has, and removed when it ends. Packages come from where
+this machine takes them.
 """
 
 import json
@@ -72,7 +72,8 @@ def must(what: str, *words: str | Path) -> str:
 
 def own_view(disk: Path) -> None:
     """Let the rest of this program see its own ``/etc``, ``/home``, ``/opt`` and ``/srv``."""
-    shutil.copytree("/etc", disk / "etc", symlinks=True)
+    if not disk.is_dir():
+        shutil.copytree("/etc", disk / "etc", symlinks=True)
     for name in ("etc", "home", "opt", "srv"):
         (disk / name).mkdir(exist_ok=True)
         run("mount", "--bind", disk / name, f"/{name}")
@@ -130,9 +131,9 @@ class Hub:
     def wait_for(self, what: str, path: str) -> None:
         """Ask again until somebody answers."""
         end = time.monotonic() + PATIENCE_SECONDS
-        while not self.answers(path):
-            expect(what, time.monotonic() < end, self.log.read_text()[-4000:])
+        while not (there := self.answers(path)) and time.monotonic() < end:
             time.sleep(1)
+        expect(what, there, self.log.read_text()[-4000:])
 
     def start_server(self, name: str) -> str:
         """Start somebody's server; a token that is only theirs."""
@@ -226,21 +227,30 @@ def walk(hub: Hub) -> None:
         as_user(f"{name} has the page", name, f"find {NAME} -name '{NAME}.html' | grep .")
 
 
+def apart(folder: Path) -> int:
+    """Call this program again, in a view of the file system and of processes that is its own."""
+    # the system's own Python, which every account may use
+    os.environ |= {"OWN_VIEW": "yes", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
+    words = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
+    command = [*words, sys.executable, __file__, str(folder)]
+    return subprocess.run(command, check=False).returncode
+
+
 def main() -> None:
-    """Make a view of one's own, then set up and walk."""
+    """Make a view of one's own, then set up and walk; a folder that is named is kept."""
     if os.geteuid():
         sys.exit("Expected to be root, because a hub starts servers for others. Run sudo make hub.")
+    named = Path(sys.argv[1]) if sys.argv[1:] else None
     if os.environ.get("OWN_VIEW") != "yes":
-        # the system's own Python, which every account may use
-        os.environ |= {"OWN_VIEW": "yes", "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"}
-        apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
-        sys.exit(subprocess.run([*apart, sys.executable, __file__], check=False).returncode)
-    folder = Path(tempfile.mkdtemp(prefix="hub-"))
+        with tempfile.TemporaryDirectory(prefix="hub-") as temporary:
+            sys.exit(apart(named or Path(temporary)))
+    folder = named or Path()
     folder.chmod(0o711)
     disk = folder / "disk"
-    disk.mkdir()
+    new = not disk.is_dir()
     own_view(disk)
-    set_up(folder)
+    if new:
+        set_up(folder)
     hub = Hub(folder)
     try:
         walk(hub)

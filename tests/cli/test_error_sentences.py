@@ -15,6 +15,7 @@ from grader.cli import main
 from grader.cli.error_sentences import sentence
 from grader.course.cells import is_demo
 from grader.sample_class import complete
+from grader.sandbox import scratch_folder
 from tests.conftest import ROOT, course_like
 
 NAME = "04-gradient-descent"
@@ -213,6 +214,23 @@ def test_a_disk_that_fills_up_keeps_what_was_graded(graded, small_disk, submit):
     code, said = said_by(grader_process(own, "grade"))
     assert (code, "8 of 8 graded" in said) == (0, True)
     assert " unchanged in" in said
+
+
+def test_no_room_for_temporary_files_is_said_once(
+    graded, small_disk, submit, monkeypatch, tmp_path
+):
+    disk, fill = small_disk
+    own = course_like(graded, tmp_path / "course")
+    for student in ("ann", "bob"):
+        submit(own.assignment(NAME), student, complete(own.assignment(NAME), {}))
+    fill(600)
+    monkeypatch.setattr(scratch_folder, "own_folder", lambda: disk)
+    done = CliRunner().invoke(main, ["--course", str(own.root), "grade"])
+    assert_says(done, "expected 20 MB of room", "found 0.6 MB", "set TMPDIR to a folder on another")
+    assert done.output.count(" MB of room") == 1
+    assert list(disk.iterdir()) == [disk / "filling"]
+    assert not list(own.autograded.glob("*/*"))
+    assert not list(own.root.rglob("*.part"))
 
 
 @pytest.fixture

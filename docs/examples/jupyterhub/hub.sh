@@ -18,4 +18,5 @@ cat >/etc/jupyter/nbgrader_config.py <<END
 c = get_config()
 c.CourseDirectory.course_id = "cats"
 c.Exchange.root = "/srv/nbgrader/exchange"
+c.ExecutePreprocessor.iopub_timeout = 60  # Validate: on a busy hub, pictures come late
 END

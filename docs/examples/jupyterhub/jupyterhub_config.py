@@ -9,7 +9,9 @@ def course_of_their_own(spawner):
     """Start an instructor's server from the environment and in the folder that only they open."""
     if spawner.user.name in INSTRUCTORS:
         home = f"/home/{spawner.user.name}"
-        spawner.cmd = [f"{home}/grading/bin/jupyterhub-singleuser"]
+        # formgrader reads nbgrader_config.py where its server starts
+        start = f'cd {home}/cats && exec {home}/grading/bin/jupyterhub-singleuser "$@"'
+        spawner.cmd = ["sh", "-c", start, "sh"]
         spawner.notebook_dir = f"{home}/cats"
 
 
