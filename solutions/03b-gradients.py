@@ -187,7 +187,7 @@ for name, change in zip("uvJ", after - before):
 # automatic differentiation.
 #
 # **Predict, then move the slider.** It fills in the slopes in the order of the backward pass. Say each one
-# before you look: what does this arrow multiply a nudge by, and what stands at its end already?
+# before you look: by how much does this arrow multiply a nudge, and which slope is known at its end?
 
 # %% tags=["drawing"]
 # @title The graph with its slopes, filled in backwards
@@ -223,6 +223,8 @@ quiz(
 # `db` is dJ/db.
 #
 # ### Exercise: `graph_backward` ({{points.graph_backward}})
+#
+# Follow the dashed arrows, from J back to a, b and c. It must hold for any a, b and c.
 
 # %% answer="graph_backward"
 def graph_backward(a, b, c):
@@ -462,6 +464,19 @@ def propagate_loop(w, b, X, Y):
 # %% check="propagate_loop" points=5
 check("propagate_loop", propagate_loop)
 
+# %%
+quiz(
+    "You forget `db /= m`, with m = 60. What happens to the training?",
+    {
+        "The cost comes out 60 times too large": "The cost has its own division; it is right at every step.",
+        "b takes steps that are 60 times too long": "db is then the sum. The cost still starts at 0.693, and "
+        "b leaps about while w learns: the curve looks strange, and no error is raised.",
+        "Nothing, the direction is the same": "Along b alone it is; but w and b no longer move together "
+        "against the gradient, and too long a step flies over the valley.",
+    },
+    right="b takes steps that are 60 times too long",
+)
+
 # %% [markdown]
 # Now it can learn, from sixty drawn examples of two kinds, and from brightness and detail of the training
 # pictures, as in notebook 03.
@@ -523,19 +538,6 @@ show(
     fig,
     "Left and middle: points of two kinds and the straight line between them. Right: both costs fall, "
     "the drawn points' much further.",
-)
-
-# %%
-quiz(
-    "You forget `db /= m`, with m = 60. What happens to the training?",
-    {
-        "The cost comes out 60 times too large": "The cost has its own division; it is right at every step.",
-        "b takes steps that are 60 times too long": "db is then the sum. The cost still starts at 0.693, and "
-        "b leaps about while w learns: the curve looks strange, and no error is raised.",
-        "Nothing, the direction is the same": "Along b alone it is; but w and b no longer move together "
-        "against the gradient, and too long a step flies over the valley.",
-    },
-    right="b takes steps that are 60 times too long",
 )
 
 # %% [markdown]
@@ -706,8 +708,8 @@ ax.legend(loc="upper center")
 show(fig, "Two V-shaped curves of error against nudge. The centred one goes deeper, at a larger nudge.")
 
 # %% [markdown]
-# *What do you see?* Read it from right to left. First the error falls with ε, for the centred difference
-# twice as fast. Then it *rises*: two nearly equal numbers are subtracted, and floats carry only about 16
+# *What do you see?* Read it from right to left. First the error falls with ε; the centred difference's
+# falls twice as steeply on these axes. Then it *rises*: two nearly equal numbers are subtracted, and floats carry only about 16
 # digits, so what remains is noise. At ε = 10⁻¹⁶ the nudge is only two of the smallest steps that a float near
 # b = 0.3 can take, and the cost does not notice it. Near 10⁻⁵ is a good choice.
 
