@@ -901,7 +901,7 @@ side_by_side(
 )
 
 # %% [markdown]
-# *What do you see?* x is a column like any column of `X_train`. In the last notebook you will ask your
+# *What do you see?* x is a column like any column of `X_train`. In notebook 04 you will ask your
 # classifier about it.
 #
 # ## 6. In your own words

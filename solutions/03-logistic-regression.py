@@ -24,7 +24,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, quiz, show, show_moving,
 )  # fmt: skip
 
 
@@ -45,7 +46,7 @@ images, Y_pictures, _, _ = load_pictures()
 grey = images.mean(axis=3) / 255  # (m, 64, 64)
 brightness = grey.mean(axis=(1, 2))  # (m,)
 detail = np.abs(np.diff(grey, axis=1)).mean(axis=(1, 2))  # (m,)
-X_pictures = np.stack([brightness, detail])  # (2, m): one row per feature, one column per example
+X_pictures = np.stack([brightness, detail])  # (2, m): a row for each feature
 X_pictures = X_pictures - X_pictures.mean(axis=1, keepdims=True)
 X_pictures = X_pictures / X_pictures.std(axis=1, keepdims=True)
 print("X_pictures", X_pictures.shape, " Y_pictures", Y_pictures.shape)

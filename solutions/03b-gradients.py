@@ -25,14 +25,17 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show
+from checks import (
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, quiz, show,
+)  # fmt: skip
 
 
 def sigmoid(z):  # as you wrote it in notebook 02
     return 1 / (1 + np.exp(-z))
 
 
-def forward_example(w, b, x):  # this one and the next two: as you wrote them in notebook 03
+def forward_example(w, b, x):  # this and the next two: as in notebook 03
     return sigmoid((w.T @ x).item() + b)
 
 
@@ -523,11 +526,11 @@ for ax, X, Y, names, title in [
     across = np.array([X[0].min(), X[0].max()])
     ax.plot(across, -(w[0, 0] * across + b) / w[1, 0], color="black", label="ŷ = 0.5")
     ax.set_xlim(X[0].min() - 0.3, X[0].max() + 0.3)
-    ax.set_ylim(X[1].min() - 0.3, X[1].max() + 0.3)
+    ax.set_ylim(X[1].min() - 1.3, X[1].max() + 0.3)  # with room for the legend
     ax.set_xlabel(names[0])
     ax.set_ylabel(names[1])
     ax.set_title(title)
-    ax.legend(framealpha=1)
+    ax.legend(loc="lower center", ncols=3, columnspacing=1)
     dashes = "-" if X is X_two else "--"
     axes[2].plot(costs, dashes, color="black" if X is X_two else VERMILION, label=title)
 axes[2].set_xlabel("step")

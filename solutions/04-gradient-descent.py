@@ -27,7 +27,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, quiz, show, show_moving,
 )  # fmt: skip
 
 # %% [markdown]
@@ -668,7 +669,8 @@ def draw_weights(step):
     limit = np.abs(weights).max() or 1e-3
     fig, ax = plt.subplots(figsize=(5.4, 4.4), layout="constrained")
     image = ax.imshow(weights, cmap="PuOr_r", vmin=-limit, vmax=limit)
-    fig.colorbar(image, label="weight, mean of the three channels", format="%.4f")
+    marks = [-limit, 0, limit]
+    fig.colorbar(image, label="weight, mean of the three channels", format="%.4f", ticks=marks)
     ax.set_title(f"after {step} steps, cost {propagate(w, b, X_train, Y_train)[1]:.3f}")
     ax.axis("off")
     return fig
@@ -774,7 +776,7 @@ interact(
 # (`COST_MISSED`, further up), run the cells again and look. One caution: a
 # threshold that was chosen on these pictures looks better on them than
 # it is. To use a threshold in earnest, choose it on a third set of pictures, apart from both training and test
-# set. Notebook 05 does so.
+# set. Notebook 05 sets such pictures aside.
 
 # %%
 quiz(

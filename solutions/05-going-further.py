@@ -23,7 +23,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, passed, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, passed, quiz, show, show_moving,
 )  # fmt: skip
 
 
@@ -105,9 +106,16 @@ for ax, costs, name in zip(axes, (train_costs, val_costs), ("training", "validat
     ax.set_ylabel("cost J")
     ax.set_title(f"on the {name} set")
     ax.legend()
-show(fig, "Left: training costs fall at every rate. Right: validation costs fall first and then stop falling.")
+show(
+    fig,
+    "Left: training costs fall at every rate. Right: validation costs fall much less, and the one of the "
+    "largest rate turns up again.",
+)
 
 # %% [markdown]
+# *What do you see?* On the training set, more steps are always better. On the validation set, the largest rate is
+# the first to stop falling, and then its cost rises: the model learns by heart.
+#
 # ### Exercise: `best_choice` ({{points.best_choice}}, for practice)
 #
 # Given a table of costs, with one row for each learning rate and one column for each number of steps: in which
