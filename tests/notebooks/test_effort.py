@@ -17,7 +17,7 @@ OFF_BY = 0.15
 FIRST_SUCCESS = 500
 """Words before the first check: two minutes for somebody who knows Python, at 250 words a minute."""
 DRAWS = re.compile(r"^\s*(fig\b.*=|ax\w*[.\[]|axes\b|plt\.)")
-LINES_THAT_DRAW = 8
+LINES_THAT_DRAW = 4
 """More of them in a cell, and what is to be learned is hard to see between them."""
 
 
