@@ -8436,9 +8436,10 @@ def passed(folder: str | Path = "..") -> None:
     for notebook, checks in found.items():
         count = f"{sum(checks.values())} of {len(checks)}"
         marked = ", ".join(f"{name} {PASSED if right else OPEN}" for name, right in checks.items())
-        rows.append(
-            ROW.format(notebook=html.escape(notebook), count=count, checks=html.escape(marked))
-        )
+        # a mark never begins a line
+        cell = html.escape(marked).replace(f" {PASSED}", f"&nbsp;{PASSED}")
+        cell = cell.replace(f" {OPEN}", f"&nbsp;{OPEN}")
+        rows.append(ROW.format(notebook=html.escape(notebook), count=count, checks=cell))
         lines.append(f"{notebook:28s} {count}: {marked}")
     show_html(TABLE.format(title=title, rows="".join(rows)), "\n".join(lines))
 
@@ -8473,6 +8474,10 @@ def _has_passed(name: str, cell: dict[str, Any]) -> bool:
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
+NOT_ITS_OWN = (
+    "If these belong to another notebook, move this one into a folder of its own, with its own "
+    "checks.py and examples.npz."
+)
 
 
 class NotRightYet(ToldInOneSentence, AssertionError):
@@ -8604,8 +8609,8 @@ def no_such_exercise(name: object, known: Iterable[str]) -> str:
     if not isinstance(name, str):
         example = next(iter(known))
         return f'The name of an exercise comes first, in quotes, such as "{example}".'
-    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
-    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
+    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.6)
+    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}. {NOT_ITS_OWN}"
     return f"There is no exercise called {name!r}. {said}"
 
 
