@@ -120,11 +120,10 @@ quiz(
 #
 # ### Exercise: `sigmoid` ({{points.sigmoid}})
 #
-# You wrote σ in notebook 02, and now it becomes a part of something larger. Write it again, best from
-# memory: what you can write without looking, you have learned. It takes a number or an array of any shape,
-# and one line will do, without a loop: part of the
-# points is for that (the check calls it *vectorized*, and finds out by counting the lines that run for
-# small and for larger arrays).
+# This is no new exercise. You wrote σ in notebook 02, and all that follows needs it: **paste your own here**.
+# (Or write it from memory: what you can write without looking, you have learned.) It takes a number or an
+# array of any shape, and one line will do, without a loop: part of the points is for that (the check calls it
+# *vectorized*, and finds out by counting the lines that run for small and for larger arrays).
 
 # %% answer="sigmoid"
 def sigmoid(z):
