@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 SPREAD = {"test_exercises.py", "test_mutants.py"}
 """Files whose tests share nothing: each may run in any worker process."""
 LONG = ("browser", "scale", "outside")
-"""Folders that `make test` leaves to `make test-all`: a browser, servers, a class, nbgrader's own."""
+"""Folders that `make test` leaves to `make test-all`: they need a browser, servers or a class."""
 FIRST = (*LONG, "attacks", "sample_class", "notebooks", "grading")
 """Folders whose files take longest: they start first, so that no process works alone at the end."""
 

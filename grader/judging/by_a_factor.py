@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from grader.judging.compare import all_close
 from grader.judging.parts import Array
 from grader.judging.verdict import Cause
 
@@ -36,21 +37,21 @@ def by_a_factor(
             counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
             if np.ptp(size) == 0:
                 continue
-            if np.allclose(known, size):
+            if all_close(known, size):
                 return Cause(
                     f"Too large by a factor, which is not always the same: {counted}. Is an "
                     "average asked for, or is something counted too often?",
                     "times_a_size",
                     "too large by a size of the arguments",
                 )
-            if np.allclose(known, size**2):
+            if all_close(known, size**2):
                 return Cause(
                     f"Too large by the square of a number: {counted}. Is something multiplied by "
                     "it that should be divided by it?",
                     "times_a_squared_size",
                     "multiplied by a size where it should be divided",
                 )
-            if np.allclose(known, 1 / size):
+            if all_close(known, 1 / size):
                 return Cause(
                     f"Too small by a factor, which is not always the same: {counted}. Is something "
                     "divided by it once too often?",
@@ -68,7 +69,7 @@ def _by_another_size(
     """The length of one axis where that of another belongs, and perhaps a sign flipped as well."""
     for i, name in enumerate(parameters):
         for (axis, size), (other, length) in itertools.permutations(lengths(args, i), 2):
-            if np.ptp(size / length) and np.allclose(np.abs(known), length / size):
+            if np.ptp(size / length) and all_close(np.abs(known), length / size):
                 sign = " And the sign is flipped." if (known < 0).all() else ""
                 return Cause(
                     f"As if it were divided by how long axis {axis} of {name} is, in place of axis "
