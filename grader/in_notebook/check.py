@@ -36,6 +36,10 @@ from grader.judging.verdict import Failure, Verdict
 from grader.judging.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
+NOT_ITS_OWN = (
+    "If these belong to another notebook, move this one into a folder of its own, with its own "
+    "checks.py and examples.npz."
+)
 
 
 class NotRightYet(ToldInOneSentence, AssertionError):  # noqa: N818 - a student reads no "Error"
@@ -172,6 +176,6 @@ def no_such_exercise(name: object, known: Iterable[str]) -> str:
     if not isinstance(name, str):
         example = next(iter(known))
         return f'The name of an exercise comes first, in quotes, such as "{example}".'
-    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
-    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
+    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.6)
+    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}. {NOT_ITS_OWN}"
     return f"There is no exercise called {name!r}. {said}"

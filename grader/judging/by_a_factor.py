@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from grader.judging.compare import all_close
 from grader.judging.parts import Array
 from grader.judging.verdict import Cause
 
@@ -37,7 +38,7 @@ def by_a_factor(
                 counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
                 for factor, hint, called, title in _BY_A_SIZE:
                     with np.errstate(all="ignore"):
-                        if np.allclose(known, factor(size)):
+                        if all_close(known, factor(size)):
                             return Cause(hint.format(counted), called, title)
     if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
         return _by_another_size(known, args, parameters)
@@ -50,7 +51,7 @@ def _by_another_size(
     """The length of one axis where that of another belongs, and perhaps a sign flipped as well."""
     for i, name in enumerate(parameters):
         for (axis, size), (other, length) in itertools.permutations(lengths(args, i), 2):
-            if np.ptp(size / length) and np.allclose(np.abs(known), length / size):
+            if np.ptp(size / length) and all_close(np.abs(known), length / size):
                 sign = " And the sign is flipped." if (known < 0).all() else ""
                 return Cause(
                     f"As if it were divided by how long axis {axis} of {name} is, in place of axis "

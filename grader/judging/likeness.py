@@ -14,6 +14,7 @@ import numpy as np
 from grader.judging.arrangement import arranged
 from grader.judging.axis_order import axis_order, exchanged_axes, first_numbers
 from grader.judging.by_a_factor import by_a_factor, lengths
+from grader.judging.compare import all_close
 from grader.judging.partly_right import nearly
 from grader.judging.parts import Array
 from grader.judging.size_of_answer import sized
@@ -119,7 +120,7 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     """The right numbers in another shape, or only some of them."""
     if all(got.shape == right.shape for got, right in pairs):
         return None
-    if all(got.ndim == 2 and got.shape == right.shape[::-1] and np.allclose(got.T, right)  # noqa: PLR2004 - rows and columns
+    if all(got.ndim == 2 and got.shape == right.shape[::-1] and all_close(got.T, right)  # noqa: PLR2004 - rows and columns
            for got, right in pairs):  # fmt: skip
         return Cause(
             "The numbers are right, but rows and columns are exchanged: is there a .T too many or "
@@ -128,7 +129,7 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "rows and columns are exchanged",
         )
     if all(
-        got.size == right.size and np.allclose(got.ravel(), right.ravel()) for got, right in pairs
+        got.size == right.size and all_close(got.ravel(), right.ravel()) for got, right in pairs
     ):
         got, right = next((got, right) for got, right in pairs if got.shape != right.shape)
         return Cause(
@@ -288,7 +289,7 @@ def _related(pairs: Pairs, *_: object) -> Cause | None:
 
 
 def _near(got: Array, wanted: Array) -> bool:
-    return bool(np.isfinite(wanted).all()) and np.allclose(got, wanted, rtol=1e-5, atol=1e-9)
+    return bool(np.isfinite(wanted).all()) and all_close(got, wanted, atol=1e-9)
 
 
 def _quietly(function: Callable[[Array], Array]) -> Callable[[Array], Array]:

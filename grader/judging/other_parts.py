@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence  # noqa: TC003 - in checks.py too
 
 import numpy as np
 
+from grader.judging.compare import all_close
 from grader.judging.likeness import Pairs  # noqa: TC001 - in checks.py too, where it is short
 from grader.judging.parts import Array  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
@@ -61,7 +62,7 @@ def not_zero(pairs: Pairs) -> Cause | None:
 
 
 def _same(one: Array, other: Array) -> bool:
-    return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
+    return one.shape == other.shape and one.size > 0 and all_close(one, other, rtol=1e-6)
 
 
 def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
@@ -75,7 +76,7 @@ def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
     """
     if not all(got.shape == right.shape for got, right in pairs) or len(args) != len(pairs):
         return None
-    right_here = [np.allclose(got, right, rtol=1e-4) for got, right in pairs]
+    right_here = [all_close(got, right, rtol=1e-4) for got, right in pairs]
     cut = [
         any(np.array_equal(got, way(right)) for way in (np.trunc, np.floor, np.round))
         for got, right in pairs

@@ -14,6 +14,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "{0} is called with too few arguments: there is none for {1}.",
     ),
     (
+        "arguments_by_name_only",
+        r"(\w+)\(\) takes 0 positional arguments but (\d+) w\w+ given",
+        "{0} is called with {1} arguments in order: name them in its def line, without a * before.",
+    ),
+    (
         "too_many_arguments",
         r"(\w+)\(\) takes (?:from \d+ to )?(\d+) positional arguments? but (\d+) w\w+ given",
         "{0} takes {1} arguments, and is called with {2}. Does its def line name all of them?",

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from grader.judging.compare import Rules, same
+from grader.judging.compare import Rules, all_close, same
 from grader.judging.parts import Read, Where, read_parts
 from grader.judging.patterns import occurs
 from grader.judging.verdict import Cause, Failure
@@ -186,7 +186,7 @@ def _same_row(got: Read | Failure, mistaken: Read | Failure, name: str) -> bool:
     if isinstance(here, str) or isinstance(there, str) or here.size < 3:  # noqa: PLR2004 - fewer agree by accident
         return False
     alike = here.size == there.size and np.isfinite(here).all()
-    return bool(alike and np.allclose(here.ravel(), there.ravel(), rtol=1e-5, atol=1e-8))
+    return bool(alike and all_close(here.ravel(), there.ravel()))
 
 
 def _shared(
