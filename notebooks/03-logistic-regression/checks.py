@@ -1154,6 +1154,7 @@ def result_lost(function: ast.FunctionDef) -> Cause | None:
             isinstance(call, ast.Call)
             and isinstance(call.func, ast.Attribute)
             and (call.func.attr in _GIVE_NEW_ONES)
+            and not any(each.arg == "out" for each in call.keywords)
         ):
             return Cause(
                 f"{call.func.attr} leaves the array itself as it was and gives you a new one, "
@@ -1412,7 +1413,9 @@ def starts_at_one(function: ast.FunctionDef) -> Cause | None:
     starts = [
         node
         for node in nodes_in(function.body)
-        if isinstance(node, (ast.For, ast.comprehension)) and occurs_in("range(1, _)", node.iter)
+        if isinstance(node, (ast.For, ast.comprehension))
+        and occurs_in("range(1, _)", node.iter)
+        and not occurs_in("range(1, _ + 1)", node.iter)  # as many rounds as there should be
     ]
     first = any(
         isinstance(node, ast.Subscript)
@@ -1966,13 +1969,17 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
         counters = set(names_in(loop.target))
-        sizes = {id(node.value) for node in nodes_in(loop.body) if isinstance(node, ast.Attribute)}
+        sizes = {id(node.value) for node in nodes_in(loop.body)
+                 if isinstance(node, (ast.Attribute, ast.Subscript))}  # fmt: skip
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
                    and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}
         goes_on = moving or is_idle(loop, function)
         for node in entries:
             name = node.value.id
+            column = name in {"w", "theta"} and ast.unparse(node.slice).strip("()") == ":, 0"
+            if column:
+                continue  # all of them, as a flat array
             if goes_on and name not in moving and name in arguments_of(function) and _fixed(node):
                 return Cause(
                     f"{ast.unparse(node)} is the same entry in each round of the loop.",
@@ -2244,7 +2251,8 @@ def _answer_lost(function: ast.FunctionDef, known: Signatures) -> Cause | None:
 def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
         name = _callee(call)
-        takes = known[name][0] if name in known else ()
+        starred = any(isinstance(arg, ast.Starred) for arg in call.args)
+        takes = known[name][0] if name in known and not starred else ()
         given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
         if len(list(_elsewhere(given, takes))) >= _SEVERAL:
             return Cause(
@@ -2579,7 +2587,8 @@ def clipped(function: ast.FunctionDef) -> Cause | None:
     """
     for node in nodes_in(function.body):
         if isinstance(node, ast.Call) and occurs_in("np.clip(_, _, _)", node):
-            bounds = [abs(each.value) for each in ast.walk(node) if isinstance(each, ast.Constant)
+            bounds = [abs(each.value) for part in node.args if not _nearly_one(part)
+                      for each in ast.walk(part) if isinstance(each, ast.Constant)
                       and isinstance(each.value, (int, float))]  # fmt: skip
             if any(_CUT <= bound <= 1 / _CUT for bound in bounds):
                 return Cause(
@@ -2589,6 +2598,11 @@ def clipped(function: ast.FunctionDef) -> Cause | None:
                     "numbers cut off at a bound",
                 )
     return None
+
+
+def _nearly_one(bound: ast.expr) -> bool:
+    """Whether a bound is written as 1 minus something, which no probability passes by much."""
+    return occurs_in("1 - _", bound) or occurs_in("1.0 - _", bound)
 
 
 _STAY = {"learning_rate", "num_iterations", "eps", "steps"}
@@ -2685,15 +2699,15 @@ def another_threshold(function: ast.FunctionDef) -> Cause | None:
     }
     for node in nodes_in(function.body):
         sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
-        size = any(isinstance(each, (ast.Attribute, ast.Call)) for each in ast.walk(node))
-        decides = not size and isinstance(node.ops[0], _ORDERS) if sides else False
-        whole = decides and bool(likely & set(names_in(node)))
+        plain = [each.value if isinstance(each, ast.Subscript) else each for each in sides]
+        probability = any(isinstance(each, ast.Name) and each.id in likely for each in plain)
+        whole = probability and isinstance(node.ops[0], _ORDERS)
         for side in sides:
             number = side.value if isinstance(side, ast.Constant) else None
             if not isinstance(number, (int, float)) or isinstance(number, bool):
                 continue
             between = isinstance(number, float) and 0 < number < 1 and number != _HALF
-            if between or (whole and number >= 1):
+            if between or (whole and number > 1):
                 return Cause(
                     f"Your boundary is {number:g}: is that halfway between the two labels?",
                     "another_threshold",
@@ -2711,7 +2725,8 @@ def logarithm_of_a_label(function: ast.FunctionDef) -> Cause | None:
     """
     labels = {"y", "Y"} & set(arguments_of(function))
     for node in nodes_in(function.body):
-        if isinstance(node, ast.Call) and node.args and occurs_in("np.log(_)", node):
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) and node.args else ""
+        if called in {"np.log", "math.log", "numpy.log", "log"}:
             inside = names_in(node.args[0])
             if (
                 inside

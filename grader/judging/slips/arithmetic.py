@@ -239,7 +239,8 @@ def clipped(function: ast.FunctionDef) -> Cause | None:
     """
     for node in nodes_in(function.body):
         if isinstance(node, ast.Call) and occurs_in("np.clip(_, _, _)", node):
-            bounds = [abs(each.value) for each in ast.walk(node) if isinstance(each, ast.Constant)
+            bounds = [abs(each.value) for part in node.args if not _nearly_one(part)
+                      for each in ast.walk(part) if isinstance(each, ast.Constant)
                       and isinstance(each.value, (int, float))]  # fmt: skip
             if any(_CUT <= bound <= 1 / _CUT for bound in bounds):
                 return Cause(
@@ -249,3 +250,8 @@ def clipped(function: ast.FunctionDef) -> Cause | None:
                     "numbers cut off at a bound",
                 )
     return None
+
+
+def _nearly_one(bound: ast.expr) -> bool:
+    """Whether a bound is written as 1 minus something, which no probability passes by much."""
+    return occurs_in("1 - _", bound) or occurs_in("1.0 - _", bound)

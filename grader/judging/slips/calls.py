@@ -44,7 +44,8 @@ def _answer_lost(function: ast.FunctionDef, known: Signatures) -> Cause | None:
 def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
         name = _callee(call)
-        takes = known[name][0] if name in known else ()
+        starred = any(isinstance(arg, ast.Starred) for arg in call.args)
+        takes = known[name][0] if name in known and not starred else ()
         given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
         if len(list(_elsewhere(given, takes))) >= _SEVERAL:
             return Cause(

@@ -64,7 +64,9 @@ def starts_at_one(function: ast.FunctionDef) -> Cause | None:
     starts = [
         node
         for node in nodes_in(function.body)
-        if isinstance(node, (ast.For, ast.comprehension)) and occurs_in("range(1, _)", node.iter)
+        if isinstance(node, (ast.For, ast.comprehension))
+        and occurs_in("range(1, _)", node.iter)
+        and not occurs_in("range(1, _ + 1)", node.iter)  # as many rounds as there should be
     ]
     first = any(
         isinstance(node, ast.Subscript)

@@ -105,6 +105,7 @@ def result_lost(function: ast.FunctionDef) -> Cause | None:
             isinstance(call, ast.Call)
             and isinstance(call.func, ast.Attribute)
             and (call.func.attr in _GIVE_NEW_ONES)
+            and not any(each.arg == "out" for each in call.keywords)
         ):
             return Cause(
                 f"{call.func.attr} leaves the array itself as it was and gives you a new one, "

@@ -55,13 +55,17 @@ def same_entry(function: ast.FunctionDef) -> Cause | None:
     """
     for loop in (each for each in _loops(function) if isinstance(each, ast.For)):
         counters = set(names_in(loop.target))
-        sizes = {id(node.value) for node in nodes_in(loop.body) if isinstance(node, ast.Attribute)}
+        sizes = {id(node.value) for node in nodes_in(loop.body)
+                 if isinstance(node, (ast.Attribute, ast.Subscript))}  # fmt: skip
         entries = [node for node in nodes_in(loop.body) if isinstance(node, ast.Subscript)
                    and isinstance(node.value, ast.Name) and id(node) not in sizes]  # fmt: skip
         moving = {node.value.id for node in entries if counters & set(names_in(node.slice))}  # type: ignore[attr-defined]  # just checked
         goes_on = moving or is_idle(loop, function)
         for node in entries:
             name = node.value.id  # type: ignore[attr-defined]  # likewise
+            column = name in {"w", "theta"} and ast.unparse(node.slice).strip("()") == ":, 0"
+            if column:
+                continue  # all of them, as a flat array
             if goes_on and name not in moving and name in arguments_of(function) and _fixed(node):
                 return Cause(
                     f"{ast.unparse(node)} is the same entry in each round of the loop.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 
-from grader.judging.patterns import occurs_in
 from grader.judging.source import arguments_of, names_in, nodes_in
 from grader.judging.verdict import Cause
 
@@ -103,15 +102,15 @@ def another_threshold(function: ast.FunctionDef) -> Cause | None:
     }
     for node in nodes_in(function.body):
         sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
-        size = any(isinstance(each, (ast.Attribute, ast.Call)) for each in ast.walk(node))
-        decides = not size and isinstance(node.ops[0], _ORDERS) if sides else False  # type: ignore[attr-defined]  # it is a Compare
-        whole = decides and bool(likely & set(names_in(node)))
+        plain = [each.value if isinstance(each, ast.Subscript) else each for each in sides]
+        probability = any(isinstance(each, ast.Name) and each.id in likely for each in plain)
+        whole = probability and isinstance(node.ops[0], _ORDERS)  # type: ignore[attr-defined]  # it is a Compare
         for side in sides:
             number = side.value if isinstance(side, ast.Constant) else None
             if not isinstance(number, (int, float)) or isinstance(number, bool):
                 continue
             between = isinstance(number, float) and 0 < number < 1 and number != _HALF
-            if between or (whole and number >= 1):
+            if between or (whole and number > 1):
                 return Cause(
                     f"Your boundary is {number:g}: is that halfway between the two labels?",
                     "another_threshold",
@@ -129,7 +128,8 @@ def logarithm_of_a_label(function: ast.FunctionDef) -> Cause | None:
     """
     labels = {"y", "Y"} & set(arguments_of(function))
     for node in nodes_in(function.body):
-        if isinstance(node, ast.Call) and node.args and occurs_in("np.log(_)", node):
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) and node.args else ""
+        if called in {"np.log", "math.log", "numpy.log", "log"}:
             inside = names_in(node.args[0])
             if (
                 inside
