@@ -130,7 +130,7 @@ def logarithm_of_a_label(function: ast.FunctionDef) -> Cause | None:
     for node in nodes_in(function.body):
         called = ast.unparse(node.func) if isinstance(node, ast.Call) and node.args else ""
         if called in {"np.log", "math.log", "numpy.log", "log"}:
-            inside = names_in(node.args[0])
+            inside = names_in(node.args[0])  # type: ignore[attr-defined]  # it is a Call
             if (
                 inside
                 and set(inside) - {"np"} <= labels | {"eps", "epsilon"}
