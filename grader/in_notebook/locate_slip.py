@@ -11,9 +11,11 @@ from grader.judging.compare import Rules
 from grader.judging.judge import judge
 from grader.judging.locate.place import (
     BESIDE_A_HINT,
+    FOR_THE_REST,
     SECONDS,
     Place,
     explained,
+    hinted,
     place,
     unexplained,
 )
@@ -39,7 +41,8 @@ def locate_slip(
     if not (explained(verdict) or unexplained(verdict)):
         return []
     beside = explained(verdict)
-    seconds = BESIDE_A_HINT if beside else SECONDS
+    rest = FOR_THE_REST if hinted(verdict) else SECONDS
+    seconds = BESIDE_A_HINT if beside else rest
     end = time.perf_counter() + seconds
     own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))

@@ -8401,9 +8401,9 @@ def _inside(part: ast.AST, whole: ast.AST) -> bool:
     return any(each is part for each in ast.walk(whole))
 
 
-SECONDS, BESIDE_A_HINT = 0.8, 0.03
+SECONDS, BESIDE_A_HINT, FOR_THE_REST = 0.8, 0.03, 0.07
 """How long a search may take: a check answers within a second, and where a hint explains what is
-wrong, within a tenth of one."""
+wrong, or a part of that, within a tenth of one."""
 MOST_LINES = 2
 """That may be named; where more may be meant, none is."""
 MOST_FORGOTTEN = 4
@@ -8450,7 +8450,7 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
-    return not all(map(_told, _miscomputed(verdict)))
+    return bool(_miscomputed(verdict)) and not explained(verdict)
 
 
 def explained(verdict: Verdict) -> bool:
@@ -8461,11 +8461,22 @@ def explained(verdict: Verdict) -> bool:
     verdict : Verdict
     """
     wrong = _miscomputed(verdict)
-    return bool(wrong) and all(map(_told, wrong))
+    return bool(wrong) and (all(map(_told, wrong)) or (bool(verdict.failure) and hinted(verdict)))
+
+
+def hinted(verdict: Verdict) -> bool:
+    """Whether a hint explains something that is wrong.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    return any(facet.hint for facet in _miscomputed(verdict))
 
 
 def _told(facet: Facet) -> bool:
-    return bool(facet.hint) or says_what_to_give(facet.reason)
+    said = facet.reason == FOLLOWS or says_what_to_give(facet.reason)
+    return bool(facet.hint) or said
 
 
 def _miscomputed(verdict: Verdict) -> list[Facet]:
@@ -8936,7 +8947,8 @@ def locate_slip(
     if not (explained(verdict) or unexplained(verdict)):
         return []
     beside = explained(verdict)
-    seconds = BESIDE_A_HINT if beside else SECONDS
+    rest = FOR_THE_REST if hinted(verdict) else SECONDS
+    seconds = BESIDE_A_HINT if beside else rest
     end = time.perf_counter() + seconds
     own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))

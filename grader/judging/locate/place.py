@@ -10,6 +10,7 @@ from types import FunctionType
 from typing import Any
 
 from grader.judging.explain import says_what_to_give
+from grader.judging.judge import FOLLOWS
 from grader.judging.locate.harmless import Written, harmless
 from grader.judging.locate.question import question
 from grader.judging.locate.rerun import Clock  # noqa: TC001 - likewise
@@ -17,9 +18,9 @@ from grader.judging.locate.search import Examples, Tried, lines_of, search
 from grader.judging.locate.slots import OURS
 from grader.judging.verdict import VECTORIZED, Facet, Verdict
 
-SECONDS, BESIDE_A_HINT = 0.8, 0.03
+SECONDS, BESIDE_A_HINT, FOR_THE_REST = 0.8, 0.03, 0.07
 """How long a search may take: a check answers within a second, and where a hint explains what is
-wrong, within a tenth of one."""
+wrong, or a part of that, within a tenth of one."""
 MOST_LINES = 2
 """That may be named; where more may be meant, none is."""
 MOST_FORGOTTEN = 4
@@ -66,7 +67,7 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
-    return not all(map(_told, _miscomputed(verdict)))
+    return bool(_miscomputed(verdict)) and not explained(verdict)
 
 
 def explained(verdict: Verdict) -> bool:
@@ -77,11 +78,22 @@ def explained(verdict: Verdict) -> bool:
     verdict : Verdict
     """
     wrong = _miscomputed(verdict)
-    return bool(wrong) and all(map(_told, wrong))
+    return bool(wrong) and (all(map(_told, wrong)) or (bool(verdict.failure) and hinted(verdict)))
+
+
+def hinted(verdict: Verdict) -> bool:
+    """Whether a hint explains something that is wrong.
+
+    Parameters
+    ----------
+    verdict : Verdict
+    """
+    return any(facet.hint for facet in _miscomputed(verdict))
 
 
 def _told(facet: Facet) -> bool:
-    return bool(facet.hint) or says_what_to_give(facet.reason)
+    said = facet.reason == FOLLOWS or says_what_to_give(facet.reason)
+    return bool(facet.hint) or said
 
 
 def _miscomputed(verdict: Verdict) -> list[Facet]:
