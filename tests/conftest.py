@@ -111,7 +111,8 @@ def course_like(built, folder):
     own = course_beside(built, folder)
     shutil.copytree(built.notebooks, own.notebooks)
     shutil.copytree(built.source, own.source)
-    shutil.copyfile(built.classroom / "gradebook.db", own.classroom / "gradebook.db")
+    for name in ("gradebook.db", ".built.json"):
+        shutil.copyfile(built.classroom / name, own.classroom / name)
     return own
 
 
