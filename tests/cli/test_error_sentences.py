@@ -311,6 +311,9 @@ def test_a_notebook_for_another_language(built_course, tmp_path, submit):
     assignment = own.assignment(NAME)
     notebook = complete(assignment, {})
     notebook.metadata.kernelspec = {"name": "ir", "display_name": "R", "language": "R"}
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.source = "sigmoid <- function(z) 1 / (1 + exp(-z))"
     path = submit(assignment, "ann", notebook)
     says = "expected a Python notebook, got one for R. Choose the Python 3 kernel"
     for command in (["check", str(path)], ["grade"]):
