@@ -13,12 +13,13 @@ from xdist.scheduler import LoadScopeScheduling
 from grader.build.build import build
 from grader.course.course import CONFIG, Course, course_beside
 from grader.gradebook.connection import open_gradebook
+from tests.attacks import modes
 
 ROOT = Path(__file__).parent.parent
 SPREAD = {"test_exercises.py", "test_mutants.py"}
 """Files whose tests share nothing: each may run in any worker process."""
 LONG = ("browser", "scale", "outside")
-"""Folders that `make test` leaves to `make test-all`: a browser, servers, a class, nbgrader's own."""
+"""Folders that `make test` leaves to `make test-all`: they need a browser, servers or a class."""
 FIRST = (*LONG, "attacks", "sample_class", "notebooks", "grading")
 """Folders whose files take longest: they start first, so that no process works alone at the end."""
 
@@ -44,6 +45,10 @@ def pytest_xdist_make_scheduler(config, log):
 def pytest_xdist_auto_num_workers():
     """Two for each core, because many tests wait: for a browser, a server or a time limit."""
     return 2 * len(os.sched_getaffinity(0))
+
+
+def pytest_configure():
+    modes.choose()
 
 
 def pytest_collection_modifyitems(items):

@@ -119,14 +119,16 @@ def _lines_too_many(wrong: Wrong) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):  # noqa: PLR2004 - nothing would be left
             continue
-        for end, kept in _ENDS:
-            if all(_equal(_cut(got, axis, kept), right) for got, right in wrong):
-                return Cause(
-                    f"There is one {line} too many, the {end}; the others are right. Where does it "
-                    "begin, and where does it end?",
-                    f"one_{line}_too_many",
-                    f"one {line} too many",
-                )
+        ends = [end for end, kept in _ENDS
+                if all(_equal(_cut(got, axis, kept), right) for got, right in wrong)]  # fmt: skip
+        if ends:
+            which = f", the {ends[0]}" if len(ends) == 1 else ""  # all alike, either may be it
+            return Cause(
+                f"There is one {line} too many{which}; the others are right. Where does it begin, "
+                "and where does it end?",
+                f"one_{line}_too_many",
+                f"one {line} too many",
+            )
     return None
 
 

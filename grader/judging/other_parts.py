@@ -114,7 +114,9 @@ def another_part(
     for other in right:
         if other == name or not _tells(right[other]):
             continue
-        if _gap_is(got[name], right[name], right[other]):
+        if _gap_is(got[name], right[name], right[other]) and not _times_a_number(
+            got[name], right[name]
+        ):
             return Cause(
                 f"{name} is off by just {other}: is that added, or taken away, where it does not "
                 "belong?",
@@ -137,6 +139,15 @@ def another_part(
 def _tells(numbers: Sequence[Array]) -> bool:
     """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
     return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)  # noqa: PLR2004 - a digit
+
+
+def _times_a_number(got: Sequence[Array], right: Sequence[Array]) -> bool:
+    """Whether a part is the right one times the same number everywhere."""
+    one, other = (np.concatenate([each.ravel() for each in parts]) for parts in (got, right))
+    if one.shape != other.shape or not other.all():
+        return False
+    ratios = one / other
+    return bool(np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-6 * abs(ratios[0]))
 
 
 def _gap_is(got: Sequence[Array], right: Sequence[Array], other: Sequence[Array]) -> bool:

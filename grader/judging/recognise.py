@@ -84,8 +84,8 @@ def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier. One that is wrong where the answer is right needs fractions that are
-    the same, for a count is easily the same by accident.
+    that was declared earlier. One that is wrong where the answer is right, or wrong in another way
+    there, needs fractions that are the same, for a count is easily the same by accident.
 
     Parameters
     ----------
@@ -106,10 +106,17 @@ def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
         for mistake, facets in shared
         if facets & wrong
         and (
-            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            _spoiled(right, mistake, where, rules) <= (min(wrong, facets))
             or _have_fractions(outcomes, facets & wrong)
         )
     ]
+
+
+def _spoiled(
+    right: Outcomes, mistake: Mistaken, where: Mapping[str, Where], rules: Rules
+) -> set[str]:
+    """The facets that a mistake gets wrong."""
+    return set(where) - _shared(right, mistake, where, set(where), rules)
 
 
 def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:

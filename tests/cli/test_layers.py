@@ -7,12 +7,13 @@ from grader.cli import main
 from grader.sample_class import complete
 from grader.sandbox import shared_zygote, zygote
 from grader.sandbox.inside import landlock, namespaces, seccomp
+from tests.attacks.modes import WITHOUT_NAMESPACES, start
 
 NAME = "04-gradient-descent"
 OFF = {
-    "files": "landlock.version = int",
-    "network": "seccomp.available = bool",
-    "namespaces": "namespaces.available = bool",
+    "files": ("landlock.version = int",),
+    "network": ("seccomp.available = bool",),
+    "namespaces": (WITHOUT_NAMESPACES,),
 }
 MISSING = {
     "files": "✗ files      missing; stops reading and writing outside the run's own folder",
@@ -38,14 +39,9 @@ def grader(fresh_course, submit, monkeypatch):
     submit(assignment, "ann", complete(assignment, {}))
 
     def run(layer, *words):
-        start = "\n".join([
-            "import sys",
-            "from grader.sandbox.inside import landlock, namespaces, seccomp, warm",
-            OFF.get(layer, ""),
-            "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
-        ])  # fmt: skip
-        if start != zygote.START:
-            monkeypatch.setattr(zygote, "START", start)
+        code = start(*OFF.get(layer, ()))
+        if code != zygote.START:
+            monkeypatch.setattr(zygote, "START", code)
             forget()
         return CliRunner().invoke(main, ["--course", str(fresh_course.root), *words])
 
