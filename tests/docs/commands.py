@@ -57,6 +57,9 @@ ELSEWHERE = {
     ),
     "grader grade --db postgresql://grader:password@db.example.org/cats": POSTGRES,
     "grader grade --scheduler tcp://10.0.0.1:8786": CLUSTER,
+    "grader grade --watch": (
+        "tests/grading/test_watch.py::test_what_is_handed_in_is_graded_and_nothing_else"
+    ),
     "grader judge-report": "tests/judge_report/test_mutants.py",
     "jupyter lab": LAB,
     "make bench": "tests/docs/test_commands.py::test_the_bench_writes_its_page",
