@@ -15,6 +15,8 @@ import mistune
 import nh3
 from markupsafe import escape
 
+from grader.feedback.safe_svg import svg_address
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -40,6 +42,8 @@ COLOUR = re.compile(r"rgba?\([\d.,% /]{1,40}\)")
 PICTURE = re.compile(r"data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]+")
 REPEATS = 5
 """How often one pasted picture is shown in one cell: each time it is there in full."""
+DRAWING = ("<svg", "</svg>")
+"""How a drawing begins and ends that stands in the text itself."""
 ATTACHMENT = re.compile(r"attachment:[^\s)\"'>]+")
 URI = "!#$&'()*+,/:;=?@~"
 """What JavaScript's encodeURI, and so JupyterLab, leaves of a picture's name as it is."""
@@ -82,7 +86,23 @@ def safe_markdown(text: str, attachments: Mapping[str, Mapping[str, str]]) -> st
         address = next(filter(None, pictures), "")
         for written in {name, quote(name), quote(name, safe=URI)}:
             text = text.replace(f"attachment:{written}", address, REPEATS)
-    return safe_html(str(_MARKDOWN(ATTACHMENT.sub("", text))))
+    return safe_html(str(_MARKDOWN(ATTACHMENT.sub("", _drawings_as_images(text)))))
+
+
+def _drawings_as_images(text: str) -> str:
+    """Text with its first drawings as pictures; what is quoted as code is left."""
+    first, last = DRAWING
+    done, start = "", 0
+    for _ in range(REPEATS):
+        begin = text.find(first, start)
+        end = text.find(last, begin) + len(last)
+        if begin < 0 or end < len(last):
+            break
+        shown = f'<img alt="drawing" src="{svg_address(text[begin:end])}">'
+        quoted = text.count("`", 0, begin) % 2
+        done += text[start:begin] + (text[begin:end] if quoted else shown)
+        start = end
+    return done + text[start:]
 
 
 def picture(kind: str, data: object) -> str:
@@ -93,12 +113,12 @@ def picture(kind: str, data: object) -> str:
     kind : str
         Its MIME type.
     data : str
-        Base64; for ``image/svg+xml``, the text.
+        Base64; for ``image/svg+xml``, also the text.
     """
     if not isinstance(data, str):
         return ""
-    if kind == "image/svg+xml":  # as an image, it runs no script and loads nothing
-        return f"data:{kind};base64,{base64.b64encode(data.encode()).decode()}"
+    if kind == "image/svg+xml":
+        return svg_address(data)
     try:
         content = base64.b64decode("".join(data.split()), validate=True)
     except (binascii.Error, ValueError):
@@ -120,7 +140,7 @@ def plain(text: str) -> str:
 def _allowed(tag: str, name: str, value: str) -> str | None:
     """The value of an attribute, or nothing where it is not safe."""
     if (tag, name) == ("img", "src"):
-        return value if PICTURE.fullmatch(value) else None
+        return value if PICTURE.fullmatch(value) else svg_address(value) or None
     if (tag, name) == ("a", "href"):
         return value if LINK.match(value) else None
     if name == "style":
@@ -150,4 +170,8 @@ _CLEANER = nh3.Cleaner(
     filter_style_properties=STYLES,
     link_rel=None,
 )
-_MARKDOWN = mistune.create_markdown(escape=False, plugins=["math", "strikethrough", "table"])
+_MARKDOWN = mistune.create_markdown(
+    renderer=mistune.HTMLRenderer(escape=False, allow_harmful_protocols=["data:image/svg+xml"]),
+    plugins=["math", "strikethrough", "table"],
+)
+"""Addresses of drawings pass here; the cleaner lets through what it has made safe."""

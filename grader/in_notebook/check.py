@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import json
 from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
 from pathlib import Path
@@ -137,13 +138,19 @@ _hints_given: dict[str, int] = {}
 
 
 def _example(name: str) -> dict[str, Any]:
-    with np.load(EXAMPLES, allow_pickle=False) as file:
-        numbers = dict(file)
-    index = json.loads(bytes(numbers["index"]))
+    numbers, index = _stored(EXAMPLES, EXAMPLES.stat().st_mtime_ns)
     if name not in index:
         raise NoSuchExerciseError(no_such_exercise(name, index))
     example: dict[str, Any] = thaw(index[name], numbers, Failure)
     return example
+
+
+@functools.lru_cache(maxsize=1)
+def _stored(path: Path, _changed: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All examples of a notebook; a check asks twice, and reading takes longer than judging."""
+    with np.load(path, allow_pickle=False) as file:
+        numbers = dict(file)
+    return numbers, json.loads(bytes(numbers["index"]))
 
 
 def no_such_exercise(name: object, known: Iterable[str]) -> str:

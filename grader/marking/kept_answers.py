@@ -147,7 +147,7 @@ class Keeping:
         messages = {}
         for name, situations in self._kept.items():
             more = self._stopped.get(name, ""), self._behind.get(name, {})
-            with suppress(TypeError):  # what cannot be sent again is not kept
+            with suppress(TypeError, WireError):  # what cannot be sent again is not kept
                 message = encode([situations, *more])
                 if len(message) <= MAX_BYTES:
                     messages[name] = np.frombuffer(message, np.uint8)

@@ -29,6 +29,7 @@ from grader.judging.judge import FOLLOWS
 from grader.judging.source import functions_in
 from grader.judging.verdict import VECTORIZED, Facet, Failure, Verdict
 from grader.judging.verdict_view import by_reason, verdict_html
+from grader.marking.defined_elsewhere import defined_elsewhere
 from grader.marking.examine import Ran, examine_fairly, listed
 from grader.marking.kept_answers import Keeping
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
@@ -98,7 +99,11 @@ def mark(
         Exercises that are not judged.
     """
     marked = Marked(notebook, written=written_status(notebook))
-    stopped = StoppedCells(functools.partial(allowed_packages, assignment.course))
+    ours = {cell.source.strip() for cell in assignment.release_notebook.cells}
+    stopped = StoppedCells(
+        functools.partial(allowed_packages, assignment.course),
+        functools.partial(defined_elsewhere, cells=notebook.cells, ours=ours),
+    )
     imports = release_imports(assignment.release_notebook)
     keeping = Keeping(run, assignment.reference, stopped)
     judging = Judging(assignment, keeping, seed)

@@ -10,22 +10,30 @@ from typing import TYPE_CHECKING, Any
 import nbformat
 
 from grader.course.cells import FACTS
+from grader.marking.bounds import MAX_CELLS
 from grader.marking.file_kind import SAVE, file_kind
 from grader.marking.file_text import file_text
 from grader.marking.repair import FormError, Repairs, repair
+from grader.marking.repair_outputs import joined
 from grader.plain_text import plain_name
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-MAX_BYTES = 20_000_000
-"""How large a notebook may be: a hundred times the course's own, with all their figures."""
+MAX_BYTES = 50_000_000
+"""How large a notebook may be: one animation that Matplotlib shows takes up to 20 MB."""
 FORMAT = 4
 """nbformat's major version; it has not changed since 2014. Older ones are converted."""
 MAX_QUOTES, MAX_BRACKETS = 1_500_000, 1_000_000
 """Signs that begin a text, a list or a mapping: a million of them take seconds to read."""
 LONG = re.compile(r"(?<=[\s:\[,])-?\d{400,}(?=[\s,\]}])")
 """An integer that Python may refuse to read: it takes up to 4,300 digits."""
+PYTHON = re.compile(
+    r"^(?:import|from) (?:numpy|matplotlib)\b"
+    r"|^def \w{1,80}\([^()\n]{0,200}\)(?: ?-> ?[^:\n]{1,80})?:\s*$",
+    re.MULTILINE,
+)
+"""What begins a line in Python and in no other language that has notebooks."""
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -68,6 +76,8 @@ def parse_notebook(content: bytes, place: str) -> NotebookNode:
     raw = _notebook_in(_json(content, place, repairs), repairs)
     _known_format(raw, place, repairs)
     python_only(raw, place)
+    if language := other_language(raw.get("metadata")):
+        repairs.note(f"a kernel for {plain_name(language[:40])}, where the code is Python")
     try:
         node: NotebookNode = nbformat.from_dict(repair(raw, repairs))
         nbformat.validate(node)
@@ -177,7 +187,7 @@ def _other_json(raw: dict[str, Any]) -> str:
 
 
 def python_only(notebook: dict[str, Any], place: str) -> None:
-    """Refuse a notebook for another language; which kernel of Python is no matter.
+    """Refuse a notebook in another language; whatever its kernel is called, Python is taken.
 
     Parameters
     ----------
@@ -191,11 +201,19 @@ def python_only(notebook: dict[str, Any], place: str) -> None:
     UnreadableError
         When it is for another language.
     """
-    if language := other_language(notebook.get("metadata")):
+    language = other_language(notebook.get("metadata"))
+    if language and not _holds_python(notebook):
         raise UnreadableError(
             f"{place}: expected a Python notebook, got one for {plain_name(language[:40])}. "
             "Choose the Python 3 kernel, run it again and hand that in."
         )
+
+
+def _holds_python(notebook: dict[str, Any]) -> bool:
+    """Whether a line in it can only be Python: an editor had chosen another kernel."""
+    cells = notebook.get("cells")
+    found = [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
+    return any(PYTHON.search(joined(cell.get("source"))) for cell in found[:MAX_CELLS])
 
 
 def other_language(metadata: Any) -> str:

@@ -4,6 +4,7 @@ A student's text and code stay as they are. Only cells that carry marks are held
 check cells become the course's again, a mark that occurs twice stays on its last cell, marks the
 course does not know are taken off, and outputs that grading will not make itself are cleared.
 Demo cells that have lost their tag get it back, and written answers are found beside their cells.
+Code that a student's work needs is kept: see `own_code`.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from grader.course.cells import DEMO, FACTS, exercise_of, grade_id, is_demo
+from grader.marking.own_code import keep_code_of_checks, leave_stubs_out, put_imports_back
 from grader.marking.written_answers import gather_written
 
 if TYPE_CHECKING:
@@ -46,11 +48,14 @@ def restore(
     flags = list(submitted.metadata.get(FACTS, {}).get("flags", []))  # of reading it
     flags += _unmark(notebook, required)
     _tag_demos(notebook, release)
+    flags += keep_code_of_checks(notebook, release)
     for cell in notebook.cells:
         mark = grade_id(cell)
         if mark in required:
             flags += _mend(cell, required[mark])
         _clear(cell)
+    flags += leave_stubs_out(notebook, release)
+    flags += put_imports_back(notebook, release)
     flags += put_back(notebook, required, excused)
     flags += gather_written(notebook, release)
     return notebook, flags

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import functools
 import re
-import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grader.marking.names_defined import LONGEST, names_defined
+from grader.marking.unreadable_code import advice_on_syntax
 from grader.plain_text import plain_text
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ _NO_MODULE = re.compile(r"No module named '([\w.]{1,200})'")
 _IN_LINE = re.compile(r"(.*) \([^()]*, line (\d{1,6})\)")
 MAX_LINE = 200
 """Characters of a line in which a cell stopped."""
-_LONGEST = 100_000
-"""Characters of a cell that are looked at."""
 
 
 @dataclass
@@ -36,9 +35,12 @@ class StoppedCells:
     ----------
     packages : function
         Gives the names of those that are there at grading.
+    elsewhere : function
+        What to say of the cell that holds a function which is not there, by the function's name.
     """
 
     packages: Callable[[], Sequence[str]] = tuple
+    elsewhere: Callable[[str], str] = str
     _cells: list[tuple[str, str]] = field(default_factory=list)
     """Source, and what to say of it."""
     _answers: dict[str, str] = field(default_factory=dict)
@@ -73,13 +75,13 @@ class StoppedCells:
         self._cells.append((source, f"cell {number} is a demo cell: those are not run at grading"))
 
     def of(self, exercise: str) -> str:
-        """Why an exercise's answer cell stopped, or nothing.
+        """What became of the cell that should define an exercise's function, or nothing.
 
         Parameters
         ----------
         exercise : str
         """
-        return self._answers.get(exercise, "")
+        return self._answers.get(exercise) or self.elsewhere(exercise)
 
     def behind(self, ename: str, evalue: str) -> str:
         """What to add to an error: which stopped cell it follows from, or nothing.
@@ -94,7 +96,7 @@ class StoppedCells:
         match = _UNDEFINED.match(evalue) if ename in {"NameError", "UnboundLocalError"} else None
         if not match:
             return ""
-        said = [said for source, said in self._cells if {match[1], "*"} & _defined(source)]
+        said = [said for source, said in self._cells if {match[1], "*"} & names_defined(source)]
         return f" ({said[-1]})" if said else ""
 
     def _why(self, status: str, errors: list[NotebookNode]) -> str:
@@ -118,40 +120,19 @@ def _stopped_with(status: str, errors: list[NotebookNode], source: str = "") -> 
         return "ran out of time"
     if errors:
         ename, evalue = _said(errors)
-        return f"stopped with {plain_text(ename, 80)}: {plain_text(_with_line(evalue, source))}"
+        said = plain_text(_with_line(evalue, source))
+        advice = advice_on_syntax(ename, evalue, source)
+        return f"stopped with {plain_text(ename, 80)}: {said}{advice}"
     return "did not finish"
 
 
 def _with_line(evalue: str, source: str) -> str:
     """What a syntax error says, with the text of its line in place of the cell's internal name."""
-    found = _IN_LINE.fullmatch(evalue[:_LONGEST])
+    found = _IN_LINE.fullmatch(evalue[:LONGEST])
     lines = source.splitlines()
     if not found or not 0 < int(found[2]) <= len(lines):
         return evalue
     return f"{found[1]} in line {found[2]}, {lines[int(found[2]) - 1].strip()[:MAX_LINE]}"
-
-
-@functools.lru_cache(maxsize=256)
-def _defined(source: str) -> frozenset[str]:
-    """The names that a cell defines, at its top level or below; all words where it is no Python."""
-    text = source[:_LONGEST]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(text)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return frozenset(re.findall(r"[^\W\d]\w*", text))
-    return frozenset(name for node in ast.walk(tree) for name in _names(node))
-
-
-def _names(node: ast.AST) -> list[str]:
-    if isinstance(node, ast.alias):
-        return [node.asname or node.name.partition(".")[0]]
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-        return [node.id]
-    if isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.AsyncFunctionDef)):
-        return [node.name]
-    return []
 
 
 def release_imports(release: NotebookNode) -> list[tuple[str, str]]:

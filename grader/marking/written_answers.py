@@ -1,30 +1,27 @@
 """Find a written answer that stands beside its place: a reader decides, so nothing may be lost.
 
 Students type it into a new cell below "YOUR ANSWER HERE", below the question in the question's own
-cell, into a code cell, or into a notebook that has lost all its marks. What stands between the
-question and the next heading of the course counts, if the answer's own cell was left as it came.
+cell, into a code cell, or into a notebook that has lost all its marks. Or they go on in a further
+cell. What stands between the question and the next heading of the course counts.
 """
 
 from __future__ import annotations
 
-import ast
 import re
-import warnings
 from typing import TYPE_CHECKING, Any
 
 from grader.course.cells import grade_id
+from grader.marking.prose import prose
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 HEADING = re.compile(r"^ {0,3}#{1,6} +(.+?)[ #]*$", re.MULTILINE)
 FLAG = "the written answer {!r} stood beside its cell: what follows the question was taken"
-LONGEST = 100_000
-"""Characters of code that are looked at for an answer."""
 
 
 def gather_written(notebook: NotebookNode, release: NotebookNode) -> list[str]:
-    """Put into each blank answer's cell what its student wrote around it.
+    """Put into each answer's cell what its student wrote around it.
 
     Parameters
     ----------
@@ -42,10 +39,10 @@ def gather_written(notebook: NotebookNode, release: NotebookNode) -> list[str]:
     places = {grade_id(cell): i for i, cell in enumerate(release.cells) if _is_written(cell)}
     for mark, place in places.items():
         answer = next((cell for cell in notebook.cells if grade_id(cell) == mark), None)
-        if answer is None or answer.source.strip() != release.cells[place].source.strip():
+        if answer is None:
             continue
         found = _around(notebook, release, place, answer)
-        if found:
+        if any(text != answer.source.strip() for text, _ in found):
             _put_together(answer, found)
             flags.append(FLAG.format(mark))
     return flags
@@ -65,14 +62,16 @@ def _around(
     headings = {title for cell in release.cells for title in _titles(cell)}
     found: list[tuple[str, dict[str, Any]]] = []
     for cell in notebook.cells[_start(notebook, question, answer) :]:
-        if below := _below(cell, question):
+        if cell is answer and cell.source.strip() not in ours:
+            found.append((cell.source.strip(), cell.get("attachments", {})))
+        elif below := _below(cell, question):
             found.append((below, cell.get("attachments", {})))
         elif cell.source.strip() in ours:
             if cell is not answer and cell.source.strip() != question and _titles(cell):
                 break
         elif grade_id(cell) or (found and headings & set(_titles(cell)[:1])):
             break
-        elif text := _prose(cell):
+        elif text := prose(cell):
             found.append((text, cell.get("attachments", {})))
     return found
 
@@ -105,33 +104,13 @@ def _titles(cell: NotebookNode) -> list[str]:
     return HEADING.findall(cell.source) if cell.cell_type == "markdown" else []
 
 
-def _prose(cell: NotebookNode) -> str:
-    """A cell's text, unless it is a program."""
-    text = str(cell.source).strip()
-    if cell.cell_type != "code" or not text:
-        return text
-    return text if len(text) < LONGEST and not _is_program(text) else ""
-
-
-def _is_program(text: str) -> bool:
-    """Whether it is Python that does something; a comment or a text alone is an answer."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            body = ast.parse(text).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return text.startswith(("!", "%"))
-    return not all(isinstance(each, ast.Expr) and _is_text(each.value) for each in body)
-
-
-def _is_text(value: ast.expr) -> bool:
-    return isinstance(value, ast.Constant) and isinstance(value.value, str)
-
-
 def _put_together(answer: NotebookNode, found: list[tuple[str, dict[str, Any]]]) -> None:
     """Join texts in the answer's cell; pictures of one name get names of their own."""
-    texts, pictures = [], dict(answer.get("attachments", {}))
+    texts: list[str] = []
+    pictures: dict[str, Any] = {}
     for number, (text, attached) in enumerate(found, 1):
+        if (text, attached) in found[: number - 1]:
+            continue  # a copy
         renamed = text
         for name, kinds in attached.items():
             own = name if name not in pictures else f"{number}-{name}"

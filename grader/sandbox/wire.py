@@ -20,6 +20,8 @@ LENGTH = struct.Struct("<I")
 MAX_HEADER = 4_000_000
 """Bytes of JSON in one message: a large figure fits; no more objects than memory holds."""
 
+TOO_LARGE = "expected a header of at most {} bytes; got {}"
+
 
 class WireError(ValueError):
     """Bytes that are no message."""
@@ -36,12 +38,16 @@ def encode(value: Any) -> bytes:
     ------
     TypeError
         When a part is something else.
+    WireError
+        When its texts and lists are more than one message holds.
     """
     columns: Columns = {}
     frozen = freeze(value, columns)
     arrays = flat(columns)
     sizes = {dtype: array.size for dtype, array in arrays.items()}
     header = json.dumps([frozen, sizes]).encode()
+    if len(header) > MAX_HEADER:
+        raise WireError(TOO_LARGE.format(MAX_HEADER, len(header)))
     raw = [np.asarray(array, _little(dtype)).tobytes() for dtype, array in arrays.items()]
     return b"".join([LENGTH.pack(len(header)), header, *raw])
 
@@ -93,7 +99,7 @@ def _header(message: bytes | bytearray) -> tuple[Any, dict[str, int], int]:
     (length,) = LENGTH.unpack_from(message)
     end = LENGTH.size + length
     if length > MAX_HEADER or end > len(message):
-        raise WireError(f"expected a header of at most {MAX_HEADER} bytes; got {length}")
+        raise WireError(TOO_LARGE.format(MAX_HEADER, length))
     frozen, sizes = json.loads(bytes(message[LENGTH.size : end]))
     return frozen, sizes, end
 

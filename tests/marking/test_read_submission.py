@@ -95,7 +95,7 @@ def cell(**changes):
         (b"\xef\xbb\xbf<!DOCTYPE html><p>Sign in", "got a web page (HTML)."),
         (b"# %% [markdown]\n# # Title\n", "got a Python program, not a notebook."),
         (b"import numpy as np\nx = 1\n", "got a Python program, not a notebook."),
-        (b" " * (MAX_BYTES + 1), "expected at most 20 MB, got more"),
+        (b" " * (MAX_BYTES + 1), "expected at most 50 MB, got more"),
         (
             dumped(metadata={"kernelspec": {"name": "ir", "display_name": "R", "language": "R"}}),
             "expected a Python notebook, got one for R",

@@ -43,9 +43,46 @@ def test_what_is_blank_stays_blank(blank, descent):
 
 def test_an_answer_in_its_place_is_left_alone(blank, descent):
     blank.cells[where(blank)].source = TYPED
-    blank.cells.insert(where(blank) + 1, v4.new_markdown_cell("More notes"))
     cell, flags, status = restored(blank, descent)
     assert (cell.source, flags, status) == (TYPED, [], "manual")
+
+
+def test_an_answer_that_goes_on_in_another_cell_is_read_whole(blank, descent):
+    blank.cells[where(blank)].source = TYPED
+    blank.cells.insert(where(blank) + 1, v4.new_markdown_cell("Also, more pictures would help."))
+    cell, [flag], status = restored(blank, descent)
+    assert cell.source == f"{TYPED}\n\nAlso, more pictures would help."
+    assert (status, "beside" in flag) == ("manual", True)
+
+
+def test_the_halves_of_a_split_cell_are_put_together(blank, descent):
+    """Editors copy the mark to both halves."""
+    place = where(blank)
+    blank.cells.insert(place, copy.deepcopy(blank.cells[place]))
+    blank.cells[place].source, blank.cells[place + 1].source = "First half.", "Second half."
+    assert restored(blank, descent)[0].source == "First half.\n\nSecond half."
+
+
+def test_a_copy_of_an_answer_is_read_once(blank, descent):
+    place = where(blank)
+    blank.cells[place].source = TYPED
+    blank.cells.insert(place, copy.deepcopy(blank.cells[place]))
+    assert restored(blank, descent)[0].source == TYPED
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "%%markdown\n{}", "%md\n{}", "%%html\n{}", 'answer = """{}"""', "print(f'{}')",
+        "from IPython.display import Markdown\nMarkdown('{}')", "answer = '{}'\nprint(answer)",
+        'import marimo as mo\nmo.md(r"""{}""")', "print('{}')",
+    ],
+)  # fmt: skip
+def test_a_program_that_only_says_it_is_an_answer(blank, descent, source):
+    words = "It has learnt the pictures by heart."
+    blank.cells.insert(where(blank) + 1, v4.new_code_cell(source.format(words)))
+    cell, _, status = restored(blank, descent)
+    assert (cell.source, status) == (words, "manual")
 
 
 @pytest.mark.parametrize("offset", [0, 1], ids=["above", "below"])
@@ -67,7 +104,10 @@ def test_an_answer_as_a_comment_counts(blank, descent, source):
     assert restored(blank, descent)[2] == "manual"
 
 
-@pytest.mark.parametrize("source", ["print(1)", "x = 1  # try", "!ls", "", "%matplotlib inline"])
+@pytest.mark.parametrize(
+    "source",
+    ["print(1)", "x = 1  # try", "!ls", "", "%matplotlib inline", "print('a b c d', x)", "a = 'b'"],
+)
 def test_a_program_is_no_answer(blank, descent, source):
     blank.cells.insert(where(blank) + 1, v4.new_code_cell(source))
     assert restored(blank, descent)[1:] == ([], "blank")

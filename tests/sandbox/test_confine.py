@@ -12,7 +12,7 @@ import pytest
 from grader.errors import UserError
 from grader.sandbox import Limits, Zygote, scratch_folder, zygote
 from grader.sandbox.inside import landlock, seccomp
-from tests.attacks import audit
+from tests.attacks import audit, modes
 
 pytestmark = pytest.mark.skipif(
     not (landlock.version() and seccomp.available()),
@@ -442,28 +442,16 @@ def test_whatever_a_run_leaves_is_removed(monkeypatch, tmp_path, leave):
     assert list(tmp_path.iterdir()) == []
 
 
-def without(*statements):
-    """A warm process in which some layer is switched off."""
-    return "\n".join(
-        [
-            "import sys",
-            "from grader.sandbox.inside import landlock, namespaces, seccomp, warm",
-            *statements,
-            "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
-        ]
-    )
-
-
 def without_namespaces(monkeypatch):
     """As on a host that grants none: what is not kept in bounds by them is watched."""
-    monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+    monkeypatch.setattr(zygote, "START", modes.start(modes.WITHOUT_NAMESPACES))
 
 
 @pytest.mark.parametrize("missing", ["files", "network"])
 def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, tmp_path, missing):
     monkeypatch.setattr(scratch_folder, "own_folder", lambda: tmp_path)
     off = {"files": "landlock.version = int", "network": "seccomp.available = bool"}
-    monkeypatch.setattr(zygote, "START", without(off[missing]))
+    monkeypatch.setattr(zygote, "START", modes.start(off[missing]))
     with pytest.raises(UserError, match=f"without protection of {missing}. .*--unconfined"):
         Zygote().run({})
     assert list(tmp_path.iterdir()) == []
@@ -472,7 +460,7 @@ def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, tmp_path, miss
 
 
 def test_a_layer_that_fails_ends_the_run_before_it_begins(monkeypatch):
-    broken = without("def fail(): raise OSError", "seccomp.restrict = fail")
+    broken = modes.start("def fail(): raise OSError", "seccomp.restrict = fail")
     monkeypatch.setattr(zygote, "START", broken)
     with Zygote() as started, started.run({}) as run:
         assert run.execute("1").status == "died"

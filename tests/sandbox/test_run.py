@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from grader.sandbox import Limits, NoAnswer, Raised, Returned, Zygote
+from grader.sandbox.inside.skipped import _once
 from grader.sandbox.outputs import CUT
 from tests.attacks.audit import descendants
 
@@ -129,6 +130,14 @@ def test_what_waits_is_not_what_computes(zygote):
         assert run.execute("while True: pass").status == "timeout"
 
 
+def test_many_short_waits_end_too(zygote):
+    """No cell waits for longer than a cell may; together they do for longer than a notebook may."""
+    limits = Limits(cell_seconds=0.4, total_seconds=0.35, grace_seconds=1.0)
+    with zygote.run({}, limits=limits) as run:
+        statuses = [run.execute("import time\ntime.sleep(1.2)").status for _ in range(2)]
+    assert statuses == ["ok", "timeout"]
+
+
 def test_waiting_ends_too(zygote):
     with zygote.run({}, limits=SLOW) as run:
         started = time.monotonic()
@@ -218,13 +227,48 @@ def test_what_does_not_stop_is_killed(zygote):
         assert any("was killed" in flag for flag in run.flags)
 
 
-@pytest.mark.parametrize(
-    "code",
-    ["import os; os._exit(0)", "import os; os.abort()", "import ctypes; ctypes.string_at(0)"],
-)
+@pytest.mark.parametrize("code", ["import os; os.abort()", "import ctypes; ctypes.string_at(0)"])
 def test_a_run_that_ends_itself_is_dead(run, code):
     assert run.execute(code).status == "died"
     assert run.call("f") == NoAnswer("died", "its process ended")
+
+
+@pytest.mark.parametrize("code", ["os._exit(0)", "os.kill(os.getpid(), 9)"])
+def test_what_restarts_a_kernel_elsewhere_ends_only_its_cell(zygote, code):
+    with zygote.run({}) as run:
+        run.execute(f"import os\n{code}")
+        assert results(run.execute("'still here'")) == ["'still here'"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "'x' * 5_000_000",
+        "print('\N{CAT}' * 500_000)",
+        "from IPython.display import HTML\nHTML('x' * 5_000_000)",
+        "raise ValueError('x' * 5_000_000)",
+    ],
+)
+def test_an_output_larger_than_a_message_breaks_nothing(zygote, code):
+    with zygote.run({}) as run:
+        assert run.execute(code).outputs
+        assert run.alive
+        run.execute("def f(): return 'x' * 5_000_000")
+        assert run.call("f").reason == "too large"
+        assert run.alive
+
+
+def test_a_module_that_the_notebook_writes_can_be_imported(run):
+    run.execute("%%writefile own_part.py\ntwo = 2")
+    assert results(run.execute("from own_part import two\ntwo")) == ["2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [("1 + 1", "-n1 -r1 1 + 1"), ("-n 100 -r5 -o x -n3", "-n1 -r1   -o x -n3"), ("", "-n1 -r1 ")],
+)
+def test_timing_runs_a_statement_once(line, asked):
+    assert _once(line) == asked
 
 
 def test_an_interrupt_in_the_middle_of_much_output_breaks_nothing(zygote):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import os
 import socket
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from grader.judging.locate.search import Examples
 from grader.judging.parts import read_parts
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
+from grader.sandbox.wire import WireError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 NO_LIMIT = sys.maxsize
 FRAME = 200
 """What sending an output costs beside its text, in characters."""
+KEPT = 10_000
+"""Characters that are kept of an output that is too large."""
+CUT = "\n[this output is too large to be kept whole]\n"
 MAX_TEXT = 50_000_000
 """Characters that a cell may print; more than the grader keeps, which says that it was cut."""
 
@@ -57,6 +62,24 @@ class OutputSender:
                 self.frames.send(self.number, {"output": output})
             except TypeError:  # a display of something that is not JSON
                 self.frames.send(self.number, {"output": {"output_type": "unknown"}})
+            except WireError:
+                self.frames.send(self.number, {"output": cut(output)})
+
+
+def cut(output: dict[str, Any]) -> dict[str, Any]:
+    """An output that is too large for one message, with its texts cut.
+
+    Parameters
+    ----------
+    output : dict
+        A display, a result or an error.
+    """
+    if output.get("output_type") == "error":
+        said = str(output["evalue"])[:KEPT] + CUT
+        return output | {"evalue": said, "traceback": [f"{output['ename']}: {said}"]}
+    data = output.get("data")
+    found = str(data.get("text/plain", "")) if isinstance(data, dict) else ""
+    return {"output_type": "stream", "name": "stdout", "text": found[:KEPT] + CUT}
 
 
 def rehearse(shell: Shell) -> None:
@@ -99,6 +122,7 @@ def serve(shell: Shell, sender: OutputSender) -> None:
         As `adopt` gives them.
     """
     frames = sender.frames
+    _stay()
     while True:
         try:
             number, request = frames.receive(NO_LIMIT)
@@ -113,6 +137,8 @@ def serve(shell: Shell, sender: OutputSender) -> None:
 def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
     try:
         frames.send(number, reply)
+    except WireError:
+        frames.send(number, {"none": ["too large", "its texts and lists take more than 4 MB"]})
     except TypeError as error:
         frames.send(number, {"none": ["unsendable", str(error).partition("; got ")[2]]})
     except Exception as error:  # noqa: BLE001 - a list that holds itself, a mapping that raises
@@ -204,6 +230,18 @@ def _locate(  # noqa: PLR0913, PLR0917 - a request's fields
         return {"returned": None}
     claim = [found.line, found.text, list(found.parts), found.also, found.asked]
     return {"returned": claim}
+
+
+def _stay() -> None:
+    """Let ``os._exit``, which restarts the kernel elsewhere, end a cell and not the run."""
+    run, leave = os.getpid(), os._exit
+
+    def end_the_cell(status: int) -> NoReturn:
+        if os.getpid() != run:  # a process that the notebook started
+            leave(status)
+        raise SystemExit(status)
+
+    os._exit = end_the_cell
 
 
 def _stand_in(frames: Frames, number: int, name: str) -> Callable[..., Any]:

@@ -22,8 +22,8 @@ from grader.sandbox.inside.skipped import Skipping
 
 Bundle = dict[str, Any]
 Show = Callable[[Bundle], None]
-PIECE = 500_000
-"""Characters in one frame at the most."""
+PIECE = 300_000
+"""Characters in one frame at the most; as JSON, each may take twelve bytes."""
 
 
 class _Publisher(DisplayPublisher):

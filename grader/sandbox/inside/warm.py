@@ -325,7 +325,7 @@ def _serve_another(fd: int, runs: _Runs) -> NoReturn:
 
 def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
     """Turn this fork into a run; never returns."""
-    code = 1
+    code, leave = 1, os._exit  # a notebook's own `os._exit` does not end the run
     try:
         os.setsid()
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -340,7 +340,7 @@ def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
         serve(*ready)
         code = 0
     finally:
-        os._exit(code)
+        leave(code)
 
 
 def _enter(request: dict[str, Any]) -> None:
@@ -357,6 +357,7 @@ def _enter(request: dict[str, Any]) -> None:
     os.environ.update(request["environment"] | dict.fromkeys(HOMES, home))
     tempfile.tempdir = None  # older libraries asked for it before there was this folder
     sys.path.insert(0, request["modules"])
+    sys.path.append("")  # for modules that a notebook writes itself
     for name, value in request["rlimits"].items():
         kind = getattr(resource, name)
         most = resource.getrlimit(kind)[1]

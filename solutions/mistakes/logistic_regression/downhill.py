@@ -30,7 +30,7 @@ def distance_of_one_eps(f, t, eps=1e-5):
     return 2 * slope(f, t, eps)
 
 
-@mistake("slope", hint="/ 2 * eps divides by 2 and then multiplies by eps.")
+@mistake("slope", hint="It is divided by 2 and then multiplied by eps: both belong below the bar.")
 def times_eps(f, t, eps=1e-5):
     return (f(t + eps) - f(t - eps)) / 2 * eps
 
