@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from grader.course.course import Assignment
 
 RUN = (
-    "course/cells.py", "course/data_files.py", "in_notebook/data.py", "in_notebook/fetch.py",
+    "course/cells.py", "course/data_files.py", "course/reference_calls.py",
+    "in_notebook/data.py", "in_notebook/fetch.py",
     "judging/call.py", "judging/count_lines.py", "judging/cubic.py", "judging/freeze.py",
     "marking/bounds.py", "marking/file_kind.py", "marking/file_text.py",
     "marking/find_notebook.py", "marking/parse_notebook.py", "marking/read_submission.py",

@@ -58,6 +58,8 @@ class Options:
         runs again. By default everybody keeps the seed that the class has, or gets a random one.
     student : str
         Only students whose id matches this pattern.
+    among : frozenset of str
+        Only these students, if any are named.
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
     unconfined : bool
@@ -76,6 +78,7 @@ class Options:
 
     seed: int | None = None
     student: str = EVERYBODY
+    among: frozenset[str] = frozenset()
     database: str = ""
     unconfined: bool = False
     force: bool = False
@@ -83,6 +86,21 @@ class Options:
     dry_run: bool = False
     workers: int = 0
     scheduler: str = ""
+
+    @property
+    def everybody(self) -> bool:
+        """Whether the whole class is meant."""
+        return self.student == EVERYBODY and not self.among
+
+    def means(self, student: str) -> bool:
+        """Whether a student is one of those to grade.
+
+        Parameters
+        ----------
+        student : str
+        """
+        named = is_named(student, self.student)
+        return named and (not self.among or student in self.among)
 
     @property
     def asked(self) -> Asked:
@@ -129,7 +147,7 @@ def grade(
             return
         register.log_changes(last_states(gradebook, assignment.name))
         yield from _results(batch, options, register)
-        if options.student == EVERYBODY:
+        if options.everybody:
             end_batch(gradebook, register.assignment_id)
 
 
@@ -138,17 +156,13 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
     assignment_here(str(course.root), assignment.name, made_by)  # forks need not look again
     gradebook, identity = register.gradebook, register.assignment_id
     read_old_results(gradebook, assignment)
-    noted = options.student == EVERYBODY and not options.dry_run
+    noted = options.everybody and not options.dry_run
     begin = begin_batch if noted else terms_for_some_students
     terms = begin(gradebook, identity, made_by, options.asked)
     names = assignment.points | assignment.source.written
     return Batch(
         assignment,
-        [
-            each
-            for each in submissions(course, assignment)
-            if is_named(each.student, options.student)
-        ],
+        [each for each in submissions(course, assignment) if options.means(each.student)],
         terms,
         made_by,
         entries(gradebook, identity),
