@@ -3741,7 +3741,8 @@ def _lies(one: str, other: str) -> str:
         if len(table) == 2 and table[1] != table[0] and flat in {table[:1], (1, table[0])}:
             return (
                 f"An array of shape {one if table is shapes[1] else other} has one number for each "
-                f"row of the other, and lies down. It should stand upright, ({table[0]}, 1)."
+                f"row of the other, but lies down. For each row its own number, it should stand "
+                f"upright, ({table[0]}, 1); if a matrix product is meant, that is @."
             )
     return ""
 
