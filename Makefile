@@ -15,7 +15,7 @@ endif
 # two processes on each core, for many tests wait; tests/conftest.py says which tests stay together
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --durations 10
 
-.PHONY: demo test test-all test-fast judge lint lab lab-instructor build docs lite lite-test bench soak fresh hub matrix release clean requirements
+.PHONY: demo test test-all test-fast judge lint lab lab-instructor build docs lite lite-test bench attacks soak fresh hub matrix release clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
@@ -67,6 +67,10 @@ lite-test: .venv/lite
 bench: .venv/ready
 	$(BIN)/grader bench --sizes 10,100,1000 --rejudge 1000 --out docs/bench.md
 	$(BIN)/python tools/bench_in_readme.py
+
+# the attacks with all layers of confinement and with fewer: as root, and as an ordinary user
+attacks: .venv/ready
+	$(BIN)/python -m tests.attacks.modes
 
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \

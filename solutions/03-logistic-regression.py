@@ -789,7 +789,7 @@ for w in (0, 1, 3, 10, 15):
 #
 # $$\log P(y \mid x) = y \log \hat y + (1 - y) \log (1 - \hat y) = -L(\hat y, y).$$
 #
-# There it is. **A small loss and a large probability of the truth are the same thing**; the minus
+# (Some notes put a minus before the middle part, too. It belongs to L alone.) There it is. **A small loss and a large probability of the truth are the same thing**; the minus
 # turns "as large as possible" into "as small as possible".
 #
 # For m examples that were drawn independently, probabilities multiply, so their logarithms add:

@@ -302,6 +302,8 @@ show(fig, "A graph: w₁, w₂ and b lead to z, z to a = σ(z), and a to the los
 # $$\frac{dL}{da} = -\frac{y}{a} + \frac{1 - y}{1 - a}
 # = \frac{-y(1 - a) + a(1 - y)}{a(1 - a)} = \frac{-y + ay + a - ay}{a(1 - a)} = \frac{a - y}{a(1 - a)}.$$
 #
+# (Some notes have a − y in the place of 1 − y, in the second fraction. That is a slip.)
+#
 # **Step 2, da/dz.** You know it from notebook 02, the slope of the sigmoid. With the chain rule:
 #
 # $$\frac{da}{dz} = \frac{d}{dz} \bigl(1 + e^{-z}\bigr)^{-1} = \frac{e^{-z}}{(1 + e^{-z})^2}

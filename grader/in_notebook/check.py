@@ -68,7 +68,7 @@ def check(name: str, function: Any = None) -> None:
         When there is no exercise of that name.
     """
     verdict = _verdict_on(name, function)
-    found = locate_slip(verdict, function, _example)
+    found = locate_slip(verdict, function, _question)
     verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
@@ -137,12 +137,17 @@ def hints_left(name: str) -> int:
 _hints_given: dict[str, int] = {}
 
 
-def _example(name: str) -> dict[str, Any]:
+def _example(name: str, *, without: Iterable[str] = ()) -> dict[str, Any]:
+    """An exercise's examples, and what else is known of it, without what nobody asks for."""
     numbers, index = _stored(EXAMPLES, EXAMPLES.stat().st_mtime_ns)
     if name not in index:
         raise NoSuchExerciseError(no_such_exercise(name, index))
-    example: dict[str, Any] = thaw(index[name], numbers, Failure)
+    kept = {key: item for key, item in index[name]["dict"].items() if key not in without}
+    example: dict[str, Any] = thaw({"dict": kept}, numbers, Failure)
     return example
+
+
+_question = functools.partial(_example, without=("mistakes", "sized", "exercises", "hints"))
 
 
 @functools.lru_cache(maxsize=1)

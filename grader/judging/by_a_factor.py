@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -11,11 +11,11 @@ from grader.judging.compare import all_close
 from grader.judging.parts import Array
 from grader.judging.verdict import Cause
 
-_Pairs = Sequence[tuple[Array, Array]]
+_Both = Sequence[tuple[Array, Array]]
 
 
 def by_a_factor(
-    pairs: _Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+    pairs: _Both, args: Sequence[Sequence[object]], parameters: Sequence[str]
 ) -> Cause | None:
     """The right numbers times the same number everywhere.
 
@@ -34,30 +34,12 @@ def by_a_factor(
     known = np.array(factors, dtype=float)
     for i, name in enumerate(parameters):
         for axis, size in lengths(args, i):
-            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
-            if np.ptp(size) == 0:
-                continue
-            if all_close(known, size):
-                return Cause(
-                    f"Too large by a factor, which is not always the same: {counted}. Is an "
-                    "average asked for, or is something counted too often?",
-                    "times_a_size",
-                    "too large by a size of the arguments",
-                )
-            if all_close(known, size**2):
-                return Cause(
-                    f"Too large by the square of a number: {counted}. Is something multiplied by "
-                    "it that should be divided by it?",
-                    "times_a_squared_size",
-                    "multiplied by a size where it should be divided",
-                )
-            if all_close(known, 1 / size):
-                return Cause(
-                    f"Too small by a factor, which is not always the same: {counted}. Is something "
-                    "divided by it once too often?",
-                    "divided_by_a_size",
-                    "divided by a size of the arguments",
-                )
+            if np.ptp(size):
+                counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
+                for factor, hint, called, title in _BY_A_SIZE:
+                    with np.errstate(all="ignore"):
+                        if all_close(known, factor(size)):
+                            return Cause(hint.format(counted), called, title)
     if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
         return _by_another_size(known, args, parameters)
     return _said_of_factor(float(known[0]))
@@ -123,3 +105,48 @@ def _ratio(got: Array, right: Array) -> float | None:
     ratios = got[some] / right[some]
     alike = np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0])
     return float(ratios.flat[0]) if alike else None
+
+
+_Factor = Callable[[Array], Array]
+_BY_A_SIZE: tuple[tuple[_Factor, str, str, str], ...] = (
+    (
+        lambda size: size,
+        (
+            "Too large by a factor, which is not always the same: {}. Is an average asked for, or "
+            "is something counted too often?"
+        ),
+        "times_a_size",
+        "too large by a size of the arguments",
+    ),
+    (
+        lambda size: 1 / size,
+        (
+            "Too small by a factor, which is not always the same: {}. Is something divided by it "
+            "once too often?"
+        ),
+        "divided_by_a_size",
+        "divided by a size of the arguments",
+    ),
+    (
+        lambda size: size**2,
+        (
+            "Too large by the square of a number: {}. Is something multiplied by it that should "
+            "be divided by it?"
+        ),
+        "times_a_squared_size",
+        "multiplied by a size where it should be divided",
+    ),
+    (
+        lambda size: size / (size - 1),
+        "As if it were divided by one less than a number: {}. How many are averaged?",
+        "divided_by_one_less",
+        "divided by m - 1",
+    ),
+    (
+        lambda size: size / (size + 1),
+        "As if it were divided by one more than a number: {}. How many are averaged?",
+        "divided_by_one_more",
+        "divided by m + 1",
+    ),
+)
+"""Factors that go with the length of an axis, each with its hint, name and title."""

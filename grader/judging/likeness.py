@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.judging.arrangement import arranged
-from grader.judging.axis_order import axis_order, first_numbers
+from grader.judging.axis_order import axis_order, exchanged_axes, first_numbers
 from grader.judging.by_a_factor import by_a_factor, lengths
 from grader.judging.compare import all_close
 from grader.judging.partly_right import nearly
@@ -42,8 +42,8 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, by_a_factor, _related, axis_order, first_numbers,
-             _arranged, sized, nearly)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, by_a_factor, _related, exchanged_axes, axis_order,
+             first_numbers, _arranged, sized, nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:

@@ -19,7 +19,7 @@ _OTHERS = {
     "torch", "tf", "tensorflow", "keras", "sklearn", "scipy", "pd", "pandas", "cv2", "F", "nn",
 }  # fmt: skip
 """Packages that no exercise needs."""
-_NEAR = 0.8
+_LIKE_PYTHONS = 0.8
 """How like one of Python's own names must be, such as pritn: of these there are many."""
 
 
@@ -35,7 +35,7 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
     own = [each for each in (*names, "np") if each != name]
     known = [*own, *dir(builtins)]
     near = difflib.get_close_matches(name, own, n=1, cutoff=0.7)
-    near = near or difflib.get_close_matches(name, dir(builtins), n=1, cutoff=_NEAR)
+    near = near or difflib.get_close_matches(name, dir(builtins), n=1, cutoff=_LIKE_PYTHONS)
     other = [each for each in known if each.lower() == name.lower()]
     meant = (other or near)[:1]
     if name == "e":

@@ -2223,7 +2223,8 @@ def call_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     function : FunctionDef
     known : Signatures
     """
-    looks = (_answer_lost, _arguments_exchanged, _answers_exchanged)
+    looks = (_answer_lost, _arguments_exchanged, _argument_left_out, _answers_exchanged,
+             _others_returned)  # fmt: skip
     return next(filter(None, (look(function, known) for look in looks)), None)
 
 
@@ -2252,6 +2253,46 @@ def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause 
                 "arguments in another order",
             )
     return None
+
+
+def _argument_left_out(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """A name in the place of another argument, which the function has, too."""
+    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
+        name = _callee(call)
+        takes = list(known[name][0]) if name in known else []
+        given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
+        begins = given[:1] == takes[:1]  # where the first is another, the order is meant so
+        passed = {*given, *(each.arg for each in call.keywords)}
+        for here, place in zip(given, takes, strict=False) if begins else ():
+            if here != place and here in takes and place in set(arguments_of(function)) - passed:
+                return Cause(
+                    f"In your call of {name}, {here} stands where {name} takes {place}.",
+                    "argument_left_out",
+                    "an argument in another's place",
+                )
+    return None
+
+
+def _others_returned(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """Other names in the return than those asked for, which the function has computed, too."""
+    gives = list(known[function.name][1]) if function.name in known else []
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if len(returns) != 1 or not isinstance(returns[0], ast.Tuple):
+        return None
+    names = [each.id if isinstance(each, ast.Name) else "" for each in returns[0].elts]
+    if (
+        names == gives
+        or len(names) != len(gives)
+        or "" in names
+        or not set(gives) <= set_names(nodes_in(function.body))
+    ):
+        return None
+    return Cause(
+        f"Your return has {ast.unparse(returns[0]).strip('()')}, where {', '.join(gives)} are "
+        "asked for: you have computed those, too.",
+        "others_returned",
+        "other names in the return",
+    )
 
 
 def _answers_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
@@ -2881,6 +2922,303 @@ def typed_e(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+_Axis = tuple[str, int]
+"""An array's name, and which of its axes."""
+
+
+def counts_another_axis(function: ast.FunctionDef) -> Cause | None:
+    """A loop as long as one axis of an array, whose counter chooses along another one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    sizes = _sizes(function)
+    for loop, counter, end in _counting(function):
+        counted = sizes.get(end.id) if isinstance(end, ast.Name) else _counted_by(end)
+        chosen = [(axis, text) for name, axis, text in _chosen(loop, counter)
+                  if counted and name == counted[0]]  # fmt: skip
+        if counted and chosen and counted[1] not in {axis for axis, _ in chosen}:
+            (name, axis), (other, text) = counted, chosen[0]
+            return Cause(
+                f"The loop goes round as often as {name}.shape[{axis}] says, but in "
+                f"{text} {counter} chooses along the axis that {name}.shape[{other}] counts: "
+                "which of the two is meant?",
+                "counts_another_axis",
+                "the loop counts another axis than it uses",
+            )
+    return None
+
+
+def ends_before_zero(function: ast.FunctionDef) -> Cause | None:
+    """A loop from the last place back to the first, which stops before number 0.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.For) and occurs_in("range(_ - 1, 0, -1)", node.iter):
+            counter = ast.unparse(node.target)
+            places = [each.slice for each in nodes_in(node.body) if isinstance(each, ast.Subscript)]
+            used = [ast.unparse(each) for each in places if counter in names_in(each)]
+            if used and all(each == counter for each in used):
+                return Cause(
+                    f"{ast.unparse(node.iter)} ends at 1, for the stop itself is left out: place "
+                    "number 0 never has its turn.",
+                    "ends_before_zero",
+                    "the loop back ends before 0",
+                )
+    return None
+
+
+def never_goes_round(function: ast.FunctionDef) -> Cause | None:
+    """A range that would have to go down, and whose step goes up.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        loop = node.iter if isinstance(node, (ast.For, ast.comprehension)) else None
+        if not isinstance(loop, ast.Call) or ast.unparse(loop.func) != "range":
+            continue
+        start, stop, step = [*loop.args, None, None, None][:3]
+        down = isinstance(step, ast.UnaryOp) or (step and not isinstance(step, ast.Constant))
+        if stop and not down and not isinstance(start, ast.Constant) and ast.unparse(stop) in {
+            "0", "-1"}:  # fmt: skip
+            return Cause(
+                f"{ast.unparse(loop)} counts up from its start and is past its stop at once, so "
+                "the loop never goes round: counting down takes a step of -1.",
+                "never_goes_round",
+                "a range that is empty",
+            )
+    return None
+
+
+def best_stays(function: ast.FunctionDef) -> Cause | None:
+    """A best so far that each round compares with, and that no round replaces.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        inside = list(nodes_in([loop]))
+        counters = {name for node in inside if isinstance(node, ast.For)
+                    for name in names_in(node.target)}  # fmt: skip
+        before = set_names(nodes_in([node for node in body_of(function) if node is not loop]))
+        for node in inside:
+            if isinstance(node, ast.If) and not node.orelse:
+                kept = _noted(node.body, counters)
+                for best in _compared(node.test) & before - set_names(inside):
+                    if kept and not kept & read_names(inside):
+                        return Cause(
+                            f"{best} stays what it was before the loop, so each round compares "
+                            f"with that: what should {best} be once a round was better?",
+                            "best_stays",
+                            "the best so far is never replaced",
+                        )
+    return None
+
+
+def divided_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """A total that each round of a loop adds to, and divides again.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For)):
+        changing = set_names(nodes_in([loop]))
+        totals = set(added_to(loop))
+        for node in loop.body:
+            name, below = _divided(node)
+            fixed = below is not None and not set(names_in(below)) & changing
+            adds = isinstance(node, ast.Assign) and occurs_in("(_ + _) / _", node.value)
+            if fixed and below is not None and (name in totals or adds):
+                return Cause(
+                    f"{name} is divided by {ast.unparse(below)} in each round of the loop, all "
+                    "that was added before with it: divide once, after the loop.",
+                    "divided_in_each_round",
+                    "divided in each round",
+                )
+    return None
+
+
+def _counting(function: ast.FunctionDef) -> Iterator[tuple[ast.For, str, ast.expr]]:
+    """The loops over ``range(end)``, each with its counter and its end."""
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
+            call = node.iter
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "range" and call.args:
+                yield node, node.target.id, call.args[1 if len(call.args) > 1 else 0]
+
+
+def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
+    """Names that are the length of an axis, and get no other value."""
+    found: dict[str, _Axis] = {}
+    several: set[str] = set()
+    for node in nodes_in(body_of(function)):
+        if not isinstance(node, ast.Assign):
+            continue
+        target, value = node.targets[0], node.value
+        shape = isinstance(value, ast.Attribute) and value.attr == "shape"
+        targets = target.elts if isinstance(target, ast.Tuple) else [target]
+        for axis, each in enumerate(targets):
+            of = _counted_by(value)
+            if shape and len(targets) > 1 and isinstance(value.value, ast.Name):
+                of = value.value.id, axis
+            for name in names_in(each):
+                several |= {name} & found.keys()
+                if of:
+                    found[name] = of
+                else:
+                    several.add(name)
+    return {name: of for name, of in found.items() if not {name, of[0]} & several}
+
+
+def _counted_by(size: ast.expr) -> _Axis | None:
+    """Which axis ``X.shape[k]`` or ``len(X)`` counts."""
+    if isinstance(size, ast.Call) and ast.unparse(size.func) == "len" and size.args:
+        return (size.args[0].id, 0) if isinstance(size.args[0], ast.Name) else None
+    if isinstance(size, ast.Subscript) and isinstance(size.slice, ast.Constant):
+        shape = size.value
+        if isinstance(shape, ast.Attribute) and shape.attr == "shape" and isinstance(
+            shape.value, ast.Name) and isinstance(size.slice.value, int):  # fmt: skip
+            return shape.value.id, size.slice.value
+    return None
+
+
+def _chosen(loop: ast.For, counter: str) -> Iterator[tuple[str, int, str]]:
+    """Where a counter stands in brackets: the array, along which axis, and the text."""
+    for node in nodes_in(loop.body):
+        if not isinstance(node, ast.Subscript):
+            continue
+        behind, array = 0, node.value
+        while isinstance(array, ast.Subscript) and not isinstance(
+            array.slice, (ast.Tuple, ast.Slice)
+        ):
+            behind, array = behind + 1, array.value
+        places = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        for axis, place in enumerate(places):
+            if isinstance(array, ast.Name) and counter in names_in(place):
+                yield array.id, behind + axis, ast.unparse(node)
+
+
+def _compared(test: ast.expr) -> set[str]:
+    """The plain names that something is compared with by < or >."""
+    if not isinstance(test, ast.Compare) or not isinstance(
+        test.ops[0], (ast.Lt, ast.Gt, ast.LtE, ast.GtE)
+    ):
+        return set()
+    return {each.id for each in (test.left, test.comparators[0]) if isinstance(each, ast.Name)}
+
+
+def _noted(body: list[ast.stmt], counters: set[str]) -> set[str]:
+    """The names that are set there to where a loop is."""
+    return {
+        name
+        for node in body
+        if isinstance(node, ast.Assign) and set(names_in(node.value)) & counters
+        for target in node.targets
+        if not isinstance(target, ast.Subscript)
+        for name in names_in(target)
+    }
+
+
+def _divided(node: ast.stmt) -> tuple[str, ast.expr | None]:
+    """The name that a statement divides, and by what."""
+    if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Div):
+        return ast.unparse(node.target), node.value
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+        name = ast.unparse(node.targets[0])
+        if isinstance(node.value.op, ast.Div) and name in names_in(node.value.left):
+            return name, node.value.right
+    return "", None
+
+
+_GIVES_BYTES = {
+    "reshape",
+    "ravel",
+    "flatten",
+    "transpose",
+    "copy",
+    "squeeze",
+    "enumerate",
+    "zip",
+    "range",
+}
+"""What gives bytes for bytes."""
+_GROWING = (ast.Add, ast.Mult, ast.Sub, ast.Pow)
+
+
+def computed_in_bytes(
+    function: ast.FunctionDef, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """Bytes that are added, subtracted or multiplied with one another, as bytes.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    own = [each.arg for each in function.args.args]
+    bytes_ = {
+        name
+        for i, name in enumerate(own[: len(parameters)])
+        if args and all(i < len(each) and _in_bytes(each[i]) for each in args)
+    }
+    for node in nodes_in(body_of(function)) if bytes_ else ():
+        if isinstance(node, ast.Assign) and _holds(node.value, bytes_):
+            bytes_ |= set(names_in(node.targets[0]))
+        if isinstance(node, ast.For) and _holds(node.iter, bytes_):
+            bytes_ |= set(names_in(node.target))
+        if _may_overflow(node, bytes_):
+            return Cause(
+                f"In {ast.unparse(node)[:60]} bytes are computed with, and a byte holds 0 to 255 "
+                "only: beyond that it starts again at the other end. Make floats of them first.",
+                "computed_in_bytes",
+                "computed in bytes",
+            )
+    return None
+
+
+def _in_bytes(value: object) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype == np.uint8
+
+
+def _holds(value: ast.expr, bytes_: set[str]) -> bool:
+    """Whether an expression is bytes as they were, or a part of them."""
+    if isinstance(value, ast.Name):
+        return value.id in bytes_
+    if isinstance(value, ast.Subscript) or (isinstance(value, ast.Attribute) and value.attr == "T"):
+        return _holds(value.value, bytes_)
+    if isinstance(value, ast.Call):
+        function = value.func
+        if isinstance(function, ast.Attribute) and function.attr in _GIVES_BYTES:
+            return _holds(function.value, bytes_) or any(_holds(e, bytes_) for e in value.args[:1])
+        return isinstance(function, ast.Name) and function.id == "zip" and any(
+            _holds(each, bytes_) for each in value.args)  # fmt: skip
+    return False
+
+
+def _may_overflow(node: ast.AST, bytes_: set[str]) -> bool:
+    """Whether bytes meet bytes there, or are added to a total."""
+    if isinstance(node, ast.AugAssign):
+        return isinstance(node.op, _GROWING) and _holds(node.value, bytes_)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, _GROWING):
+        sides = [_holds(each, bytes_) for each in (node.left, node.right)]
+        total = isinstance(node.left, ast.Name) and isinstance(node.op, ast.Add)
+        whole = [isinstance(each, ast.Constant) and type(each.value) is int
+                 for each in (node.left, node.right)]  # fmt: skip
+        return all(sides) or (total and sides[1]) or (any(sides) and any(whole))
+    return False
+
+
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
@@ -2958,6 +3296,54 @@ def likely_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     """
     found = next(filter(None, (slip(function) for slip in _LIKELY)), None)
     return found or unused(function, known[function.name][2] if function.name in known else None)
+
+
+_MODULES = {
+    "np": "import numpy as np",
+    "plt": "import matplotlib.pyplot as plt",
+    **{
+        each: f"import {each}"
+        for each in ("copy", "math", "numpy", "random", "time", "itertools", "functools", "h5py")
+    },
+}
+"""What is imported under which name."""
+_OTHERS = {
+    "torch", "tf", "tensorflow", "keras", "sklearn", "scipy", "pd", "pandas", "cv2", "F", "nn",
+}  # fmt: skip
+"""Packages that no exercise needs."""
+_LIKE_PYTHONS = 0.8
+"""How like one of Python's own names must be, such as pritn: of these there are many."""
+
+
+def unknown_name(name: str, names: Iterable[str]) -> str:
+    """What to say of a name that has no value.
+
+    Parameters
+    ----------
+    name : str
+    names : iterable of str
+        Which might have been meant.
+    """
+    own = [each for each in (*names, "np") if each != name]
+    known = [*own, *dir(builtins)]
+    near = difflib.get_close_matches(name, own, n=1, cutoff=0.7)
+    near = near or difflib.get_close_matches(name, dir(builtins), n=1, cutoff=_LIKE_PYTHONS)
+    other = [each for each in known if each.lower() == name.lower()]
+    meant = (other or near)[:1]
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        meant = [f"np.{name}"]
+    if name in _MODULES:
+        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
+    if name in _OTHERS:
+        return f"{name} has no value here; no exercise needs other packages than NumPy."
+    if meant:
+        return f"{name} has no value here. Is {meant[0]} meant?"
+    return (
+        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
+        "where it got a value?"
+    )
 
 
 _SAID: tuple[tuple[str, str, str], ...] = (
@@ -3767,6 +4153,32 @@ def axis_order(
     return None
 
 
+def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | None:
+    """The right answer with its axes in another order.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    """
+    axes = {each.ndim for pair in pairs for each in pair}
+    if len(axes) != 1 or not axes <= set(_OF_PICTURES):
+        return None
+    for order in itertools.permutations(range(axes.pop())):
+        if list(order) != sorted(order) and all(
+            got.shape == right.transpose(order).shape and np.allclose(got, right.transpose(order))
+            for got, right in pairs
+        ):
+            said = ", ".join(f"axis {i} of yours should be axis {k}"
+                             for i, k in enumerate(order) if i != k)  # fmt: skip
+            return Cause(
+                f"The numbers are right, but the axes have changed places: {said}.",
+                "exchanged_axes",
+                "axes in another order",
+            )
+    return None
+
+
 def first_numbers(
     pairs: Sequence[tuple[Array, Array]],
     args: Sequence[Sequence[object]],
@@ -3991,6 +4403,147 @@ def _signs(
             yield name, np.concatenate([each.ravel() for each in given])
 
 
+_Both = Sequence[tuple[Array, Array]]
+
+
+def by_a_factor(
+    pairs: _Both, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The right numbers times the same number everywhere.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    factors = [_ratio(got, right) for got, right in pairs]
+    if any(factor is None for factor in factors):
+        return None
+    known = np.array(factors, dtype=float)
+    for i, name in enumerate(parameters):
+        for axis, size in lengths(args, i):
+            if np.ptp(size):
+                counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
+                for factor, hint, called, title in _BY_A_SIZE:
+                    with np.errstate(all="ignore"):
+                        if all_close(known, factor(size)):
+                            return Cause(hint.format(counted), called, title)
+    if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
+        return _by_another_size(known, args, parameters)
+    return _said_of_factor(float(known[0]))
+
+
+def _by_another_size(
+    known: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The length of one axis where that of another belongs, and perhaps a sign flipped as well."""
+    for i, name in enumerate(parameters):
+        for (axis, size), (other, length) in itertools.permutations(lengths(args, i), 2):
+            if np.ptp(size / length) and all_close(np.abs(known), length / size):
+                sign = " And the sign is flipped." if (known < 0).all() else ""
+                return Cause(
+                    f"As if it were divided by how long axis {axis} of {name} is, in place of axis "
+                    f"{other}: which of the two counts what is averaged?{sign}",
+                    "by_another_axis",
+                    "divided by the length of another axis",
+                )
+    return None
+
+
+def lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]:
+    """How long each axis of an argument is, in each challenge.
+
+    Parameters
+    ----------
+    args : sequence of sequence
+    i : int
+        The argument's place.
+    """
+    given = [each[i] if i < len(each) else None for each in args]
+    shapes = [each.shape if isinstance(each, np.ndarray) else () for each in given]
+    axes = min(map(len, shapes))
+    return [(axis, np.array([shape[axis] for shape in shapes], float)) for axis in range(axes)]
+
+
+def _said_of_factor(factor: float) -> Cause | None:
+    if np.isclose(factor, -1):
+        return Cause(
+            "The numbers are right, but their sign is flipped: what is taken from what?",
+            "sign_flipped",
+            "the sign is flipped",
+        )
+    if np.isclose(factor, 1) or not np.isfinite(factor) or factor == 0:
+        return None
+    how = f"{factor:.6g} times what it should be" if abs(factor) >= 1 else (
+        f"what it should be, divided by {1 / factor:.6g}")  # fmt: skip
+    return Cause(
+        f"Each number is {how}. Which factor is one too many, or missing?",
+        "constant_factor",
+        "a constant factor",
+    )
+
+
+def _ratio(got: Array, right: Array) -> float | None:
+    """The one number by which all of the right ones are multiplied, if there is one."""
+    if got.size == 1 == right.size:
+        got = got.reshape(right.shape)
+    some = np.abs(right) > 1e-9
+    if got.shape != right.shape or not some.any() or np.abs(got[~some]).any():
+        return None
+    ratios = got[some] / right[some]
+    alike = np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0])
+    return float(ratios.flat[0]) if alike else None
+
+
+_Factor = Callable[[Array], Array]
+_BY_A_SIZE: tuple[tuple[_Factor, str, str, str], ...] = (
+    (
+        lambda size: size,
+        (
+            "Too large by a factor, which is not always the same: {}. Is an average asked for, or "
+            "is something counted too often?"
+        ),
+        "times_a_size",
+        "too large by a size of the arguments",
+    ),
+    (
+        lambda size: 1 / size,
+        (
+            "Too small by a factor, which is not always the same: {}. Is something divided by it "
+            "once too often?"
+        ),
+        "divided_by_a_size",
+        "divided by a size of the arguments",
+    ),
+    (
+        lambda size: size**2,
+        (
+            "Too large by the square of a number: {}. Is something multiplied by it that should "
+            "be divided by it?"
+        ),
+        "times_a_squared_size",
+        "multiplied by a size where it should be divided",
+    ),
+    (
+        lambda size: size / (size - 1),
+        "As if it were divided by one less than a number: {}. How many are averaged?",
+        "divided_by_one_less",
+        "divided by m - 1",
+    ),
+    (
+        lambda size: size / (size + 1),
+        "As if it were divided by one more than a number: {}. How many are averaged?",
+        "divided_by_one_more",
+        "divided by m + 1",
+    ),
+)
+"""Factors that go with the length of an axis, each with its hint, name and title."""
+
+
 Pairs = Sequence[tuple[Array, Array]]
 """For each challenge the part as it came and as it should be."""
 _MANY = 3
@@ -4013,8 +4566,8 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, by_a_factor, _related, axis_order, first_numbers,
-             _arranged, sized, nearly)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, by_a_factor, _related, exchanged_axes, axis_order,
+             first_numbers, _arranged, sized, nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
@@ -7641,12 +8194,14 @@ class _Trial:
         self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
-        """Say whether anything is wrong; find the examples that show it soonest."""
+        """Say whether anything is wrong, in time; find the examples that show it soonest."""
         function = self._rerun.compiled(self._tree)
         if function is None:
             return False
         took: list[tuple[bool, float, int]] = []
         for i, args in enumerate(self._examples.args):
+            if self._rerun.meter.late():
+                return False
             started = time.perf_counter()
             answer = self._rerun.answer(function, args)
             right = self._examples.right(i, answer)
@@ -8372,10 +8927,8 @@ def locate_slip(
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
-        if time.perf_counter() > end:
-            return False
         try:
-            return _is_right(called, example(other))
+            return _is_right(called, example(other), end)
         except ValueError:  # it is none of the exercises
             return True
 
@@ -8384,9 +8937,13 @@ def locate_slip(
     return [found] if found else []
 
 
-def _is_right(function: Any, example: dict[str, Any]) -> bool:
-    """Whether a function that the searched one calls computes what is asked of it."""
-    outcomes = [call(function, args).outcome for args in example["args"]]
+def _is_right(function: Any, example: dict[str, Any], end: float) -> bool:
+    """Whether a function that the searched one calls computes in time what is asked of it."""
+    outcomes = []
+    for args in example["args"]:
+        if time.perf_counter() > end:
+            return False
+        outcomes.append(call(function, args).outcome)
     verdict = judge("", outcomes, example["expected"], rules=Rules(*example["rules"]))
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
 
@@ -8565,7 +9122,7 @@ def check(name: str, function: Any = None) -> None:
         When there is no exercise of that name.
     """
     verdict = _verdict_on(name, function)
-    found = locate_slip(verdict, function, _example)
+    found = locate_slip(verdict, function, _question)
     verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
@@ -8634,12 +9191,17 @@ def hints_left(name: str) -> int:
 _hints_given: dict[str, int] = {}
 
 
-def _example(name: str) -> dict[str, Any]:
+def _example(name: str, *, without: Iterable[str] = ()) -> dict[str, Any]:
+    """An exercise's examples, and what else is known of it, without what nobody asks for."""
     numbers, index = _stored(EXAMPLES, EXAMPLES.stat().st_mtime_ns)
     if name not in index:
         raise NoSuchExerciseError(no_such_exercise(name, index))
-    example: dict[str, Any] = thaw(index[name], numbers, Failure)
+    kept = {key: item for key, item in index[name]["dict"].items() if key not in without}
+    example: dict[str, Any] = thaw({"dict": kept}, numbers, Failure)
     return example
+
+
+_question = functools.partial(_example, without=("mistakes", "sized", "exercises", "hints"))
 
 
 @functools.lru_cache(maxsize=1)

@@ -332,3 +332,39 @@ def ones_everywhere(edges, slopes, count):
 )
 def from_the_start(edges, slopes, count):
     return walk_back(edges[:, ::-1], slopes, count)
+
+
+@mistake("propagate_l2", hint="The penalty adds squares of the weights, not their absolute values.")
+def absolute_values(w, b, X, Y, strength):
+    grads, cost = propagate_l2(w, b, X, Y, strength)
+    return grads, cost + strength * np.sum(np.abs(w) - w**2) / (2 * X.shape[1])
+
+
+@mistake(
+    "walk_back",
+    hint="Slopes along a path multiply: an edge passes its slope times its end's derivative.",
+)
+def slopes_alone(edges, slopes, count):
+    derivatives = np.zeros(count)
+    derivatives[-1] = 1
+    for (start, _), slope in reversed(list(zip(edges, slopes, strict=True))):
+        derivatives[start] += slope
+    return derivatives
+
+
+@mistake(
+    "confusion",
+    hint="Equal are also the true negatives, 0 and 0: of the true positives, both are 1.",
+)
+def all_that_is_equal(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tp + tn, fp, fn, tn
+
+
+@mistake(
+    "confusion",
+    hint="Equal are also the true negatives, 0 and 0: of the true positives, both are 1.",
+)
+def equal_and_nothing_left(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tp + tn, fp, fn, 0

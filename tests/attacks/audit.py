@@ -142,14 +142,25 @@ def _a_stranger(pid):
 
 
 def named_memory():
-    """This user's segments, which are files: other tests' folders come and go there."""
+    """This user's segments and semaphores, but for those that other programs use now."""
     found = []
     for path in Path("/dev/shm").iterdir():  # noqa: S108
         with suppress(FileNotFoundError):
             status = path.lstat()
             if status.st_uid == os.getuid() and stat.S_ISREG(status.st_mode):
                 found.append(path.name)
-    return sorted(found)
+    theirs = used_by_strangers() if found else ""
+    return sorted(name for name in found if f"/dev/shm/{name}\n" not in theirs)  # noqa: S108
+
+
+def used_by_strangers():
+    """What processes of this user have in memory, but for this one and those below it."""
+    ours, texts = {*descendants(), os.getpid()}, []
+    for entry in Path("/proc").glob("[0-9]*"):
+        if int(entry.name) not in ours:
+            with suppress(OSError):
+                texts.append((entry / "maps").read_text())
+    return "".join(texts)
 
 
 def mounts():

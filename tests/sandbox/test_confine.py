@@ -41,10 +41,17 @@ def error(run, code):
 def test_its_own_folder_can_be_used(run):
     code = (
         "open('new.txt', 'w').write('x')\nopen('mine.txt').read()\nimport os, tempfile\n"
-        "os.remove('new.txt'); os.mkdir('sub'); os.rename('mine.txt', 'sub/mine.txt')\n"
+        "os.remove('new.txt'); os.mkdir('sub'); os.rename('mine.txt', 'yours.txt')\n"
         "tempfile.TemporaryFile().write(b'x')"
     )
     assert error(run, code) is None
+
+
+def test_files_go_from_folder_to_folder(run):
+    """By hand where Landlock has its first version (Linux 5.13), which never permits a rename."""
+    assert error(run, "import os, shutil\nos.mkdir('sub'); shutil.move('mine.txt', 'sub')") is None
+    code = "os.rename('sub/mine.txt', 'mine.txt'); os.link('mine.txt', 'sub/hard')"
+    assert error(run, code) == (None if landlock.version() > 1 else "OSError")
 
 
 @pytest.mark.parametrize(

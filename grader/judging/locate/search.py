@@ -158,12 +158,14 @@ class _Trial:
         self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
-        """Say whether anything is wrong; find the examples that show it soonest."""
+        """Say whether anything is wrong, in time; find the examples that show it soonest."""
         function = self._rerun.compiled(self._tree)
         if function is None:
             return False
         took: list[tuple[bool, float, int]] = []
         for i, args in enumerate(self._examples.args):
+            if self._rerun.meter.late():
+                return False
             started = time.perf_counter()
             answer = self._rerun.answer(function, args)
             right = self._examples.right(i, answer)

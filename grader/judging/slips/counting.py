@@ -23,7 +23,7 @@ def counts_another_axis(function: ast.FunctionDef) -> Cause | None:
     """
     sizes = _sizes(function)
     for loop, counter, end in _counting(function):
-        counted = sizes.get(end.id) if isinstance(end, ast.Name) else _axis_of(end)
+        counted = sizes.get(end.id) if isinstance(end, ast.Name) else _counted_by(end)
         chosen = [(axis, text) for name, axis, text in _chosen(loop, counter)
                   if counted and name == counted[0]]  # fmt: skip
         if counted and chosen and counted[1] not in {axis for axis, _ in chosen}:
@@ -98,7 +98,7 @@ def best_stays(function: ast.FunctionDef) -> Cause | None:
         before = set_names(nodes_in([node for node in body_of(function) if node is not loop]))
         for node in inside:
             if isinstance(node, ast.If) and not node.orelse:
-                kept = _kept(node.body, counters)
+                kept = _noted(node.body, counters)
                 for best in _compared(node.test) & before - set_names(inside):
                     if kept and not kept & read_names(inside):
                         return Cause(
@@ -154,7 +154,7 @@ def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
         shape = isinstance(value, ast.Attribute) and value.attr == "shape"
         targets = target.elts if isinstance(target, ast.Tuple) else [target]
         for axis, each in enumerate(targets):
-            of = _axis_of(value)
+            of = _counted_by(value)
             if shape and len(targets) > 1 and isinstance(value.value, ast.Name):  # type: ignore[attr-defined]  # just checked
                 of = value.value.id, axis  # type: ignore[attr-defined]  # likewise
             for name in names_in(each):
@@ -166,7 +166,7 @@ def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
     return {name: of for name, of in found.items() if not {name, of[0]} & several}
 
 
-def _axis_of(size: ast.expr) -> _Axis | None:
+def _counted_by(size: ast.expr) -> _Axis | None:
     """Which axis ``X.shape[k]`` or ``len(X)`` counts."""
     if isinstance(size, ast.Call) and ast.unparse(size.func) == "len" and size.args:
         return (size.args[0].id, 0) if isinstance(size.args[0], ast.Name) else None
@@ -203,7 +203,7 @@ def _compared(test: ast.expr) -> set[str]:
     return {each.id for each in (test.left, test.comparators[0]) if isinstance(each, ast.Name)}
 
 
-def _kept(body: list[ast.stmt], counters: set[str]) -> set[str]:
+def _noted(body: list[ast.stmt], counters: set[str]) -> set[str]:
     """The names that are set there to where a loop is."""
     return {
         name

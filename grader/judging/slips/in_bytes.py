@@ -10,7 +10,17 @@ import numpy as np
 from grader.judging.source import body_of, names_in, nodes_in
 from grader.judging.verdict import Cause
 
-_KEEP = {"reshape", "ravel", "flatten", "transpose", "copy", "squeeze", "enumerate", "zip", "range"}
+_GIVES_BYTES = {
+    "reshape",
+    "ravel",
+    "flatten",
+    "transpose",
+    "copy",
+    "squeeze",
+    "enumerate",
+    "zip",
+    "range",
+}
 """What gives bytes for bytes."""
 _GROWING = (ast.Add, ast.Mult, ast.Sub, ast.Pow)
 
@@ -39,7 +49,7 @@ def computed_in_bytes(
             bytes_ |= set(names_in(node.targets[0]))
         if isinstance(node, ast.For) and _holds(node.iter, bytes_):
             bytes_ |= set(names_in(node.target))
-        if _grows(node, bytes_):
+        if _may_overflow(node, bytes_):
             return Cause(
                 f"In {ast.unparse(node)[:60]} bytes are computed with, and a byte holds 0 to 255 "
                 "only: beyond that it starts again at the other end. Make floats of them first.",
@@ -61,19 +71,21 @@ def _holds(value: ast.expr, bytes_: set[str]) -> bool:
         return _holds(value.value, bytes_)
     if isinstance(value, ast.Call):
         function = value.func
-        if isinstance(function, ast.Attribute) and function.attr in _KEEP:
+        if isinstance(function, ast.Attribute) and function.attr in _GIVES_BYTES:
             return _holds(function.value, bytes_) or any(_holds(e, bytes_) for e in value.args[:1])
         return isinstance(function, ast.Name) and function.id == "zip" and any(
             _holds(each, bytes_) for each in value.args)  # fmt: skip
     return False
 
 
-def _grows(node: ast.AST, bytes_: set[str]) -> bool:
+def _may_overflow(node: ast.AST, bytes_: set[str]) -> bool:
     """Whether bytes meet bytes there, or are added to a total."""
     if isinstance(node, ast.AugAssign):
         return isinstance(node.op, _GROWING) and _holds(node.value, bytes_)
     if isinstance(node, ast.BinOp) and isinstance(node.op, _GROWING):
         sides = [_holds(each, bytes_) for each in (node.left, node.right)]
         total = isinstance(node.left, ast.Name) and isinstance(node.op, ast.Add)
-        return all(sides) or (total and sides[1])
+        whole = [isinstance(each, ast.Constant) and type(each.value) is int
+                 for each in (node.left, node.right)]  # fmt: skip
+        return all(sides) or (total and sides[1]) or (any(sides) and any(whole))
     return False

@@ -160,3 +160,14 @@ def step_alone(f, w, learning_rate, steps):
         w = learning_rate * slope(f, w)
         path.append(w)
     return path
+
+
+@mistake(
+    "slope",
+    hint="The middle is subtracted twice here: that tells how a curve bends. A slope takes one "
+    "value above and one below.",
+    written="_ - 2 * _ + _",
+    evidence="form",
+)
+def how_it_bends(f, t, eps=1e-5):
+    return (f(t + eps) - 2 * f(t) + f(t - eps)) / eps**2

@@ -293,3 +293,15 @@ def cats_only(X, y):
 def cats_only(X, y):
     cats = None
     return cats
+
+# %% column_by_column: as many of them as rows are asked for
+def column_by_column(v, rows):
+    return v.reshape((-1, rows), order="F")
+
+# %% column_by_column: Turned, and then folded anew
+def column_by_column(v, rows):
+    columns = v.shape[0] // rows
+    A = v.reshape(rows, columns)
+    A = A.T
+    A = A.reshape(rows, columns)
+    return A
