@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ import numpy as np
 from grader.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 
 def load(assignment: str, beside: str | Path) -> dict[str, Callable[..., object]]:
@@ -86,7 +87,7 @@ def source_of(assignment: str, beside: str | Path) -> str:
 def _functions(assignment: str, beside: str | Path) -> tuple[Path, list[ast.FunctionDef]]:
     path = _notebook(assignment, Path(beside))
     try:
-        return path, list(_answers(path.read_text(encoding="utf-8"), str(path)))
+        return path, _answers(path.read_text(encoding="utf-8"), str(path))
     except SyntaxError as error:
         line = (error.text or "").strip()
         raise UserError(f"{path}, line {error.lineno}: {error.msg}: {line!r}.") from None
@@ -100,13 +101,20 @@ def _notebook(assignment: str, beside: Path) -> Path:
     raise FileNotFoundError(f"{beside}: expected {assignment}.py there or above, found none.")
 
 
-def _answers(text: str, filename: str) -> Iterator[ast.FunctionDef]:
-    """Yield the functions that stand in cells marked ``answer``."""
+@functools.lru_cache(maxsize=32)  # each file of known mistakes asks for the same notebook's
+def _answers(text: str, filename: str) -> list[ast.FunctionDef]:
+    """The functions that stand in cells marked ``answer``; nobody changes their trees."""
     cells = [
         (text.count("\n", 0, match.start()) + 1, "answer=" in match.group())
         for match in re.finditer(r"^# %%.*$", text, re.MULTILINE)
     ]
-    for node in ast.parse(text, filename).body:
-        marked = [is_answer for line, is_answer in cells if line < node.lineno]
-        if isinstance(node, ast.FunctionDef) and marked and marked[-1]:
-            yield node
+    return [
+        node
+        for node in ast.parse(text, filename).body
+        if isinstance(node, ast.FunctionDef) and _in_answer(node, cells)
+    ]
+
+
+def _in_answer(node: ast.stmt, cells: list[tuple[int, bool]]) -> bool:
+    marked = [is_answer for line, is_answer in cells if line < node.lineno]
+    return bool(marked) and marked[-1]

@@ -83,6 +83,8 @@ def _shown(cell: NotebookNode, ours: bool, comments: Mapping[str, str]) -> Shown
         part = exercise_of(cell) or name
         again = None if ours else _again(code, cell.metadata.get(LOOK_AGAIN))
         return ShownCell(part, NOTHING, code, ours, list(filter(None, outputs)), said, again)
+    if ours and not name and not said:
+        return ShownCell(name, NOTHING, ours=ours)  # it is left out: to read it would take longest
     text = Markup(safe_markdown(cell.source, cell.get("attachments", {})))  # noqa: S704 - sanitised
     return ShownCell(name, text, ours=ours, comments=said)
 

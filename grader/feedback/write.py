@@ -103,7 +103,9 @@ def _write(assignment: Assignment, student: str, remarks: Remarks) -> bool:
     marked = course.autograded / student / assignment.name / assignment.filename
     if not marked.exists():
         return False
-    text = page(nbformat.read(marked, 4), assignment, remarks)
+    # without its schema, which takes longer than all the rest: what is damaged shows itself
+    notebook = nbformat.v4.reads(marked.read_text(encoding="utf-8"))
+    text = page(notebook, assignment, remarks)
     path = course.feedback / student / assignment.name / f"{assignment.name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)

@@ -67,6 +67,7 @@ def _assignment(
 ) -> AssignmentReport:
     found = scores(gradebook, assignment)
     names = {person.id: person.name for person in known}
+    pages = _way(folder, assignment.course.feedback)
     stored = results(gradebook, assignment)
     graded = {student: stored[student].result for student in found if student in stored}
     rows = tuple(
@@ -74,7 +75,7 @@ def _assignment(
             score,
             names[student],
             graded.get(student, Result()),
-            _feedback(assignment, student, folder),
+            _feedback(assignment, student, pages),
         )
         for student, score in found.items()
     )
@@ -94,12 +95,16 @@ def _assignment(
     )
 
 
-def _feedback(assignment: Assignment, student: str, folder: Path) -> str:
-    """Where a student's page is, from the report's folder."""
-    page = assignment.course.feedback / student / assignment.name / f"{assignment.name}.html"
-    if not page.is_file():
-        return ""
-    return quote(Path(os.path.relpath(page.resolve(), folder.resolve())).as_posix())
+def _way(start: Path, end: Path) -> str:
+    """The way from one folder to another, as a page's links have it."""
+    return Path(os.path.relpath(end.resolve(), start.resolve())).as_posix()
+
+
+def _feedback(assignment: Assignment, student: str, pages: str) -> str:
+    """Where a student's page is, from the report's folder; `pages` is the way to all of them."""
+    name = f"{student}/{assignment.name}/{assignment.name}.html"
+    there = os.path.isfile(f"{assignment.course.feedback}/{name}")  # noqa: PTH113 - thousands of times
+    return quote(f"{pages}/{name}") if there else ""
 
 
 def _row(score: Score, name: str, graded: Result, feedback: str) -> StudentRow:

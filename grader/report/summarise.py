@@ -62,6 +62,8 @@ def mistake_rows(assignment: Assignment, graded: Mapping[str, Result]) -> tuple[
     graded : mapping of str to Result
         By student.
     """
+    if not graded:
+        return ()  # to read what mistakes are known would take longer than the rest of the report
     known = {
         (each.exercise, each.name): (each.title, each.hint)
         for mistakes in assignment.mistakes.values()

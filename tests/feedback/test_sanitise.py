@@ -1,10 +1,13 @@
 import base64
+import copy
 import re
 from html.parser import HTMLParser
 
 import pytest
 from markupsafe import escape
+from nbformat import v4
 
+from grader.feedback import cells
 from grader.feedback.sanitise import LINK, PICTURE, TAGS, picture, plain, safe_html, safe_markdown
 from tests.feedback.payloads import HTML, MARKDOWN
 
@@ -162,3 +165,13 @@ def test_nothing_leaves_its_place_by_size(size):
 def test_ordinary_styles_stay(style):
     [(_, attributes)] = Elements(safe_html(f'<div style="{style}">x</div>')).found
     assert attributes["style"].replace(" ", "").rstrip(";") == style.replace(" ", "")
+
+
+def test_only_what_is_shown_is_cleaned(descent, monkeypatch):
+    cleaned = []
+    monkeypatch.setattr(cells, "safe_markdown", lambda text, _: cleaned.append(text) or text)
+    notebook = copy.deepcopy(descent.release_notebook)
+    notebook.cells.append(v4.new_markdown_cell("A thought of my own."))
+    shown = cells.shown_cells(notebook, descent.release_notebook, {})
+    assert "A thought of my own." in cleaned
+    assert len(cleaned) == sum(bool(cell.text) for cell in shown)
