@@ -89,7 +89,7 @@ def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Rem
                 student,
                 Remarks(
                     score,
-                    names[student],
+                    names.get(student, student),
                     commented.get(student, {}),
                     entry.facts_only.all_flags if entry else (),
                     entry.seed if entry else None,
@@ -103,6 +103,8 @@ def _write(assignment: Assignment, student: str, remarks: Remarks) -> bool:
     marked = course.autograded / student / assignment.name / assignment.filename
     if not marked.exists():
         return False
+    if not marked.is_file():
+        raise ValueError("it is no file")
     text = page(nbformat.read(marked, 4), assignment, remarks)
     path = course.feedback / student / assignment.name / f"{assignment.name}.html"
     path.parent.mkdir(parents=True, exist_ok=True)
