@@ -15,12 +15,16 @@ endif
 # two processes on each core, for many tests wait; tests/conftest.py says which tests stay together
 PYTEST = OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest --numprocesses auto --durations 10
 
-.PHONY: demo test test-fast judge lint lab lab-instructor build docs lite lite-test bench soak fresh matrix release clean requirements
+.PHONY: demo test test-all test-fast judge lint lab lab-instructor build docs lite lite-test bench attacks soak fresh hub matrix release clean requirements
 
 demo: .venv/ready
 	$(BIN)/grader demo
 
 test: .venv/ready
+	$(PYTEST) -m 'not (long or soak or lite)' $(PYTEST_ARGS)
+
+# with those in a browser, on servers and by whole classes, too: what CI runs
+test-all: .venv/ready
 	$(PYTEST) $(PYTEST_ARGS)
 
 # what one runs after each edit
@@ -64,6 +68,10 @@ bench: .venv/ready
 	$(BIN)/grader bench --sizes 10,100,1000 --rejudge 1000 --out docs/bench.md
 	$(BIN)/python tools/bench_in_readme.py
 
+# the attacks with all layers of confinement and with fewer: as root, and as an ordinary user
+attacks: .venv/ready
+	$(BIN)/python -m tests.attacks.modes
+
 soak: .venv/ready
 	CAT_COURSE_KILLS=100 CAT_COURSE_SOAK=$(or $(N),10000) $(BIN)/python -m pytest -s \
 		tests/scale/test_kills.py tests/scale/test_soak.py tests/scale/test_rejudge_soak.py
@@ -74,6 +82,11 @@ soak: .venv/ready
 # on empty machines: needs root, Debian and debootstrap; FOLDER keeps the root file systems
 fresh:
 	$(PYTHON) tools/fresh.py $(RELEASES) $(if $(FOLDER),--folder "$(FOLDER)")
+
+# a JupyterHub with three Unix users, by the recipe of the docs: needs root and npm; FOLDER keeps it
+hub: .venv/ready
+	$(INSTALL) build
+	$(BIN)/python tools/try_hub.py $(if $(FOLDER),"$(FOLDER)")
 
 # each Python on this machine, with the oldest and the newest libraries
 matrix: .venv/ready

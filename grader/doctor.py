@@ -12,6 +12,7 @@ from grader.course.data_files import data_files
 from grader.course.packages import allowed_packages, missing_packages
 from grader.course.run_limits import changed_limits, run_limits
 from grader.errors import UserError
+from grader.files import why_not_writable
 from grader.pictures.errors import DataError
 from grader.pictures.pair import read_pair
 from grader.sandbox.limits import GB, MB
@@ -59,6 +60,7 @@ def examine(course: Course) -> Iterator[Finding]:
     """
     yield from _confinement()
     yield _pictures(course)
+    yield _classroom(course)
     yield _gradebook(course)
     yield _packages(course)
     yield _limits(course)
@@ -117,6 +119,20 @@ def _limits(course: Course) -> Finding:
     return Finding("limits", f"{listed} ({changed} in {CONFIG})" if changed else listed)
 
 
+def _classroom(course: Course) -> Finding:
+    """The folder that everything about a class goes into."""
+    folder = course.classroom
+    places = [
+        folder,
+        *(p for p in (course.submitted, course.autograded, course.reports) if p.is_dir()),
+    ]
+    reasons = [reason for reason in map(why_not_writable, places) if reason]
+    return Finding("classroom", reasons[0] if reasons else str(folder), good=not reasons)
+
+
 def _gradebook(course: Course) -> Finding:
-    there = (course.classroom / "gradebook.db").is_file()
-    return Finding("gradebook", course.gradebook if there else "none yet; run grader build")
+    file = course.classroom / "gradebook.db"
+    reason = why_not_writable(file)
+    if not file.is_file():
+        return Finding("gradebook", "none yet; run grader build")
+    return Finding("gradebook", reason or course.gradebook, good=not reason)

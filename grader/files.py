@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shlex
 import stat
 import sys
 from contextlib import contextmanager
@@ -76,6 +77,40 @@ def small_text(path: Path, most: int = 1000) -> str:
         return os.read(descriptor, most).decode("utf-8", "replace")
     finally:
         os.close(descriptor)
+
+
+def why_not_writable(path: Path) -> str:
+    """Why a file or folder cannot be written to, and what to do; an empty text if it can.
+
+    Of one that is not there yet, the folder that would hold it counts.
+
+    Parameters
+    ----------
+    path : Path
+    """
+    place = next(each for each in (path, *path.absolute().parents) if each.exists())
+    if os.access(place, os.W_OK | (os.X_OK if place.is_dir() else 0)):
+        return ""
+    if hasattr(os, "statvfs") and os.statvfs(place).f_flag & os.ST_RDONLY:
+        return f"{place} cannot be written to: its disk is mounted read-only"
+    found = place.stat()
+    shown = stat.filemode(found.st_mode)[1:]
+    if hasattr(os, "geteuid") and found.st_uid != os.geteuid():
+        return (
+            f"{place} cannot be written to: it belongs to {_owner(place)} ({shown}). Run as its "
+            "owner, or make it yours (chown)"
+        )
+    return (
+        f"{place} cannot be written to: it is yours, but marked read-only ({shown}). Run chmod "
+        f"u+w{'x' if place.is_dir() else ''} {shlex.quote(str(place))}"
+    )
+
+
+def _owner(path: Path) -> str:
+    try:
+        return path.owner()
+    except KeyError:  # an account of another machine
+        return f"user {path.stat().st_uid}"
 
 
 @contextmanager

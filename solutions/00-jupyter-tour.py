@@ -1,8 +1,8 @@
 # %% [markdown]
 # # A tour of Jupyter, before you start
 #
-# The notebooks of this course are documents that compute: text, code and pictures on one page.
-# This one shows how to work in them. Nothing here is graded, so try things out and break them.
+# A notebook is a document that computes: text, code and pictures on one page. Here you learn how to work
+# in one. Nothing is graded, so try things out and break them.
 #
 # **You will learn to**
 #
@@ -22,7 +22,7 @@
 # press **Shift+Enter**: its code runs, what it prints appears below, and the next cell is selected.
 #
 # **Predict, then run.** You will meet this line in every notebook. Say what you expect *before* you
-# look; being surprised is how you learn most. Here: which of the three results appear?
+# look. Here: which of the three results appear?
 
 # %%
 1 + 1
@@ -50,11 +50,13 @@ print("two times two is", 2 * 2)
 # %% [markdown]
 # ## 2. An exercise, a check, a hint
 #
-# Beside this notebook lies a file that helps you, `checks.py`. The next cell takes from it what is needed
-# here. Before it stands a cell whose code is **folded away**: you see one line of it. So is all code that
-# helps and teaches little, such as what draws a figure. Run such a cell like any other, with Shift+Enter;
-# to read its code, click on that line or on the three dots. (VS Code shows it at full length.) This one
-# does nothing, unless files are missing beside the notebook: then it says which.
+# In the folder of this notebook there is a file that helps you, `checks.py`. The cell that starts with
+# `from checks import` takes from it what is needed here.
+#
+# The code of the cell before that is **folded away**: you see one line of it. All code that teaches little
+# is folded, such as the code that draws a figure. Run such a cell like any other; to read its code, click on
+# that line or on the three dots. (VS Code shows all of it.) This one does nothing, unless files are missing
+# beside the notebook: then it says which.
 
 # %%
 from checks import check, hint, interact, quiz
@@ -67,7 +69,7 @@ from checks import check, hint, interact, quiz
 #
 # How bright is a picture? Take the mean of all its numbers and divide it by 255: black gives 0 and
 # white gives 1. The answer is one number for the whole picture. `image.mean()` is the mean of an
-# array's numbers. (What an array is, the next notebook says. Here `image` has a mean, and that is enough.)
+# array's numbers. (The next notebook says what an array is.)
 
 # %% answer="brightness"
 def brightness(image):
@@ -167,7 +169,7 @@ print(pictures, "pictures")
 # Run the last cell once more, and again. The page looks the same, and the answer is another one each
 # time: the cell starts from what it left behind itself.
 #
-# **A common misconception**, on purpose: "a notebook runs in the order in which it stands on the
+# **A common misconception**, on purpose: "a notebook runs in the order in which its cells are on the
 # page." The next cell uses two names that are only defined *below* it. (Its `try` keeps the error
 # from stopping *Run All*.)
 
@@ -207,7 +209,7 @@ quiz(
 quiz(
     "A cell is marked `[*]` and nothing happens. What can you do?",
     {
-        "close the notebook and write everything anew": "Nothing is lost: the text is on the page.",
+        "close the notebook and write everything again": "Nothing is lost: the text is on the page.",
         "Kernel → Interrupt Kernel": "That stops the cell and keeps what the kernel remembers.",
         "press Shift+Enter many times": "Each press queues one more cell behind the one that runs.",
     },
@@ -217,7 +219,7 @@ quiz(
 # %% [markdown]
 # ## 4. Files beside the notebook, and pictures
 #
-# Beside each notebook lie two files that help you: `checks.py`, which you imported above, and
+# There are two files beside each notebook that help you: `checks.py`, which you imported above, and
 # `examples.npz`, which it reads. You need not open either. The pictures of the course are two more
 # files. They are looked for in the folder that `CATS_DATA` names, else beside the notebook, else in
 # the course's `datasets` folder.
@@ -295,7 +297,7 @@ quiz(
 # %% [markdown]
 # ## 6. Before you hand in
 #
-# 1. Choose **Kernel → Restart Kernel and Run All Cells**, and look that every check says "all right".
+# 1. Choose **Kernel → Restart Kernel and Run All Cells**, and make sure that every check says "all right".
 #    The run stops at the first check that does not. You may hand in all the same: grading goes on
 #    after an error, and what is right earns its points.
 # 2. Or press **Validate** above the notebook, if your Jupyter has that button: it runs a copy from

@@ -17,7 +17,7 @@
 #
 # **Time**: about 30 minutes. **Points**: {{points.total}}, all given by checks.
 #
-# Five exercises, each of one line. Below each stands a check that says at once what is right. Stuck?
+# Five exercises, each of one line. The cell below each one checks it and says at once what is right. Stuck?
 # `hint("countdown")` gives one step; call it again for the next one.
 
 # %%
@@ -57,7 +57,7 @@ quiz(
     "What is `np.arange(2, 12, 4)`?",
     {
         "[2, 6, 10]": "It starts at 2 and goes up by 4; the next number would be 14.",
-        "[2, 6, 10, 12]": "12 is where it stops, and the stop is left out. 12 is no step of 4 away.",
+        "[2, 6, 10, 12]": "12 is the stop, which is left out. And after 10 the next step would lead to 14, not to 12.",
         "[2, 12, 4]": "That is `np.array([2, 12, 4])`. `np.arange` counts.",
         "[4, 8, 12]": "The first number is the start. The step comes last.",
     },
@@ -131,7 +131,7 @@ ax.set_title("cat, of shape (8, 10)")
 show(fig, "A grid of 8 rows and 10 columns of numbers from 0, black, to 9, white: a cat's face.")
 
 # %% [markdown]
-# In square brackets stands one entry for each axis: **row, column**. Counting starts at 0, and −1 is
+# The square brackets hold one entry for each axis: **row, column**. Counting starts at 0, and −1 is
 # the last one. In place of a number, a **slice** `start:stop` takes a piece; the stop is left out, as
 # in `np.arange`. A `:` alone takes all of an axis.
 #
@@ -199,7 +199,7 @@ interact(
 
 # %%
 quiz(
-    "`A` has the shape (8, 10). Which shape has `A[2:5, 0]`?",
+    "`A` has the shape (8, 10). What is the shape of `A[2:5, 0]`?",
     {
         "(3, 1)": "Nearly: the slice keeps its axis, but the number 0 takes its axis away.",
         "(3,)": "The slice 2:5 leaves rows 2, 3 and 4; the number 0 takes the columns' axis away.",
@@ -318,7 +318,7 @@ def column_means(A):
 
 # %% [markdown] hints="column_means"
 # - `A.mean()` is the mean of all numbers. It takes an axis, as `sum` does.
-# - One number for each column shall be left. So which axis has to vanish?
+# - One number should be left for each column. So which axis has to vanish?
 # - Try `small.mean(axis=0)` and `small.mean(axis=1)`: the first column of `small` has the mean 5.5.
 
 # %% check="column_means" points=2
@@ -331,8 +331,8 @@ check("column_means", column_means)
 # sizes may be −1: NumPy works it out. `.T`, the **transpose**, turns a table on its side: rows become
 # columns.
 #
-# **Predict, then run.** Three of the four tables below have the shape (2, 3) or (3, 2). Where does the
-# number 1 stand in each of them?
+# **Predict, then run.** The six numbers of `v` are folded into three tables. Where is the number 1
+# in each of them?
 
 # %% tags=["demo"]
 v = np.arange(6)
@@ -352,7 +352,7 @@ print("v.reshape(-1, 1) has the shape", v.reshape(-1, 1).shape)
 
 # %%
 quiz(
-    "`v` holds 12 numbers. Which shape has `v.reshape(3, -1).T`?",
+    "`v` holds 12 numbers. What is the shape of `v.reshape(3, -1).T`?",
     {
         "(3, 4)": "That is the shape before the transpose.",
         "(4, 3)": "The −1 stands for 4, and the transpose turns (3, 4) on its side.",
@@ -399,7 +399,7 @@ check("column_by_column", column_by_column)
 #
 # A colour picture has a third axis: red, green, blue. Everything works as before, with one more place in
 # the brackets. With three axes, `.T` puts **all** of them in the opposite order, which is seldom what you
-# want. `A.transpose(1, 0, 2)` says the new order: first the old axis 1, then the old axis 0, then axis 2.
+# want. `A.transpose(1, 0, 2)` names the new order: first the old axis 1, then the old axis 0, then axis 2.
 #
 # **Predict, then run.** What are the four shapes?
 
@@ -417,7 +417,7 @@ quiz(
     {
         "`A.T`": "That gives (3, 6, 4): the other two have changed places as well.",
         "`A.reshape(3, 4, 6)`": "The shape is right, but the numbers are not where they belong: "
-        "reshape keeps their order and only cuts it anew.",
+        "reshape keeps their order and only cuts it into other rows.",
         "`A.transpose(2, 0, 1)`": "First the old axis 2, then the old axes 0 and 1: (3, 4, 6).",
         "`A.transpose(1, 2, 0)`": "That gives (6, 3, 4): the numbers name old axes, in their new "
         "order.",
@@ -446,7 +446,7 @@ print("both[:, heavy] =")
 print(both[:, heavy])
 
 # %% [markdown]
-# *What do you see?* The mask stands in the place of the axis that it chooses from. In `both` the cats are
+# *What do you see?* The mask goes where the axis is that it chooses from. In `both` the cats are
 # columns, so the mask comes after the comma, and the `:` before it takes all rows.
 
 # %%
@@ -487,7 +487,7 @@ def cats_only(X, y):
 
 # %% [markdown] hints="cats_only"
 # - First the mask: which comparison is True for the cats?
-# - Columns are chosen after the comma. What stands before it, to take all rows?
+# - Columns are chosen after the comma. What do you write before it, to take all rows?
 # - Try your line on `both` and `np.array([1, 0, 0, 1])`: the first and the last column are left.
 
 # %% check="cats_only" points=2

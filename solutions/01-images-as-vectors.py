@@ -1,10 +1,9 @@
 # %% [markdown]
 # # Pictures as vectors
 #
-# A classifier does arithmetic, and arithmetic wants numbers in a known order. In this notebook you
-# take pictures of cats, and of other things, to pieces: first into three matrices of numbers, then
-# into one column for each picture, and at last into one matrix `X` that holds them all.
-# Everything that follows in this course starts from that matrix.
+# A classifier does arithmetic, and arithmetic needs numbers in a known order. In this notebook you
+# take pictures to pieces: first into three matrices of numbers, then into one column for each picture,
+# and at last into one matrix `X` that holds them all.
 #
 # **You will learn to**
 #
@@ -15,17 +14,15 @@
 #   the wrong content;
 # - tell a rank-1 array from a column, and bring pixels between 0 and 1.
 #
-# **You need** Python functions, and what `00-numpy-starter.ipynb` teaches: indices, slices, `reshape` and
-# `.T`. If `A[0, 2]`, `A[:, 2]` and `A.reshape(3, -1).T` mean something to you, that is enough.
+# **You need** Python functions, and NumPy as in `00-numpy-starter.ipynb`. If `A[0, 2]`, `A[:, 2]` and
+# `A.reshape(3, -1).T` mean something to you, that is enough.
 #
 # **Time**: about 70 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
-# **How the checks work.** Below each exercise stands a cell such as
-# `check("image2vector", image2vector)`. It calls your function on a few examples and says what is
-# right. When an answer is one that we have seen before, it says what to look at. Stuck?
-# `hint("image2vector")` gives one step; call it again for the next one. Your work is graded on other
-# examples, by the same rules.
+# **How the checks work.** The cell below each exercise calls your function on a few examples and says what
+# is right. Stuck? `hint("image2vector")` gives one step, and one more at each call. Your work is graded on
+# other examples, by the same rules.
 
 # %%
 import time
@@ -59,10 +56,9 @@ def side_by_side(pictures, alt):
 # y ∈ {0, 1} is 1 for a cat and 0 for anything else. (To learn from examples that carry the right answer
 # is called *supervised learning*.)
 #
-# The pictures are kept in two files, one to learn from and one to test on. Their format, HDF5, is
-# made for large arrays. An HDF5 file is like a folder: it holds named arrays, called *datasets*, and
-# the names work like the keys of a dictionary. (`find_data()` finds the folder with the two files:
-# the one that `CATS_DATA` names, else beside this notebook, else the course's `datasets`.)
+# The pictures are in two files: the *training set*, to learn from, and the *test set*, to test on. Their
+# format is HDF5. Such a file holds named arrays, called *datasets*, and the names work like the keys of a
+# dictionary. (`find_data()` finds the folder with the two files.)
 
 # %%
 folder = find_data()
@@ -71,12 +67,11 @@ with h5py.File(folder / "train_catvnoncat.h5", "r") as file:
         print(f"{name:12}  shape {dataset.shape!s:18}  dtype {dataset.dtype}")
 
 # %% [markdown]
-# *What do you see?* Nothing has been read so far but names, shapes and types. The type `uint8` is a
-# whole number in one byte, from 0 to 255; `int64` is a whole number in eight bytes; `S7` is text of up
-# to seven letters.
+# *What do you see?* Names, shapes and types; the numbers themselves have not been read yet. The type `uint8`
+# is a whole number in one byte, from 0 to 255; `int64` has eight bytes; `S7` is text of up to seven letters.
 #
-# Square brackets read the numbers themselves: `[:]` means "all of it, into a NumPy array, now". At the
-# end of the `with` block the file is closed, and the arrays stay.
+# Square brackets read the numbers: `[:]` means "all of it, into a NumPy array, now". At the end of the
+# `with` block the file is closed; the arrays remain.
 
 # %%
 with h5py.File(folder / "train_catvnoncat.h5", "r") as file:
@@ -95,13 +90,13 @@ print("classes:", classes)
 # ### Exercise: `dataset_shapes` ({{points.dataset_shapes}})
 #
 # `train_x` has four axes. From left to right they say *which picture*, *which row*, *which column*
-# and *which colour*. Three numbers will be needed again and again:
+# and *which colour*. You will need three numbers:
 #
 # - `m_train`, the number of training examples;
 # - `m_test`, the number of test examples;
 # - `num_px`, the height of a picture in pixels. Our pictures are square, so it is the width too.
 #
-# Read them from the arrays' shapes. No number of this data set should stand in your function: it
+# Read them from the arrays' shapes. Do not type in the numbers that were printed above: your function
 # will be called with other arrays.
 
 # %% answer="dataset_shapes"
@@ -300,11 +295,11 @@ check("vector2image", vector2image)
 
 # %%
 quiz(
-    "A picture has 10 rows and 20 columns. At which place of `image2vector(image)` stands the red value "
+    "A picture has 10 rows and 20 columns. At which place of `image2vector(image)` is the red value "
     "of row 0, column 1? (Places count from 0.)",
     {
         "1": "Place 1 is the green value of the first pixel.",
-        "3": "Before it stand the three colours of the pixel in row 0, column 0.",
+        "3": "The three colours of the pixel in row 0, column 0 come before it.",
         "10": "The column index changes faster than the row index, so no row has been passed yet.",
         "200": "It would be so if all of another channel came first.",
     },
@@ -348,7 +343,7 @@ check("unroll_red", unroll_red)
 #
 # Many lectures and books describe another order: first **all red** values, then **all green**, then
 # **all blue** ones; within each channel, row by row. Nothing is wrong with that order, but it is *not*
-# what `reshape` gives, although the two often stand side by side as if they agreed. Write this order
+# what `reshape` gives, although texts often show both as if they were the same. Write this order
 # too. (You have the red part already. Either unroll the three channels one by one and put them together,
 # or let the axes change places first, so that one `reshape` is enough.)
 
@@ -506,7 +501,7 @@ side_by_side(
 # ### The trap: right shape, wrong pictures
 #
 # **Predict, then run.** `train_x` has the shape (m, 64, 64, 3), and we want (12288, m). So why not say
-# just that, `train_x.reshape(-1, m)`? Think of the order of `reshape`: which numbers would stand together
+# just that, `train_x.reshape(-1, m)`? Think of the order of `reshape`: which numbers would come together
 # in one column? Then look at column 25.
 
 # %% tags=["demo"]
@@ -676,7 +671,7 @@ print("labels.shape is", labels.shape)
 
 # %%
 quiz(
-    "`labels` has the shape (209,). Which shape has `labels - labels.reshape(-1, 1)`?",
+    "`labels` has the shape (209,). What is the shape of `labels - labels.reshape(-1, 1)`?",
     {
         "(209,)": "The second array has two axes, so the result has two as well.",
         "(209, 1)": "The rank-1 array is taken for a row, and the row is stretched over all rows.",
@@ -732,7 +727,7 @@ print("labels 20 to 29:", Y_train[0, 20:30])
 #
 # The last step is to bring all numbers into the same small range. How large they are matters for
 # training: weights are multiplied by pixels, and the steps by which the weights change are proportional
-# to the pixels too. So pixels that are 255 times larger need a *learning rate*, the length of a step,
+# to the pixels too. So pixels that are 255 times larger need a learning rate, the length of a step,
 # that is about 255² = 65 025 times smaller. With values between 0 and 1 a rate such as 0.005 works well:
 # you will see it at work when you train the classifier.
 #
@@ -906,7 +901,7 @@ side_by_side(
 )
 
 # %% [markdown]
-# *What do you see?* x is a column like any column of `X_train`. In the last notebook you will ask your
+# *What do you see?* x is a column like any column of `X_train`. In notebook 04 you will ask your
 # classifier about it.
 #
 # ## 6. In your own words

@@ -19,10 +19,9 @@
 # **Time**: about 70 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
-# **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
-# It calls your function on a few examples and says what is right. When an answer is one that we
-# have seen before, it says what to look at. Stuck? `hint("sigmoid")` gives one step; call it again
-# for the next one. Your work is graded on other examples, by the same rules.
+# **How the checks work.** The cell below each exercise calls your function on a few examples and says what
+# is right. Stuck? `hint("sigmoid")` gives one step, and one more at each call. Your work is graded on
+# other examples, by the same rules.
 
 # %%
 import math
@@ -92,7 +91,7 @@ def dot_loop(x, y):
 # %% [markdown] hints="dot_loop"
 # - Before the loop, make a variable for the total; nothing has been added to it yet.
 # - `for i in range(len(x)):` goes through all indices, 0 to n − 1. `x[i]` and `y[i]` are a pair.
-# - `+=` adds to what is there already. The `return` stands after the loop, not in it.
+# - `+=` adds to what is there already. The `return` comes after the loop, not in it.
 
 # %% check="dot_loop" points=2
 check("dot_loop", dot_loop)
@@ -113,6 +112,8 @@ check("dot_loop", dot_loop)
 #     for j in range(n):
 #         u[i, 0] += A[i, j] * v[j, 0]
 # ```
+#
+# (Some notes end the last line with `v[i]`. That is a slip: the column of A and the row of v are the same j.)
 #
 # ### Exercise: `matvec` ({{points.matvec}})
 #
@@ -224,7 +225,7 @@ show(fig, "Three log-log plots of time against size; from 100 entries on NumPy l
 # in an object, finds out how to multiply it, and throws the wrapping away. NumPy does that once for
 # the whole array; the rest runs in compiled code.
 #
-# And SIMD? A core of your **CPU** has SIMD instructions that treat a few numbers at once, often 4 or 8
+# And SIMD? A core of your **CPU** has SIMD instructions that work on a few numbers at once, often 2, 4 or 8
 # of NumPy's float64, and NumPy's compiled loops use them where they can. A **GPU** is built around the
 # same idea with thousands of lanes; NumPy does not use it, but libraries with nearly the same
 # commands do.
@@ -253,7 +254,7 @@ quiz(
 #
 # $$L_1(\hat y, y) = \sum_{i=1}^{m} \left| y^{(i)} - \hat y^{(i)} \right| .$$
 #
-# It is a sum, not an average.
+# It is a sum, not an average. (Some notes let i start at 0. From 0 to m would be m + 1 examples; there are m.)
 #
 # ### Exercise: `L1` ({{points.L1}})
 #
@@ -333,11 +334,11 @@ check("sigmoid", sigmoid)
 # $$\frac{d\sigma}{dz} = \frac{e^{-z}}{(1 + e^{-z})^2}
 # = \frac{1}{1 + e^{-z}} \cdot \frac{e^{-z}}{1 + e^{-z}} = s\,(1 - s), \qquad s = \sigma(z).$$
 #
-# The second fraction is 1 − s, since both together make 1. So when s is known, its derivative
+# The second fraction is 1 − s, because the two fractions add up to 1. So when s is known, its derivative
 # costs one subtraction and one multiplication.
 #
 # (Some texts call this derivative, da/dz = a(1 − a), "dz". In this course dz is only ever the derivative
-# of one example's **loss** with respect to its z, which is a − y, and `dZ` is the row of these, A − Y. The
+# of one example's loss with respect to its z, which is a − y, and `dZ` is the row of these, A − Y. The
 # average over the examples comes later, in dw and db. You meet all of it in the next notebook.)
 #
 # ### Exercise: `sigmoid_derivative` ({{points.sigmoid_derivative}})
@@ -462,7 +463,7 @@ with np.errstate(over="ignore"):  # the warning is what we are talking about
 # error: 4 against 3
 # ```
 #
-# So a rank-1 array always lies down as a row, never stands up as a column.
+# So a rank-1 array is always used as a row, never as a column.
 
 # %% tags=["demo", "drawing"]
 # @title Draw a column plus a row
@@ -587,7 +588,7 @@ quiz(
 # | $Z$ | (1, m): one z for each example |
 #
 # Nobody writes the row of b's in code: b is one number, and broadcasting stretches it. The way back, from m
-# numbers to one, is a sum. Each example will say how it wants b to change; those numbers stand in a row,
+# numbers to one, is a sum. Each example will say how it wants b to change; those numbers form a row,
 # `dZ`, and their average is `np.sum(dZ) / m`. (Where dZ comes from is the next notebook's matter; here it
 # is made up.)
 #
@@ -608,7 +609,7 @@ print("dZ has the shape", dZ.shape, "and db is the number", db.round(3))
 
 # %%
 quiz(
-    "In `w.T @ X + b`, w is (12288, 1), X is (12288, 209) and b is a number. Which shape has the result?",
+    "In `w.T @ X + b`, w is (12288, 1), X is (12288, 209) and b is a number. What is the shape of the result?",
     {
         "(12288, 209)": "The matrix product has as many rows as `w.T`, which is one.",
         "(1, 209)": "(1, 12288) times (12288, 209) gives (1, 209), and b is stretched to that.",
@@ -648,8 +649,8 @@ print("a.reshape(5, 1) has shape", a.reshape(5, 1).shape)
 # four axes, (a, b, c, d), and for more or fewer axes: keep the first one, let `-1` take up all the others, and
 # transpose.
 #
-# **Predict, then run.** `films` holds 7 short films of 4 frames, each of 5 by 6 pixels. Which shape have
-# its columns?
+# **Predict, then run.** `films` holds 7 short films of 4 frames, each of 5 by 6 pixels. What is the shape
+# of `flat`?
 
 # %% tags=["demo"]
 films = np.arange(7 * 4 * 5 * 6).reshape(7, 4, 5, 6)
@@ -718,6 +719,9 @@ ax.legend(loc="lower right", fontsize=8)
 show(fig, "Five points as dots; on the line from zero to each, a square on the circle of radius 1.")
 
 # %% [markdown]
+# *What do you see?* Each square is on the line from zero to its dot, at a distance of 1 from zero. The
+# directions stay; the lengths are gone.
+#
 # ### How far off? The second measure
 #
 # The L2 norm of a difference measures a distance, too. Usually its square is taken, which saves the root:
@@ -896,8 +900,8 @@ with np.errstate(over="ignore", invalid="ignore"):
 #
 # ### Exercise: `stable_softmax` ({{points.stable_softmax}})
 #
-# A small one for those who like to be safe. Write a softmax that is right for scores of any size: choose
-# for each row a c such that no exponent is above 0 and at least one is exactly 0.
+# Write a softmax that is right for scores of any size: choose for each row a c such that no exponent is
+# above 0 and at least one is exactly 0.
 
 # %% answer="stable_softmax"
 def stable_softmax(x):

@@ -1,34 +1,31 @@
 # %% [markdown]
 # # Logistic regression: a probability, its cost, and the way downhill
 #
-# The smallest neural network there is has one neuron. It takes the numbers of a picture, weighs them,
-# and answers with a probability that the picture shows a cat. In this notebook you build that neuron,
-# measure how wrong it is, and make it less wrong step by step. The next notebook finds the slopes for
-# these steps in a better way than by trying.
+# The smallest neural network has one neuron. It takes the numbers of a picture, gives each a weight, adds
+# them up, and answers with a probability that the picture shows a cat. You build it, measure how wrong it is,
+# and make it less wrong step by step.
 #
 # **You will learn to**
 #
 # - compute ŷ = P(y = 1 | x) = σ(wᵀx + b), and say what w and b do;
 # - tell the *loss* of one example from the *cost* of all, and explain where both come from;
-# - follow gradient descent, first on a curve and then on a surface, with a learning rate that is too
-#   small, right or too large;
-# - explain why the squared error is a poor choice here, and what "convex" promises and what it does not.
+# - follow gradient descent on a curve and on a surface, with small and large learning rates;
+# - explain why the squared error is a poor choice here, and what "convex" promises.
 #
 # **You need** NumPy arrays and their shapes, the sigmoid from notebook 02, and the idea of a slope.
 #
 # **Time**: about 55 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
-# **Checks and hints** work as before: `check("loss", loss)` tries your function on a few examples,
-# `hint("loss")` gives one step, and another one at each call. The short questions on the way are for
-# yourself; nobody counts them.
+# **Checks, hints and questions** work as before.
 
 # %%
 import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, quiz, show, show_moving,
 )  # fmt: skip
 
 
@@ -39,17 +36,17 @@ def sigmoid(z):  # as you wrote it in notebook 02
 # ## 1. A yes-or-no question, answered with a probability
 #
 # *Binary classification* has two answers, written 1 (cat) and 0 (not a cat). An example is a pair
-# (x, y): the *features* x, a column of n_x numbers, and the *label* y, 0 or 1. For whole pictures
-# n_x is 64 · 64 · 3 = 12288, which is hard to draw. So let us begin with n_x = 2 numbers for each
-# picture: how bright it is, and how much detail it has (how different neighbouring pixels are). Both
-# are *standardised*: 0 is the average picture, 1 is one standard deviation above it.
+# (x, y): the *features* x, a column of n_x numbers, and the *label* y. For whole pictures n_x is 12288,
+# too many to draw. So we begin with n_x = 2 numbers for each picture: how bright it is, and how much
+# detail it has (how different neighbouring pixels are). Both are *standardised*: 0 is the average
+# picture, 1 is one standard deviation above it.
 
 # %%
 images, Y_pictures, _, _ = load_pictures()
 grey = images.mean(axis=3) / 255  # (m, 64, 64)
 brightness = grey.mean(axis=(1, 2))  # (m,)
 detail = np.abs(np.diff(grey, axis=1)).mean(axis=(1, 2))  # (m,)
-X_pictures = np.stack([brightness, detail])  # (2, m): one row per feature, one column per example
+X_pictures = np.stack([brightness, detail])  # (2, m): a row for each feature
 X_pictures = X_pictures - X_pictures.mean(axis=1, keepdims=True)
 X_pictures = X_pictures / X_pictures.std(axis=1, keepdims=True)
 print("X_pictures", X_pictures.shape, " Y_pictures", Y_pictures.shape)
@@ -73,8 +70,7 @@ show(fig, "A cloud of squares and a cloud of circles that overlap over most of t
 
 # %% [markdown]
 # *What do you see?* The two kinds overlap. No straight line has all cats on one side and all others on
-# the other, so a plain yes or no would claim too much. A probability is more honest: *how likely* is
-# y = 1 for this x?
+# the other, so a plain yes or no would claim too much. A probability is more honest:
 #
 # $$\hat y = P(y = 1 \mid x)$$
 #
@@ -83,18 +79,56 @@ show(fig, "A cloud of squares and a cloud of circles that overlap over most of t
 # $$z = w^\top x + b = w_1 x_1 + w_2 x_2 + \dots + w_{n_x} x_{n_x} + b,
 # \qquad w \ (n_x, 1), \quad x \ (n_x, 1), \quad b \text{ one number}.$$
 #
-# That is *linear regression*, and z alone will not do: it may be 7 or −3, and no probability is. So z
-# goes through the **sigmoid** and comes out between 0 and 1:
+# That is *linear regression*. But z may be 7 or −3, and no probability is. So z goes through the **sigmoid**
+# and comes out between 0 and 1:
 #
 # $$\hat y = a = \sigma(z), \qquad \sigma(z) = \frac{1}{1 + e^{-z}}.$$
 #
-# - z large: $e^{-z}$ is nearly 0, so σ(z) ≈ 1/(1 + 0) = 1.
-# - z very negative: $e^{-z}$ is huge, so the denominator is huge and σ(z) ≈ 0.
-# - z = 0: σ(0) = 1/2. The model cannot decide.
+# - z large: $e^{-z} \approx 0$, so $\sigma(z) \approx 1/(1 + 0) = 1$.
+# - z very negative: $e^{-z}$ is huge, so the denominator is huge and $\sigma(z) \approx 0$.
+# - z = 0: $\sigma(0) = 1/2$. The model cannot decide.
 #
-# This is *logistic regression*. (The name is old; it does classification.) Learning means: find w and
-# b such that ŷ is near 1 for the cats and near 0 for the others. The letter a, for *activation*, is
-# what a neuron gives out; here a and ŷ are the same number.
+# This is *logistic regression*. (It does classification, in spite of its name.) The letter a, for *activation*,
+# is what a neuron gives out; here a and ŷ are the same number.
+
+# %% [markdown]
+# ### Exercise: `forward_example` ({{points.forward_example}})
+#
+# Compute the probability for one example; `sigmoid` is in the first code cell. Mind the shapes:
+# wᵀ is (1, n_x) and x is (n_x, 1), so `w.T @ x` is a (1, 1) table with one number in it. You may return that,
+# or take the number out with `.item()`.
+
+# %% answer="forward_example"
+def forward_example(w, b, x):
+    """The probability that one example is a cat.
+
+    Parameters
+    ----------
+    w : weights, of shape (n_x, 1)
+    b : bias, a number
+    x : one example, of shape (n_x, 1)
+
+    Returns
+    -------
+    a : ŷ = P(y = 1 | x), a number
+    """
+    ### BEGIN SOLUTION
+    return 1 / (1 + np.exp(-(w.T @ x).item() - b))
+    ### END SOLUTION
+
+
+# %% [markdown] hints="forward_example"
+# - Two steps: first z, a weighted sum plus the bias; then a, the probability.
+# - `@` multiplies matrices: for the sum of all wⱼxⱼ, write a row on the left of it and a column on the right.
+# - `sigmoid(z)` does the last step. The z that goes into it includes b.
+
+# %% check="forward_example" points=2
+check("forward_example", forward_example)
+
+# %% [markdown]
+# ### One neuron
+#
+# The next figure draws the same computation.
 
 # %% tags=["drawing"]
 # @title Logistic regression, drawn as one neuron
@@ -122,9 +156,10 @@ ax.set_title("Logistic regression as a neuron: add up, then squash")
 show(fig, "Inputs x₁ to xₙ, each with a weight, and the bias b lead to a sum z and through σ to ŷ.")
 
 # %% [markdown]
-# In this drawing logistic regression is a neural network with a single neuron: it adds up its inputs, each
+# *What do you see?* Logistic regression is a neural network with a single neuron: it adds up its inputs, each
 # with a weight, adds its bias, and gives the sum to an *activation function*, σ. Larger networks are many
-# of these, side by side and in layers; the last notebook builds one.
+# of these, side by side and in layers; the last notebook builds one. Learning means: find w and b such that
+# ŷ is near 1 for the cats and near 0 for the others.
 
 # %%
 quiz(
@@ -136,6 +171,10 @@ quiz(
     },
     right="for x = (1, 2)",
 )
+
+# %% [markdown]
+# **Predict, then run.** The next figure shows σ(wx + b) for a single feature x. What does a larger w do to
+# the curve? And a negative b?
 
 # %% tags=["drawing"]
 # @title The curve σ(wx + b) for three pairs of w and b
@@ -153,38 +192,6 @@ show(fig, "Three S-shaped curves from 0 to 1; a larger w is steeper, a negative 
 # %% [markdown]
 # *What do you see?* w says how quickly the answer turns from no to yes, b says where. With b = −2 the
 # curve crosses one half at x = 2, where wx + b = 0.
-#
-# ### Exercise: `forward_example` ({{points.forward_example}})
-#
-# Compute the probability for one example. Mind the shapes: wᵀ is (1, n_x) and x is (n_x, 1), so `w.T @
-# x` is a (1, 1) table with one number in it. You may return that, or take the number out with `.item()`.
-
-# %% answer="forward_example"
-def forward_example(w, b, x):
-    """The probability that one example is a cat.
-
-    Parameters
-    ----------
-    w : weights, of shape (n_x, 1)
-    b : bias, a number
-    x : one example, of shape (n_x, 1)
-
-    Returns
-    -------
-    a : ŷ = P(y = 1 | x), a number
-    """
-    ### BEGIN SOLUTION
-    return 1 / (1 + np.exp(-(w.T @ x).item() - b))
-    ### END SOLUTION
-
-
-# %% [markdown] hints="forward_example"
-# - Two steps: first z, a weighted sum plus the bias; then a, the probability.
-# - `@` multiplies matrices: for the sum of all wⱼxⱼ, a row stands on the left of it and a column on the right.
-# - `sigmoid` is defined in the first code cell; z goes into it, b included.
-
-# %% check="forward_example" points=2
-check("forward_example", forward_example)
 
 # %% [markdown]
 # ### The other convention: b inside θ
@@ -227,6 +234,8 @@ print(f"θ and x₀ = 1:  ŷ = {sigmoid(theta.T @ x_with_1).item():.6f}")
 #   be near 0.
 #
 # ### Exercise: `loss` ({{points.loss}})
+#
+# Write the formula above for one ŷ and one y.
 
 # %% answer="loss"
 def loss(yhat, y):
@@ -307,7 +316,7 @@ quiz(
 #
 # ### Exercise: `cost` ({{points.cost}})
 #
-# The predictions stand in a row A = [a⁽¹⁾, a⁽²⁾, …, a⁽ᵐ⁾] of shape (1, m), and so do the labels, Y. A
+# The predictions are a row A = [a⁽¹⁾, a⁽²⁾, …, a⁽ᵐ⁾] of shape (1, m), and so are the labels, Y. A
 # loop over the examples is welcome; NumPy's entry-by-entry arithmetic is shorter.
 
 # %% answer="cost"
@@ -338,8 +347,7 @@ check("cost", cost)
 
 # %%
 quiz(
-    "All labels are right with ŷ = 0.9, but for one of ten: there the truth is y = 1 and ŷ = 0.001. "
-    "What is the cost, roughly?",
+    "Ten pictures, all of cats. Nine get ŷ = 0.9, and the tenth gets ŷ = 0.001. What is the cost, roughly?",
     {
         "about 0.1, as for the nine": "One loss of −log 0.001 ≈ 6.9 is averaged in.",
         "about 0.8": "(9 · 0.105 + 6.908) / 10 ≈ 0.786: worse than always saying one half (0.693).",
@@ -451,10 +459,23 @@ def slope(f, t, eps=1e-5):
 check("slope", slope)
 
 # %% [markdown]
+# **Predict, then run.** Try `slope` on a curve that you know: the loss of a cat, −log ŷ. The derivative of
+# log t is 1/t, so the formula says that the slope is −1/ŷ. Where is it steeper, at ŷ = 0.9 or at ŷ = 0.1?
+
+# %% tags=["demo"]
+for yhat in (0.9, 0.5, 0.1):
+    nudged = slope(lambda t: loss(t, 1), yhat)
+    print(f"ŷ = {yhat}: slope by nudging {nudged:.6f}, by the formula {-1 / yhat:.6f}")
+
+# %% [markdown]
+# *What do you see?* The two agree. To compare a formula with nudging is a *gradient check*; the next notebook
+# does it for all weights at once. And the slopes are negative: a larger ŷ makes the loss of a cat smaller,
+# most of all where the model is sure and wrong.
+#
 # ### Exercise: `descend` ({{points.descend}})
 #
-# Now walk. Start at `w`; in each step compute the slope **where you are** and move against it. Note every
-# place: the start, and where you are after each step.
+# Now walk. Start at `w`; in each step compute the slope **where you are** and move against it. Keep every
+# place in a list: the start, and where you are after each step.
 
 # %% answer="descend"
 def descend(f, w, learning_rate, steps):
@@ -563,7 +584,7 @@ quiz(
 #
 # Give the bias back. Then every pair (w, b) has a cost, and J is a **surface** above the (w, b) plane, drawn
 # here as a map: one line for each height. Gradient descent is a path on it. Each step takes two slopes, one
-# along w and one along b, both at the place where the path stands.
+# along w and one along b, both at the place that the path has reached.
 
 # %% tags=["demo"]
 def cost_at(w, b):
@@ -768,7 +789,7 @@ for w in (0, 1, 3, 10, 15):
 #
 # $$\log P(y \mid x) = y \log \hat y + (1 - y) \log (1 - \hat y) = -L(\hat y, y).$$
 #
-# There it is. **A small loss and a large probability of the truth are the same thing**; the minus
+# (Some notes put a minus before the middle part, too. It belongs to L alone.) There it is. **A small loss and a large probability of the truth are the same thing**; the minus
 # turns "as large as possible" into "as small as possible".
 #
 # For m examples that were drawn independently, probabilities multiply, so their logarithms add:
@@ -840,8 +861,8 @@ quiz(
 # - Loss: one example. Cost: the average over i = 1 … m. Minimising it is maximum likelihood.
 # - w := w − α dw and b := b − α db. `dw` and `db` are derivatives of J, computed before anything moves.
 # - The logarithmic cost is convex: it has no false valleys. With the squared error it has.
-# - Convex does not mean that there is a lowest point. With more weights than pictures there is none, and
-#   where you land depends on where you start and when you stop.
+# - Convex does not mean that there is a lowest point. When the examples can be separated, as our pictures can
+#   by 12288 weights, there is none: where you land depends on where you start and when you stop.
 #
 # ## Further reading
 #

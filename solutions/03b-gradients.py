@@ -25,14 +25,17 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
-from checks import BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show
+from checks import (
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, quiz, show,
+)  # fmt: skip
 
 
 def sigmoid(z):  # as you wrote it in notebook 02
     return 1 / (1 + np.exp(-z))
 
 
-def forward_example(w, b, x):  # this one and the next two: as you wrote them in notebook 03
+def forward_example(w, b, x):  # this and the next two: as in notebook 03
     return sigmoid((w.T @ x).item() + b)
 
 
@@ -187,7 +190,7 @@ for name, change in zip("uvJ", after - before):
 # automatic differentiation.
 #
 # **Predict, then move the slider.** It fills in the slopes in the order of the backward pass. Say each one
-# before you look: what does this arrow multiply a nudge by, and what stands at its end already?
+# before you look: by how much does this arrow multiply a nudge, and which slope is known at its end?
 
 # %% tags=["drawing"]
 # @title The graph with its slopes, filled in backwards
@@ -223,6 +226,8 @@ quiz(
 # `db` is dJ/db.
 #
 # ### Exercise: `graph_backward` ({{points.graph_backward}})
+#
+# Follow the dashed arrows, from J back to a, b and c. It must hold for any a, b and c.
 
 # %% answer="graph_backward"
 def graph_backward(a, b, c):
@@ -296,6 +301,8 @@ show(fig, "A graph: w₁, w₂ and b lead to z, z to a = σ(z), and a to the los
 #
 # $$\frac{dL}{da} = -\frac{y}{a} + \frac{1 - y}{1 - a}
 # = \frac{-y(1 - a) + a(1 - y)}{a(1 - a)} = \frac{-y + ay + a - ay}{a(1 - a)} = \frac{a - y}{a(1 - a)}.$$
+#
+# (Some notes have a − y in the place of 1 − y, in the second fraction. That is a slip.)
 #
 # **Step 2, da/dz.** You know it from notebook 02, the slope of the sigmoid. With the chain rule:
 #
@@ -462,6 +469,19 @@ def propagate_loop(w, b, X, Y):
 # %% check="propagate_loop" points=5
 check("propagate_loop", propagate_loop)
 
+# %%
+quiz(
+    "You forget `db /= m`, with m = 60. What happens to the training?",
+    {
+        "The cost comes out 60 times too large": "The cost has its own division; it is right at every step.",
+        "b takes steps that are 60 times too long": "db is then the sum. The cost still starts at 0.693, and "
+        "b leaps about while w learns: the curve looks strange, and no error is raised.",
+        "Nothing, the direction is the same": "Along b alone it is; but w and b no longer move together "
+        "against the gradient, and too long a step flies over the valley.",
+    },
+    right="b takes steps that are 60 times too long",
+)
+
 # %% [markdown]
 # Now it can learn, from sixty drawn examples of two kinds, and from brightness and detail of the training
 # pictures, as in notebook 03.
@@ -508,11 +528,11 @@ for ax, X, Y, names, title in [
     across = np.array([X[0].min(), X[0].max()])
     ax.plot(across, -(w[0, 0] * across + b) / w[1, 0], color="black", label="ŷ = 0.5")
     ax.set_xlim(X[0].min() - 0.3, X[0].max() + 0.3)
-    ax.set_ylim(X[1].min() - 0.3, X[1].max() + 0.3)
+    ax.set_ylim(X[1].min() - 1.3, X[1].max() + 0.3)  # with room for the legend
     ax.set_xlabel(names[0])
     ax.set_ylabel(names[1])
     ax.set_title(title)
-    ax.legend(framealpha=1)
+    ax.legend(loc="lower center", ncols=3, columnspacing=1)
     dashes = "-" if X is X_two else "--"
     axes[2].plot(costs, dashes, color="black" if X is X_two else VERMILION, label=title)
 axes[2].set_xlabel("step")
@@ -525,19 +545,6 @@ show(
     "the drawn points' much further.",
 )
 
-# %%
-quiz(
-    "You forget `db /= m`, with m = 60. What happens to the training?",
-    {
-        "The cost comes out 60 times too large": "The cost has its own division; it is right at every step.",
-        "b takes steps that are 60 times too long": "db is then the sum. The cost still starts at 0.693, and "
-        "b leaps about while w learns: the curve looks strange, and no error is raised.",
-        "Nothing, the direction is the same": "Along b alone it is; but w and b no longer move together "
-        "against the gradient, and too long a step flies over the valley.",
-    },
-    right="b takes steps that are 60 times too long",
-)
-
 # %% [markdown]
 # *What do you see?* Both costs start at 0.693 and fall at every step. The border, where wᵀx + b = 0, is a
 # straight line; that is all that this model can draw. It divides the drawn points well. The pictures'
@@ -547,22 +554,37 @@ quiz(
 
 # %% tags=["demo"]
 X_all = images.reshape(len(images), -1).T / 255  # (12288, m)
-started = time.perf_counter()
-grads_loop, J_loop = propagate_loop(np.zeros((X_all.shape[0], 1)), 0.0, X_all, Y_pictures)
-loop_seconds = time.perf_counter() - started
+w_zero = np.zeros((X_all.shape[0], 1))
 
-started = time.perf_counter()
-dw_matrix = X_all @ (0.5 - Y_pictures).T / X_all.shape[1]  # at zeros, every a is 0.5
-matrix_seconds = time.perf_counter() - started
 
-assert np.allclose(grads_loop["dw"], dw_matrix)
+def with_loop():
+    return propagate_loop(w_zero, 0.0, X_all, Y_pictures)[0]["dw"]
+
+
+def with_matrix():
+    return X_all @ (0.5 - Y_pictures).T / X_all.shape[1]  # at zeros, every a is 0.5
+
+
+def seconds(work):
+    """The shortest of twenty runs: the one that was disturbed least."""
+    runs = []
+    for _ in range(20):
+        started = time.perf_counter()
+        work()
+        runs.append(time.perf_counter() - started)
+    return min(runs)
+
+
+assert np.allclose(with_loop(), with_matrix())
+loop_seconds, matrix_seconds = seconds(with_loop), seconds(with_matrix)
 print(f"loop:   {loop_seconds:.4f} s a step, {2000 * loop_seconds:.0f} s for 2000 steps")
 print(f"matrix: {matrix_seconds:.4f} s for the same dw; the loop took "
-      f"{loop_seconds / matrix_seconds:.0f} times as long")
+      f"{loop_seconds / matrix_seconds:.1f} times as long")
 
 # %% [markdown]
 # *What do you see?* The same dw, and the loop takes longer; how much longer is in the last line, for your
-# computer. The matrix product that replaces the loop is the subject of the next notebook.
+# computer. (If the loop was just as fast, your computer was busy with something else: run the cell again.)
+# The matrix product that replaces the loop is the subject of the next notebook.
 #
 # ## 4. Is the gradient right?
 #
@@ -706,8 +728,8 @@ ax.legend(loc="upper center")
 show(fig, "Two V-shaped curves of error against nudge. The centred one goes deeper, at a larger nudge.")
 
 # %% [markdown]
-# *What do you see?* Read it from right to left. First the error falls with ε, for the centred difference
-# twice as fast. Then it *rises*: two nearly equal numbers are subtracted, and floats carry only about 16
+# *What do you see?* Read it from right to left. First the error falls with ε; the centred difference's
+# falls twice as steeply on these axes. Then it *rises*: two nearly equal numbers are subtracted, and floats carry only about 16
 # digits, so what remains is noise. At ε = 10⁻¹⁶ the nudge is only two of the smallest steps that a float near
 # b = 0.3 can take, and the cost does not notice it. Near 10⁻⁵ is a good choice.
 

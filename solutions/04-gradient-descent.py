@@ -12,16 +12,13 @@
 # - train a model, read its training curve and choose a learning rate;
 # - judge a classifier honestly: against a baseline, on pictures it has not seen.
 #
-# **You need** NumPy arrays and their shapes, matrix products, and the idea of a derivative.
+# **You need** your `sigmoid` of notebook 02, matrix products, and the slopes of notebook 03b.
 #
 # **Time**: about 60 minutes. **Points**: {{points.total}}, of which {{points.automatic}} are given
 # by checks and the rest by a reader.
 #
-# **How the checks work.** Below each exercise stands a cell such as `check("sigmoid", sigmoid)`.
-# It calls your function on a few examples and says which parts of the answer are right. When an
-# answer is one that we have seen before, it says what to look at. Stuck? `hint("sigmoid")` gives
-# one step; call it again for the next one. Your work is graded on other examples, by the same
-# rules.
+# **Checks, hints and questions** work as before. The parts of an answer, such as `dw` and `db`, are judged one
+# by one.
 
 # %%
 import time
@@ -30,11 +27,56 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, quiz, show, show_moving,
 )  # fmt: skip
 
 # %% [markdown]
-# ## 1. The pictures
+# ## 1. From a number to a probability
+#
+# The model adds up all numbers of a picture, each with a weight, and adds a bias: z = wᵀx + b. That may be any
+# number. The **sigmoid** turns it into a probability,
+#
+# $$\hat y = a = \sigma(z) = \frac{1}{1 + e^{-z}},$$
+#
+# the model's answer to "how likely is this a cat?": P(y = 1 | x). For large z the exponential is
+# nearly 0 and σ(z) nearly 1. For very negative z the exponential is huge, so the denominator is
+# huge and σ(z) nearly 0. At z = 0 it is exactly one half.
+#
+# ### Exercise: `sigmoid` ({{points.sigmoid}})
+#
+# This is no new exercise. You wrote σ in notebook 02, and all that follows needs it: **paste your own here**.
+# (Or write it from memory: what you can write without looking, you have learned.) It takes a number or an
+# array of any shape, and one line will do, without a loop: part of the points is for that (the check calls it
+# *vectorized*, and finds out by counting the lines that run for small and for larger arrays).
+
+# %% answer="sigmoid"
+def sigmoid(z):
+    """Squash numbers into the interval from 0 to 1.
+
+    Parameters
+    ----------
+    z : a number, or an array of any shape
+
+    Returns
+    -------
+    a : σ(z), of the same shape
+    """
+    ### BEGIN SOLUTION
+    return 1 / (1 + np.exp(-z))
+    ### END SOLUTION
+
+
+# %% [markdown] hints="sigmoid"
+# - NumPy has a function for the exponential of every entry of an array at once: `np.exp`.
+# - Division binds more tightly than addition: put the whole denominator in parentheses.
+# - At z = 5 your function should give about 0.993. If it gives 0.007, look at the sign.
+
+# %% check="sigmoid" points=3
+check("sigmoid", sigmoid)
+
+# %% [markdown]
+# ## 2. The pictures
 #
 # The data are two files: pictures to learn from and pictures to test on. Each picture is an array
 # of shape (64, 64, 3): 64 rows, 64 columns, and for each pixel its red, green and blue, from 0 to
@@ -76,7 +118,7 @@ print("X_test", X_test.shape, "Y_test", Y_test.shape)
 
 # %% [markdown]
 # **Predict, then run.** `train_images.reshape(-1, m_train)` has the same shape as `X_train`. Would
-# it do as well? Think about which numbers end up in one column, then look.
+# it do as well? Think about which numbers end up in one column, then look. (You met this trap in notebook 01.)
 
 # %% tags=["drawing"]
 # @title Column 25 as a picture again, after each of the two reshapes
@@ -105,51 +147,6 @@ quiz(
     },
     right="(3072, 50)",
 )
-
-# %% [markdown]
-# ## 2. From a number to a probability
-#
-# The model adds up all features, each with a weight, and adds a bias: z = wᵀx + b. That may be any
-# number. The **sigmoid** turns it into a probability,
-#
-# $$\hat y = a = \sigma(z) = \frac{1}{1 + e^{-z}},$$
-#
-# the model's answer to "how likely is this a cat?": P(y = 1 | x). For large z the exponential is
-# nearly 0 and σ(z) nearly 1. For very negative z the exponential is huge, so the denominator is
-# huge and σ(z) nearly 0. At z = 0 it is exactly one half.
-#
-# ### Exercise: `sigmoid` ({{points.sigmoid}})
-#
-# You wrote σ in notebook 02, and now it becomes a part of something larger. Write it again, best from
-# memory: what you can write without looking, you have learned. It takes a number or an array of any shape,
-# and one line will do, without a loop: part of the
-# points is for that (the check calls it *vectorized*, and finds out by counting the lines that run for
-# small and for larger arrays).
-
-# %% answer="sigmoid"
-def sigmoid(z):
-    """Squash numbers into the interval from 0 to 1.
-
-    Parameters
-    ----------
-    z : a number, or an array of any shape
-
-    Returns
-    -------
-    a : σ(z), of the same shape
-    """
-    ### BEGIN SOLUTION
-    return 1 / (1 + np.exp(-z))
-    ### END SOLUTION
-
-
-# %% [markdown] hints="sigmoid"
-# - NumPy has a function for the exponential of every entry of an array at once: `np.exp`.
-# - Division binds more tightly than addition: put the whole denominator in parentheses.
-# - At z = 5 your function should give about 0.993. If it gives 0.007, look at the sign.
-
-# %% check="sigmoid" points=3
-check("sigmoid", sigmoid)
 
 # %% [markdown]
 # ### Exercise: `initialize_with_zeros` ({{points.initialize_with_zeros}})
@@ -233,7 +230,7 @@ check("initialize_with_zeros", initialize_with_zeros)
 # ### Exercise: `propagate` ({{points.propagate}})
 #
 # Compute the cost and its gradient, forward and then backward, without a loop over examples
-# (part of the points is for that). The parts are judged one by one: a slip in one costs only that one.
+# (part of the points is for that). A slip in one part costs only that one.
 
 # %% answer="propagate"
 def propagate(w, b, X, Y):
@@ -500,7 +497,7 @@ check("model", model)
 # %% [markdown]
 # ## 5. Train it
 #
-# Two thousand steps on all training pictures. While it runs, `[*]` stands beside the cell; at the end it says
+# Two thousand steps on all training pictures. While it runs, you see `[*]` beside the cell; at the end it says
 # how long it took. On a slow laptop that may be half a minute.
 
 # %% tags=["demo"]
@@ -672,7 +669,8 @@ def draw_weights(step):
     limit = np.abs(weights).max() or 1e-3
     fig, ax = plt.subplots(figsize=(5.4, 4.4), layout="constrained")
     image = ax.imshow(weights, cmap="PuOr_r", vmin=-limit, vmax=limit)
-    fig.colorbar(image, label="weight, mean of the three channels", format="%.4f")
+    marks = [-limit, 0, limit]
+    fig.colorbar(image, label="weight, mean of the three channels", format="%.4f", ticks=marks)
     ax.set_title(f"after {step} steps, cost {propagate(w, b, X_train, Y_train)[1]:.3f}")
     ax.axis("off")
     return fig
@@ -775,12 +773,14 @@ interact(
 
 # %% [markdown]
 # *What do you see?* Slide to the lowest cost; then make a missed cat the more expensive error
-# (`COST_MISSED`, further up), run the cells again and look. One caution: a threshold that was chosen on these pictures looks better on them than
-# it is. A threshold that is to be used is chosen on a third set, kept apart from both training and test; notebook 05 does.
+# (`COST_MISSED`, further up), run the cells again and look. One caution: a
+# threshold that was chosen on these pictures looks better on them than
+# it is. To use a threshold in earnest, choose it on a third set of pictures, apart from both training and test
+# set. Notebook 05 sets such pictures aside.
 
 # %%
 quiz(
-    "An alarm for smoke: missing a fire is a thousand times as bad as a false alarm. Where to put the threshold?",
+    "A smoke alarm: missing a fire is a thousand times as bad as a false alarm. Where do you put the threshold?",
     {
         "near 1: only when it is sure": "Then most fires are missed until it is too late.",
         "at 0.5, where it is right most often": "Right most often counts both errors as equally bad.",

@@ -2,8 +2,9 @@
 # # Going further: starred exercises, a hidden layer, and where it comes from
 #
 # Nothing in this notebook is graded. Begin with section 1, because later ones use what it defines;
-# then pick what you like. (Section 7 also needs section 3.) Each starred exercise has a check and hints as before, and a solution that you can unfold. The last sections add a hidden
-# layer, tell where logistic regression comes from, and list all words of the course.
+# then pick what you like. (Section 7 also needs section 3.) Each starred exercise has a check and hints as
+# before, and a solution that you can unfold. The last sections add a hidden layer, tell where logistic
+# regression comes from, and list all words of the course.
 #
 # **You will learn to**
 #
@@ -22,7 +23,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from checks import (
-    BLUE, GREEN, ORANGE, VERMILION, check, hint, interact, load_pictures, passed, quiz, show, show_moving,
+    BLUE, GREEN, ORANGE, VERMILION,
+    check, hint, interact, load_pictures, passed, quiz, show, show_moving,
 )  # fmt: skip
 
 
@@ -104,17 +106,24 @@ for ax, costs, name in zip(axes, (train_costs, val_costs), ("training", "validat
     ax.set_ylabel("cost J")
     ax.set_title(f"on the {name} set")
     ax.legend()
-show(fig, "Left: training costs fall at every rate. Right: validation costs fall first and then stop falling.")
+show(
+    fig,
+    "Left: training costs fall at every rate. Right: validation costs fall much less, and the one of the "
+    "largest rate turns up again.",
+)
 
 # %% [markdown]
+# *What do you see?* On the training set, more steps are always better. On the validation set, the largest rate is
+# the first to stop falling, and then its cost rises: the model learns by heart.
+#
 # ### Exercise: `best_choice` ({{points.best_choice}}, for practice)
 #
-# Given a table of costs, one row for each learning rate and one column for each number of steps: in which row
-# and in which column stands the smallest one?
+# Given a table of costs, with one row for each learning rate and one column for each number of steps: in which
+# row and in which column is the smallest one?
 
 # %% answer="best_choice"
 def best_choice(costs):
-    """Where the smallest cost stands.
+    """Where the smallest cost is.
 
     Parameters
     ----------
@@ -155,8 +164,8 @@ for name, X, Y in sets:
 
 # %%
 quiz(
-    "You try 200 settings, and take the one with the best accuracy on the validation set. What is to be "
-    "expected on the test set?",
+    "You try 200 settings, and take the one with the best accuracy on the validation set. What do you "
+    "expect on the test set?",
     {
         "about the same": "The best of 200 was also lucky on the validation set, and luck is not repeated.",
         "a little less": "Choosing is learning, too: a little of the validation set was learned by heart.",
@@ -284,7 +293,8 @@ quiz(
     {
         "J without a penalty": "It falls for ever, as the weights grow: notebook 03, section 4.",
         "J with a penalty": "Far out the penalty outweighs everything, so the lowest point is not out there.",
-        "both, they are convex": "Convex means no false valleys. A slope that only ever falls is convex, too.",
+        "both, they are convex": "Convex means no false valleys. A curve such as e⁻ʷ only ever falls, and is "
+        "convex, too.",
     },
     right="J with a penalty",
 )
@@ -546,7 +556,7 @@ for start, end, slope in Number.edges:
 #
 # Walk the edges backwards. The derivative of the last number with respect to itself is 1. Each edge passes the
 # derivative at its end, times its slope, back to its start; where several edges leave from one number, the
-# parts **add up**. The edges stand in the order of the forward pass: an edge *into* a number always stands
+# parts **add up**. The edges are in the order of the forward pass: an edge *into* a number always comes
 # before the edges that leave from it.
 
 # %% answer="walk_back"
@@ -799,49 +809,89 @@ quiz(
 #
 # Why logistic regression, and not the perceptron? The perceptron's threshold has the slope 0 nearly everywhere, so
 # gradient descent finds no way, and its answer is yes or no. The logistic curve has a slope, its answer is a
-# probability, and its cost comes from maximum likelihood and has no false valleys. Every network that ends in a
-# yes-or-no question still ends in this neuron.
+# probability, and its cost comes from maximum likelihood and has no false valleys. Most networks that answer a
+# yes-or-no question still end in this neuron.
 #
 # ## 10. All words of the course
 #
-# | word | meaning | notebook |
+# In the order in which you met them. "Tour" and "starter" are the two notebooks 00.
+#
+# | word | meaning | introduced in |
 # |---|---|---|
+# | cell, kernel | a piece of a notebook; the program that runs it and remembers what was run | tour |
+# | pixel | one dot of a picture: three numbers, red, green and blue | tour |
+# | alt text | a sentence that says what a figure shows | tour |
+# | array, axis, shape | a table of numbers; one of its directions; how long each axis is | starter |
+# | slice | a piece of an axis, `start:stop` | starter |
+# | mask | an array of True and False that chooses | starter |
+# | transpose | a table on its side: rows become columns | starter |
+# | binary classification | a question with two answers, 1 and 0 | 01 |
 # | example, label | a pair (x, y); y is the truth, 0 or 1 | 01 |
-# | feature | one number of an example; n_x of them make a column | 01 |
-# | m | how many examples there are | 01 |
-# | broadcasting | NumPy repeats a smaller array to fit a larger one | 02 |
-# | rank-1 array | of shape (n,): neither a row nor a column | 02 |
+# | supervised learning | to learn from examples that have a label | 01 |
+# | training set, test set | the examples to learn from; others, to test on | 01 |
+# | channel | one colour of a picture, a matrix | 01 |
+# | feature, n_x | one number of an example; how many there are | 01 |
+# | feature vector | all features of one example, a column | 01 |
+# | unroll | to write the numbers of a picture one below the other | 01 |
+# | m, X, Y | how many examples there are; their columns side by side; the row of their labels | 01 |
+# | view | another shape for the same memory | 01 |
+# | rank-1 array | of shape (n,): neither a row nor a column | 01 |
+# | standardise | subtract the mean, divide by the standard deviation | 01 |
+# | dot product, matrix product | products added up; a table of dot products, `@` | 02 |
+# | SIMD | one instruction that works on several numbers | 02 |
+# | CPU, GPU | the processor; one with thousands of lanes | 02 |
 # | vectorized | computed by whole arrays, without a loop in Python | 02 |
+# | L1, L2 | distances added up; their squares added up | 02 |
 # | sigmoid | σ(z) = 1/(1 + e⁻ᶻ), from any number to one between 0 and 1 | 02 |
-# | softmax | several numbers to probabilities that add up to 1 | 02 |
-# | weight, bias | w and b, the parameters that are learned | 03 |
-# | activation | what a neuron gives out: a, here the same as ŷ | 03 |
+# | derivative | the slope: by how much the value changes when the input is nudged | 02 |
+# | broadcasting | NumPy treats a smaller array as if it were repeated | 02 |
+# | norm | the length of a row or column | 02 |
+# | score, softmax | any number for each class; scores to probabilities that add up to 1 | 02 |
+# | temperature | what scores are divided by before softmax | 02 |
+# | overflow | a number too large for a float becomes `inf` | 02 |
+# | neuron | weighs its inputs, adds a bias, applies its activation function | 03 |
+# | weight, bias, parameters | w; b; all of them, which are learned | 03 |
+# | linear regression | the weighted sum z itself as the answer | 03 |
+# | logistic regression | σ(wᵀx + b) as the probability of y = 1 | 03 |
+# | activation, activation function | what a neuron gives out: a, here the same as ŷ; what makes it of z, here σ | 03 |
+# | θ | b and w in one column | 03 |
 # | loss | how wrong one answer is | 03 |
 # | cost | J, the average loss over all examples | 03 |
-# | learning rate | α, how far a step goes for a given slope | 03 |
+# | squared error | (ŷ − y)², the loss of linear regression; often half of it | 03 |
 # | gradient descent | step by step against the slopes | 03 |
+# | learning rate | α, how far a step goes for a given slope | 03 |
 # | gradient | all slopes together: dw and db | 03 |
+# | gradient check | slopes by rule against slopes by nudging | 03 |
 # | convex | without false valleys | 03 |
 # | maximum likelihood | the parameters that make the data most probable | 03 |
 # | computation graph | nodes are operations, arrows carry values forwards and slopes backwards | 03b |
+# | forward pass, backward pass | all values, left to right; all slopes, right to left | 03b |
 # | chain rule | slopes along a path multiply | 03b |
 # | backpropagation | the chain rule, from the output backwards, each arrow once | 03b |
-# | gradient check | slopes by rule against slopes by nudging | 03b |
+# | accumulators | start at 0 and add up over all examples | 03b |
+# | centred | a difference from both sides, f(t + ε) − f(t − ε) | 03b |
 # | hyperparameter | chosen, not learned: the learning rate, the number of steps | 04 |
+# | accuracy | the share of right answers | 04 |
 # | overfitting | much better on what was seen than on what was not | 04 |
 # | baseline | what the simplest answer gets | 04 |
-# | threshold | from which probability on the answer is 1 | 04 |
+# | threshold | above this probability the answer is 1 | 04 |
 # | validation set | on which hyperparameters are chosen | 05 |
 # | L2 penalty | a price for large weights | 05 |
-# | confusion matrix | the counts of right and wrong, by truth and prediction | 05 |
+# | true positive, false positive | called a cat, and is one; called a cat, and is none | 05 |
+# | true negative, false negative | not called a cat, and is none; not called a cat, and is one | 05 |
+# | confusion matrix | the table of these four counts | 05 |
 # | precision, recall | of what was called a cat, how much is one; of all cats, how many were found | 05 |
 # | mini-batch | a few examples, for one step | 05 |
+# | stochastic gradient descent | gradient descent by random mini-batches | 05 |
+# | automatic differentiation | the computer keeps the graph and walks it backwards | 05 |
 # | hidden layer | neurons between the inputs and the output | 05 |
+# | tanh | an S-shaped curve from −1 to 1 | 05 |
+# | perceptron | a weighted sum and a threshold, without a probability | 05 |
 #
 # ## 11. What you have done
 #
-# The next cell reads your saved notebooks, as they lie beside this one, and lists every check in them. Save this
-# notebook first, and the others, too.
+# The next cell reads your saved notebooks, those in this folder and in the folders beside it, and lists every check
+# in them. Save this notebook first, and the others, too.
 
 # %% tags=["demo"]
 passed()

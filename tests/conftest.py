@@ -8,16 +8,20 @@ from pathlib import Path
 import nbformat
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from xdist.scheduler import LoadScopeScheduling
 
 from grader.build.build import build
 from grader.course.course import CONFIG, Course, course_beside
 from grader.gradebook.connection import open_gradebook
+from tests.attacks import modes
 
 ROOT = Path(__file__).parent.parent
-SPREAD = {"exercises", "judge_report"}
-"""Folders whose tests share nothing: each may run in any worker process."""
-LONG = ("browser", "scale", "attacks", "sample_class", "notebooks", "grading")
+SPREAD = {"test_exercises.py", "test_mutants.py"}
+"""Files whose tests share nothing: each may run in any worker process."""
+LONG = ("browser", "scale", "outside")
+"""Folders that `make test` leaves to `make test-all`: they need a browser, servers or a class."""
+FIRST = (*LONG, "attacks", "sample_class", "notebooks", "grading")
 """Folders whose files take longest: they start first, so that no process works alone at the end."""
 
 
@@ -26,7 +30,7 @@ class ByWhatIsShared(LoadScopeScheduling):
 
     def _split_scope(self, nodeid):
         path = Path(nodeid.partition("::")[0])
-        if path.parent.name in SPREAD:
+        if path.name in SPREAD:
             return nodeid
         notebook = re.search(r"\[(\d\d[a-z]?-[a-z-]+)", nodeid)
         return notebook[1] if path.parent.name == "notebooks" and notebook else str(path)
@@ -44,9 +48,19 @@ def pytest_xdist_auto_num_workers():
     return 2 * len(os.sched_getaffinity(0))
 
 
+def pytest_configure():
+    modes.choose()
+    # how fast a test draws or runs says how busy the machine is
+    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("busy")
+
+
 def pytest_collection_modifyitems(items):
-    order = {name: place for place, name in enumerate(LONG)}
-    items.sort(key=lambda item: order.get(item.path.parent.name, len(LONG)))
+    order = {name: place for place, name in enumerate(FIRST)}
+    items.sort(key=lambda item: order.get(item.path.parent.name, len(FIRST)))
+    for item in items:
+        if item.path.parent.name in LONG:
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")
@@ -101,7 +115,8 @@ def course_like(built, folder):
     own = course_beside(built, folder)
     shutil.copytree(built.notebooks, own.notebooks)
     shutil.copytree(built.source, own.source)
-    shutil.copyfile(built.classroom / "gradebook.db", own.classroom / "gradebook.db")
+    for name in ("gradebook.db", ".built.json"):
+        shutil.copyfile(built.classroom / name, own.classroom / name)
     return own
 
 

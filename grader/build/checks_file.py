@@ -31,15 +31,16 @@ _LOCATING = (
 )  # fmt: skip
 _SLIPS = (
     "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",
-    "leftovers", "arithmetic", "steps", "notation", "ranking",
+    "leftovers", "arithmetic", "steps", "notation", "counting", "in_bytes", "ranking",
 )  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
     "judging.source", "judging.substitute", "judging.patterns",
     *(f"judging.slips.{each}" for each in _SLIPS),
-    "judging.plain_errors", "judging.earlier_cell", "judging.other_kinds", "judging.arrangement",
-    "judging.axis_order",
-    "judging.size_of_answer", "judging.partly_right", "judging.likeness", "judging.other_parts",
+    "judging.unknown_name", "judging.plain_errors", "judging.earlier_cell",
+    "judging.other_kinds", "judging.arrangement", "judging.axis_order",
+    "judging.size_of_answer", "judging.partly_right", "judging.by_a_factor",
+    "judging.likeness", "judging.other_parts",
     "judging.by_an_argument",
     "judging.recognise", "judging.explain", "judging.judge", "judging.call", "judging.cubic",
     "judging.freeze", "judging.verdict_view",
@@ -71,6 +72,7 @@ def checks_module() -> str:
     sources = [_source(name) for name in MODULES]
     trees = [ast.parse(source) for source in sources]
     _refuse_clashes(trees)
+    _refuse_what_comes_later(trees)
     imports = _merged_imports(trees)
     bodies = [_body(source, tree) for source, tree in zip(sources, trees, strict=True)]
     title = ast.get_docstring(trees[MODULES.index("in_notebook.check")], clean=False)
@@ -133,6 +135,17 @@ def _refuse_clashes(trees: list[ast.Module]) -> None:
     clashes = sorted(name for name, count in counts.items() if count > 1)
     if clashes:
         raise ValueError(f"defined in two of the modules of {CHECKS}: {', '.join(clashes)}")
+
+
+def _refuse_what_comes_later(trees: list[ast.Module]) -> None:
+    """What a module takes from another one of the grader must stand above it."""
+    above: set[str] = set()
+    for name, tree in zip(MODULES, trees, strict=True):
+        taken = {f"{node.module}" for node in tree.body if isinstance(node, ast.ImportFrom)}
+        missing = {each for each in taken if each.startswith("grader.")} - above
+        if missing:
+            raise ValueError(f"{name} needs {', '.join(sorted(missing))} above it in {CHECKS}")
+        above.add(f"grader.{name}")
 
 
 def _defined(tree: ast.Module) -> set[str]:

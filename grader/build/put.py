@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from grader.course.course import Course
 
+UNKNOWN = "is not what solutions/ give, and was not built here"
+"""Of a new clone, for instance, whose solutions are newer than its notebooks."""
 ASIDE = {"__pycache__", ".ipynb_checkpoints"}
 """Files that Python and Jupyter write beside notebooks; the build ignores them."""
 
@@ -105,7 +107,8 @@ class Putting:
         place = self._backup / key
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(path, place)  # copies it where classroom/ is a volume of its own
-        self.say(f"{key}: was changed since it was built; moved to {self._key(place)}")
+        why = "was changed since it was built" if key in self._written else UNKNOWN
+        self.say(f"{key}: {why}; moved to {self._key(place)}")
 
 
 def built_files(folder: Path) -> set[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from time import sleep as pause
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,11 +13,13 @@ from rich.console import Console
 from grader.cli.progress import Display
 from grader.errors import UserError
 from grader.files import write_whole
+from grader.grading.arrivals import Arrivals
 from grader.grading.grade import Options
 from grader.grading.grade import grade as grade_class
 from grader.marking.read_submission import misplaced
 from grader.plain_text import plain_name
 from grader.report import gather, write_report
+from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """The message names at most this many misplaced files."""
+BETWEEN_LOOKS = 1.0
+"""Seconds; a new submission is graded at the second look, when it is whole."""
 INTERRUPTED = 130
 """The exit status after Ctrl-C."""
 
@@ -45,7 +51,7 @@ def grade_assignments(
     json_file : Path, optional
         Where to write the results.
     """
-    how = Options(**dict(options) | {"workers": options["workers"] or 0})
+    how = _options(options)
     results = [each for name in names for each in _grade(course.assignment(name), how)]
     if how.dry_run:
         return
@@ -66,6 +72,37 @@ def grade_assignments(
         raise click.ClickException(
             "\n  ".join(["some submissions could not be graded:", *problems])
         )
+
+
+def watch_assignments(course: Course, names: Sequence[str], options: Mapping[str, Any]) -> None:
+    """Grade assignments, then whatever is handed in, until Ctrl-C.
+
+    Parameters
+    ----------
+    course : Course
+    names : sequence of str
+    options : mapping
+        As for `grade_assignments`.
+    """
+    how = _options(options)
+    arrivals = Arrivals(course, names)  # before the first grading: what comes meanwhile is news
+    shared_parent(unconfined=how.unconfined).begin()
+    for name in names:
+        _grade(course.assignment(name), how)
+    try:
+        _report(course, how.database)
+        click.echo("  watching classroom/submitted; Ctrl-C ends it")
+        while True:
+            pause(BETWEEN_LOOKS)
+            for name, students in arrivals.look().items():
+                _grade(course.assignment(name), replace(how, among=students))
+                _report(course, how.database)
+    except KeyboardInterrupt:
+        click.echo("\n  no longer watching; all that was graded is stored")
+
+
+def _options(options: Mapping[str, Any]) -> Options:
+    return Options(**dict(options) | {"workers": options["workers"] or 0})
 
 
 def _say_misplaced(course: Course) -> None:

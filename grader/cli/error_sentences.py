@@ -26,7 +26,6 @@ _DATABASE = {
     "keeps a copy of the old one.",
     "unable to open": "expected a gradebook in a folder that exists and that you can write to. "
     "Run grader build first, correct --db, or make the folder yours (chown, chmod).",
-    "readonly": "no permission to write to the gradebook. Make it yours (chown, chmod).",
 }
 
 

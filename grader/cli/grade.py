@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Run unchanged submissions again too.")
 @click.option("--dry-run", is_flag=True, help="Only show how many submissions would be graded.")
 @click.option("--json", "json_file", type=NewFile(), help="Write the results to this file as JSON.")
+@click.option("--watch", is_flag=True, help="Stay, and grade what is handed in until Ctrl-C.")
 @click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
 @data_option
 @click.pass_obj
@@ -39,6 +40,7 @@ def grade(
     *,
     assignment: str | None,
     json_file: Path | None,
+    watch: bool,
     **options: Any,
 ) -> None:
     """Grade classroom/submitted/<student>/<ASSIGNMENT>/, or all assignments.
@@ -46,12 +48,26 @@ def grade(
     New submissions run. If points, tolerances, hints, known mistakes or solutions have changed, the
     grader judges the stored answers again, and no student's code runs. Each student keeps their
     seed. All other submissions stay as they are. After an interruption, grading continues where it
-    stopped. At the end, the command updates the class report.
+    stopped. At the end, the command updates the class report. With --watch it stays and grades what
+    is handed in; it does not see a changed course, so start it again after grader build.
     """
+    if watch:
+        _refuse_beside_watch(options | {"json": json_file})
     course = find()
     names = [assignment] if assignment else course.names
     start_early(course, names, options)
     # it takes half a second, in which the warm process starts on another core
-    from grader.cli.class_grading import grade_assignments  # noqa: PLC0415
+    from grader.cli.class_grading import grade_assignments, watch_assignments  # noqa: PLC0415
 
-    grade_assignments(course, names, options, json_file)
+    if watch:
+        watch_assignments(course, names, options)
+    else:
+        grade_assignments(course, names, options, json_file)
+
+
+def _refuse_beside_watch(options: dict[str, Any]) -> None:
+    """Refuse options that speak of one grading; --watch grades again and again."""
+    for name in ("dry_run", "json", "force", "new_seed", "scheduler"):
+        if options[name]:
+            word = name.replace("_", "-")
+            raise click.UsageError(f"--watch grades again and again: leave out --{word}.")

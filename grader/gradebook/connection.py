@@ -7,12 +7,14 @@ commands that enter students or assignments.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from sqlalchemy import create_engine, inspect, make_url
+from sqlalchemy import Engine, create_engine, event, inspect, make_url
 from sqlalchemy.exc import OperationalError
 
 from grader.errors import UserError
+from grader.files import why_not_writable
 from grader.gradebook.nbgrader_tables import NEEDED
 from grader.gradebook.tables import add_tables
 
@@ -20,7 +22,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import nbgrader.api
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
+    from sqlalchemy.engine import ExceptionContext
+
+
+@event.listens_for(Engine, "handle_error")
+def _read_only(context: ExceptionContext) -> None:
+    """Say why, of any gradebook, also one that nbgrader's class holds: SQLite only says that."""
+    if "readonly" not in str(context.original_exception) or context.engine is None:
+        return
+    file = Path(context.engine.url.database or "")
+    # it writes its journal into the folder
+    reason = why_not_writable(file) or why_not_writable(file.parent)
+    raise UserError(f"{reason or f'{file} cannot be written to'}. Nothing was changed.")
 
 
 class Connected(AbstractContextManager["Connected"]):

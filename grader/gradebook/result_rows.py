@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from grader.gradebook.nbgrader_tables import SUBMISSIONS, SUBMITTED_NOTEBOOKS
 from grader.gradebook.result_json import Entry
@@ -18,6 +18,18 @@ from grader.gradebook.tables import RESULTS
 
 if TYPE_CHECKING:
     from grader.gradebook.connection import Gradebook
+
+
+_WRITE = update(RESULTS).where(RESULTS.c.notebook_id == bindparam("own"))
+_ANSWERS = (
+    select(RESULTS.c.answers)
+    .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.id == RESULTS.c.notebook_id)
+    .join(SUBMISSIONS, SUBMISSIONS.c.id == SUBMITTED_NOTEBOOKS.c.assignment_id)
+    .where(
+        SUBMISSIONS.c.assignment_id == bindparam("assignment"),
+        SUBMISSIONS.c.student_id == bindparam("student"),
+    )
+)
 
 
 def store_result(
@@ -34,12 +46,9 @@ def store_result(
     answers : bytes or None
         What the run answered; none leaves what is stored.
     """
-    values: dict[str, Any] = dataclasses.asdict(entry)
-    if answers is not None:
-        values["answers"] = answers
-    known = update(RESULTS).where(RESULTS.c.notebook_id == notebook_id).values(values)
-    if gradebook.db.execute(known).rowcount == 0:
-        gradebook.db.execute(insert(RESULTS).values(notebook_id=notebook_id, **values))
+    values: dict[str, Any] = vars(entry) | ({} if answers is None else {"answers": answers})
+    if gradebook.db.execute(_WRITE, values | {"own": notebook_id}).rowcount == 0:
+        gradebook.db.execute(insert(RESULTS), values | {"notebook_id": notebook_id})
 
 
 def entries(gradebook: Gradebook, assignment_id: str) -> dict[str, Entry]:
@@ -70,14 +79,7 @@ def stored_answers(gradebook: Gradebook, assignment_id: str, student: str) -> by
     gradebook : Gradebook
     assignment_id, student : str
     """
-    answers: bytes | None = gradebook.db.scalar(
-        select(RESULTS.c.answers)
-        .join(SUBMITTED_NOTEBOOKS, SUBMITTED_NOTEBOOKS.c.id == RESULTS.c.notebook_id)
-        .join(SUBMISSIONS, SUBMISSIONS.c.id == SUBMITTED_NOTEBOOKS.c.assignment_id)
-        .where(
-            SUBMISSIONS.c.assignment_id == assignment_id,
-            SUBMISSIONS.c.student_id == student,
-        )
-    )
+    whose = {"assignment": assignment_id, "student": student}
+    answers: bytes | None = gradebook.db.scalar(_ANSWERS, whose)
     gradebook.db.rollback()
     return answers or b""

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from grader.course.cells import CHECK_PREFIX
 from grader.errors import UserError
@@ -43,8 +43,39 @@ if TYPE_CHECKING:
     from grader.gradebook.auto_scores import Scores
     from grader.gradebook.connection import Gradebook
 
+_REPLACED = select(RESULTS.c.facts, RESULTS.c.seed).where(RESULTS.c.notebook_id == bindparam("own"))
 BY_OTHERS = "changed by another program, such as formgrader; noticed now"
 """The audit log's reason for what no command of the grader did."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is stored of a submission.
+
+    Parameters
+    ----------
+    student : str
+    scores : Scores
+        With each graded cell of the assignment.
+    reason : str
+        Why the scores may change, for the audit log.
+    timestamp : datetime, optional
+        When it was handed in, in UTC.
+    entry : Entry, optional
+        The result that explains the scores.
+    answers : bytes, optional
+        What the run answered; none keeps what is stored.
+    excused : mapping of str to str
+        By exercise or written question that does not count, the reason.
+    """
+
+    student: str
+    scores: Scores
+    reason: str = "graded"
+    timestamp: dt.datetime | None = None
+    entry: Entry | None = None
+    answers: bytes | None = None
+    excused: Mapping[str, str] = field(default_factory=dict)
 
 
 class Register:
@@ -84,46 +115,32 @@ class Register:
         self._excused = excused_of(gradebook, assignment)
         self._db.rollback()
 
-    def record(  # noqa: PLR0913 - what is stored of a submission, each of its own kind
-        self,
-        student: str,
-        scores: Scores,
-        *,
-        reason: str = "graded",
-        timestamp: dt.datetime | None = None,
-        entry: Entry | None = None,
-        answers: bytes | None = None,
-    ) -> None:
-        """Store a marked notebook's scores, comments and result, all or nothing.
+    def record(self, *records: Record) -> None:
+        """Store marked notebooks' scores, comments and results, all or nothing.
 
         Parameters
         ----------
-        student : str
-        scores : Scores
-            With each graded cell of the assignment.
-        reason : str
-            Why the scores may change, for the audit log.
-        timestamp : datetime, optional
-            When it was handed in, in UTC.
-        entry : Entry, optional
-            The result that explains the scores.
-        answers : bytes, optional
-            What the run answered; none keeps what is stored.
+        *records : Record
+            The disk is waited for once, however many there are.
         """
         with self._all_or_nothing():
-            rows = self._rows(student)
-            before, replaced = rows.state(self._names), self._replaced(rows.notebook_id)
-            rows.write_time(timestamp)
-            result = entry.result if entry else None
-            changed = _changed_answers(replaced[0], result) if _by_hand(before) else set()
-            rows.write_marks(self._marks(scores, before, changed))
-            rows.write_comments({cell: scores.comments.get(n) for n, cell in self._answers.items()})
-            rows.write_penalty(self._penalty(student, rows))
-            if entry is not None:
-                self._excuse(student, entry.result.excused)
-                store_result(self.gradebook, rows.notebook_id, entry, answers)
-            if before != rows.state(self._names) or _shows_another(replaced, entry):
-                self._log(reason, student, before, rows, replaced)
+            for each in records:
+                self._write(each)
+
+    def _write(self, record: Record) -> None:
+        scores, entry = record.scores, record.entry
+        rows = self._rows(record.student)
+        before, replaced = rows.state(self._names), self._replaced(rows.notebook_id)
+        rows.write_time(record.timestamp)
+        changed = _changed_answers(replaced[0], entry) if _by_hand(before) else set()
+        rows.write_marks(self._marks(scores, before, changed))
+        rows.write_comments({cell: scores.comments.get(n) for n, cell in self._answers.items()})
+        rows.write_penalty(self._penalty(record.student, rows))
+        if entry is not None:
+            self._excuse(record.student, record.excused)
+            store_result(self.gradebook, rows.notebook_id, entry, record.answers)
+        if before != rows.state(self._names) or _shows_another(replaced, entry):
+            self._log(record.reason, record.student, before, rows, replaced)
 
     def record_time(
         self, student: str, entry: Entry, result: Result, timestamp: dt.datetime | None
@@ -306,8 +323,7 @@ class Register:
 
     def _replaced(self, notebook_id: str) -> tuple[str, int | None]:
         """The stored result as JSON and its seed, or nothing."""
-        asked = select(RESULTS.c.facts, RESULTS.c.seed).where(RESULTS.c.notebook_id == notebook_id)
-        found = self._db.execute(asked).one_or_none()
+        found = self._db.execute(_REPLACED, {"own": notebook_id}).one_or_none()
         return (found.facts, found.seed) if found else ("", None)
 
     def _log(
@@ -335,10 +351,11 @@ def _by_hand(state: State) -> bool:
     return any(name != PENALTY and row[1] is not None for name, row in state.items())
 
 
-def _changed_answers(facts: str, result: Result | None) -> set[str]:
+def _changed_answers(facts: str, entry: Entry | None) -> set[str]:
     """The graded cells whose answer is not the one that was marked."""
-    if result is None:
+    if entry is None:
         return set()
+    result = entry.facts_only
     before = result_of(facts) if facts else Result()
     if before.content and before.content == result.content:
         return set()

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from grader.course.challenge import pose
+from grader.course.reference_calls import reference_calls
 from grader.files import small_text
 from grader.gradebook.late import Standing, same_points
 from grader.gradebook.result_json import DAMAGED, Result
@@ -134,6 +135,8 @@ class Batch:
             posed = pose(self.assignment, exercise, self.terms.seed)
             if busy >= A_CLASS:
                 list(posed.mistakes)
+        if busy >= A_CLASS:
+            reference_calls(self.assignment, self.terms.seed)
 
     def prepare_runs(self) -> None:
         """Warm up the process that runs are forked from, and what workers share.

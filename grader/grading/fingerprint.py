@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import json
 import platform
 from importlib.metadata import version
@@ -26,12 +27,13 @@ from grader.modules import module_name, sources_in
 from grader.sandbox.wire import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from grader.course.course import Assignment
 
 RUN = (
-    "course/cells.py", "course/data_files.py", "in_notebook/data.py", "in_notebook/fetch.py",
+    "course/cells.py", "course/data_files.py", "course/reference_calls.py",
+    "in_notebook/data.py", "in_notebook/fetch.py",
     "judging/call.py", "judging/count_lines.py", "judging/cubic.py", "judging/freeze.py",
     "marking/bounds.py", "marking/file_kind.py", "marking/file_text.py",
     "marking/find_notebook.py", "marking/parse_notebook.py", "marking/read_submission.py",
@@ -128,7 +130,7 @@ def material(assignment: Assignment) -> str:
 
 def run_code() -> tuple[Path, ...]:
     """The files whose code decides what a notebook answers."""
-    return tuple(_code(RUN))
+    return _code(Path(grader.__file__).parent, RUN)
 
 
 def judge_code(assignment: Assignment) -> tuple[Path, ...]:
@@ -142,7 +144,10 @@ def judge_code(assignment: Assignment) -> tuple[Path, ...]:
     exercises = Path(grader.__file__).parent / "exercises"
     mistakes = assignment.course.solutions / "mistakes"
     folders = (exercises, assignment.course.own_exercises, mistakes)
-    return (*_code(JUDGE), *(path for each in folders for path in sources_in(each, name)))
+    return (
+        *_code(exercises.parent, JUDGE),
+        *(path for each in folders for path in sources_in(each, name)),
+    )
 
 
 @functools.cache
@@ -195,8 +200,8 @@ def _files_print(files: tuple[tuple[str, Path, int], ...]) -> str:
     return fingerprint(*(name for name, _, _ in files), *(p.read_bytes() for _, p, _ in files))
 
 
-def _code(names: tuple[str, ...]) -> Iterator[Path]:
-    folder = Path(grader.__file__).parent
-    for name in names:
-        path = folder / name
-        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
+@functools.cache
+def _code(package: Path, names: tuple[str, ...]) -> tuple[Path, ...]:
+    paths = (package / name for name in names)
+    found = (sorted(each.rglob("*.py")) if each.is_dir() else [each] for each in paths)
+    return tuple(itertools.chain.from_iterable(found))

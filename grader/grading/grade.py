@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.build.source_notebook import is_built
@@ -16,16 +16,15 @@ from grader.gradebook.batches import Asked, begin_batch, end_batch, terms_for_so
 from grader.gradebook.connection import connect
 from grader.gradebook.excused import note_cells
 from grader.gradebook.late import standings
-from grader.gradebook.moments import now, text_of
+from grader.gradebook.moments import now
 from grader.gradebook.old_form import read_old_results
-from grader.gradebook.result_json import Entry, Result, facts_of
 from grader.gradebook.result_rows import entries, stored_answers
 from grader.gradebook.store import Register
-from grader.grading.autograded_folder import keep
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
-from grader.grading.one_bad import reason_of, refused
+from grader.grading.one_bad import refused
 from grader.grading.plan import Step, known_time
+from grader.grading.storing import Storing
 from grader.grading.student_pattern import is_named
 from grader.grading.submission_result import Graded
 from grader.grading.task import assignment_here
@@ -59,6 +58,8 @@ class Options:
         runs again. By default everybody keeps the seed that the class has, or gets a random one.
     student : str
         Only students whose id matches this pattern.
+    among : frozenset of str
+        Only these students, if any are named.
     database : str
         SQLAlchemy's address of the gradebook; the course's own when empty.
     unconfined : bool
@@ -77,6 +78,7 @@ class Options:
 
     seed: int | None = None
     student: str = EVERYBODY
+    among: frozenset[str] = frozenset()
     database: str = ""
     unconfined: bool = False
     force: bool = False
@@ -84,6 +86,21 @@ class Options:
     dry_run: bool = False
     workers: int = 0
     scheduler: str = ""
+
+    @property
+    def everybody(self) -> bool:
+        """Whether the whole class is meant."""
+        return self.student == EVERYBODY and not self.among
+
+    def means(self, student: str) -> bool:
+        """Whether a student is one of those to grade.
+
+        Parameters
+        ----------
+        student : str
+        """
+        named = is_named(student, self.student)
+        return named and (not self.among or student in self.among)
 
     @property
     def asked(self) -> Asked:
@@ -130,7 +147,7 @@ def grade(
             return
         register.log_changes(last_states(gradebook, assignment.name))
         yield from _results(batch, options, register)
-        if options.student == EVERYBODY:
+        if options.everybody:
             end_batch(gradebook, register.assignment_id)
 
 
@@ -139,17 +156,13 @@ def _batch(course: Course, assignment: Assignment, options: Options, register: R
     assignment_here(str(course.root), assignment.name, made_by)  # forks need not look again
     gradebook, identity = register.gradebook, register.assignment_id
     read_old_results(gradebook, assignment)
-    noted = options.student == EVERYBODY and not options.dry_run
+    noted = options.everybody and not options.dry_run
     begin = begin_batch if noted else terms_for_some_students
     terms = begin(gradebook, identity, made_by, options.asked)
     names = assignment.points | assignment.source.written
     return Batch(
         assignment,
-        [
-            each
-            for each in submissions(course, assignment)
-            if is_named(each.student, options.student)
-        ],
+        [each for each in submissions(course, assignment) if options.means(each.student)],
         terms,
         made_by,
         entries(gradebook, identity),
@@ -166,14 +179,16 @@ def _results(batch: Batch, options: Options, register: Register) -> Iterator[Gra
         yield Graded(submission, refused(submission, reason).result, batch.terms.seed, Step.NEW)
     of = {plan.submission.student: plan for plan in batch.plans}
     work = sorted(filter(_is_work, batch.plans), key=lambda plan: plan.step is Step.REJUDGE)
+    storing = Storing(register)
     with _flow(options, batch, len(work)) as flow:
         for plan in work:
             task = _task(batch, plan, register)
             for done in flow.until_there_is_room():
-                yield from _taken_in(batch, of[done[0].student], done, register, flow)
+                yield from _taken_in(batch, of[done[0].student], done, storing, flow)
             flow.hand_out(task)
         for done in flow.until_all_is_done():
-            yield from _taken_in(batch, of[done[0].student], done, register, flow)
+            yield from _taken_in(batch, of[done[0].student], done, storing, flow)
+        yield from storing.rest()
     for plan in batch.plans:
         if not _is_work(plan):
             yield _left(plan, register)
@@ -209,7 +224,7 @@ def _flow(options: Options, batch: Batch, tasks: int) -> Iterator[Flow]:
 
 
 def _taken_in(
-    batch: Batch, plan: Plan, taken: tuple[Task, Done], register: Register, flow: Flow
+    batch: Batch, plan: Plan, taken: tuple[Task, Done], storing: Storing, flow: Flow
 ) -> Iterator[Graded]:
     """Store one result; a submission whose stored answers do not suffice runs after all."""
     task, done = taken
@@ -219,47 +234,7 @@ def _taken_in(
     step = plan.step
     if step is Step.REJUDGE and task.rejudge is None and done.answers is not None:
         step = Step.RUN
-    yield _store(plan, step, task, done, register)
-
-
-def _store(plan: Plan, step: Step, task: Task, done: Done, register: Register) -> Graded:
-    """Keep the marked notebook, then its scores, with the proof that they belong together."""
-    result = done.result
-    if not done.fault:
-        result = _with_times(plan, result)
-        try:
-            keep(plan.submission, done.text)
-            register.record(
-                plan.submission.student,
-                done.scores,
-                reason=step.value,
-                timestamp=task.moment,
-                entry=Entry(
-                    plan.found.run_print,
-                    plan.judge_print,
-                    done.digest,
-                    task.seed,
-                    facts_of(result),
-                ),
-                answers=done.answers,
-            )
-        except Exception as error:
-            reason = reason_of(error)
-            if not reason:
-                raise
-            result = refused(plan.submission, reason).result
-    return Graded(plan.submission, result, task.seed, step)
-
-
-def _with_times(plan: Plan, result: Result) -> Result:
-    """A result with what is known of the time of handing in."""
-    before = plan.entry.facts_only if plan.entry else Result()
-    same = before.first_seen and before.content == result.content
-    return replace(
-        result,
-        handed_in=text_of(plan.found.moment) or before.handed_in,
-        first_seen=before.first_seen if same else result.graded,
-    )
+    yield from storing.take(plan, step, task, done)
 
 
 def _left(plan: Plan, register: Register) -> Graded:

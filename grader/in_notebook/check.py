@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import json
 from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
 from pathlib import Path
@@ -35,6 +36,10 @@ from grader.judging.verdict import Failure, Verdict
 from grader.judging.verdict_view import verdict_html, verdict_text
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
+NOT_ITS_OWN = (
+    "If these belong to another notebook, move this one into a folder of its own, with its own "
+    "checks.py and examples.npz."
+)
 
 
 class NotRightYet(ToldInOneSentence, AssertionError):  # noqa: N818 - a student reads no "Error"
@@ -63,7 +68,7 @@ def check(name: str, function: Any = None) -> None:
         When there is no exercise of that name.
     """
     verdict = _verdict_on(name, function)
-    found = locate_slip(verdict, function, _example)
+    found = locate_slip(verdict, function, _question)
     verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
@@ -132,14 +137,25 @@ def hints_left(name: str) -> int:
 _hints_given: dict[str, int] = {}
 
 
-def _example(name: str) -> dict[str, Any]:
-    with np.load(EXAMPLES, allow_pickle=False) as file:
-        numbers = dict(file)
-    index = json.loads(bytes(numbers["index"]))
+def _example(name: str, *, without: Iterable[str] = ()) -> dict[str, Any]:
+    """An exercise's examples, and what else is known of it, without what nobody asks for."""
+    numbers, index = _stored(EXAMPLES, EXAMPLES.stat().st_mtime_ns)
     if name not in index:
         raise NoSuchExerciseError(no_such_exercise(name, index))
-    example: dict[str, Any] = thaw(index[name], numbers, Failure)
+    kept = {key: item for key, item in index[name]["dict"].items() if key not in without}
+    example: dict[str, Any] = thaw({"dict": kept}, numbers, Failure)
     return example
+
+
+_question = functools.partial(_example, without=("mistakes", "sized", "exercises", "hints"))
+
+
+@functools.lru_cache(maxsize=1)
+def _stored(path: Path, _changed: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All examples of a notebook; a check asks twice, and reading takes longer than judging."""
+    with np.load(path, allow_pickle=False) as file:
+        numbers = dict(file)
+    return numbers, json.loads(bytes(numbers["index"]))
 
 
 def no_such_exercise(name: object, known: Iterable[str]) -> str:
@@ -160,6 +176,6 @@ def no_such_exercise(name: object, known: Iterable[str]) -> str:
     if not isinstance(name, str):
         example = next(iter(known))
         return f'The name of an exercise comes first, in quotes, such as "{example}".'
-    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
-    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
+    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.6)
+    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}. {NOT_ITS_OWN}"
     return f"There is no exercise called {name!r}. {said}"

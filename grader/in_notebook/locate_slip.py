@@ -45,10 +45,8 @@ def locate_slip(
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
-        if time.perf_counter() > end:
-            return False
         try:
-            return _is_right(called, example(other))
+            return _is_right(called, example(other), end)
         except ValueError:  # it is none of the exercises
             return True
 
@@ -57,8 +55,12 @@ def locate_slip(
     return [found] if found else []
 
 
-def _is_right(function: Any, example: dict[str, Any]) -> bool:
-    """Whether a function that the searched one calls computes what is asked of it."""
-    outcomes = [call(function, args).outcome for args in example["args"]]
+def _is_right(function: Any, example: dict[str, Any], end: float) -> bool:
+    """Whether a function that the searched one calls computes in time what is asked of it."""
+    outcomes = []
+    for args in example["args"]:
+        if time.perf_counter() > end:
+            return False
+        outcomes.append(call(function, args).outcome)
     verdict = judge("", outcomes, example["expected"], rules=Rules(*example["rules"]))
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)

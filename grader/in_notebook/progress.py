@@ -40,9 +40,10 @@ def passed(folder: str | Path = "..") -> None:
     for notebook, checks in found.items():
         count = f"{sum(checks.values())} of {len(checks)}"
         marked = ", ".join(f"{name} {PASSED if right else OPEN}" for name, right in checks.items())
-        rows.append(
-            ROW.format(notebook=html.escape(notebook), count=count, checks=html.escape(marked))
-        )
+        # a mark never begins a line
+        cell = html.escape(marked).replace(f" {PASSED}", f"&nbsp;{PASSED}")
+        cell = cell.replace(f" {OPEN}", f"&nbsp;{OPEN}")
+        rows.append(ROW.format(notebook=html.escape(notebook), count=count, checks=cell))
         lines.append(f"{notebook:28s} {count}: {marked}")
     show_html(TABLE.format(title=title, rows="".join(rows)), "\n".join(lines))
 

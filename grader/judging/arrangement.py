@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
+from grader.judging.compare import all_close
 from grader.judging.parts import Array
 from grader.judging.verdict import Cause
 
@@ -41,7 +42,7 @@ Wrong = Sequence[tuple[Array, Array]]
 
 
 def _equal(got: Array, wanted: Array) -> bool:
-    return got.shape == wanted.shape and np.allclose(got, wanted, rtol=1e-6, atol=1e-9)
+    return got.shape == wanted.shape and all_close(got, wanted, rtol=1e-6, atol=1e-9)
 
 
 def _one_number(got: Array, right: Array) -> bool:
@@ -118,14 +119,16 @@ def _lines_too_many(wrong: Wrong) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):  # noqa: PLR2004 - nothing would be left
             continue
-        for end, kept in _ENDS:
-            if all(_equal(_cut(got, axis, kept), right) for got, right in wrong):
-                return Cause(
-                    f"There is one {line} too many, the {end}; the others are right. Where does it "
-                    "begin, and where does it end?",
-                    f"one_{line}_too_many",
-                    f"one {line} too many",
-                )
+        ends = [end for end, kept in _ENDS
+                if all(_equal(_cut(got, axis, kept), right) for got, right in wrong)]  # fmt: skip
+        if ends:
+            which = f", the {ends[0]}" if len(ends) == 1 else ""  # all alike, either may be it
+            return Cause(
+                f"There is one {line} too many{which}; the others are right. Where does it begin, "
+                "and where does it end?",
+                f"one_{line}_too_many",
+                f"one {line} too many",
+            )
     return None
 
 
@@ -191,7 +194,7 @@ def _merged(wrong: Wrong) -> Cause | None:
     for merge, said, name in _MERGERS:
         for axis in (None, *(axis for axis, _ in _axes(wrong))):
             made = [np.asarray(merge(right, axis=axis)) for _, right in wrong]
-            if all(got.size == each.size and np.allclose(got.ravel(), each.ravel())
+            if all(got.size == each.size and all_close(got.ravel(), each.ravel())
                    for (got, _), each in zip(wrong, made, strict=True)):  # fmt: skip
                 return Cause(f"{said}.", name, name.replace("_", " "))
     return None

@@ -49,6 +49,32 @@ def axis_order(
     return None
 
 
+def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | None:
+    """The right answer with its axes in another order.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    """
+    axes = {each.ndim for pair in pairs for each in pair}
+    if len(axes) != 1 or not axes <= set(_OF_PICTURES):
+        return None
+    for order in itertools.permutations(range(axes.pop())):
+        if list(order) != sorted(order) and all(
+            got.shape == right.transpose(order).shape and np.allclose(got, right.transpose(order))
+            for got, right in pairs
+        ):
+            said = ", ".join(f"axis {i} of yours should be axis {k}"
+                             for i, k in enumerate(order) if i != k)  # fmt: skip
+            return Cause(
+                f"The numbers are right, but the axes have changed places: {said}.",
+                "exchanged_axes",
+                "axes in another order",
+            )
+    return None
+
+
 def first_numbers(
     pairs: Sequence[tuple[Array, Array]],
     args: Sequence[Sequence[object]],

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from grader.judging.compare import all_close
 from grader.judging.parts import Array
 from grader.judging.verdict import Cause
 
@@ -35,9 +36,9 @@ def by_an_argument(
     numbers = dict(_numbers(args, parameters))
     if any(got.size != right.size for got, right in pairs) or len(pairs) < 3 or not numbers:  # noqa: PLR2004 - two agree by accident
         return None
-    gaps = [_only(got.ravel() - right.ravel()) for got, right in pairs]
+    gaps = np.array([_only(got.ravel() - right.ravel()) for got, right in pairs])
     with np.errstate(all="ignore"):
-        ratios = [_only(got.ravel() / right.ravel()) for got, right in pairs]
+        ratios = np.array([_only(got.ravel() / right.ravel()) for got, right in pairs])
     return _multiplied(ratios, numbers) or _added(gaps, numbers)
 
 
@@ -60,21 +61,23 @@ def _only(numbers: Array) -> float:
     return float(numbers[0]) if alike else np.nan
 
 
-def _multiplied(ratios: Sequence[float], numbers: dict[str, Array]) -> Cause | None:
+def _multiplied(ratios: Array, numbers: dict[str, Array]) -> Cause | None:
+    if np.isnan(ratios).any():
+        return None
     single = [((name,), values) for name, values in numbers.items()]
     double = [((one, other), numbers[one] * numbers[other])
               for one, other in itertools.combinations(numbers, 2)]  # fmt: skip
     for names, values in (*single, *double):
         said = " * ".join(names)
         for share in _SHARES:
-            if np.allclose(ratios, share * values, rtol=1e-4, atol=0):
+            if all_close(ratios, share * values, rtol=1e-4, atol=0):
                 return Cause(
                     f"Too large by a factor that goes with {said}: does a factor {said} belong "
                     "there, or is a division by it missing?",
                     "times_an_argument",
                     "multiplied by an argument",
                 )
-            if np.allclose(ratios, share / values, rtol=1e-4, atol=0):
+            if all_close(ratios, share / values, rtol=1e-4, atol=0):
                 return Cause(
                     f"Too small by a factor that goes with {said}: is something divided by {said} "
                     f"that should not be, or a factor {said} missing?",
@@ -84,10 +87,12 @@ def _multiplied(ratios: Sequence[float], numbers: dict[str, Array]) -> Cause | N
     return None
 
 
-def _added(gaps: Sequence[float], numbers: dict[str, Array]) -> Cause | None:
+def _added(gaps: Array, numbers: dict[str, Array]) -> Cause | None:
+    if np.isnan(gaps).any():
+        return None
     for name, values in numbers.items():
         for share in (*_SHARES, -1.0, -2.0, -3.0):
-            if np.allclose(gaps, share * values, rtol=1e-4, atol=0):
+            if all_close(gaps, share * values, rtol=1e-4, atol=0):
                 return Cause(
                     f"What is too much or too little goes with {name}: is {name} added or taken "
                     "away where it does not belong, or forgotten?",

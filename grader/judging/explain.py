@@ -27,12 +27,23 @@ from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.slips.arguments import foreign_name
-from grader.judging.slips.arithmetic import logarithm_of_less_than_none, not_finite
+from grader.judging.slips.arithmetic import (
+    logarithm_of_less_than_none,
+    not_finite,
+    power_of_the_last,
+)
 from grader.judging.slips.calls import Signatures, call_slip
-from grader.judging.slips.given_back import several_for_one, typed_in
+from grader.judging.slips.given_back import more_values, several_for_one, typed_in
+from grader.judging.slips.in_bytes import computed_in_bytes
 from grader.judging.slips.loops import return_in_a_loop
 from grader.judging.slips.ranking import certain_slip, likely_slip
-from grader.judging.slips.results import lost_line, reduced_to_one, returned_none, summed_by_rows
+from grader.judging.slips.results import (
+    lost_line,
+    reduced_by_axis,
+    reduced_to_one,
+    returned_none,
+    summed_by_rows,
+)
 from grader.judging.slips.rounds import computed_place
 from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in, set_names
@@ -145,7 +156,8 @@ def _earlier(evidence: Evidence) -> Found:
 
 def _lost(evidence: Evidence) -> Found:
     function = evidence.function
-    cause = (lost_line(function) or starts_anew(function)) if function else None
+    looks = lost_line, starts_anew, power_of_the_last
+    cause = next(filter(None, (look(function) for look in looks)), None) if function else None
     if function and not cause and _not_numbers(evidence):
         cause = logarithm_of_less_than_none(function)
     if function and not cause and not _told_to_return(evidence):
@@ -169,6 +181,7 @@ def _certain(evidence: Evidence) -> Found:
     if evidence.function is None:
         return
     cause = certain_slip(evidence.function) or call_slip(evidence.function, evidence.exercises)
+    cause = cause or more_values(evidence.function, evidence.where)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
     if cause is None and not _told_by_its_error(evidence):
@@ -301,7 +314,8 @@ def _too_few(evidence: Evidence) -> Found:
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
-            cause = summed_by_rows(evidence.function) or cause
+            cause = summed_by_rows(evidence.function) or reduced_by_axis(
+                evidence.function) or cause  # fmt: skip
         if cause:
             yield cause, {name}
 
@@ -335,16 +349,32 @@ def _errors(evidence: Evidence) -> Found:
 def _nameable(evidence: Evidence) -> list[str]:
     """What a misspelt name may have meant."""
     nodes = nodes_in(evidence.function.body) if evidence.function else ()
-    return [*set_names(nodes), *evidence.parameters, *evidence.exercises]
+    own = evidence.function.name if evidence.function else ""
+    others = [name for name in evidence.exercises if name != own]
+    return [*set_names(nodes), *evidence.parameters, *others]
 
 
 def _likely(evidence: Evidence) -> Found:
-    cause = likely_slip(evidence.function, evidence.exercises) if evidence.function else None
+    cause = None
+    if evidence.function:
+        cause = computed_in_bytes(
+            evidence.function, evidence.args, evidence.parameters
+        ) or likely_slip(evidence.function, evidence.exercises)
     if cause and not _said_already(evidence):
         yield cause, evidence.wrong
 
 
 def _said_already(evidence: Evidence) -> bool:
     """Whether a reason says already what is wrong: how many values there are, or which keys."""
+    return any(map(says_what_to_give, evidence.reasons.values()))
+
+
+def says_what_to_give(reason: str) -> bool:
+    """Whether a reason says already how many values there should be, or which keys.
+
+    Parameters
+    ----------
+    reason : str
+    """
     said = ("values, as in return", "expected the key", "expected a dictionary")
-    return any(each in reason for reason in evidence.reasons.values() for each in said)
+    return any(each in reason for each in said)

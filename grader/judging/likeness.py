@@ -12,7 +12,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.judging.arrangement import arranged
-from grader.judging.axis_order import axis_order, first_numbers
+from grader.judging.axis_order import axis_order, exchanged_axes, first_numbers
+from grader.judging.by_a_factor import by_a_factor, lengths
+from grader.judging.compare import all_close
 from grader.judging.partly_right import nearly
 from grader.judging.parts import Array
 from grader.judging.size_of_answer import sized
@@ -40,8 +42,8 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, first_numbers,
-             _arranged, sized, nearly)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, by_a_factor, _related, exchanged_axes, axis_order,
+             first_numbers, _arranged, sized, nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
@@ -65,8 +67,7 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         said = (
             "Every number is 0: is anything ever put into the array that you return?"
             if several
-            else "This is 0 whatever the arguments are: where does it get its value, and is that "
-            "returned?"
+            else "This is 0 in each example: where does it get its value, and is that returned?"
         )
         return Cause(said, "all_zero", "every number is 0")
     firsts = {got.tobytes() for got, _ in pairs}
@@ -119,7 +120,7 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     """The right numbers in another shape, or only some of them."""
     if all(got.shape == right.shape for got, right in pairs):
         return None
-    if all(got.ndim == 2 and got.shape == right.shape[::-1] and np.allclose(got.T, right)  # noqa: PLR2004 - rows and columns
+    if all(got.ndim == 2 and got.shape == right.shape[::-1] and all_close(got.T, right)  # noqa: PLR2004 - rows and columns
            for got, right in pairs):  # fmt: skip
         return Cause(
             "The numbers are right, but rows and columns are exchanged: is there a .T too many or "
@@ -128,12 +129,16 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "rows and columns are exchanged",
         )
     if all(
-        got.size == right.size and np.allclose(got.ravel(), right.ravel()) for got, right in pairs
+        got.size == right.size and all_close(got.ravel(), right.ravel()) for got, right in pairs
     ):
         got, right = next((got, right) for got, right in pairs if got.shape != right.shape)
         return Cause(
             f"The numbers are right, but not their shape: {got.shape} is not {right.shape}. "
-            "How many axes should there be?",
+            + (
+                "How many axes should there be?"
+                if got.ndim != right.ndim
+                else "Which axis should come first, and which last?"
+            ),
             "another_shape",
             "right numbers in another shape",
         )
@@ -201,7 +206,7 @@ def _another_axis(
 def _whose(length: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]) -> str:
     """The axis of an argument that is as long in each challenge."""
     for i, name in enumerate(parameters):
-        for axis, size in _lengths(args, i):
+        for axis, size in lengths(args, i):
             if np.array_equal(size, length):
                 return f"{axis} of {name}"
     return ""
@@ -270,80 +275,13 @@ def _one_place(pairs: Pairs, *_: object) -> Cause | None:
     return None
 
 
-def _factor(
-    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
-) -> Cause | None:
-    """The right numbers times the same number everywhere."""
-    factors = [_ratio(got, right) for got, right in pairs]
-    if any(factor is None for factor in factors):
-        return None
-    known = np.array(factors, dtype=float)
-    for i, name in enumerate(parameters):
-        for axis, size in _lengths(args, i):
-            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
-            if np.ptp(size) == 0:
-                continue
-            if np.allclose(known, size):
-                return Cause(
-                    f"Too large by a factor, which is not always the same: {counted}. Is an "
-                    "average asked for, or is something counted too often?",
-                    "times_a_size",
-                    "too large by a size of the arguments",
-                )
-            if np.allclose(known, 1 / size):
-                return Cause(
-                    f"Too small by a factor, which is not always the same: {counted}. Is something "
-                    "divided by it once too often?",
-                    "divided_by_a_size",
-                    "divided by a size of the arguments",
-                )
-    if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
-        return None
-    return _said_of_factor(float(known[0]))
-
-
-def _lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]:
-    given = [each[i] if i < len(each) else None for each in args]
-    shapes = [each.shape if isinstance(each, np.ndarray) else () for each in given]
-    axes = min(map(len, shapes))
-    return [(axis, np.array([shape[axis] for shape in shapes], float)) for axis in range(axes)]
-
-
-def _said_of_factor(factor: float) -> Cause | None:
-    if np.isclose(factor, -1):
-        return Cause(
-            "The numbers are right, but their sign is flipped: what is taken from what?",
-            "sign_flipped",
-            "the sign is flipped",
-        )
-    if np.isclose(factor, 1) or not np.isfinite(factor) or factor == 0:
-        return None
-    how = f"{factor:.6g} times what it should be" if abs(factor) >= 1 else (
-        f"what it should be, divided by {1 / factor:.6g}")  # fmt: skip
-    return Cause(
-        f"Each number is {how}. Which factor is one too many, or missing?",
-        "constant_factor",
-        "a constant factor",
-    )
-
-
-def _ratio(got: Array, right: Array) -> float | None:
-    """The one number by which all of the right ones are multiplied, if there is one."""
-    if got.size == 1 == right.size:
-        got = got.reshape(right.shape)
-    some = np.abs(right) > 1e-9  # noqa: PLR2004 - as good as zero
-    if got.shape != right.shape or not some.any() or np.abs(got[~some]).any():
-        return None
-    ratios = got[some] / right[some]
-    alike = np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0])
-    return float(ratios.flat[0]) if alike else None
-
-
 def _related(pairs: Pairs, *_: object) -> Cause | None:
     """A simple function of the right numbers."""
     if not any(right.any() for _, right in pairs):
         return None  # of zeros, nothing follows
     for works, hint, name, title in _RELATIONS:
+        if name == "cut_off" and len({each for got, _ in pairs for each in got.flat}) < _MANY:
+            continue  # 0 and -1 come of much else
         if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
                for got, right in pairs):  # fmt: skip
             return Cause(hint, name, title)
@@ -351,7 +289,7 @@ def _related(pairs: Pairs, *_: object) -> Cause | None:
 
 
 def _near(got: Array, wanted: Array) -> bool:
-    return bool(np.isfinite(wanted).all()) and np.allclose(got, wanted, rtol=1e-5, atol=1e-9)
+    return bool(np.isfinite(wanted).all()) and all_close(got, wanted, atol=1e-9)
 
 
 def _quietly(function: Callable[[Array], Array]) -> Callable[[Array], Array]:

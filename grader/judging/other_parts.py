@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence  # noqa: TC003 - in checks.py too
 
 import numpy as np
 
+from grader.judging.compare import all_close
 from grader.judging.likeness import Pairs  # noqa: TC001 - in checks.py too, where it is short
 from grader.judging.parts import Array  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
@@ -61,7 +62,7 @@ def not_zero(pairs: Pairs) -> Cause | None:
 
 
 def _same(one: Array, other: Array) -> bool:
-    return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
+    return one.shape == other.shape and one.size > 0 and all_close(one, other, rtol=1e-6)
 
 
 def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
@@ -75,7 +76,7 @@ def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
     """
     if not all(got.shape == right.shape for got, right in pairs) or len(args) != len(pairs):
         return None
-    right_here = [np.allclose(got, right, rtol=1e-4) for got, right in pairs]
+    right_here = [all_close(got, right, rtol=1e-4) for got, right in pairs]
     cut = [
         any(np.array_equal(got, way(right)) for way in (np.trunc, np.floor, np.round))
         for got, right in pairs
@@ -113,7 +114,9 @@ def another_part(
     for other in right:
         if other == name or not _tells(right[other]):
             continue
-        if _gap_is(got[name], right[name], right[other]):
+        if _gap_is(got[name], right[name], right[other]) and not _times_a_number(
+            got[name], right[name]
+        ):
             return Cause(
                 f"{name} is off by just {other}: is that added, or taken away, where it does not "
                 "belong?",
@@ -136,6 +139,15 @@ def another_part(
 def _tells(numbers: Sequence[Array]) -> bool:
     """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
     return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)  # noqa: PLR2004 - a digit
+
+
+def _times_a_number(got: Sequence[Array], right: Sequence[Array]) -> bool:
+    """Whether a part is the right one times the same number everywhere."""
+    one, other = (np.concatenate([each.ravel() for each in parts]) for parts in (got, right))
+    if one.shape != other.shape or not other.all():
+        return False
+    ratios = one / other
+    return bool(np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-6 * abs(ratios[0]))
 
 
 def _gap_is(got: Sequence[Array], right: Sequence[Array], other: Sequence[Array]) -> bool:

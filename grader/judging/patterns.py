@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import functools
+from typing import Any
 
 from grader.judging.substitute import with_steps_put_in
 
@@ -44,7 +45,9 @@ def occurs(pattern: str, function: ast.FunctionDef) -> bool:
     (True, False)
     """
     wanted = _pattern(pattern)
-    return any(_alike(wanted, node, {}) for node in _standard(function))
+    there = _standard(function)
+    kinds = there if isinstance(wanted, ast.Name) else [type(wanted)]
+    return any(_alike(wanted, node, {}) for kind in kinds for node in there.get(kind, ()))
 
 
 def occurs_in(pattern: str, expression: ast.expr) -> bool:
@@ -55,9 +58,13 @@ def occurs_in(pattern: str, expression: ast.expr) -> bool:
     pattern : str
     expression : expr
     """
-    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
-                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
-    return occurs(pattern, wrapped)
+    return occurs(pattern, _wrapped(expression))
+
+
+@functools.lru_cache(maxsize=1024)  # several patterns ask for the same expression
+def _wrapped(expression: ast.expr) -> ast.FunctionDef:
+    nothing = ast.arguments([], [], None, [], [], None, [])
+    return ast.FunctionDef("one", nothing, [ast.Expr(expression)], [], lineno=1)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -67,13 +74,15 @@ def _pattern(pattern: str) -> ast.AST:
     return found
 
 
-def _standard(function: ast.FunctionDef) -> list[ast.AST]:
-    """The nodes of a function in standard form; kept, for many patterns ask for them."""
-    kept: list[ast.AST] | None = getattr(function, "standard_nodes", None)
+def _standard(function: ast.FunctionDef) -> dict[type[ast.AST], list[ast.AST]]:
+    """The nodes of a function in standard form, by kind; kept, for many patterns ask for them."""
+    kept: dict[type[ast.AST], list[ast.AST]] | None = getattr(function, "standard_nodes", None)
     if kept is None:
         copied = ast.parse(ast.unparse(function))
         copied.body += [ast.Expr(each) for each in with_steps_put_in(function)]
-        kept = list(ast.walk(_Standard().visit(copied)))
+        kept = {}
+        for node in ast.walk(_Standard().visit(copied)):
+            kept.setdefault(type(node), []).append(node)
         function.standard_nodes = kept  # type: ignore[attr-defined]  # a note on our own tree
     return kept
 
@@ -121,10 +130,12 @@ def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
         return isinstance(node, kind) and _bind(wanted.id, node, bound)
     if type(wanted) is not type(node):
         return False
-    if isinstance(wanted, ast.BinOp) and isinstance(wanted.op, _COMMUTES):
-        assert isinstance(node, ast.BinOp)  # noqa: S101 - it is of the same type
-        swapped = ast.BinOp(node.right, node.op, node.left)
-        return _same_fields(wanted, node, bound) or _same_fields(wanted, swapped, bound)
+    if isinstance(wanted, ast.BinOp) and isinstance(node, ast.BinOp):
+        if type(wanted.op) is not type(node.op):
+            return False  # before what stands on both sides is compared
+        if isinstance(wanted.op, _COMMUTES):
+            swapped = ast.BinOp(node.right, node.op, node.left)
+            return _same_fields(wanted, node, bound) or _same_fields(wanted, swapped, bound)
     return _same_fields(wanted, node, bound)
 
 
@@ -136,13 +147,18 @@ def _bind(name: str, node: ast.AST, bound: dict[str, str]) -> bool:
 def _same_fields(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
     """Compare field by field; what was bound on a way that failed is forgotten."""
     trial = dict(bound)
-    for name, value in ast.iter_fields(wanted):
-        if name in {"ctx", "type_comment", "kind", "lineno"}:
-            continue
+    for name, value in _fields_of(wanted):
         if not _same_value(value, getattr(node, name), trial):
             return False
     bound |= trial
     return True
+
+
+@functools.lru_cache(maxsize=8192)
+def _fields_of(wanted: ast.AST) -> list[tuple[str, Any]]:
+    """What counts of a pattern's node; nobody changes a pattern."""
+    no_meaning = {"ctx", "type_comment", "kind", "lineno"}
+    return [(name, value) for name, value in ast.iter_fields(wanted) if name not in no_meaning]
 
 
 def _same_value(wanted: object, other: object, bound: dict[str, str]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import builtins
-import difflib
 import re
 from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it is short
+
+from grader.judging.unknown_name import unknown_name
 
 _SAID: tuple[tuple[str, str, str], ...] = (
     (
@@ -120,9 +120,9 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "if_of_an_array",
         r"truth value of an array",
         (
-            "if and while need one yes or no, and so do Python's own max, min and sorted; but a "
-            "comparison of an array has one for each entry. Ask for one entry at a time, or use "
-            "what NumPy has for whole arrays."
+            "if, while, and, or and not need one yes or no, and so do Python's own max, min and "
+            "sorted; but a comparison of an array has one for each entry. Ask for one entry at a "
+            "time, or use what NumPy has for whole arrays, such as & and |."
         ),
     ),
     (
@@ -263,6 +263,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "The rows that you put together have different lengths, so they make no table.",
     ),
     (
+        "array_into_another_place",
+        r"could not broadcast input array from shape (\(\d+,\)) into shape (\(\d+,\))",
+        (
+            "An array of shape {0} is put into a place of shape {1}. X[i] is a row of X, X[:, i] a "
+            "column: which of the two is meant?"
+        ),
+    ),
+    (
         "array_into_one_place",
         r"setting an array element with a sequence|could not broadcast input array from shape",
         "A whole array is put into a place that has another shape, such as that of one number.",
@@ -312,6 +320,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "A plain number has no {0}; an array has. Which of the arguments did you mean?",
     ),
     (
+        "text_for_an_array",
+        r"'str' object has no attribute '(\w+)'",
+        (
+            "A text stands where an array is meant. Taking a dictionary apart, as in x, y = d, or "
+            "going through it gives its keys; d[key], with the key in quotes, is an entry."
+        ),
+    ),
+    (
         "array_without_attribute",
         r"'numpy.ndarray' object has no attribute '(\w+)'",
         (
@@ -344,7 +360,7 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
     'sigmod has no value here. Is sigmoid meant?'
     """
     if kind == "NameError" and (found := re.search(r"name '(\w+)' is not defined", message)):
-        return "unknown_name", _unknown(found[1], names)
+        return "unknown_name", unknown_name(found[1], names)
     if kind in {"AttributeError", "ImportError"}:
         found = re.search(r"module 'numpy(?:\.\w+)?' has no attribute '(\w+)'", message)
         if found and found[1] in _LEFT_NUMPY:
@@ -356,23 +372,21 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
             continue
         own = message.split(": ", 1)[-1] if name == "no_such_key" else message
         if found := re.search(said, own, re.DOTALL):
+            upright = _lies(*found.groups()) if name == "shapes_do_not_fit" else ""
+            if upright:
+                return "laid_down", upright
             groups = [group.replace("newaxis", "-1") for group in found.groups() if group]
             return name, meaning.format(*groups or [""])
     return "", ""
 
 
-def _unknown(name: str, names: Iterable[str]) -> str:
-    known = [each for each in (*names, *dir(builtins), "np") if each != name]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
-    other = [each for each in known if each.lower() == name.lower()]
-    meant = (other or near)[:1]
-    if name == "e":
-        return "e has no value here: np.exp(x) is e to the power of x."
-    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
-        meant = [f"np.{name}"]
-    if meant:
-        return f"{name} has no value here. Is {meant[0]} meant?"
-    return (
-        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
-        "where it got a value?"
-    )
+def _lies(one: str, other: str) -> str:
+    """What to say where one number for each row was laid down as a row; else nothing."""
+    shapes = [tuple(map(int, re.findall(r"\d+", each))) for each in (one, other)]
+    for table, flat in (shapes, shapes[::-1]):
+        if len(table) == 2 and table[1] != table[0] and flat in {table[:1], (1, table[0])}:  # noqa: PLR2004 - rows and columns
+            return (
+                f"An array of shape {one if table is shapes[1] else other} has one number for each "
+                f"row of the other, and lies down. It should stand upright, ({table[0]}, 1)."
+            )
+    return ""

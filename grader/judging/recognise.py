@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from grader.judging.compare import Rules, same
+from grader.judging.compare import Rules, all_close, same
 from grader.judging.parts import Read, Where, read_parts
 from grader.judging.patterns import occurs
 from grader.judging.verdict import Cause, Failure
@@ -84,8 +84,8 @@ def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier. One that is wrong where the answer is right needs fractions that are
-    the same, for a count is easily the same by accident.
+    that was declared earlier. One that is wrong where the answer is right, or wrong in another way
+    there, needs fractions that are the same, for a count is easily the same by accident.
 
     Parameters
     ----------
@@ -106,10 +106,17 @@ def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
         for mistake, facets in shared
         if facets & wrong
         and (
-            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            _spoiled(right, mistake, where, rules) <= (min(wrong, facets))
             or _have_fractions(outcomes, facets & wrong)
         )
     ]
+
+
+def _spoiled(
+    right: Outcomes, mistake: Mistaken, where: Mapping[str, Where], rules: Rules
+) -> set[str]:
+    """The facets that a mistake gets wrong."""
+    return set(where) - _shared(right, mistake, where, set(where), rules)
 
 
 def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:
@@ -179,7 +186,7 @@ def _same_row(got: Read | Failure, mistaken: Read | Failure, name: str) -> bool:
     if isinstance(here, str) or isinstance(there, str) or here.size < 3:  # noqa: PLR2004 - fewer agree by accident
         return False
     alike = here.size == there.size and np.isfinite(here).all()
-    return bool(alike and np.allclose(here.ravel(), there.ravel(), rtol=1e-5, atol=1e-8))
+    return bool(alike and all_close(here.ravel(), there.ravel()))
 
 
 def _shared(

@@ -6,7 +6,9 @@ The text is hostile: it is bounded before it is parsed, and its tree before anyb
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
+import itertools
 import textwrap
 import warnings
 from collections.abc import Iterable, Iterator  # noqa: TC003 - in checks.py too, where it is short
@@ -67,13 +69,21 @@ def nodes_in(statements: list[ast.stmt]) -> Iterator[ast.AST]:
     Parameters
     ----------
     statements : list of stmt
+        Of a tree that nobody changes: what stands there is looked up once.
     """
-    todo: list[ast.AST] = list(reversed(statements))
+    return itertools.chain.from_iterable(map(_nodes_of, statements))
+
+
+@functools.lru_cache(maxsize=1024)  # dozens of slips walk through the same function
+def _nodes_of(statement: ast.stmt) -> tuple[ast.AST, ...]:
+    found: list[ast.AST] = []
+    todo: list[ast.AST] = [statement]
     while todo:
         node = todo.pop()
-        yield node
+        found.append(node)
         if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda)):
             todo += reversed(list(ast.iter_child_nodes(node)))
+    return tuple(found)
 
 
 def arguments_of(function: ast.FunctionDef) -> list[str]:

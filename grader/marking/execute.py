@@ -29,7 +29,7 @@ from grader.gradebook.connection import open_gradebook
 from grader.gradebook.late import Standing, standings
 from grader.gradebook.moments import now
 from grader.gradebook.result_json import Entry, Result, facts_of
-from grader.gradebook.store import Register
+from grader.gradebook.store import Record, Register
 from grader.marking.hand_written import run_hand_written
 from grader.marking.nbgrader_reader import READ, built_assignment
 from grader.marking.parse_notebook import python_only
@@ -163,14 +163,15 @@ class Save(SaveAutoGrades):  # type: ignore[misc]  # nbgrader has no types
             # without fingerprints: the steps that follow decide what the file will be
             entry = Entry("", "", "", seed, facts_of(result))
             known = standings(gradebook, assignment.name).get(named["student"], Standing())
-            register.record(
+            record = Record(
                 named["student"],
                 scores_of(nb),
-                reason="autograded by nbgrader",
-                timestamp=known.moment,
-                entry=entry,
-                answers=marked.answers,
+                "autograded by nbgrader",
+                known.moment,
+                entry,
+                marked.answers,
             )
+            register.record(record)
         return nb, resources
 
 

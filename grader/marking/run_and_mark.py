@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from grader.build.checks_file import CHECKS, EXAMPLES
 from grader.course.challenge import pose
 from grader.course.data_files import data_files
+from grader.course.reference_calls import reference_calls
 from grader.course.run_limits import run_limits
 from grader.marking.locate_slip import locate_slip
 from grader.marking.mark_notebook import mark
@@ -63,8 +64,9 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     limits = limits or run_limits(assignment.course)
     # a model in training asks for the same function hundreds of times
     parameters = functools.cache(functools.partial(_parameters, assignment, seed))
+    known = functools.partial(reference_calls, assignment, seed)
     with (
-        StandIns(zygote, assignment.reference_source, parameters) as stand_ins,
+        StandIns(zygote, assignment.reference_source, parameters, known) as stand_ins,
         zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,
     ):
         return locate_slip(mark(notebook, assignment, run, seed, excused), assignment, run)

@@ -15,18 +15,48 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.errors import UserError
+from grader.files import EVERYBODY_S
+from grader.sandbox.limits import MB
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+REMEDY = (
+    "Make room there, or set TMPDIR to a folder on another disk, and run the command again: what "
+    "was finished is kept."
+)
 PREFIX = "grader-scratch-"
 """What the names of these folders begin with, in the system's folder for temporary files."""
 
 
+ROOM = 20 * MB
+"""The least room on the disk: with less, right notebooks would fail for want of it."""
+
+
 def new_scratch() -> Path:
-    """An empty folder for a run."""
-    if not own_folder().is_dir():  # something tidied up while this grader waited
-        own_folder.cache_clear()
-    return Path(tempfile.mkdtemp(prefix="run-", dir=own_folder()))
+    """An empty folder for a run.
+
+    Raises
+    ------
+    UserError
+        When there is no room for it.
+    """
+    try:
+        if not own_folder().is_dir():  # something tidied up while this grader waited
+            own_folder.cache_clear()
+        folder = own_folder()
+        free = shutil.disk_usage(folder).free
+        if free >= ROOM:
+            return Path(tempfile.mkdtemp(prefix="run-", dir=folder))
+    except OSError as error:
+        if error.errno not in EVERYBODY_S:
+            raise
+        raise UserError(f"{tempfile.gettempdir()}: {error.strerror}. {REMEDY}") from error
+    raise UserError(
+        f"{folder.parent}: expected {ROOM / MB:g} MB of room for what notebooks write, found "
+        f"{free / MB:.1f} MB. {REMEDY}"
+    )
 
 
 @functools.cache

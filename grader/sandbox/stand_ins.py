@@ -2,12 +2,14 @@
 
 The arguments come from the run, so no code of ours runs on them in the grader. They must be what
 the reference's own parameters take, numbers and arrays of numbers, and no larger than a challenge.
-Then the reference answers them in a confined process of its own. Its output stays hidden, and
-the run learns its answer or one fixed sentence.
+Then the reference answers them in a confined process of its own, unless our own challenges have
+asked the same already. Its output stays hidden, and the run learns its answer or one fixed
+sentence.
 """
 
 from __future__ import annotations
 
+import hashlib
 import math
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -17,10 +19,11 @@ import numpy as np
 
 from grader.sandbox.limits import MB, Limits
 from grader.sandbox.reply import Returned
+from grader.sandbox.wire import encode
 
 if TYPE_CHECKING:
     import inspect
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from grader.sandbox.run import Run
     from grader.sandbox.zygote import Zygote
@@ -100,12 +103,19 @@ class StandIns(AbstractContextManager["StandIns"]):
         The reference's functions.
     parameters : function
         From a function's name to its `Parameters`.
+    known : function, optional
+        Gives answers that are known already, by `question_print`.
     """
 
     def __init__(
-        self, zygote: Zygote, source: str, parameters: Callable[[str], Parameters]
+        self,
+        zygote: Zygote,
+        source: str,
+        parameters: Callable[[str], Parameters],
+        known: Callable[[], Mapping[bytes, object]] = dict,
     ) -> None:
         self._zygote, self._source, self._parameters = zygote, source, parameters
+        self._known = known
         self._run: Run | None = None
 
     def __exit__(self, *_: object) -> None:
@@ -132,6 +142,9 @@ class StandIns(AbstractContextManager["StandIns"]):
             return UNFIT
         if not within_bounds(given):
             return TOO_LARGE
+        asked, known = question_print(name, given), self._known()
+        if asked in known:
+            return {"answered": known[asked]}
         answer = self._process().call(name, given)
         return {"answered": answer.value} if isinstance(answer, Returned) else NO_ANSWER
 
@@ -140,6 +153,23 @@ class StandIns(AbstractContextManager["StandIns"]):
             self._run = self._zygote.run({}, limits=LIMITS)
             self._run.execute(self._source)
         return self._run
+
+
+def question_print(name: str, args: Sequence[object]) -> bytes:
+    """A fingerprint of a question: the same only for the same numbers, bit by bit.
+
+    Parameters
+    ----------
+    name : str
+    args : sequence of numbers and arrays
+        By position.
+
+    Raises
+    ------
+    TypeError
+        When one of them is something else.
+    """
+    return hashlib.sha256(encode([name, list(args)])).digest()
 
 
 def within_bounds(values: Sequence[object]) -> bool:

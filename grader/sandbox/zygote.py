@@ -105,9 +105,7 @@ class Zygote(AbstractContextManager["Zygote"]):
         from grader.sandbox.run import Run  # noqa: PLC0415
 
         limits = limits or Limits()
-        scratch = new_scratch()
-        give(scratch / GIVEN, files)
-        fill(scratch / "modules", modules or {})
+        scratch = _filled(files, modules or {})
         ours, theirs = socket.socketpair()
         request = {
             "op": "fork",
@@ -267,6 +265,18 @@ def _bare_environment() -> dict[str, str]:
     """What the warm process itself needs; runs get none of it."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return kept | {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LANG": "C.UTF-8"}
+
+
+def _filled(files: Mapping[str, Path | bytes], modules: Mapping[str, Path | bytes]) -> Path:
+    """A run's folder, with what the run is to copy and to import."""
+    scratch = new_scratch()
+    try:
+        give(scratch / GIVEN, files)
+        fill(scratch / "modules", modules)
+    except BaseException:
+        remove(scratch)
+        raise
+    return scratch
 
 
 def _rlimits(limits: Limits) -> dict[str, int]:

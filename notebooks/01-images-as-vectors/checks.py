@@ -35,6 +35,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain, takewhile
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, TypeGuard, TypeVar
@@ -503,6 +504,36 @@ class Rules:
         return min(count, sum(not kind for kind in self.kinds)) if self.kinds else count
 
 
+def all_close(got: Array, wanted: Array, rtol: float = 1e-5, atol: float = 1e-8) -> bool:
+    """What ``np.allclose`` gives, in a fraction of the time: most pairs differ at once.
+
+    Parameters
+    ----------
+    got, wanted : array
+        Of the same size.
+    rtol, atol : float
+        A number is close when ``|got - wanted| <= atol + rtol * |wanted|``.
+
+    Examples
+    --------
+    >>> all_close(np.array([1.0, np.inf]), np.array([1.0 + 1e-9, np.inf]))
+    True
+    """
+    if _far_apart(got, wanted, rtol, atol):
+        return False
+    with np.errstate(invalid="ignore"):
+        close = np.abs(got - wanted) <= atol + rtol * np.abs(wanted)
+    return bool(((close & np.isfinite(wanted)) | (got == wanted)).all())
+
+
+def _far_apart(got: Array, wanted: Array, rtol: float, atol: float) -> bool:
+    """Whether the first numbers differ already; of nan and infinity, nothing is said."""
+    if not got.size or not wanted.size:
+        return False
+    one, other = got.item(0), wanted.item(0)
+    return bool(abs(one - other) > atol + rtol * abs(other))
+
+
 def same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
     """Whether a part of an answer is what a mistake gives; here NaN is NaN.
 
@@ -516,6 +547,8 @@ def same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
     if mistaken.shape == () and got.size == 1:
         got = got.reshape(())  # a wrong scalar may come as (1,) or (1, 1), too
     if got.shape != mistaken.shape:
+        return False
+    if _far_apart(got, mistaken, rules.rtol, rules.atol):
         return False
     with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
         close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
@@ -622,13 +655,21 @@ def nodes_in(statements: list[ast.stmt]) -> Iterator[ast.AST]:
     Parameters
     ----------
     statements : list of stmt
+        Of a tree that nobody changes: what stands there is looked up once.
     """
-    todo: list[ast.AST] = list(reversed(statements))
+    return itertools.chain.from_iterable(map(_nodes_of, statements))
+
+
+@functools.lru_cache(maxsize=1024)  # dozens of slips walk through the same function
+def _nodes_of(statement: ast.stmt) -> tuple[ast.AST, ...]:
+    found: list[ast.AST] = []
+    todo: list[ast.AST] = [statement]
     while todo:
         node = todo.pop()
-        yield node
+        found.append(node)
         if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Lambda)):
             todo += reversed(list(ast.iter_child_nodes(node)))
+    return tuple(found)
 
 
 def arguments_of(function: ast.FunctionDef) -> list[str]:
@@ -829,7 +870,9 @@ def occurs(pattern: str, function: ast.FunctionDef) -> bool:
     (True, False)
     """
     wanted = _pattern(pattern)
-    return any(_alike(wanted, node, {}) for node in _standard(function))
+    there = _standard(function)
+    kinds = there if isinstance(wanted, ast.Name) else [type(wanted)]
+    return any(_alike(wanted, node, {}) for kind in kinds for node in there.get(kind, ()))
 
 
 def occurs_in(pattern: str, expression: ast.expr) -> bool:
@@ -840,9 +883,13 @@ def occurs_in(pattern: str, expression: ast.expr) -> bool:
     pattern : str
     expression : expr
     """
-    wrapped = ast.FunctionDef("one", ast.arguments([], [], None, [], [], None, []),
-                              [ast.Expr(expression)], [], lineno=1)  # fmt: skip
-    return occurs(pattern, wrapped)
+    return occurs(pattern, _wrapped(expression))
+
+
+@functools.lru_cache(maxsize=1024)  # several patterns ask for the same expression
+def _wrapped(expression: ast.expr) -> ast.FunctionDef:
+    nothing = ast.arguments([], [], None, [], [], None, [])
+    return ast.FunctionDef("one", nothing, [ast.Expr(expression)], [], lineno=1)
 
 
 @functools.lru_cache(maxsize=2048)
@@ -852,13 +899,15 @@ def _pattern(pattern: str) -> ast.AST:
     return found
 
 
-def _standard(function: ast.FunctionDef) -> list[ast.AST]:
-    """The nodes of a function in standard form; kept, for many patterns ask for them."""
-    kept: list[ast.AST] | None = getattr(function, "standard_nodes", None)
+def _standard(function: ast.FunctionDef) -> dict[type[ast.AST], list[ast.AST]]:
+    """The nodes of a function in standard form, by kind; kept, for many patterns ask for them."""
+    kept: dict[type[ast.AST], list[ast.AST]] | None = getattr(function, "standard_nodes", None)
     if kept is None:
         copied = ast.parse(ast.unparse(function))
         copied.body += [ast.Expr(each) for each in with_steps_put_in(function)]
-        kept = list(ast.walk(_Standard().visit(copied)))
+        kept = {}
+        for node in ast.walk(_Standard().visit(copied)):
+            kept.setdefault(type(node), []).append(node)
         function.standard_nodes = kept
     return kept
 
@@ -906,10 +955,12 @@ def _alike(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
         return isinstance(node, kind) and _bind(wanted.id, node, bound)
     if type(wanted) is not type(node):
         return False
-    if isinstance(wanted, ast.BinOp) and isinstance(wanted.op, _COMMUTES):
-        assert isinstance(node, ast.BinOp)
-        swapped = ast.BinOp(node.right, node.op, node.left)
-        return _same_fields(wanted, node, bound) or _same_fields(wanted, swapped, bound)
+    if isinstance(wanted, ast.BinOp) and isinstance(node, ast.BinOp):
+        if type(wanted.op) is not type(node.op):
+            return False  # before what stands on both sides is compared
+        if isinstance(wanted.op, _COMMUTES):
+            swapped = ast.BinOp(node.right, node.op, node.left)
+            return _same_fields(wanted, node, bound) or _same_fields(wanted, swapped, bound)
     return _same_fields(wanted, node, bound)
 
 
@@ -921,13 +972,18 @@ def _bind(name: str, node: ast.AST, bound: dict[str, str]) -> bool:
 def _same_fields(wanted: ast.AST, node: ast.AST, bound: dict[str, str]) -> bool:
     """Compare field by field; what was bound on a way that failed is forgotten."""
     trial = dict(bound)
-    for name, value in ast.iter_fields(wanted):
-        if name in {"ctx", "type_comment", "kind", "lineno"}:
-            continue
+    for name, value in _fields_of(wanted):
         if not _same_value(value, getattr(node, name), trial):
             return False
     bound |= trial
     return True
+
+
+@functools.lru_cache(maxsize=8192)
+def _fields_of(wanted: ast.AST) -> list[tuple[str, Any]]:
+    """What counts of a pattern's node; nobody changes a pattern."""
+    no_meaning = {"ctx", "type_comment", "kind", "lineno"}
+    return [(name, value) for name, value in ast.iter_fields(wanted) if name not in no_meaning]
 
 
 def _same_value(wanted: object, other: object, bound: dict[str, str]) -> bool:
@@ -1152,6 +1208,31 @@ def summed_by_rows(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
+    """A sum, a mean or an extreme along one axis, where several numbers came for one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    kept = [node.value for node in nodes_in(body_of(function))
+            if isinstance(node, (ast.Assign, ast.Return)) and node.value]  # fmt: skip
+    parts = [part for value in kept
+             for part in (value.elts if isinstance(value, ast.Tuple) else [value])]  # fmt: skip
+    for node in parts:
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Attribute) and called.attr in _TO_ONE | {"argmin", "argmax"}:
+            axes = [each.value for each in node.keywords if each.arg == "axis"]
+            if any(not isinstance(each, ast.Constant) or each.value is not None for each in axes):
+                return Cause(
+                    f"With an axis, {called.attr} gives one number for each line along the other "
+                    f"axes: {_short(node)}. One number is asked for.",
+                    "reduced_by_axis",
+                    "several numbers, by an axis",
+                )
+    return None
+
+
 _TO_ONE = {"sum", "mean", "max", "min", "prod", "std", "average", "median"}
 
 
@@ -1248,6 +1329,38 @@ def _only_value(function: ast.FunctionDef, name: str) -> ast.expr | None:
     stored = [node for node in nodes_in(function.body) if isinstance(node, ast.Name)
               and node.id == name and not isinstance(node.ctx, ast.Load)]  # fmt: skip
     return plain[0].value if len(plain) == 1 == len(stored) else None
+
+
+def more_values(
+    function: ast.FunctionDef, where: Mapping[str, Sequence[str | int]]
+) -> Cause | None:
+    """Another number of values than is asked for, where one of those is a dictionary.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    where : mapping of str to path
+        Where each part of an answer is found in it.
+    """
+    keys: dict[int, list[str]] = {}
+    for path in where.values():
+        if not path or not isinstance(path[0], int):
+            return None
+        keys.setdefault(path[0], []).extend(str(each) for each in path[1:])
+    given = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    counts = {len(each.elts) if isinstance(each, ast.Tuple) else 1 for each in given}
+    dictionaries = [(i, names) for i, names in keys.items() if names]
+    if not dictionaries or len(counts) != 1 or counts & {1, len(keys)}:
+        return None
+    said = "; ".join(
+        f"value {i + 1} is a dictionary with {' and '.join(map(repr, names))}"
+        for i, names in dictionaries
+    )
+    return Cause(
+        f"You return {counts.pop()} values, and {len(keys)} are asked for: {said}.",
+        "another_number_of_values",
+        "another number of values",
+    )
 
 
 _LOOPS = (ast.For, ast.While)
@@ -1495,7 +1608,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
     for outer in _for_loops(function):
         for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
             others = [node for node in outer.body if node is not loop]
-            for name in _added_to(loop):
+            for name in added_to(loop):
                 kept = any(name in names_in(node) for node in others)
                 if kept and name not in set_names(nodes_in(others)):
                     return Cause(
@@ -1617,7 +1730,7 @@ def starts_with_an_entry(function: ast.FunctionDef) -> Cause | None:
     }
     for loop in _for_loops(function):
         begins = not re.match(r"range\([^)]*,|\w+\[", ast.unparse(loop.iter))
-        for name in set(_added_to(loop)) & starts.keys():
+        for name in set(added_to(loop)) & starts.keys():
             if begins:
                 return Cause(
                     f"{name} starts with {starts[name]}, and the loop then adds from the first "
@@ -1759,8 +1872,13 @@ def _parts(place: ast.expr) -> list[ast.expr]:
     return place.elts if isinstance(place, ast.Tuple) else [place]
 
 
-def _added_to(loop: ast.stmt) -> list[str]:
-    """The names that a loop adds to, as total += x or total = total + x."""
+def added_to(loop: ast.stmt) -> list[str]:
+    """The names that a loop adds to, as total += x or total = total + x.
+
+    Parameters
+    ----------
+    loop : For or While
+    """
     found = []
     for node in nodes_in([loop]):
         if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):
@@ -1949,6 +2067,32 @@ def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def after_the_loop(function: ast.FunctionDef) -> Cause | None:
+    """A value made behind a loop, of names that each of its rounds sets anew.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    body = body_of(function)
+    for i, loop in enumerate(body):
+        if not isinstance(loop, ast.For):
+            continue
+        before = {name for node in body[:i] for name in set_names(ast.walk(node))}
+        rounds = {name for name in _set_in_each_round(loop.body) if name not in before}
+        for node in body[i + 1 :]:
+            used = set(names_in(node.value)) & rounds if isinstance(node, ast.Assign) else set()
+            if used:
+                said = " and ".join(sorted(used))
+                return Cause(
+                    f"{ast.unparse(node)[:60]} stands behind the loop, so it is computed once, "
+                    f"with {said} of the last round: does it belong into the loop?",
+                    "after_the_loop",
+                    "computed once, behind the loop",
+                )
+    return None
+
+
 def _set_in_each_round(body: list[ast.stmt]) -> list[str]:
     """The names that get a value in each round: by a line, or by both ways of an if."""
     found = []
@@ -2079,7 +2223,8 @@ def call_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     function : FunctionDef
     known : Signatures
     """
-    looks = (_answer_lost, _arguments_exchanged, _answers_exchanged)
+    looks = (_answer_lost, _arguments_exchanged, _argument_left_out, _answers_exchanged,
+             _others_returned)  # fmt: skip
     return next(filter(None, (look(function, known) for look in looks)), None)
 
 
@@ -2108,6 +2253,46 @@ def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause 
                 "arguments in another order",
             )
     return None
+
+
+def _argument_left_out(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """A name in the place of another argument, which the function has, too."""
+    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
+        name = _callee(call)
+        takes = list(known[name][0]) if name in known else []
+        given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
+        begins = given[:1] == takes[:1]  # where the first is another, the order is meant so
+        passed = {*given, *(each.arg for each in call.keywords)}
+        for here, place in zip(given, takes, strict=False) if begins else ():
+            if here != place and here in takes and place in set(arguments_of(function)) - passed:
+                return Cause(
+                    f"In your call of {name}, {here} stands where {name} takes {place}.",
+                    "argument_left_out",
+                    "an argument in another's place",
+                )
+    return None
+
+
+def _others_returned(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """Other names in the return than those asked for, which the function has computed, too."""
+    gives = list(known[function.name][1]) if function.name in known else []
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if len(returns) != 1 or not isinstance(returns[0], ast.Tuple):
+        return None
+    names = [each.id if isinstance(each, ast.Name) else "" for each in returns[0].elts]
+    if (
+        names == gives
+        or len(names) != len(gives)
+        or "" in names
+        or not set(gives) <= set_names(nodes_in(function.body))
+    ):
+        return None
+    return Cause(
+        f"Your return has {ast.unparse(returns[0]).strip('()')}, where {', '.join(gives)} are "
+        "asked for: you have computed those, too.",
+        "others_returned",
+        "other names in the return",
+    )
 
 
 def _answers_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
@@ -2218,6 +2403,84 @@ def _of_sizes(node: ast.BinOp | ast.AugAssign) -> bool:
     """Whether a size of an array is divided."""
     above = node.left if isinstance(node, ast.BinOp) else node.target
     return any(occurs_in(form, above) for form in ("_.shape[_]", "_.size", "len(_)"))
+
+
+def power_of_the_last(function: ast.FunctionDef) -> Cause | None:
+    """A power of -1 that takes in only the last part of a sum.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not occurs("_ + _ ** -1", function):
+        return None
+    return Cause(
+        "** comes before + and -, so only the part right before it is turned upside down, and the "
+        "rest of the sum is not: which part belongs in parentheses?",
+        "power_of_the_last",
+        "a power of the last part only",
+    )
+
+
+def divided_by_itself(function: ast.FunctionDef) -> Cause | None:
+    """A sum that should stand below a fraction bar, and whose first part alone does.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.BinOp) and occurs_in("_a / _a + _", node):
+            return Cause(
+                f"In {ast.unparse(node)[:60]} something is divided by itself, which is 1, and "
+                "the rest is added to that: division comes before addition. How far should the "
+                "fraction bar reach?",
+                "divided_by_itself",
+                "only the first part of a sum is below the fraction bar",
+            )
+    return None
+
+
+def minus_itself(function: ast.FunctionDef) -> Cause | None:
+    """A difference of something and itself.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+            left, right = ast.unparse(node.left), ast.unparse(node.right)
+            if left == right:
+                return Cause(
+                    f"{ast.unparse(node)[:60]} takes something away from itself, and leaves 0: "
+                    "which of the two should be another?",
+                    "minus_itself",
+                    "something minus itself",
+                )
+    return None
+
+
+def divided_then_multiplied(function: ast.FunctionDef) -> Cause | None:
+    """A division by a number, and then a product with what should be below the bar, too.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.BinOp) and occurs_in("_ / _ * __n", node):
+            above = node.left if isinstance(node.left, ast.BinOp) else node.right
+            below = above.right if isinstance(above, ast.BinOp) else None
+            if isinstance(below, ast.Constant) and isinstance(node.right, ast.Name):
+                said = f"/ {ast.unparse(below)} * {node.right.id}"
+                return Cause(
+                    f"{said} divides by {ast.unparse(below)} and then multiplies by "
+                    f"{node.right.id}: does {node.right.id} belong below the fraction bar?",
+                    "divided_then_multiplied",
+                    "/ 2 * m for / (2 * m)",
+                )
+    return None
 
 
 def another_base(function: ast.FunctionDef) -> Cause | None:
@@ -2331,6 +2594,7 @@ def clipped(function: ast.FunctionDef) -> Cause | None:
 _STAY = {"learning_rate", "num_iterations", "eps", "steps"}
 """Arguments that say how to go, and stay as they are on the way."""
 _HALF = 0.5
+_ORDERS = (ast.Lt, ast.Gt, ast.LtE, ast.GtE)
 
 
 def ends_early(function: ast.FunctionDef) -> Cause | None:
@@ -2413,11 +2677,23 @@ def another_threshold(function: ast.FunctionDef) -> Cause | None:
     """
     if function.name != "predict":
         return None
+    likely = {
+        name
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Assign) and "sigmoid" in names_in(node.value)
+        for name in names_in(node.targets[0])
+    }
     for node in nodes_in(function.body):
         sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        size = any(isinstance(each, (ast.Attribute, ast.Call)) for each in ast.walk(node))
+        decides = not size and isinstance(node.ops[0], _ORDERS) if sides else False
+        whole = decides and bool(likely & set(names_in(node)))
         for side in sides:
             number = side.value if isinstance(side, ast.Constant) else None
-            if type(number) is float and 0 < number < 1 and number != _HALF:
+            if not isinstance(number, (int, float)) or isinstance(number, bool):
+                continue
+            between = isinstance(number, float) and 0 < number < 1 and number != _HALF
+            if between or (whole and number >= 1):
                 return Cause(
                     f"Your boundary is {number:g}: is that halfway between the two labels?",
                     "another_threshold",
@@ -2646,6 +2922,303 @@ def typed_e(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+_Axis = tuple[str, int]
+"""An array's name, and which of its axes."""
+
+
+def counts_another_axis(function: ast.FunctionDef) -> Cause | None:
+    """A loop as long as one axis of an array, whose counter chooses along another one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    sizes = _sizes(function)
+    for loop, counter, end in _counting(function):
+        counted = sizes.get(end.id) if isinstance(end, ast.Name) else _counted_by(end)
+        chosen = [(axis, text) for name, axis, text in _chosen(loop, counter)
+                  if counted and name == counted[0]]  # fmt: skip
+        if counted and chosen and counted[1] not in {axis for axis, _ in chosen}:
+            (name, axis), (other, text) = counted, chosen[0]
+            return Cause(
+                f"The loop goes round as often as {name}.shape[{axis}] says, but in "
+                f"{text} {counter} chooses along the axis that {name}.shape[{other}] counts: "
+                "which of the two is meant?",
+                "counts_another_axis",
+                "the loop counts another axis than it uses",
+            )
+    return None
+
+
+def ends_before_zero(function: ast.FunctionDef) -> Cause | None:
+    """A loop from the last place back to the first, which stops before number 0.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.For) and occurs_in("range(_ - 1, 0, -1)", node.iter):
+            counter = ast.unparse(node.target)
+            places = [each.slice for each in nodes_in(node.body) if isinstance(each, ast.Subscript)]
+            used = [ast.unparse(each) for each in places if counter in names_in(each)]
+            if used and all(each == counter for each in used):
+                return Cause(
+                    f"{ast.unparse(node.iter)} ends at 1, for the stop itself is left out: place "
+                    "number 0 never has its turn.",
+                    "ends_before_zero",
+                    "the loop back ends before 0",
+                )
+    return None
+
+
+def never_goes_round(function: ast.FunctionDef) -> Cause | None:
+    """A range that would have to go down, and whose step goes up.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        loop = node.iter if isinstance(node, (ast.For, ast.comprehension)) else None
+        if not isinstance(loop, ast.Call) or ast.unparse(loop.func) != "range":
+            continue
+        start, stop, step = [*loop.args, None, None, None][:3]
+        down = isinstance(step, ast.UnaryOp) or (step and not isinstance(step, ast.Constant))
+        if stop and not down and not isinstance(start, ast.Constant) and ast.unparse(stop) in {
+            "0", "-1"}:  # fmt: skip
+            return Cause(
+                f"{ast.unparse(loop)} counts up from its start and is past its stop at once, so "
+                "the loop never goes round: counting down takes a step of -1.",
+                "never_goes_round",
+                "a range that is empty",
+            )
+    return None
+
+
+def best_stays(function: ast.FunctionDef) -> Cause | None:
+    """A best so far that each round compares with, and that no round replaces.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in body_of(function) if isinstance(node, ast.For)):
+        inside = list(nodes_in([loop]))
+        counters = {name for node in inside if isinstance(node, ast.For)
+                    for name in names_in(node.target)}  # fmt: skip
+        before = set_names(nodes_in([node for node in body_of(function) if node is not loop]))
+        for node in inside:
+            if isinstance(node, ast.If) and not node.orelse:
+                kept = _noted(node.body, counters)
+                for best in _compared(node.test) & before - set_names(inside):
+                    if kept and not kept & read_names(inside):
+                        return Cause(
+                            f"{best} stays what it was before the loop, so each round compares "
+                            f"with that: what should {best} be once a round was better?",
+                            "best_stays",
+                            "the best so far is never replaced",
+                        )
+    return None
+
+
+def divided_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """A total that each round of a loop adds to, and divides again.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For)):
+        changing = set_names(nodes_in([loop]))
+        totals = set(added_to(loop))
+        for node in loop.body:
+            name, below = _divided(node)
+            fixed = below is not None and not set(names_in(below)) & changing
+            adds = isinstance(node, ast.Assign) and occurs_in("(_ + _) / _", node.value)
+            if fixed and below is not None and (name in totals or adds):
+                return Cause(
+                    f"{name} is divided by {ast.unparse(below)} in each round of the loop, all "
+                    "that was added before with it: divide once, after the loop.",
+                    "divided_in_each_round",
+                    "divided in each round",
+                )
+    return None
+
+
+def _counting(function: ast.FunctionDef) -> Iterator[tuple[ast.For, str, ast.expr]]:
+    """The loops over ``range(end)``, each with its counter and its end."""
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
+            call = node.iter
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "range" and call.args:
+                yield node, node.target.id, call.args[1 if len(call.args) > 1 else 0]
+
+
+def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
+    """Names that are the length of an axis, and get no other value."""
+    found: dict[str, _Axis] = {}
+    several: set[str] = set()
+    for node in nodes_in(body_of(function)):
+        if not isinstance(node, ast.Assign):
+            continue
+        target, value = node.targets[0], node.value
+        shape = isinstance(value, ast.Attribute) and value.attr == "shape"
+        targets = target.elts if isinstance(target, ast.Tuple) else [target]
+        for axis, each in enumerate(targets):
+            of = _counted_by(value)
+            if shape and len(targets) > 1 and isinstance(value.value, ast.Name):
+                of = value.value.id, axis
+            for name in names_in(each):
+                several |= {name} & found.keys()
+                if of:
+                    found[name] = of
+                else:
+                    several.add(name)
+    return {name: of for name, of in found.items() if not {name, of[0]} & several}
+
+
+def _counted_by(size: ast.expr) -> _Axis | None:
+    """Which axis ``X.shape[k]`` or ``len(X)`` counts."""
+    if isinstance(size, ast.Call) and ast.unparse(size.func) == "len" and size.args:
+        return (size.args[0].id, 0) if isinstance(size.args[0], ast.Name) else None
+    if isinstance(size, ast.Subscript) and isinstance(size.slice, ast.Constant):
+        shape = size.value
+        if isinstance(shape, ast.Attribute) and shape.attr == "shape" and isinstance(
+            shape.value, ast.Name) and isinstance(size.slice.value, int):  # fmt: skip
+            return shape.value.id, size.slice.value
+    return None
+
+
+def _chosen(loop: ast.For, counter: str) -> Iterator[tuple[str, int, str]]:
+    """Where a counter stands in brackets: the array, along which axis, and the text."""
+    for node in nodes_in(loop.body):
+        if not isinstance(node, ast.Subscript):
+            continue
+        behind, array = 0, node.value
+        while isinstance(array, ast.Subscript) and not isinstance(
+            array.slice, (ast.Tuple, ast.Slice)
+        ):
+            behind, array = behind + 1, array.value
+        places = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+        for axis, place in enumerate(places):
+            if isinstance(array, ast.Name) and counter in names_in(place):
+                yield array.id, behind + axis, ast.unparse(node)
+
+
+def _compared(test: ast.expr) -> set[str]:
+    """The plain names that something is compared with by < or >."""
+    if not isinstance(test, ast.Compare) or not isinstance(
+        test.ops[0], (ast.Lt, ast.Gt, ast.LtE, ast.GtE)
+    ):
+        return set()
+    return {each.id for each in (test.left, test.comparators[0]) if isinstance(each, ast.Name)}
+
+
+def _noted(body: list[ast.stmt], counters: set[str]) -> set[str]:
+    """The names that are set there to where a loop is."""
+    return {
+        name
+        for node in body
+        if isinstance(node, ast.Assign) and set(names_in(node.value)) & counters
+        for target in node.targets
+        if not isinstance(target, ast.Subscript)
+        for name in names_in(target)
+    }
+
+
+def _divided(node: ast.stmt) -> tuple[str, ast.expr | None]:
+    """The name that a statement divides, and by what."""
+    if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Div):
+        return ast.unparse(node.target), node.value
+    if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp):
+        name = ast.unparse(node.targets[0])
+        if isinstance(node.value.op, ast.Div) and name in names_in(node.value.left):
+            return name, node.value.right
+    return "", None
+
+
+_GIVES_BYTES = {
+    "reshape",
+    "ravel",
+    "flatten",
+    "transpose",
+    "copy",
+    "squeeze",
+    "enumerate",
+    "zip",
+    "range",
+}
+"""What gives bytes for bytes."""
+_GROWING = (ast.Add, ast.Mult, ast.Sub, ast.Pow)
+
+
+def computed_in_bytes(
+    function: ast.FunctionDef, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """Bytes that are added, subtracted or multiplied with one another, as bytes.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    own = [each.arg for each in function.args.args]
+    bytes_ = {
+        name
+        for i, name in enumerate(own[: len(parameters)])
+        if args and all(i < len(each) and _in_bytes(each[i]) for each in args)
+    }
+    for node in nodes_in(body_of(function)) if bytes_ else ():
+        if isinstance(node, ast.Assign) and _holds(node.value, bytes_):
+            bytes_ |= set(names_in(node.targets[0]))
+        if isinstance(node, ast.For) and _holds(node.iter, bytes_):
+            bytes_ |= set(names_in(node.target))
+        if _may_overflow(node, bytes_):
+            return Cause(
+                f"In {ast.unparse(node)[:60]} bytes are computed with, and a byte holds 0 to 255 "
+                "only: beyond that it starts again at the other end. Make floats of them first.",
+                "computed_in_bytes",
+                "computed in bytes",
+            )
+    return None
+
+
+def _in_bytes(value: object) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype == np.uint8
+
+
+def _holds(value: ast.expr, bytes_: set[str]) -> bool:
+    """Whether an expression is bytes as they were, or a part of them."""
+    if isinstance(value, ast.Name):
+        return value.id in bytes_
+    if isinstance(value, ast.Subscript) or (isinstance(value, ast.Attribute) and value.attr == "T"):
+        return _holds(value.value, bytes_)
+    if isinstance(value, ast.Call):
+        function = value.func
+        if isinstance(function, ast.Attribute) and function.attr in _GIVES_BYTES:
+            return _holds(function.value, bytes_) or any(_holds(e, bytes_) for e in value.args[:1])
+        return isinstance(function, ast.Name) and function.id == "zip" and any(
+            _holds(each, bytes_) for each in value.args)  # fmt: skip
+    return False
+
+
+def _may_overflow(node: ast.AST, bytes_: set[str]) -> bool:
+    """Whether bytes meet bytes there, or are added to a total."""
+    if isinstance(node, ast.AugAssign):
+        return isinstance(node.op, _GROWING) and _holds(node.value, bytes_)
+    if isinstance(node, ast.BinOp) and isinstance(node.op, _GROWING):
+        sides = [_holds(each, bytes_) for each in (node.left, node.right)]
+        total = isinstance(node.left, ast.Name) and isinstance(node.op, ast.Add)
+        whole = [isinstance(each, ast.Constant) and type(each.value) is int
+                 for each in (node.left, node.right)]  # fmt: skip
+        return all(sides) or (total and sides[1]) or (any(sides) and any(whole))
+    return False
+
+
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
@@ -2664,6 +3237,8 @@ _CERTAIN: tuple[Slip, ...] = (
     another_base,
     logarithm_of_less_than_none,
     whole_division,
+    divided_by_itself,
+    minus_itself,
     logarithm_of_a_label,
     changes_what_stays,
     training_with_test,
@@ -2676,6 +3251,11 @@ _CERTAIN: tuple[Slip, ...] = (
     counted_too_early,
     same_place_in_each_round,
     shortened_on_the_way,
+    counts_another_axis,
+    ends_before_zero,
+    never_goes_round,
+    best_stays,
+    divided_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
     starts_with_an_entry,
@@ -2688,6 +3268,8 @@ _LIKELY: tuple[Slip, ...] = (
     replaced,
     entry_replaced,
     added_inside_the_logarithm,
+    divided_then_multiplied,
+    after_the_loop,
     counter_in_the_sum,
     never_used,
     only_returned,
@@ -2714,6 +3296,54 @@ def likely_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     """
     found = next(filter(None, (slip(function) for slip in _LIKELY)), None)
     return found or unused(function, known[function.name][2] if function.name in known else None)
+
+
+_MODULES = {
+    "np": "import numpy as np",
+    "plt": "import matplotlib.pyplot as plt",
+    **{
+        each: f"import {each}"
+        for each in ("copy", "math", "numpy", "random", "time", "itertools", "functools", "h5py")
+    },
+}
+"""What is imported under which name."""
+_OTHERS = {
+    "torch", "tf", "tensorflow", "keras", "sklearn", "scipy", "pd", "pandas", "cv2", "F", "nn",
+}  # fmt: skip
+"""Packages that no exercise needs."""
+_LIKE_PYTHONS = 0.8
+"""How like one of Python's own names must be, such as pritn: of these there are many."""
+
+
+def unknown_name(name: str, names: Iterable[str]) -> str:
+    """What to say of a name that has no value.
+
+    Parameters
+    ----------
+    name : str
+    names : iterable of str
+        Which might have been meant.
+    """
+    own = [each for each in (*names, "np") if each != name]
+    known = [*own, *dir(builtins)]
+    near = difflib.get_close_matches(name, own, n=1, cutoff=0.7)
+    near = near or difflib.get_close_matches(name, dir(builtins), n=1, cutoff=_LIKE_PYTHONS)
+    other = [each for each in known if each.lower() == name.lower()]
+    meant = (other or near)[:1]
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        meant = [f"np.{name}"]
+    if name in _MODULES:
+        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
+    if name in _OTHERS:
+        return f"{name} has no value here; no exercise needs other packages than NumPy."
+    if meant:
+        return f"{name} has no value here. Is {meant[0]} meant?"
+    return (
+        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
+        "where it got a value?"
+    )
 
 
 _SAID: tuple[tuple[str, str, str], ...] = (
@@ -2829,9 +3459,9 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "if_of_an_array",
         r"truth value of an array",
         (
-            "if and while need one yes or no, and so do Python's own max, min and sorted; but a "
-            "comparison of an array has one for each entry. Ask for one entry at a time, or use "
-            "what NumPy has for whole arrays."
+            "if, while, and, or and not need one yes or no, and so do Python's own max, min and "
+            "sorted; but a comparison of an array has one for each entry. Ask for one entry at a "
+            "time, or use what NumPy has for whole arrays, such as & and |."
         ),
     ),
     (
@@ -2972,6 +3602,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "The rows that you put together have different lengths, so they make no table.",
     ),
     (
+        "array_into_another_place",
+        r"could not broadcast input array from shape (\(\d+,\)) into shape (\(\d+,\))",
+        (
+            "An array of shape {0} is put into a place of shape {1}. X[i] is a row of X, X[:, i] a "
+            "column: which of the two is meant?"
+        ),
+    ),
+    (
         "array_into_one_place",
         r"setting an array element with a sequence|could not broadcast input array from shape",
         "A whole array is put into a place that has another shape, such as that of one number.",
@@ -3021,6 +3659,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "A plain number has no {0}; an array has. Which of the arguments did you mean?",
     ),
     (
+        "text_for_an_array",
+        r"'str' object has no attribute '(\w+)'",
+        (
+            "A text stands where an array is meant. Taking a dictionary apart, as in x, y = d, or "
+            "going through it gives its keys; d[key], with the key in quotes, is an entry."
+        ),
+    ),
+    (
         "array_without_attribute",
         r"'numpy.ndarray' object has no attribute '(\w+)'",
         (
@@ -3053,7 +3699,7 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
     'sigmod has no value here. Is sigmoid meant?'
     """
     if kind == "NameError" and (found := re.search(r"name '(\w+)' is not defined", message)):
-        return "unknown_name", _unknown(found[1], names)
+        return "unknown_name", unknown_name(found[1], names)
     if kind in {"AttributeError", "ImportError"}:
         found = re.search(r"module 'numpy(?:\.\w+)?' has no attribute '(\w+)'", message)
         if found and found[1] in _LEFT_NUMPY:
@@ -3065,26 +3711,24 @@ def plain_error(kind: str, message: str, names: Iterable[str] = ()) -> tuple[str
             continue
         own = message.split(": ", 1)[-1] if name == "no_such_key" else message
         if found := re.search(said, own, re.DOTALL):
+            upright = _lies(*found.groups()) if name == "shapes_do_not_fit" else ""
+            if upright:
+                return "laid_down", upright
             groups = [group.replace("newaxis", "-1") for group in found.groups() if group]
             return name, meaning.format(*groups or [""])
     return "", ""
 
 
-def _unknown(name: str, names: Iterable[str]) -> str:
-    known = [each for each in (*names, *dir(builtins), "np") if each != name]
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.7)
-    other = [each for each in known if each.lower() == name.lower()]
-    meant = (other or near)[:1]
-    if name == "e":
-        return "e has no value here: np.exp(x) is e to the power of x."
-    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
-        meant = [f"np.{name}"]
-    if meant:
-        return f"{name} has no value here. Is {meant[0]} meant?"
-    return (
-        f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
-        "where it got a value?"
-    )
+def _lies(one: str, other: str) -> str:
+    """What to say where one number for each row was laid down as a row; else nothing."""
+    shapes = [tuple(map(int, re.findall(r"\d+", each))) for each in (one, other)]
+    for table, flat in (shapes, shapes[::-1]):
+        if len(table) == 2 and table[1] != table[0] and flat in {table[:1], (1, table[0])}:
+            return (
+                f"An array of shape {one if table is shapes[1] else other} has one number for each "
+                f"row of the other, and lies down. It should stand upright, ({table[0]}, 1)."
+            )
+    return ""
 
 
 def earlier_cell(message: str) -> str:
@@ -3210,7 +3854,7 @@ Wrong = Sequence[tuple[Array, Array]]
 
 
 def _equal(got: Array, wanted: Array) -> bool:
-    return got.shape == wanted.shape and np.allclose(got, wanted, rtol=1e-6, atol=1e-9)
+    return got.shape == wanted.shape and all_close(got, wanted, rtol=1e-6, atol=1e-9)
 
 
 def _one_number(got: Array, right: Array) -> bool:
@@ -3287,14 +3931,16 @@ def _lines_too_many(wrong: Wrong) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):
             continue
-        for end, kept in _ENDS:
-            if all(_equal(_cut(got, axis, kept), right) for got, right in wrong):
-                return Cause(
-                    f"There is one {line} too many, the {end}; the others are right. Where does it "
-                    "begin, and where does it end?",
-                    f"one_{line}_too_many",
-                    f"one {line} too many",
-                )
+        ends = [end for end, kept in _ENDS
+                if all(_equal(_cut(got, axis, kept), right) for got, right in wrong)]  # fmt: skip
+        if ends:
+            which = f", the {ends[0]}" if len(ends) == 1 else ""  # all alike, either may be it
+            return Cause(
+                f"There is one {line} too many{which}; the others are right. Where does it begin, "
+                "and where does it end?",
+                f"one_{line}_too_many",
+                f"one {line} too many",
+            )
     return None
 
 
@@ -3360,7 +4006,7 @@ def _merged(wrong: Wrong) -> Cause | None:
     for merge, said, name in _MERGERS:
         for axis in (None, *(axis for axis, _ in _axes(wrong))):
             made = [np.asarray(merge(right, axis=axis)) for _, right in wrong]
-            if all(got.size == each.size and np.allclose(got.ravel(), each.ravel())
+            if all(got.size == each.size and all_close(got.ravel(), each.ravel())
                    for (got, _), each in zip(wrong, made, strict=True)):  # fmt: skip
                 return Cause(f"{said}.", name, name.replace("_", " "))
     return None
@@ -3504,6 +4150,32 @@ def axis_order(
                         "another_order_of_axes",
                         "the axes in another order",
                     )
+    return None
+
+
+def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | None:
+    """The right answer with its axes in another order.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    """
+    axes = {each.ndim for pair in pairs for each in pair}
+    if len(axes) != 1 or not axes <= set(_OF_PICTURES):
+        return None
+    for order in itertools.permutations(range(axes.pop())):
+        if list(order) != sorted(order) and all(
+            got.shape == right.transpose(order).shape and np.allclose(got, right.transpose(order))
+            for got, right in pairs
+        ):
+            said = ", ".join(f"axis {i} of yours should be axis {k}"
+                             for i, k in enumerate(order) if i != k)  # fmt: skip
+            return Cause(
+                f"The numbers are right, but the axes have changed places: {said}.",
+                "exchanged_axes",
+                "axes in another order",
+            )
     return None
 
 
@@ -3731,6 +4403,147 @@ def _signs(
             yield name, np.concatenate([each.ravel() for each in given])
 
 
+_Both = Sequence[tuple[Array, Array]]
+
+
+def by_a_factor(
+    pairs: _Both, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The right numbers times the same number everywhere.
+
+    Parameters
+    ----------
+    pairs : sequence of pair of array
+        For each challenge the part as it came and as it should be.
+    args : sequence of sequence
+        For each challenge the arguments.
+    parameters : sequence of str
+        What the exercise calls them.
+    """
+    factors = [_ratio(got, right) for got, right in pairs]
+    if any(factor is None for factor in factors):
+        return None
+    known = np.array(factors, dtype=float)
+    for i, name in enumerate(parameters):
+        for axis, size in lengths(args, i):
+            if np.ptp(size):
+                counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
+                for factor, hint, called, title in _BY_A_SIZE:
+                    with np.errstate(all="ignore"):
+                        if all_close(known, factor(size)):
+                            return Cause(hint.format(counted), called, title)
+    if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
+        return _by_another_size(known, args, parameters)
+    return _said_of_factor(float(known[0]))
+
+
+def _by_another_size(
+    known: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The length of one axis where that of another belongs, and perhaps a sign flipped as well."""
+    for i, name in enumerate(parameters):
+        for (axis, size), (other, length) in itertools.permutations(lengths(args, i), 2):
+            if np.ptp(size / length) and all_close(np.abs(known), length / size):
+                sign = " And the sign is flipped." if (known < 0).all() else ""
+                return Cause(
+                    f"As if it were divided by how long axis {axis} of {name} is, in place of axis "
+                    f"{other}: which of the two counts what is averaged?{sign}",
+                    "by_another_axis",
+                    "divided by the length of another axis",
+                )
+    return None
+
+
+def lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]:
+    """How long each axis of an argument is, in each challenge.
+
+    Parameters
+    ----------
+    args : sequence of sequence
+    i : int
+        The argument's place.
+    """
+    given = [each[i] if i < len(each) else None for each in args]
+    shapes = [each.shape if isinstance(each, np.ndarray) else () for each in given]
+    axes = min(map(len, shapes))
+    return [(axis, np.array([shape[axis] for shape in shapes], float)) for axis in range(axes)]
+
+
+def _said_of_factor(factor: float) -> Cause | None:
+    if np.isclose(factor, -1):
+        return Cause(
+            "The numbers are right, but their sign is flipped: what is taken from what?",
+            "sign_flipped",
+            "the sign is flipped",
+        )
+    if np.isclose(factor, 1) or not np.isfinite(factor) or factor == 0:
+        return None
+    how = f"{factor:.6g} times what it should be" if abs(factor) >= 1 else (
+        f"what it should be, divided by {1 / factor:.6g}")  # fmt: skip
+    return Cause(
+        f"Each number is {how}. Which factor is one too many, or missing?",
+        "constant_factor",
+        "a constant factor",
+    )
+
+
+def _ratio(got: Array, right: Array) -> float | None:
+    """The one number by which all of the right ones are multiplied, if there is one."""
+    if got.size == 1 == right.size:
+        got = got.reshape(right.shape)
+    some = np.abs(right) > 1e-9
+    if got.shape != right.shape or not some.any() or np.abs(got[~some]).any():
+        return None
+    ratios = got[some] / right[some]
+    alike = np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0])
+    return float(ratios.flat[0]) if alike else None
+
+
+_Factor = Callable[[Array], Array]
+_BY_A_SIZE: tuple[tuple[_Factor, str, str, str], ...] = (
+    (
+        lambda size: size,
+        (
+            "Too large by a factor, which is not always the same: {}. Is an average asked for, or "
+            "is something counted too often?"
+        ),
+        "times_a_size",
+        "too large by a size of the arguments",
+    ),
+    (
+        lambda size: 1 / size,
+        (
+            "Too small by a factor, which is not always the same: {}. Is something divided by it "
+            "once too often?"
+        ),
+        "divided_by_a_size",
+        "divided by a size of the arguments",
+    ),
+    (
+        lambda size: size**2,
+        (
+            "Too large by the square of a number: {}. Is something multiplied by it that should "
+            "be divided by it?"
+        ),
+        "times_a_squared_size",
+        "multiplied by a size where it should be divided",
+    ),
+    (
+        lambda size: size / (size - 1),
+        "As if it were divided by one less than a number: {}. How many are averaged?",
+        "divided_by_one_less",
+        "divided by m - 1",
+    ),
+    (
+        lambda size: size / (size + 1),
+        "As if it were divided by one more than a number: {}. How many are averaged?",
+        "divided_by_one_more",
+        "divided by m + 1",
+    ),
+)
+"""Factors that go with the length of an axis, each with its hint, name and title."""
+
+
 Pairs = Sequence[tuple[Array, Array]]
 """For each challenge the part as it came and as it should be."""
 _MANY = 3
@@ -3753,8 +4566,8 @@ def likeness(
     if sum(right.size for _, right in pairs) < _MANY:
         return None
     looks = (_argument, _constant, _reshaped, _another_axis, _one_place,
-             _some_still_zero, _zeros_at_the_end, _factor, _related, axis_order, first_numbers,
-             _arranged, sized, nearly)  # fmt: skip
+             _some_still_zero, _zeros_at_the_end, by_a_factor, _related, exchanged_axes, axis_order,
+             first_numbers, _arranged, sized, nearly)  # fmt: skip
     for look in looks:
         found = look(pairs, args, parameters)
         if found is not None:
@@ -3778,8 +4591,7 @@ def _constant(pairs: Pairs, *_: object) -> Cause | None:
         said = (
             "Every number is 0: is anything ever put into the array that you return?"
             if several
-            else "This is 0 whatever the arguments are: where does it get its value, and is that "
-            "returned?"
+            else "This is 0 in each example: where does it get its value, and is that returned?"
         )
         return Cause(said, "all_zero", "every number is 0")
     firsts = {got.tobytes() for got, _ in pairs}
@@ -3832,7 +4644,7 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
     """The right numbers in another shape, or only some of them."""
     if all(got.shape == right.shape for got, right in pairs):
         return None
-    if all(got.ndim == 2 and got.shape == right.shape[::-1] and np.allclose(got.T, right)
+    if all(got.ndim == 2 and got.shape == right.shape[::-1] and all_close(got.T, right)
            for got, right in pairs):  # fmt: skip
         return Cause(
             "The numbers are right, but rows and columns are exchanged: is there a .T too many or "
@@ -3841,12 +4653,16 @@ def _reshaped(pairs: Pairs, *_: object) -> Cause | None:
             "rows and columns are exchanged",
         )
     if all(
-        got.size == right.size and np.allclose(got.ravel(), right.ravel()) for got, right in pairs
+        got.size == right.size and all_close(got.ravel(), right.ravel()) for got, right in pairs
     ):
         got, right = next((got, right) for got, right in pairs if got.shape != right.shape)
         return Cause(
             f"The numbers are right, but not their shape: {got.shape} is not {right.shape}. "
-            "How many axes should there be?",
+            + (
+                "How many axes should there be?"
+                if got.ndim != right.ndim
+                else "Which axis should come first, and which last?"
+            ),
             "another_shape",
             "right numbers in another shape",
         )
@@ -3914,7 +4730,7 @@ def _another_axis(
 def _whose(length: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]) -> str:
     """The axis of an argument that is as long in each challenge."""
     for i, name in enumerate(parameters):
-        for axis, size in _lengths(args, i):
+        for axis, size in lengths(args, i):
             if np.array_equal(size, length):
                 return f"{axis} of {name}"
     return ""
@@ -3983,80 +4799,13 @@ def _one_place(pairs: Pairs, *_: object) -> Cause | None:
     return None
 
 
-def _factor(
-    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
-) -> Cause | None:
-    """The right numbers times the same number everywhere."""
-    factors = [_ratio(got, right) for got, right in pairs]
-    if any(factor is None for factor in factors):
-        return None
-    known = np.array(factors, dtype=float)
-    for i, name in enumerate(parameters):
-        for axis, size in _lengths(args, i):
-            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
-            if np.ptp(size) == 0:
-                continue
-            if np.allclose(known, size):
-                return Cause(
-                    f"Too large by a factor, which is not always the same: {counted}. Is an "
-                    "average asked for, or is something counted too often?",
-                    "times_a_size",
-                    "too large by a size of the arguments",
-                )
-            if np.allclose(known, 1 / size):
-                return Cause(
-                    f"Too small by a factor, which is not always the same: {counted}. Is something "
-                    "divided by it once too often?",
-                    "divided_by_a_size",
-                    "divided by a size of the arguments",
-                )
-    if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
-        return None
-    return _said_of_factor(float(known[0]))
-
-
-def _lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]:
-    given = [each[i] if i < len(each) else None for each in args]
-    shapes = [each.shape if isinstance(each, np.ndarray) else () for each in given]
-    axes = min(map(len, shapes))
-    return [(axis, np.array([shape[axis] for shape in shapes], float)) for axis in range(axes)]
-
-
-def _said_of_factor(factor: float) -> Cause | None:
-    if np.isclose(factor, -1):
-        return Cause(
-            "The numbers are right, but their sign is flipped: what is taken from what?",
-            "sign_flipped",
-            "the sign is flipped",
-        )
-    if np.isclose(factor, 1) or not np.isfinite(factor) or factor == 0:
-        return None
-    how = f"{factor:.6g} times what it should be" if abs(factor) >= 1 else (
-        f"what it should be, divided by {1 / factor:.6g}")  # fmt: skip
-    return Cause(
-        f"Each number is {how}. Which factor is one too many, or missing?",
-        "constant_factor",
-        "a constant factor",
-    )
-
-
-def _ratio(got: Array, right: Array) -> float | None:
-    """The one number by which all of the right ones are multiplied, if there is one."""
-    if got.size == 1 == right.size:
-        got = got.reshape(right.shape)
-    some = np.abs(right) > 1e-9
-    if got.shape != right.shape or not some.any() or np.abs(got[~some]).any():
-        return None
-    ratios = got[some] / right[some]
-    alike = np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-5 * abs(ratios.flat[0])
-    return float(ratios.flat[0]) if alike else None
-
-
 def _related(pairs: Pairs, *_: object) -> Cause | None:
     """A simple function of the right numbers."""
     if not any(right.any() for _, right in pairs):
         return None  # of zeros, nothing follows
     for works, hint, name, title in _RELATIONS:
+        if name == "cut_off" and len({each for got, _ in pairs for each in got.flat}) < _MANY:
+            continue  # 0 and -1 come of much else
         if all(got.size == right.size and _near(got, works(right.reshape(got.shape)))
                for got, right in pairs):  # fmt: skip
             return Cause(hint, name, title)
@@ -4064,7 +4813,7 @@ def _related(pairs: Pairs, *_: object) -> Cause | None:
 
 
 def _near(got: Array, wanted: Array) -> bool:
-    return bool(np.isfinite(wanted).all()) and np.allclose(got, wanted, rtol=1e-5, atol=1e-9)
+    return bool(np.isfinite(wanted).all()) and all_close(got, wanted, atol=1e-9)
 
 
 def _quietly(function: Callable[[Array], Array]) -> Callable[[Array], Array]:
@@ -4153,7 +4902,7 @@ def not_zero(pairs: Pairs) -> Cause | None:
 
 
 def _same(one: Array, other: Array) -> bool:
-    return one.shape == other.shape and one.size > 0 and np.allclose(one, other, rtol=1e-6)
+    return one.shape == other.shape and one.size > 0 and all_close(one, other, rtol=1e-6)
 
 
 def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
@@ -4167,7 +4916,7 @@ def cut_in_some(pairs: Pairs, args: Sequence[Sequence[object]]) -> Cause | None:
     """
     if not all(got.shape == right.shape for got, right in pairs) or len(args) != len(pairs):
         return None
-    right_here = [np.allclose(got, right, rtol=1e-4) for got, right in pairs]
+    right_here = [all_close(got, right, rtol=1e-4) for got, right in pairs]
     cut = [
         any(np.array_equal(got, way(right)) for way in (np.trunc, np.floor, np.round))
         for got, right in pairs
@@ -4205,7 +4954,9 @@ def another_part(
     for other in right:
         if other == name or not _tells(right[other]):
             continue
-        if _gap_is(got[name], right[name], right[other]):
+        if _gap_is(got[name], right[name], right[other]) and not _times_a_number(
+            got[name], right[name]
+        ):
             return Cause(
                 f"{name} is off by just {other}: is that added, or taken away, where it does not "
                 "belong?",
@@ -4228,6 +4979,15 @@ def another_part(
 def _tells(numbers: Sequence[Array]) -> bool:
     """Whether numbers cannot be the same by accident: fractions, or more than a digit."""
     return all(bool((each % 1).any() or (np.abs(each) > 9).any()) for each in numbers)
+
+
+def _times_a_number(got: Sequence[Array], right: Sequence[Array]) -> bool:
+    """Whether a part is the right one times the same number everywhere."""
+    one, other = (np.concatenate([each.ravel() for each in parts]) for parts in (got, right))
+    if one.shape != other.shape or not other.all():
+        return False
+    ratios = one / other
+    return bool(np.isfinite(ratios).all() and np.ptp(ratios) <= 1e-6 * abs(ratios[0]))
 
 
 def _gap_is(got: Sequence[Array], right: Sequence[Array], other: Sequence[Array]) -> bool:
@@ -4309,9 +5069,9 @@ def by_an_argument(
     numbers = dict(_numbers(args, parameters))
     if any(got.size != right.size for got, right in pairs) or len(pairs) < 3 or not numbers:
         return None
-    gaps = [_only(got.ravel() - right.ravel()) for got, right in pairs]
+    gaps = np.array([_only(got.ravel() - right.ravel()) for got, right in pairs])
     with np.errstate(all="ignore"):
-        ratios = [_only(got.ravel() / right.ravel()) for got, right in pairs]
+        ratios = np.array([_only(got.ravel() / right.ravel()) for got, right in pairs])
     return _multiplied(ratios, numbers) or _added(gaps, numbers)
 
 
@@ -4334,21 +5094,23 @@ def _only(numbers: Array) -> float:
     return float(numbers[0]) if alike else np.nan
 
 
-def _multiplied(ratios: Sequence[float], numbers: dict[str, Array]) -> Cause | None:
+def _multiplied(ratios: Array, numbers: dict[str, Array]) -> Cause | None:
+    if np.isnan(ratios).any():
+        return None
     single = [((name,), values) for name, values in numbers.items()]
     double = [((one, other), numbers[one] * numbers[other])
               for one, other in itertools.combinations(numbers, 2)]  # fmt: skip
     for names, values in (*single, *double):
         said = " * ".join(names)
         for share in _SHARES:
-            if np.allclose(ratios, share * values, rtol=1e-4, atol=0):
+            if all_close(ratios, share * values, rtol=1e-4, atol=0):
                 return Cause(
                     f"Too large by a factor that goes with {said}: does a factor {said} belong "
                     "there, or is a division by it missing?",
                     "times_an_argument",
                     "multiplied by an argument",
                 )
-            if np.allclose(ratios, share / values, rtol=1e-4, atol=0):
+            if all_close(ratios, share / values, rtol=1e-4, atol=0):
                 return Cause(
                     f"Too small by a factor that goes with {said}: is something divided by {said} "
                     f"that should not be, or a factor {said} missing?",
@@ -4358,10 +5120,12 @@ def _multiplied(ratios: Sequence[float], numbers: dict[str, Array]) -> Cause | N
     return None
 
 
-def _added(gaps: Sequence[float], numbers: dict[str, Array]) -> Cause | None:
+def _added(gaps: Array, numbers: dict[str, Array]) -> Cause | None:
+    if np.isnan(gaps).any():
+        return None
     for name, values in numbers.items():
         for share in (*_SHARES, -1.0, -2.0, -3.0):
-            if np.allclose(gaps, share * values, rtol=1e-4, atol=0):
+            if all_close(gaps, share * values, rtol=1e-4, atol=0):
                 return Cause(
                     f"What is too much or too little goes with {name}: is {name} added or taken "
                     "away where it does not belong, or forgotten?",
@@ -4456,8 +5220,8 @@ def recognised(
     """The mistakes that give the same in every challenge, with the wrong facets they explain.
 
     One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier. One that is wrong where the answer is right needs fractions that are
-    the same, for a count is easily the same by accident.
+    that was declared earlier. One that is wrong where the answer is right, or wrong in another way
+    there, needs fractions that are the same, for a count is easily the same by accident.
 
     Parameters
     ----------
@@ -4478,10 +5242,17 @@ def recognised(
         for mistake, facets in shared
         if facets & wrong
         and (
-            set(where) - _shared(right, mistake, where, set(where), rules) <= wrong
+            _spoiled(right, mistake, where, rules) <= (min(wrong, facets))
             or _have_fractions(outcomes, facets & wrong)
         )
     ]
+
+
+def _spoiled(
+    right: Outcomes, mistake: Mistaken, where: Mapping[str, Where], rules: Rules
+) -> set[str]:
+    """The facets that a mistake gets wrong."""
+    return set(where) - _shared(right, mistake, where, set(where), rules)
 
 
 def _have_fractions(outcomes: Outcomes, facets: set[str]) -> bool:
@@ -4551,7 +5322,7 @@ def _same_row(got: Read | Failure, mistaken: Read | Failure, name: str) -> bool:
     if isinstance(here, str) or isinstance(there, str) or here.size < 3:
         return False
     alike = here.size == there.size and np.isfinite(here).all()
-    return bool(alike and np.allclose(here.ravel(), there.ravel(), rtol=1e-5, atol=1e-8))
+    return bool(alike and all_close(here.ravel(), there.ravel()))
 
 
 def _shared(
@@ -4682,7 +5453,8 @@ def _earlier(evidence: Evidence) -> Found:
 
 def _lost(evidence: Evidence) -> Found:
     function = evidence.function
-    cause = (lost_line(function) or starts_anew(function)) if function else None
+    looks = lost_line, starts_anew, power_of_the_last
+    cause = next(filter(None, (look(function) for look in looks)), None) if function else None
     if function and not cause and _not_numbers(evidence):
         cause = logarithm_of_less_than_none(function)
     if function and not cause and not _told_to_return(evidence):
@@ -4706,6 +5478,7 @@ def _certain(evidence: Evidence) -> Found:
     if evidence.function is None:
         return
     cause = certain_slip(evidence.function) or call_slip(evidence.function, evidence.exercises)
+    cause = cause or more_values(evidence.function, evidence.where)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
     if cause is None and not _told_by_its_error(evidence):
@@ -4838,7 +5611,8 @@ def _too_few(evidence: Evidence) -> Found:
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
-            cause = summed_by_rows(evidence.function) or cause
+            cause = summed_by_rows(evidence.function) or reduced_by_axis(
+                evidence.function) or cause  # fmt: skip
         if cause:
             yield cause, {name}
 
@@ -4872,19 +5646,35 @@ def _errors(evidence: Evidence) -> Found:
 def _nameable(evidence: Evidence) -> list[str]:
     """What a misspelt name may have meant."""
     nodes = nodes_in(evidence.function.body) if evidence.function else ()
-    return [*set_names(nodes), *evidence.parameters, *evidence.exercises]
+    own = evidence.function.name if evidence.function else ""
+    others = [name for name in evidence.exercises if name != own]
+    return [*set_names(nodes), *evidence.parameters, *others]
 
 
 def _likely(evidence: Evidence) -> Found:
-    cause = likely_slip(evidence.function, evidence.exercises) if evidence.function else None
+    cause = None
+    if evidence.function:
+        cause = computed_in_bytes(
+            evidence.function, evidence.args, evidence.parameters
+        ) or likely_slip(evidence.function, evidence.exercises)
     if cause and not _said_already(evidence):
         yield cause, evidence.wrong
 
 
 def _said_already(evidence: Evidence) -> bool:
     """Whether a reason says already what is wrong: how many values there are, or which keys."""
+    return any(map(says_what_to_give, evidence.reasons.values()))
+
+
+def says_what_to_give(reason: str) -> bool:
+    """Whether a reason says already how many values there should be, or which keys.
+
+    Parameters
+    ----------
+    reason : str
+    """
     said = ("values, as in return", "expected the key", "expected a dictionary")
-    return any(each in reason for reason in evidence.reasons.values() for each in said)
+    return any(each in reason for each in said)
 
 
 __all__ = [
@@ -7373,18 +8163,19 @@ def search(
     with quiet():
         if not trial.measure():
             return Tried()
-        for edits in _edits(trees):
+        for edits in _edits(trees, meter):
             found = trial.run(edits, meter)
-            if found.mended:
-                break
+            if found.mended or found.late:
+                break  # to make more edits takes longer than to see that there is no time for them
         return found
 
 
-def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
+def _edits(trees: list[ast.FunctionDef], meter: Meter) -> Iterator[Iterable[Edit]]:
     """Edits of the first function, the likeliest first; more of them where those do not help."""
     one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
     scope = scope_of(trees[0], tuple(one_argument))
-    made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
+    every = chain(expression_edits(trees[0], scope), statement_edits(trees[0], scope))
+    made = [*takewhile(lambda _: not meter.late(), every)]
     yield sorted([*same_slips(made, likely=True), *made], key=lambda edit: edit.cost)
     yield other_formulas(trees[0], scope)
     yield same_slips(made, likely=False)
@@ -7403,12 +8194,14 @@ class _Trial:
         self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
-        """Say whether anything is wrong; find the examples that show it soonest."""
+        """Say whether anything is wrong, in time; find the examples that show it soonest."""
         function = self._rerun.compiled(self._tree)
         if function is None:
             return False
         took: list[tuple[bool, float, int]] = []
         for i, args in enumerate(self._examples.args):
+            if self._rerun.meter.late():
+                return False
             started = time.perf_counter()
             answer = self._rerun.answer(function, args)
             right = self._examples.right(i, answer)
@@ -7642,7 +8435,7 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
-    return any(not facet.hint for facet in _miscomputed(verdict))
+    return not all(map(_told, _miscomputed(verdict)))
 
 
 def explained(verdict: Verdict) -> bool:
@@ -7653,7 +8446,11 @@ def explained(verdict: Verdict) -> bool:
     verdict : Verdict
     """
     wrong = _miscomputed(verdict)
-    return bool(wrong) and all(facet.hint for facet in wrong)
+    return bool(wrong) and all(map(_told, wrong))
+
+
+def _told(facet: Facet) -> bool:
+    return bool(facet.hint) or says_what_to_give(facet.reason)
 
 
 def _miscomputed(verdict: Verdict) -> list[Facet]:
@@ -8130,10 +8927,8 @@ def locate_slip(
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 
     def trusted(other: str, called: Any) -> bool:
-        if time.perf_counter() > end:
-            return False
         try:
-            return _is_right(called, example(other))
+            return _is_right(called, example(other), end)
         except ValueError:  # it is none of the exercises
             return True
 
@@ -8142,9 +8937,13 @@ def locate_slip(
     return [found] if found else []
 
 
-def _is_right(function: Any, example: dict[str, Any]) -> bool:
-    """Whether a function that the searched one calls computes what is asked of it."""
-    outcomes = [call(function, args).outcome for args in example["args"]]
+def _is_right(function: Any, example: dict[str, Any], end: float) -> bool:
+    """Whether a function that the searched one calls computes in time what is asked of it."""
+    outcomes = []
+    for args in example["args"]:
+        if time.perf_counter() > end:
+            return False
+        outcomes.append(call(function, args).outcome)
     verdict = judge("", outcomes, example["expected"], rules=Rules(*example["rules"]))
     return all(facet.right for facet in verdict.facets if facet.name != VECTORIZED)
 
@@ -8253,9 +9052,10 @@ def passed(folder: str | Path = "..") -> None:
     for notebook, checks in found.items():
         count = f"{sum(checks.values())} of {len(checks)}"
         marked = ", ".join(f"{name} {PASSED if right else OPEN}" for name, right in checks.items())
-        rows.append(
-            ROW.format(notebook=html.escape(notebook), count=count, checks=html.escape(marked))
-        )
+        # a mark never begins a line
+        cell = html.escape(marked).replace(f" {PASSED}", f"&nbsp;{PASSED}")
+        cell = cell.replace(f" {OPEN}", f"&nbsp;{OPEN}")
+        rows.append(ROW.format(notebook=html.escape(notebook), count=count, checks=cell))
         lines.append(f"{notebook:28s} {count}: {marked}")
     show_html(TABLE.format(title=title, rows="".join(rows)), "\n".join(lines))
 
@@ -8290,6 +9090,10 @@ def _has_passed(name: str, cell: dict[str, Any]) -> bool:
 
 
 EXAMPLES = Path(__file__).with_name("examples.npz")
+NOT_ITS_OWN = (
+    "If these belong to another notebook, move this one into a folder of its own, with its own "
+    "checks.py and examples.npz."
+)
 
 
 class NotRightYet(ToldInOneSentence, AssertionError):
@@ -8318,7 +9122,7 @@ def check(name: str, function: Any = None) -> None:
         When there is no exercise of that name.
     """
     verdict = _verdict_on(name, function)
-    found = locate_slip(verdict, function, _example)
+    found = locate_slip(verdict, function, _question)
     verdict = dataclasses.replace(verdict, notes=(*verdict.notes, *map(str, found)))
     show_html(verdict_html(verdict), verdict_text(verdict))
     if verdict.status != "passed":
@@ -8387,14 +9191,25 @@ def hints_left(name: str) -> int:
 _hints_given: dict[str, int] = {}
 
 
-def _example(name: str) -> dict[str, Any]:
-    with np.load(EXAMPLES, allow_pickle=False) as file:
-        numbers = dict(file)
-    index = json.loads(bytes(numbers["index"]))
+def _example(name: str, *, without: Iterable[str] = ()) -> dict[str, Any]:
+    """An exercise's examples, and what else is known of it, without what nobody asks for."""
+    numbers, index = _stored(EXAMPLES, EXAMPLES.stat().st_mtime_ns)
     if name not in index:
         raise NoSuchExerciseError(no_such_exercise(name, index))
-    example: dict[str, Any] = thaw(index[name], numbers, Failure)
+    kept = {key: item for key, item in index[name]["dict"].items() if key not in without}
+    example: dict[str, Any] = thaw({"dict": kept}, numbers, Failure)
     return example
+
+
+_question = functools.partial(_example, without=("mistakes", "sized", "exercises", "hints"))
+
+
+@functools.lru_cache(maxsize=1)
+def _stored(path: Path, _changed: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """All examples of a notebook; a check asks twice, and reading takes longer than judging."""
+    with np.load(path, allow_pickle=False) as file:
+        numbers = dict(file)
+    return numbers, json.loads(bytes(numbers["index"]))
 
 
 def no_such_exercise(name: object, known: Iterable[str]) -> str:
@@ -8415,8 +9230,8 @@ def no_such_exercise(name: object, known: Iterable[str]) -> str:
     if not isinstance(name, str):
         example = next(iter(known))
         return f'The name of an exercise comes first, in quotes, such as "{example}".'
-    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.5)
-    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}."
+    near = difflib.get_close_matches(name.strip().lower(), known, n=1, cutoff=0.6)
+    said = f"Did you mean {near[0]!r}?" if near else f"There are {', '.join(known)}. {NOT_ITS_OWN}"
     return f"There is no exercise called {name!r}. {said}"
 
 

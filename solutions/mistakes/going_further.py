@@ -47,6 +47,17 @@ def in_the_first_row(costs):
 
 @mistake(
     "standardize_features",
+    hint="axis=0 goes down the rows, and gives a mean for each example. Each feature, that is each "
+    "row, should have one: which axis is that, and does the answer still stand upright?",
+    written=["np.mean(_, axis=0)", "np.mean(_, axis=0, keepdims=True)", "np.mean(_, 0)"],
+)
+def by_the_examples(X_train, X_test):
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    return (X_train - mean) / deviation, (X_test - mean) / deviation
+
+
+@mistake(
+    "standardize_features",
     hint="X_test has its own mean and deviation here: use those of the training set for both.",
 )
 def each_by_its_own(X_train, X_test):
@@ -194,6 +205,33 @@ def recall_by_the_missed(Y_hat, Y):
     return precision_recall(Y_hat, Y)[0], tp / fn
 
 
+@mistake(
+    "precision_recall",
+    hint="Precision divides by all that was called a cat: the right ones, tp, and the wrong, fp.",
+)
+def precision_by_tp_and_tn(Y_hat, Y):
+    tp, _, _, tn = confusion(Y_hat, Y)
+    return tp / (tp + tn), precision_recall(Y_hat, Y)[1]
+
+
+@mistake(
+    "precision_recall", hint="Recall divides by all cats: those found, tp, and those missed, fn."
+)
+def recall_by_tp_and_tn(Y_hat, Y):
+    tp, _, _, tn = confusion(Y_hat, Y)
+    return precision_recall(Y_hat, Y)[0], tp / (tp + tn)
+
+
+@mistake("precision_recall", hint="Both are the recall: precision divides by tp and fp.")
+def recall_twice(Y_hat, Y):
+    return (precision_recall(Y_hat, Y)[1],) * 2
+
+
+@mistake("precision_recall", hint="Both are the precision: recall divides by tp and fn.")
+def precision_twice(Y_hat, Y):
+    return (precision_recall(Y_hat, Y)[0],) * 2
+
+
 @mistake("precision_recall", hint="Those are the shares of the others, y = 0: cats are y = 1.")
 def of_the_others(Y_hat, Y):
     return precision_recall(1 - Y_hat, 1 - Y)
@@ -241,7 +279,11 @@ def no_incomplete_batch(X, Y, k, size):
     return mini_batch(X[:, :whole], Y[:, :whole], k, size)
 
 
-@mistake("walk_back", hint="Only the last number has a derivative: walk from the last edge back.")
+@mistake(
+    "walk_back",
+    hint="Only the last number has a derivative: does the loop go from the last edge back, and "
+    "each derivative from an edge's end to its start?",
+)
 def forwards(edges, slopes, count):
     derivatives = np.zeros(count)
     derivatives[-1] = 1
@@ -283,6 +325,46 @@ def ones_everywhere(edges, slopes, count):
     return derivatives
 
 
-@mistake("walk_back", hint="start and end are exchanged: the derivative travels from end to start.")
+@mistake(
+    "walk_back",
+    hint="Only the last number has a derivative: does the loop go from the last edge back, and "
+    "each derivative from an edge's end to its start?",
+)
 def from_the_start(edges, slopes, count):
     return walk_back(edges[:, ::-1], slopes, count)
+
+
+@mistake("propagate_l2", hint="The penalty adds squares of the weights, not their absolute values.")
+def absolute_values(w, b, X, Y, strength):
+    grads, cost = propagate_l2(w, b, X, Y, strength)
+    return grads, cost + strength * np.sum(np.abs(w) - w**2) / (2 * X.shape[1])
+
+
+@mistake(
+    "walk_back",
+    hint="Slopes along a path multiply: an edge passes its slope times its end's derivative.",
+)
+def slopes_alone(edges, slopes, count):
+    derivatives = np.zeros(count)
+    derivatives[-1] = 1
+    for (start, _), slope in reversed(list(zip(edges, slopes, strict=True))):
+        derivatives[start] += slope
+    return derivatives
+
+
+@mistake(
+    "confusion",
+    hint="Equal are also the true negatives, 0 and 0: of the true positives, both are 1.",
+)
+def all_that_is_equal(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tp + tn, fp, fn, tn
+
+
+@mistake(
+    "confusion",
+    hint="Equal are also the true negatives, 0 and 0: of the true positives, both are 1.",
+)
+def equal_and_nothing_left(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tp + tn, fp, fn, 0

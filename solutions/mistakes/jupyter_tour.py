@@ -157,3 +157,11 @@ def subtracted(image):
 )
 def weighted_colours(image):
     return (image @ np.array([0.299, 0.587, 0.114])).mean() / 255
+
+
+@mistake(
+    "brightness",
+    hint="The middle between the darkest and the lightest number is no mean: all numbers count.",
+)
+def middle_of_the_range(image):
+    return (image.max() + image.min()) / 2 / 255

@@ -6,10 +6,12 @@ import os
 import socket
 import stat
 import threading
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PR_SET_CHILD_SUBREAPER = 36
+SETTLING_SECONDS = 5
 LISTENS = "0A"
 """A listening socket's state in ``/proc/net/tcp``."""
 
@@ -115,28 +117,76 @@ class Ears:
             server.close()
 
 
-LISTED = ("/proc/sysvipc/msg", "/proc/sysvipc/sem", "/proc/sysvipc/shm", "/proc/self/mounts")
+SYSTEM_V = {"msg": "lspid lrpid", "sem": "", "shm": "cpid"}
+"""Tables in ``/proc/sysvipc``, and the columns that say which process made a row."""
+
+
+def system_v():
+    """Queues, semaphores and shared memory, but for those of living processes that are not ours.
+
+    Other programs of this machine, such as a database, come and go with theirs.
+    """
+    found = []
+    for table, makers in SYSTEM_V.items():
+        lines = Path(f"/proc/sysvipc/{table}").read_text().splitlines()
+        names, *rows = map(str.split, lines)
+        for row in rows:
+            known = dict(zip(names, row, strict=True))
+            if not any(_a_stranger(int(known[maker])) for maker in makers.split()):
+                found.append((table, known[names[1]]))
+    return found
+
+
+def _a_stranger(pid):
+    return pid and pid not in {*descendants(), os.getpid()} and Path(f"/proc/{pid}").exists()
 
 
 def named_memory():
-    """This user's segments, which are files: other tests' folders come and go there."""
+    """This user's segments and semaphores, but for those that other programs use now."""
     found = []
     for path in Path("/dev/shm").iterdir():  # noqa: S108
         with suppress(FileNotFoundError):
             status = path.lstat()
             if status.st_uid == os.getuid() and stat.S_ISREG(status.st_mode):
                 found.append(path.name)
-    return sorted(found)
+    theirs = used_by_strangers() if found else ""
+    return sorted(name for name in found if f"/dev/shm/{name}\n" not in theirs)  # noqa: S108
+
+
+def used_by_strangers():
+    """What processes of this user have in memory, but for this one and those below it."""
+    ours, texts = {*descendants(), os.getpid()}, []
+    for entry in Path("/proc").glob("[0-9]*"):
+        if int(entry.name) not in ours:
+            with suppress(OSError):
+                texts.append((entry / "maps").read_text())
+    return "".join(texts)
+
+
+def mounts():
+    """What is mounted, but for the small disks of other tests that run now."""
+    lines = Path("/proc/self/mounts").read_text().splitlines()
+    return sorted(line for line in lines if "/pytest-of-" not in line)
 
 
 def machine(scratch):
     """What of the kernel's own must be the same when all runs are over, and in their folder."""
     return {
         "slots of asynchronous input and output": Path("/proc/sys/fs/aio-nr").read_text(),
-        "queues, semaphores, shared memory, mounts": [
-            Path(path).read_text().count("\n") for path in LISTED
-        ],
+        "queues, semaphores, shared memory": system_v(),
+        "mounts": mounts(),
         "named memory": named_memory(),
         "scratch": sorted(scratch.rglob("*")),
         "descriptors": len(list(Path("/proc/self/fd").iterdir())),
     }
+
+
+def settled(before, scratch):
+    """The machine when it is as before, or after some seconds in which it could become so.
+
+    What a run leaves behind stays. What another program of this user holds for a moment does not.
+    """
+    end = time.monotonic() + SETTLING_SECONDS
+    while (after := machine(scratch)) != before and time.monotonic() < end:
+        time.sleep(0.1)
+    return after

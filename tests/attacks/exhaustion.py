@@ -85,5 +85,9 @@ signal.setitimer(signal.ITIMER_REAL, 0.001, 0.001)
 """,
 }  # fmt: skip
 """Ends the run where the kernel has it so, else does nothing: at the least, what was earned stays."""
-SOON = {"a bomb of threads"}
-"""Ends the run when it is looked at next: something more may be earned until then."""
+SOON = {
+    "a bomb of threads", "a huge file", "a file of holes", "many large files", "a million files",
+    "a million folders", "folders in folders", "folders that cannot be entered",
+}  # fmt: skip
+"""Ends the run when it is looked at next, those on a disk where there are no namespaces: right
+answers may earn something more until then."""

@@ -22,7 +22,7 @@ def zygote():
         warm.start()
         before, processes = audit.machine(own_folder()), audit.descendants()
         yield warm
-        assert audit.machine(own_folder()) == before
+        assert audit.settled(before, own_folder()) == before
         assert audit.descendants() == processes
 
 

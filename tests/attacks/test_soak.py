@@ -11,9 +11,10 @@ import time
 import pytest
 
 from grader.sandbox import Limits, Zygote, zygote
-from grader.sandbox.inside import landlock, namespaces, seccomp
+from grader.sandbox.inside import landlock, seccomp
 from grader.sandbox.scratch_folder import own_folder
 from tests.attacks import audit, exhaustion, forgeries, kernel, replies, trespass
+from tests.attacks.modes import MODES, start
 
 pytestmark = [
     pytest.mark.soak,
@@ -41,19 +42,6 @@ CELLS = {
         for name, code in replies.REPLIES.items()
     },
 }
-MODES = {
-    "all layers": "",
-    "without namespaces": "namespaces.available = bool",
-    "the lowest Landlock": "landlock.version = lambda: 1",
-}
-
-
-START = """
-import sys
-from grader.sandbox.inside import landlock, namespaces, warm
-{}
-warm.main(int(sys.argv[1]), confined=sys.argv[2] == "confined")
-"""
 
 
 def attack(warm, rng):
@@ -68,9 +56,7 @@ def attack(warm, rng):
 
 @pytest.mark.parametrize("mode", MODES)
 def test_random_mixes_leave_nothing(monkeypatch, mode):
-    if mode == "without namespaces" and not namespaces.available():
-        pytest.skip("there are none here by nature")
-    monkeypatch.setattr(zygote, "START", START.format(MODES[mode]))
+    monkeypatch.setattr(zygote, "START", start(*MODES[mode]))
     rng = random.Random(f"{mode} {SECONDS}")  # noqa: S311 - which attack comes next
     end = time.monotonic() + SECONDS / len(MODES)
     outside = audit.descendants()
@@ -84,6 +70,6 @@ def test_random_mixes_leave_nothing(monkeypatch, mode):
         with one.run({}) as run:
             run.execute("def f(x): return x + 1")
             assert run.call("f", (1,)).value == 2
-        assert audit.machine(own_folder()) == before
+        assert audit.settled(before, own_folder()) == before
         assert audit.descendants() == processes
     assert audit.descendants() == outside

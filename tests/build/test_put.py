@@ -91,3 +91,12 @@ nbgrader.api.InvalidEntry: Cell 'x' cannot be removed
     error = "nbgrader.converters.base.NbGraderException: Please see the the above traceback"
     assert "cannot be removed" in _cause({"log": log, "error": error})
     assert _cause({}) == "nbgrader gave no reason"
+
+
+def test_what_another_clone_built_is_moved_and_not_called_changed(put):
+    put.folder.mkdir(parents=True)
+    (put.folder / "a.ipynb").write_text("as it came with the clone")
+    [said] = put(a="one")
+    assert said.startswith(
+        "notebooks/77-new/a.ipynb: is not what solutions/ give, and was not built here; moved to "
+    )

@@ -15,6 +15,7 @@ from grader.cli import main
 from grader.cli.error_sentences import sentence
 from grader.course.cells import is_demo
 from grader.sample_class import complete
+from grader.sandbox import scratch_folder
 from tests.conftest import ROOT, course_like
 
 NAME = "04-gradient-descent"
@@ -215,6 +216,23 @@ def test_a_disk_that_fills_up_keeps_what_was_graded(graded, small_disk, submit):
     assert " unchanged in" in said
 
 
+def test_no_room_for_temporary_files_is_said_once(
+    graded, small_disk, submit, monkeypatch, tmp_path
+):
+    disk, fill = small_disk
+    own = course_like(graded, tmp_path / "course")
+    for student in ("ann", "bob"):
+        submit(own.assignment(NAME), student, complete(own.assignment(NAME), {}))
+    fill(600)
+    monkeypatch.setattr(scratch_folder, "own_folder", lambda: disk)
+    done = CliRunner().invoke(main, ["--course", str(own.root), "grade"])
+    assert_says(done, "expected 20 MB of room", "found 0.6 MB", "set TMPDIR to a folder on another")
+    assert done.output.count(" MB of room") == 1
+    assert list(disk.iterdir()) == [disk / "filling"]
+    assert not list(own.autograded.glob("*/*"))
+    assert not list(own.root.rglob("*.part"))
+
+
 @pytest.fixture
 def without_privileges():
     """Words before a command that take from root the right to read and write everything."""
@@ -241,6 +259,14 @@ def test_no_permission(graded, tmp_path, submit, without_privileges):
         own.classroom.chmod(0o500)
         code, said = said_by(grader_process(own, "report", before=without_privileges))
         assert (code, "reports: no permission. Make it yours" in said) == (1, True)
+        code, said = said_by(grader_process(own, "doctor", before=without_privileges))
+        assert "✗ classroom  " in said
+        assert (code, "marked read-only (r-x------). Run chmod" in said) == (1, True)
+        own.classroom.chmod(0o700)
+        (own.classroom / "gradebook.db").chmod(0o400)
+        words = ("extend", "s0", NAME, "--days", "1")
+        code, said = said_by(grader_process(own, *words, before=without_privileges))
+        assert (code, "gradebook.db cannot be written to: it is yours, but" in said) == (1, True)
     finally:
         own.classroom.chmod(0o700)
         paths[2].parent.parent.chmod(0o700)

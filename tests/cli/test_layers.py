@@ -7,12 +7,13 @@ from grader.cli import main
 from grader.sample_class import complete
 from grader.sandbox import shared_zygote, zygote
 from grader.sandbox.inside import landlock, namespaces, seccomp
+from tests.attacks.modes import WITHOUT_NAMESPACES, start
 
 NAME = "04-gradient-descent"
 OFF = {
-    "files": "landlock.version = int",
-    "network": "seccomp.available = bool",
-    "namespaces": "namespaces.available = bool",
+    "files": ("landlock.version = int",),
+    "network": ("seccomp.available = bool",),
+    "namespaces": (WITHOUT_NAMESPACES,),
 }
 MISSING = {
     "files": "✗ files      missing; stops reading and writing outside the run's own folder",
@@ -38,14 +39,10 @@ def grader(fresh_course, submit, monkeypatch):
     submit(assignment, "ann", complete(assignment, {}))
 
     def run(layer, *words):
-        start = [
-            "import sys",
-            "from grader.sandbox.inside import landlock, namespaces, seccomp, warm",
-            OFF.get(layer, ""),
-            "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
-        ]
-        monkeypatch.setattr(zygote, "START", "\n".join(start))
-        forget()
+        code = start(*OFF.get(layer, ()))
+        if code != zygote.START:
+            monkeypatch.setattr(zygote, "START", code)
+            forget()
         return CliRunner().invoke(main, ["--course", str(fresh_course.root), *words])
 
     yield run
@@ -63,17 +60,9 @@ def test_with_all_layers_doctor_is_content(grader):
         assert MISSING["namespaces"] in done.output
 
 
-@pytest.mark.parametrize("layer", OFF)
-def test_doctor_says_which_layer_is_missing(grader, layer):
-    done = grader(layer, "doctor")
-    assert MISSING[layer] in done.output
-    assert done.exit_code == (0 if layer == "namespaces" else 1)
-    for other in set(OFF) - {layer, "namespaces"}:
-        assert f"✓ {other}" in done.output
-
-
 @pytest.mark.parametrize("layer", ["files", "network"])
 def test_without_a_layer_nothing_is_graded_unless_told_so(grader, fresh_course, layer):
+    assert_doctor_misses(grader, layer, code=1)
     refused = grader(layer, "grade", NAME)
     assert refused.exit_code == 1
     assert f"got one without protection of {layer}" in refused.output
@@ -85,6 +74,15 @@ def test_without_a_layer_nothing_is_graded_unless_told_so(grader, fresh_course, 
 
 
 def test_without_namespaces_there_is_grading(grader):
+    assert_doctor_misses(grader, "namespaces", code=0)
     done = grader("namespaces", "grade", NAME)
     assert done.exit_code == 0, done.output
     assert "30/30" in done.output
+
+
+def assert_doctor_misses(grader, layer, code):
+    done = grader(layer, "doctor")
+    assert MISSING[layer] in done.output
+    assert done.exit_code == code
+    for other in set(OFF) - {layer, "namespaces"}:
+        assert f"✓ {other}" in done.output

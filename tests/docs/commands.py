@@ -57,6 +57,9 @@ ELSEWHERE = {
     ),
     "grader grade --db postgresql://grader:password@db.example.org/cats": POSTGRES,
     "grader grade --scheduler tcp://10.0.0.1:8786": CLUSTER,
+    "grader grade --watch": (
+        "tests/grading/test_watch.py::test_what_is_handed_in_is_graded_and_nothing_else"
+    ),
     "grader judge-report": "tests/judge_report/test_mutants.py",
     "jupyter lab": LAB,
     "make bench": "tests/docs/test_commands.py::test_the_bench_writes_its_page",
@@ -87,6 +90,9 @@ NOT_RUN = {
     "make lite": "needs a package index; make lite-test builds the site and tries it",
     "make lite-test": "needs an index and takes minutes; it is run by hand",
     "make fresh": "needs root, debootstrap and an index; it is run by hand",
+    "make hub": "needs root, npm and an index; it is run by hand",
+    "make attacks": "takes as long as four test runs; each mode runs the same tests",
+    "tools/grade_in_container.sh": "needs the image; tried by hand, as its page says",
     "make matrix": "needs an index and takes an hour; it is run by hand",
     "make release": "takes minutes and an index; it is run by hand before each release",
     "grader data download oxford-pets --to ~/cats": "needs the network",
@@ -96,6 +102,7 @@ NOT_RUN = {
     "pip install --editable .": "likewise",
     "make lint": "looks at the repository itself, which is no course of its own; .ci/run runs it",
     "make test": "this test would run itself",
+    "make test-all": "likewise",
     "nbgrader autograde": "is only spoken of; another page gives it what it needs",
     "nbgrader zip_collect": "likewise",
     "pip install --editable '.[cluster]'": "needs a package index; the extra's name is looked up",

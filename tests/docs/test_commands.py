@@ -29,7 +29,9 @@ NOT_ZERO = {
     f"grader check notebooks/{NAME}/{NAME}.ipynb": 1,  # nothing is solved there yet
 }
 """The exit status of what does not end with 0, and why."""
-INSTALLS = re.compile(r"\b(pip|pipx|uv|conda|apt|apt-get|npm)\b|make (lite|release|matrix|fresh)")
+INSTALLS = re.compile(
+    r"\b(pip|pipx|uv|conda|apt|apt-get|npm)\b|make (lite|release|matrix|fresh|hub)"
+)
 STANDS_FOR = {"FOLDER": "datasets"}
 
 

@@ -5,7 +5,7 @@ from grader.course.cells import grade_id
 from grader.errors import UserError
 from grader.gradebook.auto_scores import scores_of
 from grader.gradebook.connection import open_gradebook
-from grader.gradebook.store import Register
+from grader.gradebook.store import Record, Register
 from grader.grading import task as unit
 from grader.grading.grade import Options, grade
 from grader.sample_class import complete
@@ -117,8 +117,9 @@ def test_what_cannot_be_read_is_stored_as_zero_and_the_rest_goes_on(
 def test_half_a_submission_is_not_stored(fresh_course, gradebook):
     notebook = fresh_course.assignment(NAME).release_notebook
     marks = [cell for cell in notebook.cells if grade_id(cell) != "check-model"]
+    half = Record("ann", scores_of(type(notebook)(cells=marks)))
     with pytest.raises(KeyError, match="check-model"):
-        Register(gradebook, NAME).record("ann", scores_of(type(notebook)(cells=marks)))
+        Register(gradebook, NAME).record(half)
     assert gradebook.students == []
 
 

@@ -8,6 +8,8 @@ import nbclient
 import pytest
 from nbformat import v4
 
+from grader.in_notebook.check import no_such_exercise
+
 NAME = "04-gradient-descent"
 RIGHT = """
 import numpy as np
@@ -76,6 +78,14 @@ def test_a_mistyped_name_suggests_the_nearest(python):
     done = python(RIGHT + "check('sigmiod', sigmoid)")
     assert "There is no exercise called 'sigmiod'. Did you mean 'sigmoid'?" in done.stderr
     assert "KeyError" not in done.stderr
+
+
+def test_with_the_files_of_another_notebook_it_says_what_to_do():
+    said = no_such_exercise("matvec", ["image2vector", "as_column"])
+    assert said.startswith(
+        "There is no exercise called 'matvec'. There are image2vector, as_column."
+    )
+    assert "move this one into a folder of its own" in said
 
 
 def test_a_call_in_the_place_of_the_function_is_said(python):

@@ -165,19 +165,7 @@ def test_enough_steps_of_penalised_descent_come_to_its_lowest_point(right):
     assert np.allclose(*ends, atol=1e-6)
 
 
-def words_of(text):
-    """The glossary's rows: word and notebook."""
-    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| (\d\d\w?) \|$", text, re.MULTILINE)
-    return [(word.strip(), notebook) for cell, notebook in rows for word in cell.split(",")]
-
-
-def test_every_word_of_the_glossary_stands_in_the_notebook_that_is_said_to_introduce_it(
-    course, said
-):
-    cells = course.assignment("05-going-further").source.cells
-    glossary = words_of("\n".join(cell.text for cell in cells if cell.kind == "markdown"))
-    assert len(glossary) > 30
-    by_number = {name.partition("-")[0]: name for name in course.names if "starter" not in name}
-    for word, notebook in glossary:
-        text = said(by_number[notebook]).lower()
-        assert word.lower() in text, f"{word}: {notebook}"
+def test_nudging_agrees_with_the_slope_of_the_loss(right):
+    slope, loss = (right("03-logistic-regression")[name] for name in ("slope", "loss"))
+    for yhat in (0.9, 0.5, 0.1):
+        assert slope(lambda t: loss(t, 1), yhat) == pytest.approx(-1 / yhat, abs=5e-7)

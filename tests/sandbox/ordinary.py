@@ -4,9 +4,9 @@ WORKS = {
     "files": """
 import os, shutil, tempfile
 from pathlib import Path
-Path("a/b").mkdir(parents=True); Path("a/b/c.txt").write_text("x"); Path("a/b/c.txt").rename("a/d.txt")
-os.symlink("a/d.txt", "link"); assert os.readlink("link") == "a/d.txt"; os.link("a/d.txt", "hard")
-shutil.copy2("a/d.txt", "e.txt"); shutil.copytree("a", "copy"); shutil.move("copy", "moved")
+Path("a/b").mkdir(parents=True); Path("a/b/c.txt").write_text("x"); Path("a/b/c.txt").rename("a/b/d.txt")
+os.symlink("a/b/d.txt", "link"); assert os.readlink("link") == "a/b/d.txt"
+shutil.copy2("a/b/d.txt", "e.txt"); os.link("e.txt", "hard"); shutil.copytree("a", "copy"); shutil.move("copy", "moved")
 assert sorted(map(str, Path().rglob("*.txt"))); os.chmod("e.txt", 0o600); os.utime("e.txt"); os.umask(0o22)
 assert os.access("e.txt", os.R_OK); os.stat("e.txt"); os.statvfs("."); os.replace("e.txt", "f.txt")
 for base, folders, names in os.walk("."): pass

@@ -12,7 +12,7 @@ import pytest
 from grader.errors import UserError
 from grader.sandbox import Limits, Zygote, scratch_folder, zygote
 from grader.sandbox.inside import landlock, seccomp
-from tests.attacks import audit
+from tests.attacks import audit, modes
 
 pytestmark = pytest.mark.skipif(
     not (landlock.version() and seccomp.available()),
@@ -41,10 +41,17 @@ def error(run, code):
 def test_its_own_folder_can_be_used(run):
     code = (
         "open('new.txt', 'w').write('x')\nopen('mine.txt').read()\nimport os, tempfile\n"
-        "os.remove('new.txt'); os.mkdir('sub'); os.rename('mine.txt', 'sub/mine.txt')\n"
+        "os.remove('new.txt'); os.mkdir('sub'); os.rename('mine.txt', 'yours.txt')\n"
         "tempfile.TemporaryFile().write(b'x')"
     )
     assert error(run, code) is None
+
+
+def test_files_go_from_folder_to_folder(run):
+    """By hand where Landlock has its first version (Linux 5.13), which never permits a rename."""
+    assert error(run, "import os, shutil\nos.mkdir('sub'); shutil.move('mine.txt', 'sub')") is None
+    code = "os.rename('sub/mine.txt', 'mine.txt'); os.link('mine.txt', 'sub/hard')"
+    assert error(run, code) == (None if landlock.version() > 1 else "OSError")
 
 
 @pytest.mark.parametrize(
@@ -442,28 +449,16 @@ def test_whatever_a_run_leaves_is_removed(monkeypatch, tmp_path, leave):
     assert list(tmp_path.iterdir()) == []
 
 
-def without(*statements):
-    """A warm process in which some layer is switched off."""
-    return "\n".join(
-        [
-            "import sys",
-            "from grader.sandbox.inside import landlock, namespaces, seccomp, warm",
-            *statements,
-            "warm.main(int(sys.argv[1]), confined=sys.argv[2] == 'confined')",
-        ]
-    )
-
-
 def without_namespaces(monkeypatch):
     """As on a host that grants none: what is not kept in bounds by them is watched."""
-    monkeypatch.setattr(zygote, "START", without("namespaces.available = bool"))
+    monkeypatch.setattr(zygote, "START", modes.start(modes.WITHOUT_NAMESPACES))
 
 
 @pytest.mark.parametrize("missing", ["files", "network"])
 def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, tmp_path, missing):
     monkeypatch.setattr(scratch_folder, "own_folder", lambda: tmp_path)
     off = {"files": "landlock.version = int", "network": "seccomp.available = bool"}
-    monkeypatch.setattr(zygote, "START", without(off[missing]))
+    monkeypatch.setattr(zygote, "START", modes.start(off[missing]))
     with pytest.raises(UserError, match=f"without protection of {missing}. .*--unconfined"):
         Zygote().run({})
     assert list(tmp_path.iterdir()) == []
@@ -472,7 +467,7 @@ def test_without_a_layer_nothing_runs_unless_told_so(monkeypatch, tmp_path, miss
 
 
 def test_a_layer_that_fails_ends_the_run_before_it_begins(monkeypatch):
-    broken = without("def fail(): raise OSError", "seccomp.restrict = fail")
+    broken = modes.start("def fail(): raise OSError", "seccomp.restrict = fail")
     monkeypatch.setattr(zygote, "START", broken)
     with Zygote() as started, started.run({}) as run:
         assert run.execute("1").status == "died"

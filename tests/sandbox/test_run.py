@@ -130,6 +130,14 @@ def test_what_waits_is_not_what_computes(zygote):
         assert run.execute("while True: pass").status == "timeout"
 
 
+def test_many_short_waits_end_too(zygote):
+    """No cell waits for longer than a cell may; together they do for longer than a notebook may."""
+    limits = Limits(cell_seconds=0.4, total_seconds=0.35, grace_seconds=1.0)
+    with zygote.run({}, limits=limits) as run:
+        statuses = [run.execute("import time\ntime.sleep(1.2)").status for _ in range(2)]
+    assert statuses == ["ok", "timeout"]
+
+
 def test_waiting_ends_too(zygote):
     with zygote.run({}, limits=SLOW) as run:
         started = time.monotonic()

@@ -15,6 +15,7 @@ from grader.sandbox.stand_ins import (
     UNFIT,
     Parameters,
     StandIns,
+    question_print,
     within_bounds,
 )
 
@@ -165,3 +166,18 @@ def test_no_question_no_process(stand_ins, run):
     run.execute("def f(): return 1")
     run.call("f", stand_ins=["sigmoid"])
     assert stand_ins._run is None
+
+
+def test_what_is_known_needs_no_process():
+    known = {question_print("train", (ARRAY, 5, False)): "as noted"}
+    stand_ins = StandIns(None, SOURCE, parameters, lambda: known)
+    question = {"ask": "train", "args": (ARRAY,), "kwargs": {"steps": 5}}
+    assert stand_ins.answer(question, ["train"]) == {"answered": "as noted"}
+    assert stand_ins.answer(question, ["sigmoid"]) == NO_REFERENCE
+
+
+def test_another_bit_is_another_question(zygote):
+    known = {question_print("sigmoid", (np.zeros(2),)): "as noted"}
+    question = {"ask": "sigmoid", "args": (np.array([0.0, 5e-324]),), "kwargs": {}}
+    with StandIns(zygote, SOURCE, parameters, lambda: known) as stand_ins:
+        assert np.array_equal(stand_ins.answer(question, ["sigmoid"])["answered"], [0.5, 0.5])

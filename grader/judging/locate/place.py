@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
 
+from grader.judging.explain import says_what_to_give
 from grader.judging.locate.harmless import Written, harmless
 from grader.judging.locate.question import question
 from grader.judging.locate.rerun import Clock  # noqa: TC001 - likewise
@@ -65,7 +66,7 @@ def unexplained(verdict: Verdict) -> bool:
     ----------
     verdict : Verdict
     """
-    return any(not facet.hint for facet in _miscomputed(verdict))
+    return not all(map(_told, _miscomputed(verdict)))
 
 
 def explained(verdict: Verdict) -> bool:
@@ -76,7 +77,11 @@ def explained(verdict: Verdict) -> bool:
     verdict : Verdict
     """
     wrong = _miscomputed(verdict)
-    return bool(wrong) and all(facet.hint for facet in wrong)
+    return bool(wrong) and all(map(_told, wrong))
+
+
+def _told(facet: Facet) -> bool:
+    return bool(facet.hint) or says_what_to_give(facet.reason)
 
 
 def _miscomputed(verdict: Verdict) -> list[Facet]:

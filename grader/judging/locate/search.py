@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain, takewhile
 from types import FunctionType  # noqa: TC003 - likewise
 
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
@@ -126,18 +127,19 @@ def search(
     with quiet():
         if not trial.measure():
             return Tried()
-        for edits in _edits(trees):
+        for edits in _edits(trees, meter):
             found = trial.run(edits, meter)
-            if found.mended:
-                break
+            if found.mended or found.late:
+                break  # to make more edits takes longer than to see that there is no time for them
         return found
 
 
-def _edits(trees: list[ast.FunctionDef]) -> Iterator[Iterable[Edit]]:
+def _edits(trees: list[ast.FunctionDef], meter: Meter) -> Iterator[Iterable[Edit]]:
     """Edits of the first function, the likeliest first; more of them where those do not help."""
     one_argument = [each.name for each in trees[1:] if len(each.args.args) == 1]
     scope = scope_of(trees[0], tuple(one_argument))
-    made = [*expression_edits(trees[0], scope), *statement_edits(trees[0], scope)]
+    every = chain(expression_edits(trees[0], scope), statement_edits(trees[0], scope))
+    made = [*takewhile(lambda _: not meter.late(), every)]
     yield sorted([*same_slips(made, likely=True), *made], key=lambda edit: edit.cost)
     yield other_formulas(trees[0], scope)
     yield same_slips(made, likely=False)
@@ -156,12 +158,14 @@ class _Trial:
         self._taken: list[tuple[Right, int]] = []
 
     def measure(self) -> bool:
-        """Say whether anything is wrong; find the examples that show it soonest."""
+        """Say whether anything is wrong, in time; find the examples that show it soonest."""
         function = self._rerun.compiled(self._tree)
         if function is None:
             return False
         took: list[tuple[bool, float, int]] = []
         for i, args in enumerate(self._examples.args):
+            if self._rerun.meter.late():
+                return False
             started = time.perf_counter()
             answer = self._rerun.answer(function, args)
             right = self._examples.right(i, answer)

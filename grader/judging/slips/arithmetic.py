@@ -65,6 +65,84 @@ def _of_sizes(node: ast.BinOp | ast.AugAssign) -> bool:
     return any(occurs_in(form, above) for form in ("_.shape[_]", "_.size", "len(_)"))
 
 
+def power_of_the_last(function: ast.FunctionDef) -> Cause | None:
+    """A power of -1 that takes in only the last part of a sum.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    if not occurs("_ + _ ** -1", function):
+        return None
+    return Cause(
+        "** comes before + and -, so only the part right before it is turned upside down, and the "
+        "rest of the sum is not: which part belongs in parentheses?",
+        "power_of_the_last",
+        "a power of the last part only",
+    )
+
+
+def divided_by_itself(function: ast.FunctionDef) -> Cause | None:
+    """A sum that should stand below a fraction bar, and whose first part alone does.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.BinOp) and occurs_in("_a / _a + _", node):
+            return Cause(
+                f"In {ast.unparse(node)[:60]} something is divided by itself, which is 1, and "
+                "the rest is added to that: division comes before addition. How far should the "
+                "fraction bar reach?",
+                "divided_by_itself",
+                "only the first part of a sum is below the fraction bar",
+            )
+    return None
+
+
+def minus_itself(function: ast.FunctionDef) -> Cause | None:
+    """A difference of something and itself.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+            left, right = ast.unparse(node.left), ast.unparse(node.right)
+            if left == right:
+                return Cause(
+                    f"{ast.unparse(node)[:60]} takes something away from itself, and leaves 0: "
+                    "which of the two should be another?",
+                    "minus_itself",
+                    "something minus itself",
+                )
+    return None
+
+
+def divided_then_multiplied(function: ast.FunctionDef) -> Cause | None:
+    """A division by a number, and then a product with what should be below the bar, too.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.BinOp) and occurs_in("_ / _ * __n", node):
+            above = node.left if isinstance(node.left, ast.BinOp) else node.right
+            below = above.right if isinstance(above, ast.BinOp) else None
+            if isinstance(below, ast.Constant) and isinstance(node.right, ast.Name):
+                said = f"/ {ast.unparse(below)} * {node.right.id}"
+                return Cause(
+                    f"{said} divides by {ast.unparse(below)} and then multiplies by "
+                    f"{node.right.id}: does {node.right.id} belong below the fraction bar?",
+                    "divided_then_multiplied",
+                    "/ 2 * m for / (2 * m)",
+                )
+    return None
+
+
 def another_base(function: ast.FunctionDef) -> Cause | None:
     """A power or a logarithm to another base than e.
 

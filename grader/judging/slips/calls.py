@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from grader.judging.source import nodes_in
+from grader.judging.source import arguments_of, nodes_in, set_names
 from grader.judging.verdict import Cause
 
 Signatures = Mapping[str, Sequence[Sequence[str]]]
@@ -23,7 +23,8 @@ def call_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     function : FunctionDef
     known : Signatures
     """
-    looks = (_answer_lost, _arguments_exchanged, _answers_exchanged)
+    looks = (_answer_lost, _arguments_exchanged, _argument_left_out, _answers_exchanged,
+             _others_returned)  # fmt: skip
     return next(filter(None, (look(function, known) for look in looks)), None)
 
 
@@ -52,6 +53,46 @@ def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause 
                 "arguments in another order",
             )
     return None
+
+
+def _argument_left_out(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """A name in the place of another argument, which the function has, too."""
+    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
+        name = _callee(call)
+        takes = list(known[name][0]) if name in known else []
+        given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
+        begins = given[:1] == takes[:1]  # where the first is another, the order is meant so
+        passed = {*given, *(each.arg for each in call.keywords)}
+        for here, place in zip(given, takes, strict=False) if begins else ():
+            if here != place and here in takes and place in set(arguments_of(function)) - passed:
+                return Cause(
+                    f"In your call of {name}, {here} stands where {name} takes {place}.",
+                    "argument_left_out",
+                    "an argument in another's place",
+                )
+    return None
+
+
+def _others_returned(function: ast.FunctionDef, known: Signatures) -> Cause | None:
+    """Other names in the return than those asked for, which the function has computed, too."""
+    gives = list(known[function.name][1]) if function.name in known else []
+    returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    if len(returns) != 1 or not isinstance(returns[0], ast.Tuple):
+        return None
+    names = [each.id if isinstance(each, ast.Name) else "" for each in returns[0].elts]
+    if (
+        names == gives
+        or len(names) != len(gives)
+        or "" in names
+        or not set(gives) <= set_names(nodes_in(function.body))
+    ):
+        return None
+    return Cause(
+        f"Your return has {ast.unparse(returns[0]).strip('()')}, where {', '.join(gives)} are "
+        "asked for: you have computed those, too.",
+        "others_returned",
+        "other names in the return",
+    )
 
 
 def _answers_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping, Sequence  # noqa: TC003 - in checks.py too, where it is short
 
 from grader.judging.source import MODULES, body_of, nodes_in
 from grader.judging.verdict import Cause
@@ -95,3 +96,35 @@ def _only_value(function: ast.FunctionDef, name: str) -> ast.expr | None:
     stored = [node for node in nodes_in(function.body) if isinstance(node, ast.Name)
               and node.id == name and not isinstance(node.ctx, ast.Load)]  # fmt: skip
     return plain[0].value if len(plain) == 1 == len(stored) else None
+
+
+def more_values(
+    function: ast.FunctionDef, where: Mapping[str, Sequence[str | int]]
+) -> Cause | None:
+    """Another number of values than is asked for, where one of those is a dictionary.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    where : mapping of str to path
+        Where each part of an answer is found in it.
+    """
+    keys: dict[int, list[str]] = {}
+    for path in where.values():
+        if not path or not isinstance(path[0], int):
+            return None
+        keys.setdefault(path[0], []).extend(str(each) for each in path[1:])
+    given = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
+    counts = {len(each.elts) if isinstance(each, ast.Tuple) else 1 for each in given}
+    dictionaries = [(i, names) for i, names in keys.items() if names]
+    if not dictionaries or len(counts) != 1 or counts & {1, len(keys)}:
+        return None
+    said = "; ".join(
+        f"value {i + 1} is a dictionary with {' and '.join(map(repr, names))}"
+        for i, names in dictionaries
+    )
+    return Cause(
+        f"You return {counts.pop()} values, and {len(keys)} are asked for: {said}.",
+        "another_number_of_values",
+        "another number of values",
+    )

@@ -10,11 +10,21 @@ from grader.judging.slips.arithmetic import (
     added_inside_the_logarithm,
     another_base,
     clipped,
+    divided_by_itself,
+    divided_then_multiplied,
     logarithm_of_less_than_none,
+    minus_itself,
     whole_division,
 )
 from grader.judging.slips.blank_lines import still_none
 from grader.judging.slips.calls import Signatures  # noqa: TC001 - in checks.py too
+from grader.judging.slips.counting import (
+    best_stays,
+    counts_another_axis,
+    divided_in_each_round,
+    ends_before_zero,
+    never_goes_round,
+)
 from grader.judging.slips.given_back import none_from_in_place
 from grader.judging.slips.leftovers import never_used
 from grader.judging.slips.loops import (
@@ -46,7 +56,7 @@ from grader.judging.slips.rounds import (
     shortened_on_the_way,
     starts_with_an_entry,
 )
-from grader.judging.slips.starts import only_the_last_round, same_entry
+from grader.judging.slips.starts import after_the_loop, only_the_last_round, same_entry
 from grader.judging.slips.steps import (
     another_threshold,
     changes_what_stays,
@@ -75,6 +85,8 @@ _CERTAIN: tuple[Slip, ...] = (
     another_base,
     logarithm_of_less_than_none,
     whole_division,
+    divided_by_itself,
+    minus_itself,
     logarithm_of_a_label,
     changes_what_stays,
     training_with_test,
@@ -87,6 +99,11 @@ _CERTAIN: tuple[Slip, ...] = (
     counted_too_early,
     same_place_in_each_round,
     shortened_on_the_way,
+    counts_another_axis,
+    ends_before_zero,
+    never_goes_round,
+    best_stays,
+    divided_in_each_round,
 )
 _LIKELY: tuple[Slip, ...] = (
     starts_with_an_entry,
@@ -99,6 +116,8 @@ _LIKELY: tuple[Slip, ...] = (
     replaced,
     entry_replaced,
     added_inside_the_logarithm,
+    divided_then_multiplied,
+    after_the_loop,
     counter_in_the_sum,
     never_used,
     only_returned,

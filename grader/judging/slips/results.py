@@ -159,6 +159,31 @@ def summed_by_rows(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
+    """A sum, a mean or an extreme along one axis, where several numbers came for one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    kept = [node.value for node in nodes_in(body_of(function))
+            if isinstance(node, (ast.Assign, ast.Return)) and node.value]  # fmt: skip
+    parts = [part for value in kept
+             for part in (value.elts if isinstance(value, ast.Tuple) else [value])]  # fmt: skip
+    for node in parts:
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(called, ast.Attribute) and called.attr in _TO_ONE | {"argmin", "argmax"}:
+            axes = [each.value for each in node.keywords if each.arg == "axis"]  # type: ignore[attr-defined]  # it is a Call
+            if any(not isinstance(each, ast.Constant) or each.value is not None for each in axes):
+                return Cause(
+                    f"With an axis, {called.attr} gives one number for each line along the other "
+                    f"axes: {_short(node)}. One number is asked for.",
+                    "reduced_by_axis",
+                    "several numbers, by an axis",
+                )
+    return None
+
+
 _TO_ONE = {"sum", "mean", "max", "min", "prod", "std", "average", "median"}
 
 

@@ -45,7 +45,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
     for outer in _for_loops(function):
         for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
             others = [node for node in outer.body if node is not loop]
-            for name in _added_to(loop):
+            for name in added_to(loop):
                 kept = any(name in names_in(node) for node in others)
                 if kept and name not in set_names(nodes_in(others)):
                     return Cause(
@@ -167,7 +167,7 @@ def starts_with_an_entry(function: ast.FunctionDef) -> Cause | None:
     }
     for loop in _for_loops(function):
         begins = not re.match(r"range\([^)]*,|\w+\[", ast.unparse(loop.iter))
-        for name in set(_added_to(loop)) & starts.keys():
+        for name in set(added_to(loop)) & starts.keys():
             if begins:
                 return Cause(
                     f"{name} starts with {starts[name]}, and the loop then adds from the first "
@@ -309,8 +309,13 @@ def _parts(place: ast.expr) -> list[ast.expr]:
     return place.elts if isinstance(place, ast.Tuple) else [place]
 
 
-def _added_to(loop: ast.stmt) -> list[str]:
-    """The names that a loop adds to, as total += x or total = total + x."""
+def added_to(loop: ast.stmt) -> list[str]:
+    """The names that a loop adds to, as total += x or total = total + x.
+
+    Parameters
+    ----------
+    loop : For or While
+    """
     found = []
     for node in nodes_in([loop]):
         if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):

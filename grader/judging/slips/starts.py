@@ -7,7 +7,14 @@ from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it
 
 from grader.judging.patterns import occurs_in
 from grader.judging.slips.rounds import is_idle
-from grader.judging.source import arguments_of, body_of, names_in, nodes_in, read_names
+from grader.judging.source import (
+    arguments_of,
+    body_of,
+    names_in,
+    nodes_in,
+    read_names,
+    set_names,
+)
 from grader.judging.verdict import Cause
 
 _STARTS = ("list()", "np.zeros(_)", "np.zeros_like(_)", "np.ones(_)", "np.empty(_)")
@@ -145,6 +152,32 @@ def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
                     "last round is left: where do the others go?",
                     "only_the_last_round",
                     "only the last round is left",
+                )
+    return None
+
+
+def after_the_loop(function: ast.FunctionDef) -> Cause | None:
+    """A value made behind a loop, of names that each of its rounds sets anew.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    body = body_of(function)
+    for i, loop in enumerate(body):
+        if not isinstance(loop, ast.For):
+            continue
+        before = {name for node in body[:i] for name in set_names(ast.walk(node))}
+        rounds = {name for name in _set_in_each_round(loop.body) if name not in before}
+        for node in body[i + 1 :]:
+            used = set(names_in(node.value)) & rounds if isinstance(node, ast.Assign) else set()
+            if used:
+                said = " and ".join(sorted(used))
+                return Cause(
+                    f"{ast.unparse(node)[:60]} stands behind the loop, so it is computed once, "
+                    f"with {said} of the last round: does it belong into the loop?",
+                    "after_the_loop",
+                    "computed once, behind the loop",
                 )
     return None
 

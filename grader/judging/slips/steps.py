@@ -12,6 +12,7 @@ from grader.judging.verdict import Cause
 _STAY = {"learning_rate", "num_iterations", "eps", "steps"}
 """Arguments that say how to go, and stay as they are on the way."""
 _HALF = 0.5
+_ORDERS = (ast.Lt, ast.Gt, ast.LtE, ast.GtE)
 
 
 def ends_early(function: ast.FunctionDef) -> Cause | None:
@@ -94,11 +95,23 @@ def another_threshold(function: ast.FunctionDef) -> Cause | None:
     """
     if function.name != "predict":
         return None
+    likely = {
+        name
+        for node in nodes_in(function.body)
+        if isinstance(node, ast.Assign) and "sigmoid" in names_in(node.value)
+        for name in names_in(node.targets[0])
+    }
     for node in nodes_in(function.body):
         sides = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+        size = any(isinstance(each, (ast.Attribute, ast.Call)) for each in ast.walk(node))
+        decides = not size and isinstance(node.ops[0], _ORDERS) if sides else False  # type: ignore[attr-defined]  # it is a Compare
+        whole = decides and bool(likely & set(names_in(node)))
         for side in sides:
             number = side.value if isinstance(side, ast.Constant) else None
-            if type(number) is float and 0 < number < 1 and number != _HALF:
+            if not isinstance(number, (int, float)) or isinstance(number, bool):
+                continue
+            between = isinstance(number, float) and 0 < number < 1 and number != _HALF
+            if between or (whole and number >= 1):
                 return Cause(
                     f"Your boundary is {number:g}: is that halfway between the two labels?",
                     "another_threshold",

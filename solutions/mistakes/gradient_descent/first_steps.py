@@ -115,6 +115,14 @@ def difference_below(z):
 
 @mistake(
     "sigmoid",
+    hint="A probability is never below 0 or above 1: which sign stands in your denominator?",
+)
+def difference_below_e_to_the_z(z):
+    return np.exp(z) / (1 - np.exp(z))
+
+
+@mistake(
+    "sigmoid",
     hint="That is the exponential itself. It belongs below a fraction bar, together with a 1.",
 )
 def exponential_only(z):

@@ -147,6 +147,9 @@ def rate_and_steps_exchanged(
         "initialize_with_zeros(_ * _ * 3)",
         "initialize_with_zeros(len(X_train.T))",
         "initialize_with_zeros(_.size)",
+        "initialize_with_zeros(Y_train.shape[_])",
+        "initialize_with_zeros(Y_test.shape[_])",
+        "initialize_with_zeros(len(Y_train))",
     ),
     evidence="form",
 )

@@ -7,7 +7,7 @@ import numpy as np
 from grader.course.mistakes import mistake
 from grader.course.reference import load
 
-from .forward import forward, log_likelihood
+from .forward import answer_from, forward, log_likelihood
 
 sigmoid = load("04-gradient-descent", __file__)["sigmoid"]
 propagate = load("04-gradient-descent", __file__)["propagate"]
@@ -52,6 +52,15 @@ def averages_over_the_features(w, b, X, Y):
     grads, cost = propagate(w, b, X, Y)
     n_x, m = X.shape
     return {name: grad * m / n_x for name, grad in grads.items()}, cost * m / n_x
+
+
+@mistake(
+    "propagate",
+    hint="b is added to the features here, before they are weighted: z is wᵀX, and then plus b.",
+    written="_ @ (_ + b)",
+)
+def b_added_to_the_features(w, b, X, Y):
+    return answer_from(sigmoid(w.T @ (X + b)), X, Y)
 
 
 @mistake("propagate", hint="m is not the same for every data set: what says how many columns?")

@@ -56,6 +56,15 @@ def above_zero(w, b, X):
     return (sigmoid(w.T @ X + b) > 0).astype(float)
 
 
+@mistake(
+    "predict",
+    hint="b is added to the features here, before they are weighted: z is wᵀX, and then plus b.",
+    written="_ @ (_ + b)",
+)
+def decides_with_b_added_to_the_features(w, b, X):
+    return (sigmoid(w.T @ (X + b)) > 0.5).astype(float)
+
+
 @mistake("predict", hint="if decides once; a comparison of the whole row decides for each example.")
 def one_decision_for_all(w, b, X):
     return 1 if sigmoid(w.T @ X + b) > 0.5 else 0
@@ -64,7 +73,12 @@ def one_decision_for_all(w, b, X):
 @mistake(
     "predict",
     hint="astype(int) cuts off: every number below 1 becomes 0. Compare first.",
-    written=("np.astype(_, int)", "np.astype(_, np.int64)", "int(_)", "np.int_(_)"),
+    written=(
+        "np.astype(sigmoid(_), int)",
+        "np.astype(sigmoid(_), np.int64)",
+        "int(_)",
+        "np.int_(_)",
+    ),
     evidence="both",
 )
 def cut_off(w, b, X):
@@ -229,7 +243,8 @@ def places_of_the_cats(w, b, X):
 
 @mistake(
     "predict",
-    hint="Every example is taken for a cat: what decides, and what does the array begin with?",
+    hint="Every example is taken for a cat: what decides, and is one entry set, or all at once? "
+    "What does the array begin with?",
 )
 def all_cats(w, b, X):
     return np.ones((1, X.shape[1]))

@@ -87,8 +87,8 @@ def always_100_steps(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_
 
 @mistake(
     "optimize",
-    hint="Only one step was taken: does the return stand inside the loop, or does each step "
-    "begin at the start again?",
+    hint="Only one step was taken: does the return stand inside the loop, does the update stand "
+    "behind it, or does each step begin at the start again?",
 )
 def returns_in_the_loop(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     return optimize(w, b, X, Y, 1, learning_rate)

@@ -20,6 +20,14 @@ def a_times_u(a, b, c):
     return b * c, a * b * c, 3 * a * b * c
 
 
+@mistake(
+    "graph_forward",
+    hint="The two signs are exchanged: u is a product, bc means b times c, and v is a sum.",
+)
+def signs_exchanged(a, b, c):
+    return b + c, a * (b + c), 3 * a * (b + c)
+
+
 @mistake("graph_forward", hint="J is 3 times all of v: how far does the 3 reach in your line?")
 def three_times_a_only(a, b, c):
     return b * c, a + b * c, 3 * a + b * c
@@ -74,6 +82,15 @@ def dc_with_its_own(a, b, c):
 @mistake("graph_backward", hint="Nudge b by 0.001 and compute u: is the change b or c times that?")
 def db_and_dc_exchanged(a, b, c):
     return 3, 3 * b, 3 * c
+
+
+@mistake(
+    "graph_backward",
+    hint="J is divided by each input here. A slope is how much J changes when the input is nudged.",
+)
+def ratios(a, b, c):
+    J = 3 * (a + b * c)
+    return J / a, J / b, J / c
 
 
 @mistake("graph_backward", hint="That is dJ/du for b and c: one more arrow leads back to them.")

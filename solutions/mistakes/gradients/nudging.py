@@ -26,7 +26,10 @@ def divided_by_eps(f, theta, eps=1e-5):
     return 2 * numerical_gradient(f, theta, eps)
 
 
-@mistake("numerical_gradient", hint="/ 2 * eps divides by 2 and then multiplies by eps.")
+@mistake(
+    "numerical_gradient",
+    hint="It is divided by 2 and then multiplied by eps: both belong below the bar.",
+)
 def multiplied_by_eps(f, theta, eps=1e-5):
     return numerical_gradient(f, theta, eps) * eps**2
 
@@ -152,8 +155,8 @@ def fraction_added_to_integers(f, theta, eps=1e-5):
 
 @mistake(
     "numerical_gradient",
-    hint="above and below do not differ: are they two copies, the one nudged up and the other "
-    "down? (above = theta copies nothing: it is the same array under another name.)",
+    hint="Every slope is 0: is one put into each place, and do the values above and below differ? "
+    "(above = theta copies nothing: it is the same array under another name.)",
 )
 def above_and_below_are_one_copy(f, theta, eps=1e-5):
     return np.zeros(theta.shape)

@@ -18,6 +18,16 @@ def deals_out_the_pixels(images):
 
 @mistake(
     "flatten_images",
+    hint="Here each row has a little of every picture: reshape deals the pixels out like cards, "
+    "and turning the table afterwards does not bring them together again. Which axis must stay "
+    "whole while you reshape?",
+)
+def deals_out_and_turns(images):
+    return images.reshape(-1, images.shape[0]).T
+
+
+@mistake(
+    "flatten_images",
     hint="Each picture is whole, but it is a row; examples are the columns of X. "
     "One small step is missing.",
 )

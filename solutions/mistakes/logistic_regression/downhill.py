@@ -30,7 +30,7 @@ def distance_of_one_eps(f, t, eps=1e-5):
     return 2 * slope(f, t, eps)
 
 
-@mistake("slope", hint="/ 2 * eps divides by 2 and then multiplies by eps.")
+@mistake("slope", hint="It is divided by 2 and then multiplied by eps: both belong below the bar.")
 def times_eps(f, t, eps=1e-5):
     return (f(t + eps) - f(t - eps)) / 2 * eps
 
@@ -160,3 +160,14 @@ def step_alone(f, w, learning_rate, steps):
         w = learning_rate * slope(f, w)
         path.append(w)
     return path
+
+
+@mistake(
+    "slope",
+    hint="The middle is subtracted twice here: that tells how a curve bends. A slope takes one "
+    "value above and one below.",
+    written="_ - 2 * _ + _",
+    evidence="form",
+)
+def how_it_bends(f, t, eps=1e-5):
+    return (f(t + eps) - 2 * f(t) + f(t - eps)) / eps**2

@@ -47,6 +47,14 @@ def difference_below(z):
     return 1 / (1 - np.exp(-z))
 
 
+@mistake(
+    "sigmoid",
+    hint="A probability is never below 0 or above 1: which sign stands in your denominator?",
+)
+def difference_below_e_to_the_z(z):
+    return np.exp(z) / (1 - np.exp(z))
+
+
 @mistake("sigmoid", hint="For large z this grows without end: what else is in the denominator?")
 def without_the_one(z):
     return 1 / np.exp(-z)

@@ -195,3 +195,13 @@ def times_the_exponential(z):
 @mistake("sigmoid_derivative", hint="The first factor is s as well, not z.")
 def score_times_one_minus(z):
     return z * (1 - sigmoid(z))
+
+
+@mistake(
+    "sigmoid_derivative",
+    hint="A nudge gives the slope roughly only; the formula gives it exactly.",
+    written=("(sigmoid(_ + _) - sigmoid(_)) / _", "(sigmoid(_) - sigmoid(_ - _)) / _"),
+    evidence="form",
+)
+def by_a_large_nudge(z):
+    return (sigmoid(z + 0.1) - sigmoid(z)) / 0.1

@@ -375,3 +375,9 @@ def in_hundreds(x):
 def softmax_of_sigmoids(x):
     e = np.exp(1 / (1 + np.exp(-x)))
     return e / e.sum(axis=1, keepdims=True)
+
+
+@mistake("softmax", hint="These are shares of sigmoids: softmax makes them of exponentials.")
+def shares_of_sigmoids(x):
+    s = 1 / (1 + np.exp(-x))
+    return s / np.sum(s, axis=1, keepdims=True)

@@ -68,10 +68,20 @@ def not_turned(v, rows):
 
 @mistake(
     "column_by_column",
-    hint="Turning changes the shape: how many numbers must each row have before it?",
+    hint="The columns are filled, but there are as many of them as rows are asked for. (Turning "
+    "a table with .T exchanges the two.) Which of the two numbers of the shape is rows?",
 )
 def turned_from_the_wrong_shape(v, rows):
     return v.reshape(rows, -1).T
+
+
+@mistake(
+    "column_by_column",
+    hint="Turned, and then folded anew: reshape fills row by row again. From which shape does "
+    "turning alone give the table?",
+)
+def turned_and_folded_anew(v, rows):
+    return v.reshape(rows, -1).T.reshape(rows, -1)
 
 
 @mistake("column_by_column", hint="These are the numbers in one column. The table has more.")

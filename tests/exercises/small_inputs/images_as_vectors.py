@@ -301,7 +301,7 @@ def flatten_images(images):
         X = np.hstack([X, image2vector(image)])
     return X
 
-# %% flatten_images: Some entries are right
+# %% flatten_images: as often as images.shape[1] says
 def flatten_images(images):
     m, h, w, c = images.shape
     X = np.zeros((h * w * c, m))

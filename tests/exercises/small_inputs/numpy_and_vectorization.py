@@ -644,6 +644,6 @@ def stable_softmax(x):
 def normalize_rows(x):
     return x / len(x[0])
 
-# %% stable_softmax: if and while need one yes or no
+# %% stable_softmax: need one yes or no
 def stable_softmax(x):
     return softmax(x - max(x))

@@ -700,7 +700,7 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
             costs.append(cost)
     return {"w": w, "b": b}, grads, costs
 
-# %% optimize: 3 values
+# %% optimize: and 3 are asked for
 def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
     costs = []
     for i in range(num_iterations):
@@ -1040,3 +1040,94 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     w = params["w"]
     b = params["b"]
     return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train), "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
+
+# %% optimize: copy is a module
+def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    w = copy.deepcopy(w)
+    b = copy.deepcopy(b)
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        dw = grads["dw"]
+        db = grads["db"]
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+        if i % 100 == 0:
+            costs.append(cost)
+    return {"w": w, "b": b}, {"dw": dw, "db": db}, costs
+
+# %% propagate: in place of axis 1
+def propagate(w, b, X, Y):
+    m = X.shape[0]
+    A = sigmoid(np.dot(w.T, X) + b)
+    cost = -1/m * np.sum(Y*np.log(A) + (1-Y)*np.log(1-A))
+    dw = 1/m * np.dot(X, (Y-A).T)
+    db = 1/m * np.sum(Y-A)
+    return {"dw": dw, "db": db}, cost
+
+# %% propagate: b is added to the features
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    A = sigmoid(np.dot(w.T, X + b))
+    cost = -1/m * np.sum(Y*np.log(A) + (1-Y)*np.log(1-A))
+    dw = 1/m * np.dot(X, (A-Y).T)
+    db = 1/m * np.sum(A-Y)
+    return {"dw": dw, "db": db}, cost
+
+# %% predict: Your boundary is 50
+def predict(w, b, X):
+    A = sigmoid(np.dot(w.T, X) + b)
+    return (A > 50).astype(int)
+
+# %% model: gives its keys
+def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False):
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)
+    w, b = params
+    return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
+            "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
+
+# %% propagate: You return 3 values, and 2
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    A = sigmoid(np.dot(w.T, X) + b)
+    cost = -np.sum(Y*np.log(A) + (1-Y)*np.log(1-A))/m
+    dw = np.dot(X, (A-Y).T)/m
+    db = np.sum(A-Y)/m
+    return dw, db, cost
+
+# %% optimize: You return 4 values, and 3
+def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=False):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        w = w - learning_rate * grads["dw"]
+        b = b - learning_rate * grads["db"]
+        if i % 100 == 0:
+            costs.append(cost)
+    return w, b, grads, costs
+
+# %% propagate: made of squared errors
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    A = sigmoid(np.dot(w.T, X) + b)
+    cost = np.sum((A - Y) ** 2) / (2 * m)
+    dw = np.dot(X, (A - Y).T) / m
+    db = np.sum(A - Y) / m
+    return {"dw": dw, "db": db}, cost
+
+# %% model: the number of features
+def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False):
+    w, b = initialize_with_zeros(Y_train.shape[0])
+    params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, learning_rate, print_cost)
+    w, b = params["w"], params["b"]
+    return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
+            "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
+
+# %% model: stands where optimize takes learning_rate
+def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0.005, print_cost=False):
+    w, b = initialize_with_zeros(X_train.shape[0])
+    params, grads, costs = optimize(w, b, X_train, Y_train, num_iterations, print_cost)
+    w, b = params["w"], params["b"]
+    return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
+            "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}

@@ -346,7 +346,7 @@ def propagate_loop(w, b, X, Y):
         db += a - y
     return {"dw": dw / m, "db": db / m}, J / m
 
-# %% propagate_loop: which axis
+# %% propagate_loop: as often as X.shape[0] says
 def propagate_loop(w, b, X, Y):
     m = X.shape[0]
     J, db = 0, 0
@@ -489,7 +489,7 @@ def numerical_gradient(f, theta, eps=1e-5):
         grad[j] = (f(up) - f(down)) / eps
     return grad
 
-# %% numerical_gradient: multiplies by eps
+# %% numerical_gradient: multiplied by eps
 def numerical_gradient(f, theta, eps=1e-5):
     grad = np.zeros(theta.shape)
     for j in range(len(theta)):
@@ -632,3 +632,71 @@ def numerical_gradient(f, theta, eps=1e-5):
         up[j] += eps
         down[j] -= eps
         grad[j] = (f(up) - f(down)) / (2 * eps)
+
+# %% propagate_loop: as often as X.shape[0] says
+def propagate_loop(w, b, X, Y):
+    m = X.shape[0]
+    J = 0
+    dw = np.zeros((X.shape[0], 1))
+    db = 0
+    for i in range(m):
+        a = forward_example(w, b, X[:, i:i+1])
+        dz = a - Y[0, i]
+        J += loss(a, Y[0, i])
+        dw += X[:, i:i+1] * dz
+        db += dz
+    return {"dw": dw / m, "db": db / m}, J / m
+
+# %% graph_forward: The two signs are exchanged
+def graph_forward(a, b, c):
+    u = b + c
+    v = a * u
+    J = 3 * v
+    return u, v, J
+
+# %% graph_backward: J is divided by each input
+def graph_backward(a, b, c):
+    u = b * c
+    v = a + u
+    J = 3 * v
+    da = J / a
+    db = J / b
+    dc = J / c
+    return da, db, dc
+
+# %% propagate_loop: stands behind the loop
+def propagate_loop(w, b, X, Y):
+    m = X.shape[1]
+    dw = np.zeros(w.shape)
+    db = 0
+    for i in range(m):
+        x = X[:, i:i+1]
+        y = Y[0, i]
+        a = forward_example(w, b, x)
+        dw += x * (a - y)
+        db += a - y
+    J = loss(a, y)
+    return {"dw": dw / m, "db": db / m}, J
+
+# %% graph_backward: where da, db, dc are asked for
+def graph_backward(a, b, c):
+    dv = 3
+    da = dv * 1
+    du = dv * 1
+    db = du * c
+    dc = du * b
+    return dv, du, db
+
+# %% propagate_loop: one less than a number
+def propagate_loop(w, b, X, Y):
+    m = X.shape[1]
+    J = 0
+    dw = np.zeros((X.shape[0], 1))
+    db = 0
+    for i in range(m):
+        xi = X[:, i:i+1]
+        a = forward_example(w, b, xi)
+        J += loss(a, Y[0, i])
+        dw += xi * (a - Y[0, i])
+        db += a - Y[0, i]
+    return {"dw": dw / (m - 1), "db": db / (m - 1)}, J / (m - 1)

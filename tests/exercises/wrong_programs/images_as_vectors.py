@@ -666,3 +666,25 @@ def unroll_red(image):
 def unroll_red(image):
     red = None
     return red
+
+# %% flatten_images: deals the pixels out like cards
+def flatten_images(images):
+    return images.reshape(-1, images.shape[0]).T
+
+# %% flatten_images: X[i] is a row of X
+def flatten_images(images):
+    m = images.shape[0]
+    n = images.shape[1] * images.shape[2] * images.shape[3]
+    X = np.zeros((n, m))
+    for i in range(m):
+        X[i] = images[i].reshape(n)
+    return X
+
+# %% vector2image: the axes have changed places
+def vector2image(x, height, width):
+    img = x.reshape(height, width, 3)
+    return img.transpose(1, 0, 2)
+
+# %% standardize: bytes are computed with
+def standardize(X):
+    return X * 100 / 255

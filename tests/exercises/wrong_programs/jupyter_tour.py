@@ -119,3 +119,25 @@ def brightness(image):
 # %% brightness: Each number is 100 times what it should be.
 def brightness(image):
     return image.mean() / 255 * 100
+
+# %% brightness: The middle between
+def brightness(image):
+    return (image.max() + image.min()) / 2 / 255
+
+# %% brightness: bytes are computed with
+def brightness(image):
+    total = 0
+    count = 0
+    for row in image:
+        for pixel in row:
+            total += pixel[0]
+            count += 1
+    return total / count / 255
+
+# %% brightness: bytes are computed with
+def brightness(image):
+    r = image[:, :, 0]
+    g = image[:, :, 1]
+    b = image[:, :, 2]
+    gray = (r + g + b) / 3
+    return gray.mean() / 255

@@ -320,7 +320,7 @@ def slope(f, t, eps=1e-5):
 def slope(f, t, eps=1e-5):
     return (f(t + eps) - f(t - eps)) / eps
 
-# %% slope: multiplies by eps
+# %% slope: multiplied by eps
 def slope(f, t, eps=1e-5):
     return (f(t + eps) - f(t - eps)) / 2 * eps
 
@@ -465,3 +465,20 @@ def descend(f, w, learning_rate, steps):
         w = learning_rate * slope(f, w)
         path.append(w)
     return path
+
+# %% cost: divided by m in each round
+def cost(A, Y):
+    m = A.shape[1]
+    J = 0
+    for i in range(m):
+        J = J + loss(A[0, i], Y[0, i])
+        J = J / m
+    return J
+
+# %% slope: takes something away from itself
+def slope(f, t, eps=1e-5):
+    return (f(t + eps) - f(t + eps)) / (2 * eps)
+
+# %% slope: how a curve bends
+def slope(f, t, eps=1e-5):
+    return (f(t + eps) - 2 * f(t) + f(t - eps)) / eps ** 2

@@ -691,3 +691,23 @@ def L2(yhat, y):
     for i in range(len(y)):
         total = (y[i] - yhat[i]) ** 2
     return total
+
+# %% sigmoid: ** comes before +
+def sigmoid(z):
+    return 1 + np.exp(-z) ** -1
+
+# %% sigmoid_derivative: A nudge gives the slope roughly
+def sigmoid_derivative(z):
+    h = 0.1
+    return (sigmoid(z + h) - sigmoid(z)) / h
+
+# %% softmax: should stand upright, (
+def softmax(x):
+    e = np.exp(x)
+    s = np.sum(e, axis=1).reshape(1, -1)
+    return e / s
+
+# %% softmax: shares of sigmoids
+def softmax(x):
+    s = 1 / (1 + np.exp(-x))
+    return s / np.sum(s, axis=1, keepdims=True)

@@ -180,7 +180,7 @@ def column_by_column(v, rows):
 def column_by_column(v, rows):
     return v.reshape(-1, rows)
 
-# %% column_by_column: Turning changes the shape: how many numbers
+# %% column_by_column: there are as many of them as rows are asked for
 def column_by_column(v, rows):
     return v.reshape(rows, -1).T
 
@@ -220,7 +220,7 @@ def column_by_column(v, rows):
     A.T
     return A
 
-# %% column_by_column: Turning changes the shape: how many numbers
+# %% column_by_column: there are as many of them as rows are asked for
 def column_by_column(v, rows):
     columns = rows
     return v.reshape(columns, -1).T
@@ -293,3 +293,15 @@ def cats_only(X, y):
 def cats_only(X, y):
     cats = None
     return cats
+
+# %% column_by_column: as many of them as rows are asked for
+def column_by_column(v, rows):
+    return v.reshape((-1, rows), order="F")
+
+# %% column_by_column: Turned, and then folded anew
+def column_by_column(v, rows):
+    columns = v.shape[0] // rows
+    A = v.reshape(rows, columns)
+    A = A.T
+    A = A.reshape(rows, columns)
+    return A
