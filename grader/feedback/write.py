@@ -89,7 +89,7 @@ def remarks_of(assignment: Assignment, database: str) -> Iterator[tuple[str, Rem
                 student,
                 Remarks(
                     score,
-                    names[student],
+                    names.get(student, student),
                     commented.get(student, {}),
                     entry.facts_only.all_flags if entry else (),
                     entry.seed if entry else None,
@@ -103,6 +103,8 @@ def _write(assignment: Assignment, student: str, remarks: Remarks) -> bool:
     marked = course.autograded / student / assignment.name / assignment.filename
     if not marked.exists():
         return False
+    if not marked.is_file():
+        raise ValueError("it is no file")
     # without its schema, which takes longer than all the rest: what is damaged shows itself
     notebook = nbformat.v4.reads(marked.read_text(encoding="utf-8"))
     text = page(notebook, assignment, remarks)

@@ -10,7 +10,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import func, insert, select
 
@@ -127,7 +127,7 @@ def last_states(gradebook: Gradebook, assignment: str) -> dict[str, State]:
     rows = gradebook.db.execute(
         select(LOG.c.student_id, LOG.c.after).where(LOG.c.number.in_(latest))
     )
-    return {student: json.loads(after) for student, after in rows}
+    return {student: _state(after) for student, after in rows}
 
 
 def total(state: State) -> float:
@@ -159,6 +159,16 @@ def _user() -> str:
         return "unknown"
 
 
+def _state(said: str) -> State:
+    """Logged scores; none where the row is damaged."""
+    try:
+        state = json.loads(said)
+        total(state)
+    except (ValueError, TypeError, AttributeError):
+        return {}
+    return cast("State", state)
+
+
 def _change(row: Any) -> Change:
     return Change(
         row.moment,
@@ -167,8 +177,8 @@ def _change(row: Any) -> Change:
         row.reason,
         row.student_id,
         row.assignment,
-        json.loads(row.before),
-        json.loads(row.after),
+        _state(row.before),
+        _state(row.after),
         row.facts,
         row.seed,
     )

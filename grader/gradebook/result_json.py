@@ -81,6 +81,9 @@ class Result:
         return sum(self.seconds.values())
 
 
+DAMAGED = "what the gradebook holds of this submission's run is damaged: grader grade runs it again"
+
+
 @dataclass(frozen=True)
 class Entry:
     """A stored result.
@@ -113,7 +116,7 @@ class Entry:
     @property
     def facts_only(self) -> Result:
         """The same without its verdicts: of a whole class, that takes a tenth of the time."""
-        return _result(json.loads(self.facts) | {"verdicts": ()})
+        return result_of(self.facts, whole=False)
 
 
 def facts_of(result: Result) -> str:
@@ -135,15 +138,21 @@ def _plain(verdict: Verdict) -> dict[str, Any]:
     return vars(verdict) | {"facets": [*map(vars, verdict.facets)], "failure": failure}
 
 
-def result_of(facts: str) -> Result:
-    """The result that JSON holds.
+def result_of(facts: str, *, whole: bool = True) -> Result:
+    """The result that JSON holds; where it is damaged, one flag that says so.
 
     Parameters
     ----------
     facts : str
         As `facts_of` made it.
+    whole : bool
+        With its verdicts.
     """
-    return _result(json.loads(facts))
+    try:
+        said = json.loads(facts)
+        return _result(said if whole else said | {"verdicts": ()})
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return Result(flags=(DAMAGED,))
 
 
 def _result(said: dict[str, Any]) -> Result:

@@ -368,6 +368,12 @@ def _shows_another(replaced: tuple[str, int | None], entry: Entry | None) -> boo
     facts, seed = replaced
     if entry is None or not facts:
         return False
-    return seed != entry.seed or (
-        json.loads(facts).get("verdicts") != json.loads(entry.facts).get("verdicts")
-    )
+    return seed != entry.seed or _verdicts(facts) != _verdicts(entry.facts)
+
+
+def _verdicts(facts: str) -> object:
+    """Stored verdicts as JSON, to be compared only; nothing where they are damaged."""
+    try:
+        return json.loads(facts).get("verdicts")
+    except (ValueError, AttributeError):
+        return None

@@ -12,7 +12,7 @@ from grader.course.challenge import pose
 from grader.course.reference_calls import reference_calls
 from grader.files import small_text
 from grader.gradebook.late import Standing, same_points
-from grader.gradebook.result_json import Result
+from grader.gradebook.result_json import DAMAGED, Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
 from grader.grading.one_bad import unfit_id
@@ -202,6 +202,8 @@ class Batch:
         flags += name_flags(submission)
         print_ = digest(content) if content else ""
         before = entry.facts_only if entry else None
+        if before and DAMAGED in before.flags:
+            entry = before = None
         first_seen = before.first_seen if before and before.content == print_ else ""
         found = HandedIn(
             content=print_,
@@ -235,8 +237,9 @@ def _content(submission: Submission) -> tuple[bytes, tuple[str, str] | None]:
 
 def _is_whole(submission: Submission, entry: Entry) -> bool:
     """Whether the marked notebook is the one that the result was stored with."""
+    marked = kept(submission)
     try:
-        content = kept(submission).read_bytes()
+        content = marked.read_bytes() if marked.is_file() else b""
     except OSError:  # then it is made anew
         return False
     # the gradebook and the file may have been written by different programs, or not both

@@ -73,7 +73,7 @@ def _assignment(
     rows = tuple(
         _row(
             score,
-            names[student],
+            names.get(student, student),
             graded.get(student, Result()),
             _feedback(assignment, student, pages),
         )

@@ -7,6 +7,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import time
 import tomllib
 import zipfile
 from pathlib import Path
@@ -139,11 +140,14 @@ def test_make_lab_hands_its_options_on():
 
 
 @pytest.mark.soak
-def test_the_commands_of_the_pages_run(classroom):
+def test_the_commands_of_the_pages_run(classroom, tmp_path):
     here = [c for page in PAGES[:-1] for c in commands(page) if c not in ELSEWHERE | NOT_RUN]
     for command in dict.fromkeys(here):
         prepare(command, classroom)
+        started = time.monotonic()
         status, said = run(command)
+        with (tmp_path / "seconds.txt").open("a") as file:  # who waits wants to know for what
+            print(f"{time.monotonic() - started:7.1f} s  {command}", file=file)
         assert status == NOT_ZERO.get(command, 0), f"{command}: {said}"
         look(command, classroom)
     assert (classroom.reports / "index.html").is_file()

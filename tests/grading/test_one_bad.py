@@ -111,6 +111,38 @@ def test_what_is_stored_and_damaged_spoils_one_page_and_no_table(damaged):
         assert gradebook.find_submission(NAME, "huge").timestamp is None  # it can be read again
 
 
+def test_damaged_rows_of_our_own_cost_one_run_and_nobody_elses_page(damaged):
+    course, _ = damaged
+    pages = {name: course.autograded / name / NAME / f"{NAME}.ipynb" for name in ("zoe", "cut")}
+    pages["zoe"].unlink()
+    os.mkfifo(pages["zoe"])
+    own = "notebook_id IN (SELECT n.id FROM submitted_notebook n JOIN submitted_assignment a"
+    rows = f"{own} ON n.assignment_id = a.id WHERE a.student_id = :student)"
+    with open_gradebook(course.gradebook, "cats") as gradebook:
+        for statement in (
+            f"UPDATE cat_course_result SET facts = substr(facts, 1, 40) WHERE {rows}",  # noqa: S608
+            "UPDATE cat_course_log SET before = 'x', after = '[1]' WHERE student_id = :student",
+            "DELETE FROM student WHERE id = :student AND id != 'half'",
+        ):
+            for student in ("half", "early"):
+                gradebook.db.execute(text(statement), {"student": student})
+        gradebook.db.commit()
+
+    def run(*words):
+        done = CliRunner().invoke(main, ["--course", str(course.root), *words])
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return done.output
+
+    said = run("feedback", NAME)
+    assert f"{NAME}: 4 pages" in said
+    assert f"zoe/{NAME}/{NAME}.ipynb: expected a marked notebook" in said
+    for words in (["report"], ["export", "gradescope"], ["log", NAME]):
+        assert "Traceback" not in run(*words)
+    assert "half, " in run("mark", "--student", "half", NAME)
+    assert "1 new" in run("grade", NAME, "--student", "half", "--dry-run")
+    assert "30/30" in run("grade", NAME, "--student", "half", "--workers", "1")
+
+
 def damage(course, table, column, student, value):
     where = "id" if table == "student" else "student_id"
     with open_gradebook(course.gradebook, "cats") as gradebook:
