@@ -86,4 +86,4 @@ def read_table(path: Path) -> list[list[str]]:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         return [row for row in rows if row]
     except csv.Error as error:
-        raise UserError(f"expected a CSV file, found another in {path}: {error}.") from error
+        raise UserError(f"expected a CSV file in {path}, could not read it: {error}.") from error

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 MOST = 1000
-"""Characters that a message takes of somebody's text."""
+"""The most characters of somebody's text in a message."""
 
 
 def plain_text(text: str, most: int = MOST) -> str:
-    r"""The text's beginning; what a terminal would obey, and what turns it round, is a ``?``.
+    r"""The text's beginning; control characters, and those that turn text round, become ``?``.
 
     Parameters
     ----------

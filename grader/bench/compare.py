@@ -1,4 +1,4 @@
-"""Measure everybody on the same submissions, in turn and in rounds, and say where scores differ."""
+"""Measure all graders on the same submissions, in turn, in rounds, and list where scores differ."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class Comparison:
 
 
 def compare(built: Course, name: str, sizes: Sizes, folder: Path) -> Comparison:
-    """Let everybody grade the same submissions, in turn, and again in each round.
+    """Let each grader grade the same submissions, in turn, once in each round.
 
     Parameters
     ----------

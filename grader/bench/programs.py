@@ -1,4 +1,4 @@
-"""Who is measured: nbgrader as it comes and told to skip cells, this grader, the bare floor."""
+"""What is measured: nbgrader as it comes, nbgrader skipping cells, this grader, the bare floor."""
 
 from __future__ import annotations
 

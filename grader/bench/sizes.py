@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.course.course import Course
 
 ENOUGH = 50
-"""Submissions after which a figure no longer hangs on one start of the command."""
+"""How many submissions make a figure independent of a single start of the command."""
 
 
 def sizes(

@@ -73,10 +73,10 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
     yield ""
     yield (
         f"Each figure is the median of {len(comparison.rounds)} rounds, with the lowest and the "
-        'highest; in a round, everybody has their turn. "Each more" is one more submission, '
-        "without start-up: the same command with one submission, or with one for each worker, is "
-        "taken off. A contestant that marked fewer submissions than the class has is compared by "
-        "its start and so many times what one more takes."
+        'highest; in a round, each program runs once. "Each more" is one more submission without '
+        "start-up: the cost of the same command with one submission, or with one for each worker, "
+        "is subtracted. For a program that marked only a part of the class, the time of the whole "
+        "class is computed from its start-up and its time for one more submission."
     )
     yield ""
     yield from _ratios(comparison)
@@ -153,8 +153,8 @@ def _differences(comparison: Comparison) -> Iterator[str]:
         yield f"- {count} x `{cell}`: nbgrader {theirs:g}, here {own:g}: {why}"
 
 
-_LESS = "the notebook's own checks passed, or were replaced; fresh challenges do not"
-_MORE = "one part is right, or only an earlier exercise is wrong; nbgrader knows all or nothing"
+_LESS = "the notebook's own checks passed, or were replaced; fresh challenges do not pass"
+_MORE = "one part is right, or only an earlier exercise is wrong; nbgrader gives no partial credit"
 
 
 def _processor() -> str:

@@ -66,7 +66,7 @@ def publish(notebook: NotebookNode, assignment: Assignment) -> None:
 
 
 def _first_use(notebook: NotebookNode) -> int:
-    """Where ``checks`` is imported first."""
+    """The index of the first cell that imports ``checks``."""
     uses = (i for i, cell in enumerate(notebook.cells) if IMPORTS in cell.source)
     return next(uses, 1)
 

@@ -1,4 +1,4 @@
-"""Make what lies beside a student's notebook: ``checks.py`` and the examples it checks with."""
+"""Make the files beside a student's notebook: ``checks.py``, and the examples for its checks."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ MODULES = (
     "in_notebook.locate_slip", "in_notebook.slider", "in_notebook.progress", "in_notebook.check",
     "in_notebook.solution",
 )  # fmt: skip
-"""What ``checks.py`` consists of: the grader's own judge, and the face it has in a notebook."""
+"""The modules of ``checks.py``: the grader's own judge, and its interface in a notebook."""
 
 
 def student_files(assignment: Assignment, *, with_solutions: bool = False) -> dict[str, bytes]:

@@ -26,7 +26,7 @@ NEW_CELL: dict[str, Callable[..., Any]] = {
     "raw": v4.new_raw_cell,
 }
 TITLE = "# @title "
-"""Starts the line that is still to be seen of a folded cell, in JupyterLab and on Colab."""
+"""Begins the one visible line of a folded cell, in JupyterLab and on Colab."""
 DRAWS, ASKS = "The code that draws this figure", "A question: run this cell, then click"
 PLACEHOLDER = re.compile(r"\{\{\s*points\.(\w+)\s*\}\}")
 SOLUTION = re.compile(r"\{\{\s*solution\.(\w+)\s*\}\}")
@@ -103,7 +103,7 @@ def _expand(cell: Cell, text: str, identity: str) -> NotebookNode:
 
 
 def _title_of_folded(cell: Cell) -> str:
-    """What is to be seen of a cell whose code is folded away; nothing for any other cell."""
+    """The visible line of a cell whose code is folded away; empty for any other cell."""
     if cell.kind == "code" and cell.text.startswith(f"{QUIZ}("):
         return ASKS
     return DRAWS if DRAWING in cell.tags else ""

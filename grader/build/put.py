@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from grader.course.course import Course
 
-UNKNOWN = "is not what solutions/ give, and was not built here"
+UNKNOWN = "differs from solutions/, and was not built here"
 """Of a new clone, for instance, whose solutions are newer than its notebooks."""
 ASIDE = {"__pycache__", ".ipynb_checkpoints"}
 """Files that Python and Jupyter write beside notebooks; the build ignores them."""

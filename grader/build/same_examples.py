@@ -1,4 +1,4 @@
-"""Whether two files of frozen examples say the same, on machines and with NumPys that differ."""
+"""Compare two files of frozen examples, whatever machine and NumPy version wrote them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ DRIFT = 1e-9
 
 
 def same_examples(one: bytes, other: bytes) -> bool:
-    """Whether two npz files hold the same, up to rounding.
+    """Whether two npz files hold the same examples, up to rounding.
 
-    What a known mistake ends with may differ, too: NumPy's versions say errors in other words, and
-    some accept what others refuse.
+    The errors of known mistakes may differ, too: NumPy's versions word errors differently, and some
+    accept what others refuse.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The file of the instructor notebook, and whether the course has it as it should be now."""
+"""The text of the instructor notebook's file, and whether the course's file is up to date."""
 
 from __future__ import annotations
 

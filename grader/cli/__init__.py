@@ -67,14 +67,15 @@ def _word(name: str) -> str:
 
 
 def _summary(name: str) -> str:
-    """The first line of a command's docstring, read without importing the command."""
+    """The first sentence of a command's docstring, read without importing the command."""
     source = Path(__file__).with_name(f"{_word(name)}.py").read_text(encoding="utf-8")
     [function] = [
         node
         for node in ast.parse(source).body
         if isinstance(node, ast.FunctionDef) and node.name == _word(name)
     ]
-    return (ast.get_docstring(function) or "").partition("\n")[0].partition(";")[0]
+    line = (ast.get_docstring(function) or "").partition("\n")[0]
+    return line.partition(";")[0].rstrip(".") + "."
 
 
 def _find(folder: Path) -> Course:
@@ -90,7 +91,7 @@ def _find(folder: Path) -> Course:
     "folder",
     type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
     default=".",
-    help="The course's folder, or one inside it.  [default: here]",
+    help="The course's folder, or one inside it.  [default: the current folder]",
 )
 @click.pass_context
 def main(ctx: click.Context, folder: Path) -> None:

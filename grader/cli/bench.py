@@ -63,7 +63,7 @@ def _or_none(least: int) -> Callable[..., int]:
     "theirs",
     type=click.IntRange(2),
     default=5,
-    help="How many of them nbgrader grades in each round: others each time.",
+    help="How many of them nbgrader grades in each round: different ones in each.",
     show_default=True,
 )
 @click.option(
@@ -77,7 +77,7 @@ def _or_none(least: int) -> Callable[..., int]:
     "--rounds",
     type=click.IntRange(1),
     default=5,
-    help="How often everybody has their turn.",
+    help="How many rounds; each contestant runs once in each.",
     show_default=True,
 )
 @click.option(
@@ -92,12 +92,12 @@ def _or_none(least: int) -> Callable[..., int]:
     "again",
     default="",
     callback=_counts,
-    help="Also judge classes of these sizes again, likewise.",
+    help="Also judge the stored answers of classes of these sizes again.",
 )
 @click.option(
     "--workers", type=click.IntRange(1), default=2, help="Processes for --sizes.", show_default=True
 )
-@click.option("--out", type=NewFile(), help="Write the page.")
+@click.option("--out", type=NewFile(), help="The file to write the page of results to.")
 @click.pass_obj
 def bench(  # noqa: PLR0913 - one parameter for each option
     find: Callable[[], Course],
@@ -112,7 +112,7 @@ def bench(  # noqa: PLR0913 - one parameter for each option
     workers: int,
     out: Path | None,
 ) -> None:
-    """Measure how many submissions per second this machine grades, and stock nbgrader."""
+    """Measure how many submissions per second the grader and stock nbgrader grade here."""
     course = find()
     graded = [each.name for each in course.assignments() if any(each.points.values())]
     names = [assignment] if assignment else graded

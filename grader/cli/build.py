@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command
 @click.option("--check", is_flag=True, help="Change nothing; fail if notebooks/ is out of date.")
-@click.option("--db", default="", help="The gradebook to enter them in, as an SQLAlchemy URL.")
+@click.option("--db", default="", help="The gradebook for the assignments, as an SQLAlchemy URL.")
 @click.option(
     "--with-solutions",
     is_flag=True,

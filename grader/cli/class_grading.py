@@ -1,4 +1,4 @@
-"""Grade a class and say how it goes; what ``grader grade`` does once it has read its options."""
+"""Grade a class and show the progress, after ``grader grade`` has read its options."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class _Sentences(click.Group):
 
 @click.group(cls=_Sentences)
 def data() -> None:
-    """Draw, import, download and look at pictures."""
+    """Draw, import, download and show pictures."""
 
 
 @data.command
@@ -89,7 +89,7 @@ def import_(source: Path, *, to: Path, seed: int) -> None:
 @click.option("--to", type=FOLDER, required=True, help="The folder to write the pair to.")
 @click.option("--cache", type=FOLDER, help="The folder to store the archive in.")
 @click.option("--keep", is_flag=True, help="Keep the archive after the pair is made.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 def download(name: str, *, to: Path, cache: Path | None, keep: bool, yes: bool) -> None:
     """Download photographs and make a pair from them."""
     source = SOURCES[name]

@@ -46,7 +46,7 @@ class Moment(click.ParamType):  # type: ignore[type-arg] # generic only for type
 
 @click.command
 @click.argument("words", nargs=-1, required=True, metavar="[STUDENT]... ASSIGNMENT")
-@click.option("--days", type=click.FloatRange(0, 3650), help="Days after the due date; 0 for none.")
+@click.option("--days", type=click.FloatRange(0, 3650), help="Extra days; 0 removes the extension.")
 @click.option("--until", type=Moment(), help="A time, such as '2030-12-03 23:59 UTC'.")
 @click.option("--list", "listed", is_flag=True, help="Only list the students with an extension.")
 @click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")

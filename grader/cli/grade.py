@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 @click.option("--scheduler", default="", help="Grade on the workers of this Dask scheduler.")
 @click.option("--db", "database", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.option("--seed", type=SEEDS, help="Draw all challenges from this seed.")
-@click.option("--new-seed", is_flag=True, help="Draw a new seed, and run everything on it.")
+@click.option("--new-seed", is_flag=True, help="Draw a new seed, and run all submissions on it.")
 @click.option("--force", is_flag=True, help="Run unchanged submissions again too.")
 @click.option("--dry-run", is_flag=True, help="Only show how many submissions would be graded.")
 @click.option("--json", "json_file", type=NewFile(), help="Write the results to this file as JSON.")
 @click.option("--watch", is_flag=True, help="Stay, and grade what is handed in until Ctrl-C.")
-@click.option("--unconfined", is_flag=True, help="Run notebooks that you wrote yourself.")
+@click.option(
+    "--unconfined", is_flag=True, help="Run without confinement; only for your own notebooks."
+)
 @data_option
 @click.pass_obj
 def grade(

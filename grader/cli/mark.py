@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print Gradescope's results.json instead.")
 @click.option("--to", type=NewFile(), help="Write Gradescope's results.json to a file instead.")
 @click.option("--db", "database", default="", help="The gradebook, as an SQLAlchemy URL.")
-@click.option("--unconfined", is_flag=True, help="Run a notebook that you wrote yourself.")
+@click.option(
+    "--unconfined", is_flag=True, help="Run without confinement; only for your own notebook."
+)
 @data_option
 @click.pass_obj
 def mark(  # noqa: PLR0913 - one for each option
@@ -62,8 +64,8 @@ def mark(  # noqa: PLR0913 - one for each option
     path = Path(notebook)
     if not path.exists():
         raise click.UsageError(
-            f"expected a notebook, got {path}, which does not exist. To see what is stored of a "
-            "student, name them: grader mark --student ID ASSIGNMENT."
+            f"expected a notebook, got {path}, which does not exist. To see a student's stored "
+            "results, use grader mark --student ID ASSIGNMENT."
         )
     if path.is_dir() and not assignment:
         raise click.UsageError(f"expected a notebook, got the folder {path}.")

@@ -1,1 +1,1 @@
-"""Take archives from learning platforms apart into classroom/submitted/."""
+"""Unpack archives from learning platforms into classroom/submitted/."""

@@ -65,7 +65,7 @@ class HandedIn:
 
     @property
     def age(self) -> tuple[dt.datetime, int, float]:
-        """What the newest of a student's files has the largest of."""
+        """The sort key of a student's files; it is largest for the newest one."""
         moment = self.moment or dt.datetime.min  # noqa: DTZ901 - compared with others of its kind
         return moment, self.number, self.path.stat().st_mtime
 

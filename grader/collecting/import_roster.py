@@ -1,4 +1,4 @@
-"""Take in a class list: as Canvas, Moodle or Gradescope exports it, or a plain CSV file."""
+"""Import a class list from Canvas, Moodle or Gradescope, or from a plain CSV file."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ class Imported:
     ----------
     form : str
     column : str
-        What students are called by here.
+        The title of the column with the ids that this course uses.
     count : int
     notes : list of str
         What the instructor should know.
@@ -255,7 +255,7 @@ def _enter_keys(roster: Roster, student: str, form: Form, row: ROW) -> None:
 def _notes(
     course: Course, gradebook: Gradebook, form: Form, rows: list[ROW], ids: Sequence[str]
 ) -> list[str]:
-    """Who stood under a platform's id before, and what was done about it."""
+    """For each student who was known under a platform's id before, what the import did."""
     others = (
         (kind, row.get(title, ""), student)
         for student, row in zip(ids, rows, strict=True)

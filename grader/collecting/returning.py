@@ -1,4 +1,4 @@
-"""How a platform calls a student's file when feedback goes back to it."""
+"""The file names under which a platform takes back students' feedback."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def names_for(course: Course, assignment: str, platform: str) -> dict[str, str]:
         said = platform_name(name)
         if said and row["platform"] == said.platform == platform:
             found[student] = name[: said.length]
-    return _moodle_s(course) | found if platform == "moodle" else found
+    return _moodle_names(course) | found if platform == "moodle" else found
 
 
-def _moodle_s(course: Course) -> dict[str, str]:
+def _moodle_names(course: Course) -> dict[str, str]:
     course_id = nbgrader_config(course).CourseDirectory.course_id
     with open_gradebook(course.gradebook, course_id) as gradebook:
         roster = read_roster_of(course, gradebook)
@@ -51,5 +51,5 @@ def _moodle_s(course: Course) -> dict[str, str]:
 
 
 def _plain(name: str) -> str:
-    """Without what Moodle parts a name at, and what cannot stand in one."""
+    """A name without the signs at which Moodle splits it, or that file names cannot contain."""
     return name.replace("_", " ").replace("/", " ").strip() or "student"

@@ -19,7 +19,7 @@ NUMBERED = ("canvas", "moodle")
 
 
 def join(course: Course, gradebook: Gradebook, kind: str, other: str, student: str) -> str:
-    """Give a student what stands under their id on a platform: files, scores, marks by hand.
+    """Move everything under a student's platform id to their id here: files and scores.
 
     Parameters
     ----------

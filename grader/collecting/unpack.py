@@ -48,7 +48,7 @@ class Bounds(NamedTuple):
 
 
 class Unpacking(ExtractorPlugin):  # type: ignore[misc] # nbgrader has no types
-    """Unpack every archive into a folder beside it; one that cannot be is skipped, and said."""
+    """Unpack every archive into a folder beside it; skip, and log, one that cannot be unpacked."""
 
     deepest = Int(Bounds().deepest, help="How many archives deep to look.").tag(config=True)
     most_files = Int(

@@ -1,4 +1,4 @@
-"""Whose a notebook is that a learning platform gave in its archive of submissions.
+"""Find the student of each notebook in a learning platform's archive of submissions.
 
 nbgrader's ``zip_collect`` unpacks the archive and asks this plugin about each file. ``grader
 collect`` does the same in one step, and knows times and late marks too.

@@ -1,4 +1,4 @@
-"""What the cells of a course's notebooks are marked with."""
+"""The marks on the cells of a course's notebooks."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 CHECK_PREFIX = "check-"
 """What the ``grade_id`` of an exercise's check cell starts with."""
 FACTS = "cat_course"
-"""Under which nbgrader's steps hand facts to one another in a notebook's metadata."""
+"""The metadata key under which nbgrader's steps pass facts about a notebook to each other."""
 LOOK_AGAIN = "look_again"
-"""Under which a marked cell's metadata say the line, from 1, that its student should look at."""
+"""The metadata key for the line of a cell, from 1, that the student should look at again."""
 DEMO = "demo"
 """The tag of cells that teach but feed nothing graded; grading does not run them."""
 DRAWING = "drawing"
 """The tag of cells whose code only draws: its figure is shown, and its code is folded away."""
 QUIZ = "quiz"
-"""The tag that the build gives to cells that ask a question on the way."""
+"""The tag that the build gives to cells with a quiz question."""
 
 
 def grade_id(cell: NotebookNode) -> str:
@@ -56,7 +56,7 @@ def is_locked(cell: NotebookNode) -> bool:
 
 
 def is_unchanged(cell: NotebookNode) -> bool:
-    """Whether a cell for a student is as it came, by the checksum that nbgrader put on it."""
+    """Whether a student has left a cell unchanged, by nbgrader's checksum."""
     mark: Any = cell.metadata.get("nbgrader") or {}
     return "checksum" in mark and mark["checksum"] == checksum(cell)
 

@@ -1,4 +1,4 @@
-"""Pose an exercise: fresh arguments, the right answers, and what known mistakes give."""
+"""Pose an exercise: fresh arguments, the right answers, and the answers of known mistakes."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ class Posed:
     expected : list
         For each challenge the right answer.
     mistakes : sequence of Mistaken
-        What known mistakes give for the same challenges; computed when somebody looks.
+        The known mistakes with their answers to the same challenges, computed on first use.
     sized : list of tuple
-        Arguments that are few and many, where vectorization counts.
+        Arguments with few and with many examples, if vectorization counts.
     parameters : tuple of str
         What the exercise calls its arguments.
     sized_expected : list
         The right answers to `sized`.
     defaults : tuple
-        What the parameters that are not passed are by default.
+        The default values of the parameters that are not passed.
     """
 
     exercise: str
@@ -146,7 +146,7 @@ def _mistaken(known: Mistake, args: Sequence[tuple[object, ...]]) -> Mistaken:
 
 
 def _answers(function: Callable[..., object], args: Sequence[tuple[object, ...]]) -> list[object]:
-    # A mistake may overflow or take the logarithm of zero; that is its business.
+    # A mistake may overflow or take the logarithm of zero: its warnings are not shown.
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return [outcome(function, each) for each in args]

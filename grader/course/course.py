@@ -156,7 +156,7 @@ class Assignment:
     source: Source
 
     def __hash__(self) -> int:
-        """By name: it is the key of caches, and has a hundred cells."""
+        """Hash only the name: caches use assignments as keys, and hashing all cells is slow."""
         return hash((self.course, self.name))
 
     @property

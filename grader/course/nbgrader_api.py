@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def make_tables(database: str) -> None:
     """Make nbgrader's tables in a gradebook that has none yet.
 
-    nbgrader does this itself when it opens an empty gradebook, but starts another Python, two
-    seconds long, to learn which version its tables are of. Here the version is read in place.
+    nbgrader does this itself when it opens an empty gradebook, but it starts another Python for two
+    seconds to find the version of its tables. This function reads the version directly.
 
     Parameters
     ----------

@@ -53,7 +53,7 @@ def load(assignment: str, beside: str | Path) -> dict[str, Callable[..., object]
 
 
 class _Answers(dict[str, "Callable[..., object]"]):
-    """Functions by name; asked for another one, it says where that is missing."""
+    """Functions by name; the error for an unknown name says which file lacks it."""
 
     def __init__(self, path: Path, functions: Mapping[str, Callable[..., object]]) -> None:
         super().__init__(functions)

@@ -24,7 +24,7 @@ def run_limits(course: Course) -> Limits:
     Raises
     ------
     UserError
-        When it names no limit, or gives one that is no positive number.
+        When it names something that is not a limit, or a value is not a positive number.
     """
     said = setting(course, "limits") or {}
     kinds = {name: type(value) for name, value in dataclasses.asdict(Limits()).items()}

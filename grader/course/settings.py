@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def setting(course: Course, name: str) -> Any:
-    """What the configuration says about something; None if it says nothing.
+    """A setting under ``c.CatCourse``; None if the configuration does not set it.
 
     Parameters
     ----------

@@ -74,12 +74,12 @@ class Source:
 
     @cached_property
     def hints(self) -> dict[str, list[str]]:
-        """Per exercise, the ladder of hints a student can climb."""
+        """By exercise, its hints, in the order in which students get them."""
         return {str(cell.name): _list_items(cell.text) for cell in self.marked(HINTS)}
 
 
 def read_source(path: Path) -> Source:
-    """Read a py:percent notebook and hold it to the rules of its marks.
+    """Read a py:percent notebook and check the rules of its marks.
 
     Raises
     ------

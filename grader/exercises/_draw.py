@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 FLOAT32 = 2e-6
-"""Values here are of order 1; this leaves room for work in float32, and for no mistake."""
+"""Values here are of order 1: an answer in float32 passes, and no mistake does."""
 SLOPES = 1e-4
 """A difference of nearly equal numbers, divided by little, leaves float32 fewer digits."""
 COLUMN = "a column: one row per feature"
@@ -33,7 +33,7 @@ def weights(rng: np.random.Generator, n_x: int) -> Array:
 
 
 def bias(rng: np.random.Generator) -> float:
-    """So far from 0 that it is missed when it is forgotten."""
+    """A bias so far from 0 that forgetting it gives a wrong answer."""
     return float(rng.choice([-1, 1]) * rng.uniform(0.3, 1.2))
 
 

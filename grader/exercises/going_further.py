@@ -1,4 +1,4 @@
-"""The starred exercises of 05-going-further, for practice: they are worth nothing."""
+"""The starred exercises of 05-going-further, for practice: they are worth no points."""
 
 from __future__ import annotations
 

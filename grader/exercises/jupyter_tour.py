@@ -1,4 +1,4 @@
-"""The exercise of 00-jupyter-tour, for practice: it is worth nothing."""
+"""The exercise of 00-jupyter-tour, for practice: it is worth no points."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Scores in the forms that others take in: CSV, Canvas, Moodle, Gradescope."""
+"""Scores in the formats that other systems import: CSV, Canvas, Moodle, Gradescope."""

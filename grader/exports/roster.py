@@ -77,7 +77,7 @@ class Roster:
     def _unclear(self, person: Person, what: str) -> UserError:
         return UserError(
             f"expected one row of {self.path.name} for student {person.id}, found {what}; nothing "
-            "was written. Mend the ids in formgrader or in that file."
+            "was written. Correct the ids in formgrader or in that file."
         )
 
     def lacks(self, people: Iterable[Person], found: list[tuple[dict[str, str], Person]]) -> str:

@@ -40,7 +40,7 @@ class Column:
     ----------
     title : str
     most : float
-        What there was to earn.
+        The maximum.
     points : dict of str to float
         By student.
     absent : float, optional

@@ -1,4 +1,4 @@
-"""What of a student's notebook its feedback shows, cell by cell, as safe HTML."""
+"""The cells of a student's notebook that the feedback shows, as safe HTML."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ShownCell:
         Whether the code is the course's own, unchanged.
     outputs : list of Markup
     comments : list of str
-        What the gradebook says to it.
+        The gradebook's comments on it.
     again : tuple of str, or None
         The code before the line that its student should look at again, the line, and what follows.
     """

@@ -1,7 +1,7 @@
 """Make a student's notebook harmless before formgrader shows it to an instructor.
 
-As it comes, nbgrader's page runs any script that stands in a text cell or an output, and shows the
-answer that somebody has to read last.
+Without this, nbgrader's page runs any script in a text cell or an output, and shows the answer that
+a person has to grade at the end of the page.
 """
 
 from __future__ import annotations

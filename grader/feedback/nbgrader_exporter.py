@@ -1,4 +1,4 @@
-"""The same pages by nbgrader's own ways in: its command and formgrader's button."""
+"""Make the same pages for nbgrader's own command and formgrader's button."""
 
 from __future__ import annotations
 

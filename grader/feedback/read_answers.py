@@ -34,7 +34,7 @@ BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 READ = "written answer read"
 """The audit log's reason for a mark that was given on the page."""
 FORM = "written-marks-1"
-"""What a file of marks calls itself."""
+"""The name of the form that a file of marks must have."""
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Group:
         Its pictures.
     students : list of str
     marks : set of Mark
-        What its students have now.
+        The present marks of its students.
     """
 
     digest: str

@@ -1,7 +1,7 @@
-"""Drawings as SVG, made safe: built anew from the shapes that are known, and nothing else.
+"""Make SVG drawings safe: build them again from known shapes only.
 
-A page shows them as images only. There a browser runs no script and loads nothing; here what could
-do so is left out all the same, and so is what a small file could make large.
+A page shows them only as images, in which a browser runs no script and loads nothing. This module
+also leaves out everything that could do so, and everything with which a small file draws too much.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement
     from sqlalchemy.orm import InstrumentedAttribute
 
-EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite has an interval as the time since then
+EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite stores an interval as the time since then
 
 
 def as_stored(column: InstrumentedAttribute[Any] | Column[Any]) -> ColumnElement[Any]:

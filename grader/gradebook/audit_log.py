@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 PENALTY = "late penalty"
 """The late penalty's name among the scores of a `Change`."""
 State = dict[str, Any]
-"""By graded cell ``[automatic, by hand, extra credit, waits]``, and the late penalty."""
+"""By graded cell, ``[automatic score, manual score, extra credit, awaits manual grading]``; and the
+late penalty."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Change:
     facts : str
         The result that was replaced, as JSON; empty when it stayed.
     seed : int or None
-        Drew its challenges.
+        The seed of its challenges.
     """
 
     moment: str
@@ -103,7 +104,11 @@ def changes(gradebook: Gradebook, assignment: str, student: str = "") -> list[Ch
     gradebook : Gradebook
     assignment : str
     student : str
-        Only this student's; everybody's when empty.
+        Only the changes of this student; of all students if empty.
+
+    Returns
+    -------
+    list of Change
     """
     asked = select(LOG).where(LOG.c.assignment == assignment).order_by(LOG.c.number)
     if student:
@@ -112,7 +117,7 @@ def changes(gradebook: Gradebook, assignment: str, student: str = "") -> list[Ch
 
 
 def last_states(gradebook: Gradebook, assignment: str) -> dict[str, State]:
-    """What the log says of each student's scores now.
+    """Each student's present scores, as the log last recorded them.
 
     Parameters
     ----------
@@ -131,12 +136,16 @@ def last_states(gradebook: Gradebook, assignment: str) -> dict[str, State]:
 
 
 def total(state: State) -> float:
-    """The points of logged scores, after the late penalty.
+    """The total of logged scores, after the late penalty; at least 0.
 
     Parameters
     ----------
     state : dict
         As in a `Change`.
+
+    Returns
+    -------
+    float
     """
     rows = [row for name, row in state.items() if name != PENALTY]
     points = [(auto if by_hand is None else by_hand) or 0.0 for auto, by_hand, *_ in rows]

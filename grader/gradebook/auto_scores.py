@@ -20,7 +20,7 @@ class Scores:
     Parameters
     ----------
     auto : dict of str to float or None
-        By graded cell; none where a person decides.
+        By graded cell; None if it awaits manual grading.
     comments : dict of str to str or None
         By answer cell.
     """
@@ -43,15 +43,15 @@ def scores_of(notebook: NotebookNode, excused: Collection[str] = ()) -> Scores:
     for cell in notebook.cells:
         if is_grade(cell):
             name = grade_id(cell)
-            free = name.removeprefix(CHECK_PREFIX) in excused
-            scores.auto[name] = 0.0 if free else _points(cell)
+            is_excused = name.removeprefix(CHECK_PREFIX) in excused
+            scores.auto[name] = 0.0 if is_excused else _points(cell)
         if is_solution(cell):
             scores.comments[grade_id(cell)] = _comment(cell)
     return scores
 
 
 def _points(cell: NotebookNode) -> float | None:
-    """The points that a check cell shows; an answer that is read by a person waits, or is blank."""
+    """The points that a check cell shows; for a written answer None, or 0 if it is blank."""
     if is_solution(cell) or cell.cell_type != "code":
         return 0.0 if is_unchanged(cell) else None
     shown = (each for each in cell.outputs if each.output_type == "execute_result")

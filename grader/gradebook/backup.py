@@ -1,4 +1,4 @@
-"""Copies of a classroom, whole and consistent while somebody grades, and back again."""
+"""Back up a classroom, complete and consistent even while somebody grades, and restore it."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ FOLDER = "backups"
 LEFT_OUT = {FOLDER, ".grading"}
 """Not in the archive: other backups, and the lock of a running grading."""
 BESIDE = ("-wal", "-shm", "-journal")
-"""What SQLite has beside a database that is in use; the copy needs none of it."""
+"""The files that SQLite keeps beside a database in use; the copy needs none of them."""
 
 
 def backup(course: Course, to: Path | None = None, database: str = "") -> Path:
-    """Copy ``classroom/`` into one archive; grading may go on meanwhile.
+    """Copy ``classroom/`` into one archive; grading may continue at the same time.
 
-    The gradebook is copied first, by SQLite's own backup: at one moment, between two transactions.
-    The files follow. A submission that is graded in between is newer than its row; grading again
-    after a restore notices that and sets it right.
+    SQLite's own backup copies the gradebook first, as it is between two transactions. The files
+    follow. If a submission is graded in between, its file is newer than its row: the next grading
+    after a restore notices this and corrects it.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def backup(course: Course, to: Path | None = None, database: str = "") -> Path:
 
 
 def is_on_server(database: str) -> bool:
-    """Whether a gradebook is no file: its server's own tools copy it.
+    """Whether a gradebook is on a database server, whose own tools copy it.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ def _add_files(course: Course, tar: tarfile.TarFile) -> None:
 
 
 def restore(course: Course, archive: Path, database: str = "") -> Path:
-    """Put a backup in the place of ``classroom/``; what was there is kept beside it.
+    """Replace ``classroom/`` with a backup; the old files move to ``classroom/backups/``.
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ def restore(course: Course, archive: Path, database: str = "") -> Path:
     Raises
     ------
     UserError
-        When it is no backup, or somebody grades.
+        When the archive is not a backup, or another command grades in this classroom.
     """
     course.classroom.mkdir(exist_ok=True)
     with (
@@ -175,6 +175,6 @@ def _check_gradebook(archive: Path, gradebook: Path) -> None:
 def _no_backup(archive: Path, why: str) -> str:
     why = why.partition("\n")[0].rstrip(":")  # tarfile goes on with each way that it tried
     return (
-        f"{archive}: expected a whole backup by grader backup, found another file ({why}). "
+        f"{archive}: expected a complete backup made by grader backup, found another file ({why}). "
         "Nothing was changed."
     )

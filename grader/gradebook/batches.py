@@ -1,4 +1,4 @@
-"""The seed and the terms that the grading of a whole class keeps to, however often it stops."""
+"""The seed and other terms of a class's grading, which stay the same after interruptions."""
 
 from __future__ import annotations
 
@@ -38,15 +38,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Terms:
-    """What a batch keeps to from its beginning to its end.
+    """The terms of a batch, the same from its beginning to its end.
 
     Parameters
     ----------
     seed : int
-        Draws the challenges of who has none yet.
+        Draws the challenges of students who have no seed yet.
     exact : bool
-        Whether all challenges must be drawn from this seed. Otherwise whoever is graded already
-        keeps the seed that they had.
+        Whether all challenges must be drawn from this seed. Otherwise, a student who has been
+        graded keeps their seed.
     regrade_before : str
         Submissions graded before this moment, in UTC, run again; empty for none.
     """
@@ -66,6 +66,11 @@ def begin_batch(gradebook: Gradebook, assignment_id: str, material: str, asked: 
     material : str
         Fingerprint of what the class is graded by.
     asked : Asked
+
+    Returns
+    -------
+    Terms
+        Those of an interrupted batch, if its material is the same and the request agrees with it.
     """
     terms = terms_for_some_students(gradebook, assignment_id, material, asked)
     gradebook.db.execute(delete(BATCHES).where(BATCHES.c.assignment_id == assignment_id))
@@ -103,7 +108,7 @@ def end_batch(gradebook: Gradebook, assignment_id: str) -> None:
 
 
 def class_seed(gradebook: Gradebook, assignment_id: str) -> int | None:
-    """The seed that most of the class was graded on; none before anybody was.
+    """The seed that most of the class was graded on; None if nobody has been graded.
 
     Parameters
     ----------
@@ -121,7 +126,7 @@ def class_seed(gradebook: Gradebook, assignment_id: str) -> int | None:
 
 
 def _terms(left: Any, used: int | None, material: str, asked: Asked) -> Terms:
-    if left is not None and left.material == material and _goes_on(left, asked):
+    if left is not None and left.material == material and _continues(left, asked):
         return Terms(left.seed, left.exact, left.regrade_before)
     before = now() if asked.force else ""
     if asked.seed is not None:
@@ -131,7 +136,7 @@ def _terms(left: Any, used: int | None, material: str, asked: Asked) -> Terms:
     return Terms(used, regrade_before=before)
 
 
-def _goes_on(left: Any, asked: Asked) -> bool:
+def _continues(left: Any, asked: Asked) -> bool:
     """Whether what was asked is what an interrupted batch was doing."""
     same_seed = asked.seed in {None, left.seed} and (left.exact or not asked.new_seed)
     return same_seed and (bool(left.regrade_before) or not asked.force)

@@ -59,7 +59,7 @@ Gradebook: TypeAlias = "Connected | nbgrader.api.Gradebook"
 
 
 def connect(database: str, course_id: str) -> Connected:
-    """Connect to the gradebook, making it when there is none.
+    """Connect to the gradebook; create it if there is none.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def connect(database: str, course_id: str) -> Connected:
 
 
 def open_gradebook(database: str, course_id: str) -> nbgrader.api.Gradebook:
-    """Open the gradebook with nbgrader's own class, making it when there is none.
+    """Open the gradebook with nbgrader's own class; create it if there is none.
 
     Parameters
     ----------
@@ -131,5 +131,5 @@ def driver_errors(database: str) -> Iterator[None]:
         raise UserError(
             f"expected a gradebook at {make_url(database)!r}, could not open it: "
             f"{str(error).partition(chr(10))[0]}. For PostgreSQL, install the driver with "
-            "pip install '.[postgres]', and see that the server runs and lets you in."
+            "pip install '.[postgres]', and check that the server runs and accepts your login."
         ) from None

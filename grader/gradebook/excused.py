@@ -112,7 +112,7 @@ def note_cells(
     Returns
     -------
     dict of str to str
-        By name, since when it has been there; empty for those of the beginning.
+        By name, when it was added; empty for those that were there from the beginning.
     """
     rows = gradebook.db.execute(
         select(CELLS.c.name, CELLS.c.since).where(CELLS.c.assignment_id == assignment_id)

@@ -23,7 +23,7 @@ class Extension(NamedTuple):
     student : str
     more : timedelta
     until : datetime or None
-        In UTC; none when the assignment has no due date.
+        The extended due date, in UTC; None if the assignment has no due date.
     """
 
     student: str
@@ -39,7 +39,7 @@ def extend(
     more: dt.timedelta | None = None,
     until: dt.datetime | None = None,
 ) -> list[Extension]:
-    """Give students more time; no time takes an extension back.
+    """Give students an extension; zero time removes it.
 
     Parameters
     ----------
@@ -51,10 +51,15 @@ def extend(
     until : datetime, optional
         In UTC, instead.
 
+    Returns
+    -------
+    list of Extension
+        One for each of these students.
+
     Raises
     ------
     UserError
-        When somebody or the assignment is unknown, or ``until`` is before the due date.
+        When a student or the assignment is unknown, or ``until`` is before the due date.
     """
     known = _assignment(gradebook, assignment)
     _all_known(gradebook, students)
@@ -79,7 +84,7 @@ def extend(
 
 
 def extensions(gradebook: Gradebook, assignment: str) -> list[Extension]:
-    """Who has more time for an assignment.
+    """The extensions for an assignment, sorted by student.
 
     Parameters
     ----------

@@ -105,7 +105,7 @@ def _follow(
 
 
 def _log_dropped(gradebook: Gradebook, assignment: str, dropped: set[str]) -> None:
-    """Keep in the audit log what students had for the exercises that go, marks by hand too."""
+    """Record the scores of dropped exercises in the audit log, including manual scores."""
     for student, before in Register(gradebook, assignment).states().items():
         after = {name: row for name, row in before.items() if name not in dropped}
         if after != before:

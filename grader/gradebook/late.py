@@ -35,7 +35,7 @@ _EXCUSES = and_(
     EXCUSED.c.student_id == SUBMISSIONS.c.student_id,
     CELLS.c.name.in_([EXCUSED.c.name, CHECK_PREFIX + EXCUSED.c.name]),
 )
-"""Whether a row of the excused lets a graded cell of a submission not count."""
+"""Joins a graded cell of a submission to the row that excuses the student from it."""
 
 
 @dataclass(frozen=True)

@@ -33,12 +33,17 @@ class Mark(NamedTuple):
 
 
 def manual_marks(gradebook: Gradebook, assignment: str, question: str) -> dict[str, Mark]:
-    """What was given for one question, by student; those who handed in and have no mark too.
+    """The marks for one question, by student; without a mark, `points` is None.
 
     Parameters
     ----------
     gradebook : Gradebook
     assignment, question : str
+
+    Returns
+    -------
+    dict of str to Mark
+        One for each student with a graded submission.
     """
     comments = dict(_rows(gradebook, assignment, question, Comment, Comment.manual_comment))
     grades = _rows(gradebook, assignment, question, Grade, Grade.manual_score)
@@ -71,6 +76,11 @@ def give_mark(
     gradebook : Gradebook
     assignment, question, student : str
     mark : Mark
+
+    Raises
+    ------
+    nbgrader.api.MissingEntry
+        When the gradebook has no such question or submission.
     """
     grade = gradebook.find_grade(question, assignment, assignment, student)
     grade.manual_score, grade.needs_manual_grade = mark.points, False

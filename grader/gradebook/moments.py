@@ -17,7 +17,7 @@ def now() -> str:
 
 
 def text_of(moment: dt.datetime | None) -> str:
-    """One of nbgrader's moments, which are in UTC without saying so; empty for none.
+    """A time from nbgrader, which is in UTC and has no time zone, as such a text; empty for None.
 
     Parameters
     ----------

@@ -1,6 +1,6 @@
 """nbgrader's tables, as queries name them: its own classes take seconds to import.
 
-Only the columns that are used here stand here. A test compares them with nbgrader's own.
+This module lists only the columns that the grader uses. A test compares them with nbgrader's own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def _named(name: str, texts: str, **others: TypeEngine[Any]) -> Any:
-    """A table whose columns have the names of their types or are texts."""
+    """A table: the columns in `texts` hold text, those in `others` the given types."""
     columns = [column(each, String()) for each in texts.split()]
     return table(name, *columns, *(column(each, kind) for each, kind in others.items()))
 

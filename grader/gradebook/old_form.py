@@ -1,7 +1,8 @@
-"""Read results into the gradebook that earlier versions left in marked notebooks only.
+"""Import the results that earlier versions stored only in marked notebooks.
 
-Earlier versions kept verdicts in the metadata of each marked notebook, and its seed in a table of
-another name, which is left as it is. What has no row in the table of results is read once.
+Earlier versions stored verdicts in the metadata of each marked notebook, and its seed in a table
+with another name, which does not change. A notebook without a row in the table of results is read
+once.
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _old_seeds(gradebook: Gradebook) -> dict[str, int]:
 
 
 def _entry(path: Path, seed: int | None) -> Entry | None:
-    """What a marked notebook says, with no fingerprint: nothing vouches for how it was made."""
+    """The result in a marked notebook, without fingerprints: how it was made is unknown."""
     try:
         content = path.read_bytes()
         notebook = json.loads(content)

@@ -80,12 +80,16 @@ def people(gradebook: Gradebook) -> list[Person]:
 def scores(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, Score]:
     """The scores of all who handed in an assignment, by student.
 
-    One query reads the columns of the whole class; nbgrader's objects take one for each student.
+    One query reads the columns of the whole class; nbgrader's objects need one for each student.
 
     Parameters
     ----------
     gradebook : Gradebook
     assignment : Assignment
+
+    Returns
+    -------
+    dict of str to Score
     """
     worth = assignment.points | assignment.source.written
     found: dict[str, dict[str, Part]] = {}
@@ -143,7 +147,7 @@ def comments(gradebook: Gradebook, assignment: CourseAssignment) -> dict[str, di
 
 
 def _ordered(found: dict[str, Part], worth: dict[str, float]) -> tuple[Part, ...]:
-    """The parts that the course has now; one that the gradebook lacks was not graded yet."""
+    """The parts that the course has now; a part without a row has not been graded yet."""
     return tuple(found.get(name, Part(name, 0.0, worth[name])) for name in worth)
 
 

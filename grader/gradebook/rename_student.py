@@ -1,4 +1,4 @@
-"""Give a student another id in the gradebook: scores, marks by hand and the audit log go along."""
+"""Give a student another id in the gradebook, with scores, manual scores and the audit log."""
 
 from __future__ import annotations
 
@@ -41,9 +41,9 @@ def rename_student(
     ----------
     gradebook : Gradebook
     student, new : str
-        The id that goes when nothing of it is left, and the one that takes its place.
+        The old id, which is removed when nothing is left under it, and the new id.
     assignments : collection of str
-        Ones of which the gradebook holds nothing for ``new``.
+        Assignments for which the gradebook holds nothing under ``new``.
     """
     db = gradebook.db
     if db.scalar(select(STUDENTS.c.id).where(STUDENTS.c.id == new)) is None:
@@ -61,7 +61,7 @@ def rename_student(
 
 
 def forget_twin(gradebook: Gradebook, other: str, student: str) -> None:
-    """Remove somebody who handed in nothing and has the same name as a student.
+    """Remove a student's second id if it has the same name and no submissions.
 
     Parameters
     ----------

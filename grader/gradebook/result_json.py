@@ -1,4 +1,4 @@
-"""The result of grading one submission: verdicts and facts, and the JSON that is stored of them."""
+"""The result of grading one submission: verdicts and facts, and the JSON that stores them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Result:
     answer_prints : dict of str to str
         By graded cell, the fingerprint of the answer that it grades.
     asked : dict of str to str
-        By exercise, the fingerprint of the challenges that were posed.
+        By exercise, the fingerprint of its challenges.
     content : str
         SHA-256 of the submitted file.
     first_seen : str
@@ -97,7 +97,7 @@ class Entry:
     digest : str
         SHA-256 of the marked notebook's file.
     seed : int
-        Drew the challenges.
+        The seed of the challenges.
     facts : str
         The `Result` as JSON.
     """
@@ -115,7 +115,7 @@ class Entry:
 
     @property
     def facts_only(self) -> Result:
-        """The same without its verdicts: of a whole class, that takes a tenth of the time."""
+        """The stored facts without the verdicts; reading them takes a tenth of the time."""
         return result_of(self.facts, whole=False)
 
 
@@ -150,12 +150,12 @@ def result_of(facts: str, *, whole: bool = True) -> Result:
     """
     try:
         said = json.loads(facts)
-        return _result(said if whole else said | {"verdicts": ()})
+        return _result_from(said if whole else said | {"verdicts": ()})
     except (ValueError, TypeError, KeyError, AttributeError):
         return Result(flags=(DAMAGED,))
 
 
-def _result(said: dict[str, Any]) -> Result:
+def _result_from(said: dict[str, Any]) -> Result:
     for name in ("flags", "time_flags", "cells"):
         said[name] = tuple(said.get(name, ()))
     return Result(**said | {"verdicts": verdicts_of(said.get("verdicts", ()))})

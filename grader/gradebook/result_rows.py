@@ -44,7 +44,7 @@ def store_result(
         The submitted notebook's, in nbgrader's table.
     entry : Entry
     answers : bytes or None
-        What the run answered; none leaves what is stored.
+        What the run answered; None keeps the stored answers.
     """
     values: dict[str, Any] = vars(entry) | ({} if answers is None else {"answers": answers})
     if gradebook.db.execute(_WRITE, values | {"own": notebook_id}).rowcount == 0:

@@ -1,4 +1,4 @@
-"""What a student has for an assignment: points by part, and what the late penalty takes off."""
+"""A student's score for an assignment: points by part, and the late penalty."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Part:
     ----------
     name : str
     points, max_points : float
-        A mark by hand and extra credit are in it.
+        Manual scores and extra credit are included.
     waits : bool
         Whether it awaits manual grading. `points` is then the mark for an earlier answer, or 0.
     manual : bool
@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Score:
-    """What one student has for one assignment.
+    """One student's score for one assignment.
 
     Parameters
     ----------
@@ -73,12 +73,17 @@ class Score:
         return max(0.0, self.points - self.penalty)
 
     def out_of(self, most: float) -> float:
-        """The total as a platform needs it, where everybody can earn the same.
+        """The total for a platform on which all students have the same maximum.
 
         Parameters
         ----------
         most : float
-            What can be earned there; who is excused from a part keeps their share of the rest.
+            The maximum on the platform.
+
+        Returns
+        -------
+        float
+            For a student who is excused from a part, the same share of `most` as of `max_points`.
         """
         excused = any(part.excused for part in self.parts)
         return self.total * most / self.max_points if excused and self.max_points else self.total

@@ -1,8 +1,8 @@
 """Store marked submissions in nbgrader's gradebook: one transaction for each.
 
-Everything goes through nbgrader's own models, so that formgrader, feedback and exports see what
-``nbgrader autograde`` would have written. A mark or comment that a person gave is never changed.
-A mark by hand is final until the answer that it was given for changes.
+Scores and comments go into nbgrader's own tables, so that formgrader, feedback and exports see what
+``nbgrader autograde`` would have written. The grader never changes a score or comment that a person
+gave. A manual score is final until the answer that it was given for changes.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 _REPLACED = select(RESULTS.c.facts, RESULTS.c.seed).where(RESULTS.c.notebook_id == bindparam("own"))
 BY_OTHERS = "changed by another program, such as formgrader; noticed now"
-"""The audit log's reason for what no command of the grader did."""
+"""The audit log's reason for a change that no command of the grader made."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Record:
     entry : Entry, optional
         The result that explains the scores.
     answers : bytes, optional
-        What the run answered; none keeps what is stored.
+        What the run answered; by default, the stored answers stay.
     excused : mapping of str to str
         By exercise or written question that does not count, the reason.
     """
@@ -132,14 +132,14 @@ class Register:
         rows = self._rows(record.student)
         before, replaced = rows.state(self._names), self._replaced(rows.notebook_id)
         rows.write_time(record.timestamp)
-        changed = _changed_answers(replaced[0], entry) if _by_hand(before) else set()
+        changed = _changed_answers(replaced[0], entry) if _has_manual_score(before) else set()
         rows.write_marks(self._marks(scores, before, changed))
         rows.write_comments({cell: scores.comments.get(n) for n, cell in self._answers.items()})
         rows.write_penalty(self._penalty(record.student, rows))
         if entry is not None:
             self._excuse(record.student, record.excused)
             store_result(self.gradebook, rows.notebook_id, entry, record.answers)
-        if before != rows.state(self._names) or _shows_another(replaced, entry):
+        if before != rows.state(self._names) or _replaces_verdicts(replaced, entry):
             self._log(record.reason, record.student, before, rows, replaced)
 
     def record_time(
@@ -153,7 +153,7 @@ class Register:
         entry : Entry
             What is stored.
         result : Result
-            The same with what is known of the time now.
+            The same result with the present submission time.
         timestamp : datetime or None
             In UTC.
         """
@@ -165,11 +165,11 @@ class Register:
             same = replace(entry, facts=facts_of(result))
             store_result(self.gradebook, rows.notebook_id, same, None)
             if before != rows.state(self._names):
-                reason = "time of handing in or late policy changed"
+                reason = "submission time or late policy changed"
                 self._log(reason, student, before, rows)
 
     def record_penalty(self, student: str) -> None:
-        """Store the late penalty that a submission deserves now; all else stays.
+        """Store the late penalty that the policy gives now; nothing else changes.
 
         Parameters
         ----------
@@ -235,7 +235,7 @@ class Register:
 
     @contextmanager
     def _all_or_nothing(self) -> Iterator[None]:
-        """One transaction: what is not whole is not stored."""
+        """Commit everything as one transaction, or roll back."""
         try:
             yield
             self._db.commit()
@@ -271,7 +271,7 @@ class Register:
     def _marks(
         self, scores: Scores, before: State, changed: set[str]
     ) -> dict[str, tuple[float | None, bool]]:
-        """The automatic scores; a mark by hand waits again where its answer changed."""
+        """By cell, the automatic score and whether it awaits manual grading."""
         values = {}
         for name, cell in self._graded.items():
             auto, (_, by_hand, _, waits) = scores.auto[name], before.get(name, [None] * 4)
@@ -280,7 +280,7 @@ class Register:
         return values
 
     def _penalty(self, student: str, rows: SubmissionRows) -> float | None:
-        """The late penalty that a submission deserves now."""
+        """The late penalty that the policy gives now."""
         names = self._excused.get(student, ())
         excused = {
             cell for name, cell in self._graded.items() if name.removeprefix(CHECK_PREFIX) in names
@@ -346,7 +346,7 @@ class Register:
         )
 
 
-def _by_hand(state: State) -> bool:
+def _has_manual_score(state: State) -> bool:
     """Whether a person gave any of the marks."""
     return any(name != PENALTY and row[1] is not None for name, row in state.items())
 
@@ -363,8 +363,8 @@ def _changed_answers(facts: str, entry: Entry | None) -> set[str]:
     return {name for name in now_there if was_there.get(name) != now_there[name]}
 
 
-def _shows_another(replaced: tuple[str, int | None], entry: Entry | None) -> bool:
-    """Whether a stored result gives way to other verdicts, or to those of another seed."""
+def _replaces_verdicts(replaced: tuple[str, int | None], entry: Entry | None) -> bool:
+    """Whether a result replaces stored verdicts with others, or with those of another seed."""
     facts, seed = replaced
     if entry is None or not facts:
         return False

@@ -1,7 +1,7 @@
 """One submission's rows in nbgrader's tables: read once, and written only where they differ.
 
-The statements are made once, on the tables instead of nbgrader's classes: a class of ten thousand
-is stored in a third of the time.
+The statements are built once and use the tables, not nbgrader's classes: storing a class of ten
+thousand then takes a third of the time.
 """
 
 from __future__ import annotations
@@ -97,7 +97,8 @@ class SubmissionRows:
     extension : timedelta or None
     penalty : float or None
     marks : dict of str to list
-        By graded cell's id: automatic score, mark by hand, extra credit, whether it waits.
+        By the graded cell's id: automatic score, manual score, extra credit, and whether the cell
+        awaits manual grading.
     time_is_damaged : bool
         Whether the stored time cannot be read.
     grade_ids : dict of str to str
@@ -162,7 +163,7 @@ class SubmissionRows:
             self.penalty = penalty
 
     def write_marks(self, values: Mapping[str, tuple[float | None, bool]]) -> None:
-        """Write automatic scores, and which marks wait.
+        """Write automatic scores, and which cells await manual grading.
 
         Parameters
         ----------
@@ -218,7 +219,7 @@ class SubmissionRows:
 def find_rows(
     db: Connection, *, assignment: str, notebook: str, student: str, cells: list[str]
 ) -> SubmissionRows:
-    """A student's rows, made when they are new.
+    """A student's rows; they are created if they do not exist.
 
     Parameters
     ----------

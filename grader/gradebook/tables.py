@@ -51,7 +51,7 @@ CELLS = Table(
     Column("name", String(128), primary_key=True),
     Column("since", String(32), nullable=False),
 )
-"""Since when an assignment has a graded cell; empty when it had it from the beginning."""
+"""When each graded cell was added to its assignment; empty if it was there from the beginning."""
 EXCUSED = Table(
     "cat_course_excused",
     _TABLES,

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 def update_late_penalties(gradebook: Gradebook, assignment: str, config: Config) -> None:
     """Compute late penalties again where marks, due dates or the late policy have changed.
 
-    A penalty may be a share of the points. So it changes with a mark that a person gives, in
-    formgrader too, which knows no late policy.
+    A penalty may be a share of the points. So it changes with each manual score, also with those
+    from formgrader, which does not apply the late policy.
 
     Parameters
     ----------
     gradebook : Gradebook
     assignment : str
-        What the gradebook does not know has nothing to change.
+        If the gradebook does not know it, nothing changes.
     config : Config
         Says which late penalties apply.
 

@@ -1,1 +1,1 @@
-"""Grade a class: what there is to do, the workers, the results."""
+"""Grade a class: plan the work, hand it to workers, store the results."""

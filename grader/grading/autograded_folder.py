@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TIMESTAMP = "timestamp.txt"
 """Where nbgrader's collectors note when a submission was handed in."""
 SECRET = "submission_secret.txt"  # noqa: S105 - a file's name
-"""By it a student finds the feedback for this submission in the exchange."""
+"""The file with the secret by which a student finds this submission's feedback in the exchange."""
 
 
 def kept(submission: Submission) -> Path:

@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from grader.marking.read_submission import Submission
 
 A_CLASS = 4
-"""From so many submissions on, some answer is likely to be wrong: known mistakes are answered
-before the workers start, which then share them."""
+"""From this many submissions on, some answer is likely to be wrong. The answers of known mistakes
+are then computed before the workers start, so that all workers share them."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be done for one submission, and what is known of it.
+    """What to do for one submission, and what is known about it.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ class Batch:
     register : Register
         Knows the due date and the late policy.
     since : dict of str to str
-        Since when the assignment has each exercise and question.
+        When each exercise and question was added to the assignment.
     unconfined : bool
     """
 
@@ -110,13 +110,13 @@ class Batch:
 
     @property
     def counts(self) -> dict[Step, int]:
-        """How many submissions need what."""
+        """How many submissions need each step."""
         found = Counter(plan.step for plan in self.plans)
         return {step: found[step] for step in Step if found[step]}
 
     @property
     def mixed_versions(self) -> dict[str, int]:
-        """How stored answers were computed otherwise than here, and by how many submissions."""
+        """How many submissions have answers from other versions, by how the versions differ."""
         stay = {Step.REJUDGE, Step.TIME, Step.NOTHING}
         kept_results = [
             plan.entry.facts_only for plan in self.plans if plan.entry and plan.step in stay
@@ -172,7 +172,7 @@ class Batch:
             What its run answered.
         """
         result = plan.entry.result if plan.entry else Result()
-        if not result.content:  # nothing ran, for there was nothing to run
+        if not result.content:  # there was no file to run
             return self.run_task(plan)
         stored = Stored(result, kept(plan.submission).read_bytes(), answers)
         return dataclasses.replace(self._task(plan), rejudge=stored)
@@ -240,7 +240,7 @@ def _is_whole(submission: Submission, entry: Entry) -> bool:
     marked = kept(submission)
     try:
         content = marked.read_bytes() if marked.is_file() else b""
-    except OSError:  # then it is made anew
+    except OSError:  # the file is missing: make it again
         return False
     # the gradebook and the file may have been written by different programs, or not both
     return digest(content) == entry.digest
@@ -274,7 +274,7 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    """A marked notebook; nothing where none can be read, so that it is made anew."""
+    """A marked notebook's bytes; empty if the file cannot be read, so that it is made again."""
     try:
         return path.read_bytes()
     except OSError:

@@ -1,8 +1,8 @@
-"""Fingerprints: what of a stored result would come out differently now.
+"""Fingerprints: they show which part of a stored result is out of date.
 
-Three of them tell what a change asks for. Another `run_print`, or other challenges
-(`asked_prints`), and the student's code runs again. Another `judge_print`, and the stored answers
-are judged again. What is in none of them changes nothing.
+There are three. If the `run_print` or the challenges (`asked_prints`) have changed, the student's
+code runs again. If only the `judge_print` has changed, the grader judges the stored answers again.
+A change that no fingerprint covers regrades nothing.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def versions() -> dict[str, str]:
 
 
 def other_versions(noted: Mapping[str, str]) -> str:
-    """How the versions that are noted with a result differ from those here; empty if they do not.
+    """How the versions stored with a result differ from those here; empty if they are the same.
 
     Parameters
     ----------
@@ -185,7 +185,7 @@ def _asked_print(assignment: Assignment, exercise: str, seed: int) -> str:
 
 @functools.cache
 def _code_print(paths: tuple[Path, ...]) -> str:
-    """The fingerprint of code; looked at once, for a process keeps what it has imported."""
+    """The fingerprint of code, computed once: a process keeps the code that it has imported."""
     return fingerprint(*(path.name for path in paths), *(path.read_bytes() for path in paths))
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 EVERYBODY = "*"
 """The pattern that all students' ids match."""
 WORTH_A_WORKER = 8
-"""How many submissions are graded in the time in which another worker warms up."""
+"""How many submissions one worker grades while another worker starts."""
 IN_FLIGHT = 3
 """Tasks handed out for each worker: one at work, one at hand, one that waits to be stored."""
 
@@ -54,8 +54,8 @@ class Options:
     Parameters
     ----------
     seed : int, optional
-        Draws the challenges, the same ones for the whole class. What was drawn from another seed
-        runs again. By default everybody keeps the seed that the class has, or gets a random one.
+        The seed of all challenges, the same for the whole class. Submissions graded on another seed
+        run again. By default, each student keeps their seed; a new class gets a random one.
     student : str
         Only students whose id matches this pattern.
     among : frozenset of str
@@ -104,7 +104,7 @@ class Options:
 
     @property
     def asked(self) -> Asked:
-        """What decides which submissions are graded anew, and on which seed."""
+        """The options that decide which submissions run again, and on which seed."""
         return Asked(self.seed, self.new_seed, self.force)
 
 
@@ -124,10 +124,15 @@ def grade(
     announce : function, optional
         Receives the batch before anything is graded.
 
+    Yields
+    ------
+    Graded
+
     Raises
     ------
     UserError
-        When the assignment has not been built since it was changed.
+        When the assignment has changed since it was built, notebooks cannot be confined here, or
+        the workers must not grade.
     """
     if not is_built(assignment):
         raise UserError(
@@ -240,7 +245,7 @@ def _taken_in(
 def _left(plan: Plan, register: Register) -> Graded:
     """The result of a submission that is neither run nor judged again."""
     if plan.entry is None:
-        raise AssertionError  # who has no result is new
+        raise AssertionError  # a submission without a stored result is new
     result = plan.entry.result
     if plan.step is Step.TIME:
         result = known_time(result, plan.found)

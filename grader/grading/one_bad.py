@@ -1,4 +1,4 @@
-"""What goes wrong with one submission stays with that submission: its row, and one sentence."""
+"""Problems with one submission: they get one sentence and do not stop the others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.marking.read_submission import Submission
 
 LONGEST = 128
-"""Characters of a student's id, as nbgrader's gradebook has them."""
+"""The most characters of a student's id in nbgrader's gradebook."""
 
 
 def unfit_id(student: str) -> str:
@@ -61,7 +61,7 @@ def refused(submission: Submission, reason: str) -> Done:
 
 
 def reason_of(error: Exception) -> str:
-    """What went wrong with one submission's files or rows; empty when it concerns everybody.
+    """What went wrong with one submission's files or rows; empty if the error concerns all.
 
     Parameters
     ----------

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grader.gradebook.batches import Terms
     from grader.gradebook.result_json import Entry, Result
 
-GONE_TIME = "timestamp.txt: it was there when this was graded before, now it is gone"
+GONE_TIME = "timestamp.txt: it existed at an earlier grading, but is missing now"
 """The flag of a submission that had a submission time at an earlier grading."""
 
 
@@ -99,7 +99,7 @@ def step_for(  # noqa: PLR0911, PLR0913 - one for each kind of change, the great
 
 
 def known_time(before: Result, found: HandedIn) -> Result:
-    """A stored result with what is known now of the time of handing in.
+    """A stored result with the present submission time and its flags.
 
     Parameters
     ----------
@@ -116,7 +116,7 @@ def known_time(before: Result, found: HandedIn) -> Result:
 def time_flags(
     before: Result | None, moment: dt.datetime | None, flags: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """What to say of the time of handing in.
+    """The flags about the submission time.
 
     Parameters
     ----------
@@ -150,7 +150,7 @@ def newer_than(
 
 
 def _was_asked(assignment: Assignment, before: Result, seed: int, excused: Iterable[str]) -> bool:
-    """Whether the stored answers are answers to the challenges of now."""
+    """Whether the stored answers belong to the present challenges."""
     if not before.content:
         return True  # there was nothing to ask
     needed = asked_prints(assignment, seed)

@@ -1,4 +1,4 @@
-"""Let the warm process start while the grader still imports: on two cores, both take a second."""
+"""Start the warm process while the grader still imports: with two cores, this saves a second."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ if TYPE_CHECKING:
 
 
 def start_early(course: Course, names: Sequence[str], options: Mapping[str, Any]) -> None:
-    """Start the warm process if it looks as if something will run.
+    """Start the warm process if a notebook will probably run.
 
-    A guess, and it decides nothing else: where it is wrong, the process starts later, or has
-    started in vain.
+    This is only a guess. If it is wrong, the process starts later, or is not used.
 
     Parameters
     ----------

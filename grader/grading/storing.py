@@ -1,7 +1,7 @@
 """Store results: the marked notebook, then its scores with the proof that they belong together.
 
-A result that took a run is stored at once. Results that were judged again are stored some at a
-time, for the gradebook waits for the disk as long as it takes to judge one.
+The result of a run is stored at once. Results that were judged again are stored several at a time,
+because one transaction waits for the disk as long as it takes to judge a result.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Ready:
 
 
 class Storing:
-    """Store what the workers give.
+    """Stores the workers' results.
 
     Parameters
     ----------

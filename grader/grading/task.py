@@ -1,7 +1,7 @@
 """The unit of work: one submission's bytes in, its marked notebook and its result out.
 
-A task is picklable and so is what it gives. It needs no gradebook and no folder of the class, only
-the course itself. So it gives the same in this process, in a pool of processes and on a cluster.
+A task and its result are picklable. Marking needs no gradebook and no folder of the class, only the
+course itself. So the result is the same in this process, in a pool and on a cluster.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Task:
     Parameters
     ----------
     student, place : str
-        Whose it is, and how messages name it.
+        The student's id, and the name of the submission in messages.
     course : str
         The course's folder.
     assignment : str
@@ -153,7 +153,8 @@ def mark_submission(task: Task) -> Done:
     Raises
     ------
     UserError
-        When nothing can be graded here: no confinement, no data, another course.
+        When this machine cannot grade it: no confinement, no data, or another version of the
+        course.
     """
     fault = ""
     for _ in range(ATTEMPTS):
@@ -289,7 +290,7 @@ def _run(
 
 
 def _rejudged(task: Task, stored: Stored, assignment: Assignment) -> Done:
-    """Judge stored answers; what ran then is as it was."""
+    """Judge stored answers; flags and times of the earlier run stay."""
     before = stored.result
     excused = excused_from(task.newer, before.cells)
     try:

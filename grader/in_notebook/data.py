@@ -16,7 +16,7 @@ SHARED = "datasets.txt"
 """A file that names the folder with the pictures, where a class shares one."""
 PHOTOGRAPHS = "photographs"
 OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
-"""In that folder: a cat, and no cat."""
+"""In that folder: one photograph of a cat, and one of something else."""
 KINDS = {".jpg", ".jpeg", ".png"}
 
 

@@ -1,4 +1,4 @@
-"""List the checks of all notebooks that lie side by side, as their files were saved."""
+"""List the checks of all notebooks in neighbouring folders, as last saved."""
 
 from __future__ import annotations
 

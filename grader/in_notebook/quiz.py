@@ -1,4 +1,4 @@
-"""Ask a question on the way: a click on an answer opens its explanation; nothing is graded."""
+"""Ask a quiz question: a click on an answer opens its explanation; nothing is graded."""
 
 from __future__ import annotations
 

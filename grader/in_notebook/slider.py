@@ -1,4 +1,4 @@
-"""Sliders that draw a figure anew: ipywidgets' ``interact``, made for one drawing at a time."""
+"""Sliders that draw a figure again: ipywidgets' ``interact``, with one drawing at a time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ONE_AT_A_TIME = threading.RLock()
 def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
     """Show sliders, and below them what a function displays; again whenever one is moved.
 
-    Two things are different from ipywidgets' ``interact``, because of faults in what it works with.
+    Two things differ from ipywidgets' ``interact``, because of bugs in the packages that it uses.
 
     JupyterLab 4.6 and ipykernel 7.4 call the function in two threads at once when two sliders are
     moved shortly after each other. pyplot and ipywidgets' Output are for one thread at a time:

@@ -1,7 +1,7 @@
-"""Guess answers without knowing anything of an exercise, and see what the best guess earns.
+"""Guess answers without knowing anything about an exercise, and see what the best guess earns.
 
-It should be nothing, or as much as a part deserves that anybody would guess: where zeros are the
-right answer, zeros are one.
+It should earn nothing, except for a part that anybody would guess, such as one whose right answer
+is zeros.
 """
 
 from __future__ import annotations

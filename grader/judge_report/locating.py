@@ -1,4 +1,4 @@
-"""Measure how often the place that is named in a wrong answer is right, wrong or none."""
+"""Measure how often the judge names the right place, a wrong one or none in a wrong answer."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ TRIAL_SECONDS = 2.0
 
 @dataclass
 class Located:
-    """How a list of wrong answers fared.
+    """The results for a list of wrong answers.
 
     Parameters
     ----------

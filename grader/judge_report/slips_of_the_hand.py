@@ -1,7 +1,7 @@
-"""Make the slips of the hand that a mutant of a reference does not have, in any right function.
+"""Make small slips in any right function, of kinds that the mutants of a reference do not have.
 
-They are made without a look at the edits that the search for a place tries: the two are not each
-other's copy turned round.
+This module does not use the list of edits that the search for a place tries, so that the two stay
+independent of each other.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def trial(
 def accepted(
     assignment: Assignment, exercise: str, function: Callable[..., object], seed: Seed
 ) -> bool:
-    """Whether a function would get all points: soon known of most that are wrong.
+    """Whether a function would get all points; for most wrong ones, this is decided early.
 
     Parameters
     ----------

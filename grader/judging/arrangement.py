@@ -1,7 +1,6 @@
-"""See whether a wrong part holds the right numbers elsewhere: turned round, too many, too few.
+"""See whether a wrong part holds the right numbers in another arrangement, or too many or too few.
 
-A challenge whose answer happens to be right does not speak against it; one that is wrong in another
-way does.
+A challenge with a right answer does not contradict a cause; one that is wrong in another way does.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ _LINES = {1: ("number",), 2: ("row", "column")}
 
 
 def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
-    """What became of the right numbers; nothing when that is not plain.
+    """How the right numbers were rearranged; None if that is not clear.
 
     Parameters
     ----------
@@ -137,10 +136,10 @@ def _cut(array: Array, axis: int, kept: slice) -> Array:
 
 
 def _lengthened(wrong: Wrong) -> Cause | None:
-    """All of the right numbers, and others before or behind them."""
+    """All of the right numbers, and others before or after them."""
     if not all(got.ndim == right.ndim and 2 <= right.size < got.size for got, right in wrong):  # noqa: PLR2004 - fewer agree by accident
         return None
-    for where, begin in (("behind", True), ("before", False)):
+    for where, begin in (("after", True), ("before", False)):
         starts = [
             tuple(slice(0, n) if begin else slice(have - n, have) for n, have in
                   zip(right.shape, got.shape, strict=True))
@@ -150,7 +149,7 @@ def _lengthened(wrong: Wrong) -> Cause | None:
             _equal(got[start], right) for start, (got, right) in zip(starts, wrong, strict=True)
         ):
             return Cause(
-                f"What is asked for is there, and more {where} it, which does not belong to it.",
+                f"The right numbers are there, but more numbers stand {where} them.",
                 "more_than_asked",
                 "more than is asked for",
             )
@@ -165,8 +164,8 @@ def _grown(wrong: Wrong) -> Cause | None:
     if not many or not any(_each(wrong, way) for way in ways):
         return None
     return Cause(
-        "Each number holds those before it as well: the total goes on growing. Where does it start "
-        "from nothing again?",
+        "Each number includes those before it: the total keeps growing. Where does it start from "
+        "nothing again?",
         "total_goes_on",
         "a total that is never set back",
     )

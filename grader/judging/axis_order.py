@@ -11,7 +11,7 @@ from grader.judging.parts import Array  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
 _OF_PICTURES = (3, 4)
-"""Of pictures: a table's two are told as rows and columns."""
+"""The fewest axes: for a table, other hints speak of rows and columns."""
 
 
 def axis_order(

@@ -80,7 +80,7 @@ def lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]
 def _said_of_factor(factor: float) -> Cause | None:
     if np.isclose(factor, -1):
         return Cause(
-            "The numbers are right, but their sign is flipped: what is taken from what?",
+            "The numbers are right, but their sign is flipped: what is subtracted from what?",
             "sign_flipped",
             "the sign is flipped",
         )

@@ -16,7 +16,7 @@ from grader.judging.count_lines import count_lines, growth
 from grader.judging.verdict import BLANK, Failure
 
 MOST_SAID = 300
-"""Characters of what an exception says; NumPy's release notes are longer."""
+"""The most characters of an exception's text; some of NumPy's hold half a page."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,12 @@ def call(
     count : bool
         Whether to count the lines that it runs.
     defaults : sequence
-        What the exercise's further parameters are by default: passed where a function has lost
-        its own defaults.
+        The defaults of the exercise's further parameters, passed if the function has lost its own.
+
+    Returns
+    -------
+    Called
+        Its outcome is the answer, or a `Failure` for any exception, even `SystemExit`.
     """
     if not callable(function):
         message = "expected a function; got something that cannot be called"
@@ -135,6 +139,11 @@ def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
     ----------
     function : function
     args : sequence
+
+    Returns
+    -------
+    object
+        The answer, or a `Failure` for any exception, even `SystemExit`. Nothing is raised.
     """
     return call(function, args).outcome
 

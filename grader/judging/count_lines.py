@@ -1,7 +1,7 @@
 """Count the lines of a student's code that run during a call, to see a loop over the examples.
 
 Vectorized code runs the same lines for 12 examples as for 36. Lines of libraries do not count;
-`map` and `np.vectorize`, which loop where no line shows it, are made to show it meanwhile.
+`map` and `np.vectorize` loop without running lines; during the count, each of their rounds counts.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def _hidden_loops_shown() -> Iterator[None]:
             pass
         return own_call(self, *args, **kwargs)
 
-    builtins.map = _map  # type: ignore[assignment,misc]  # a map that is seen to loop
+    builtins.map = _counted_map  # type: ignore[assignment,misc]  # a map that is seen to loop
     np.vectorize.__call__ = call  # type: ignore[method-assign]  # likewise
     try:
         yield
@@ -102,6 +102,6 @@ def _hidden_loops_shown() -> Iterator[None]:
         np.vectorize.__call__ = own_call  # type: ignore[method-assign]
 
 
-def _map(function: Callable[..., Any], *iterables: Iterable[Any]) -> Iterator[Any]:
+def _counted_map(function: Callable[..., Any], *iterables: Iterable[Any]) -> Iterator[Any]:
     for items in zip(*iterables, strict=False):
         yield function(*items)

@@ -1,4 +1,4 @@
-"""Say which cell was to give a name its value, where that cell did not run at grading."""
+"""Say which earlier cell defines a name, if that cell did not run at grading."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ def earlier_cell(message: str) -> str:
     Parameters
     ----------
     message : str
-        What grading says of a failure.
+        The grader's message about a failure.
 
     Examples
     --------
     >>> earlier_cell("name 'rate' is not defined (cell 2 stopped: ZeroDivisionError)")
-    'rate gets its value in cell 2, which stopped: put that cell right first.'
+    'rate gets its value in cell 2, which stopped: correct that cell first.'
     """
     found = re.search(
         r"name '(\w+)' is not defined \(cell (\d+) (stopped)?(: no module named)?", message
@@ -25,9 +25,9 @@ def earlier_cell(message: str) -> str:
         return ""
     name, cell, stopped, missing = found.groups()
     if missing:
-        remedy = f"needs a package that is not there at grading: write this without {name}"
+        remedy = f"needs a package that is not available at grading: write this without {name}"
     elif stopped:
-        remedy = "stopped: put that cell right first"
+        remedy = "stopped: correct that cell first"
     else:
         remedy = "is not run at grading: give the value in another cell"
     return f"{name} gets its value in cell {cell}, which {remedy}."

@@ -1,9 +1,9 @@
-"""Say why an answer is wrong: the causes in the order in which the evidence is strong.
+"""Say why an answer is wrong: the causes with the strongest evidence come first.
 
-First an earlier cell that did not run, then a known mistake that explains all that is wrong, then
-what the function's text makes certain, then a known mistake that is written there, then one that
-explains a part, then what the numbers have to do with the right ones, what an exception means, and
-what the text makes likely.
+The order: an earlier cell that did not run; a known mistake that explains all wrong parts; a slip
+that is certain from the function's code; a known mistake that the code contains; a known mistake
+that explains some parts; how the numbers are related to the right ones; the meaning of an
+exception; a slip that the code makes likely.
 """
 
 from __future__ import annotations
@@ -50,17 +50,17 @@ from grader.judging.source import nodes_in, set_names
 from grader.judging.verdict import Cause, Failure
 
 MOST = 2
-"""Different causes that are told of one answer; more would bury the first."""
+"""The most causes to show for one answer; more would bury the first."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that is known of a wrong answer.
+    """Everything that is known about a wrong answer.
 
     Parameters
     ----------
     outcomes, right : sequence of Read or Failure
-        For each challenge what came, and what is right.
+        For each challenge, the student's outcome and the right answer.
     wrong : set of str
         The facets that are wrong.
     reasons : mapping of str to str
@@ -160,7 +160,7 @@ def _lost(evidence: Evidence) -> Found:
     cause = next(filter(None, (look(function) for look in looks)), None) if function else None
     if function and not cause and _not_numbers(evidence):
         cause = logarithm_of_less_than_none(function)
-    if function and not cause and not _told_to_return(evidence):
+    if function and not cause and not _is_about_return(evidence):
         cause = return_in_a_loop(function)
     if cause:
         yield cause, evidence.wrong
@@ -171,7 +171,7 @@ def _not_numbers(evidence: Evidence) -> bool:
     return any("expected finite numbers" in reason for reason in evidence.reasons.values())
 
 
-def _told_to_return(evidence: Evidence) -> bool:
+def _is_about_return(evidence: Evidence) -> bool:
     """Whether a known mistake that explains all is about the return."""
     whole = (each for each, facets in evidence.given if facets == evidence.wrong)
     return any("return" in each.hint for each in whole)
@@ -184,13 +184,13 @@ def _certain(evidence: Evidence) -> Found:
     cause = cause or more_values(evidence.function, evidence.where)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
-    if cause is None and not _told_by_its_error(evidence):
+    if cause is None and not _error_says_more(evidence):
         cause = foreign_name(evidence.function, [*evidence.exercises])
     if cause:
         yield cause, evidence.wrong
 
 
-def _told_by_its_error(evidence: Evidence) -> bool:
+def _error_says_more(evidence: Evidence) -> bool:
     """Whether the exception says more than that a name comes from elsewhere."""
     failure = evidence.failure
     if failure is None:
@@ -242,7 +242,7 @@ def _same_for_all(evidence: Evidence, name: str) -> bool:
 
 
 def _likenesses(evidence: Evidence) -> Found:
-    if evidence.failure or _said_already(evidence):
+    if evidence.failure or _already_reported(evidence):
         return
     numbers = dict(_number_pairs(evidence))
     decided = {name for name, pairs in numbers.items() if _zeros_and_ones(pairs)}
@@ -339,7 +339,7 @@ def _errors(evidence: Evidence) -> Found:
         place = computed_place(evidence.function) if evidence.function else ""
         if name == "index_too_large" and place:
             hint = (
-                f"The place {place} lies beyond the end: by how much should it grow from one row "
+                f"The index {place} lies beyond the end: by how much should it grow from one row "
                 "to the next, and by how much from one column to the next?"
             )
         if hint:
@@ -360,11 +360,11 @@ def _likely(evidence: Evidence) -> Found:
         cause = computed_in_bytes(
             evidence.function, evidence.args, evidence.parameters
         ) or likely_slip(evidence.function, evidence.exercises)
-    if cause and not _said_already(evidence):
+    if cause and not _already_reported(evidence):
         yield cause, evidence.wrong
 
 
-def _said_already(evidence: Evidence) -> bool:
+def _already_reported(evidence: Evidence) -> bool:
     """Whether a reason says already what is wrong: how many values there are, or which keys."""
     return any(map(says_what_to_give, evidence.reasons.values()))
 

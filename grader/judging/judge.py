@@ -38,7 +38,7 @@ __all__ = [
 
 
 FOLLOWS = "counts once another part is right"
-"""The reason of a facet that only follows others."""
+"""The reason that is shown for a facet that counts only beside others."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +93,17 @@ def judge(  # noqa: PLR0913 - these are what a verdict depends on, each of its o
     looped : str
         Why it is not vectorized, where that counts.
     asked : Asked, optional
-        For better hints; without it and without mistakes, none are looked for.
+        Material for better hints; without it and without mistakes, the judge looks for no hint.
 
     Returns
     -------
     Verdict
         A facet earns its points only when it is right in every challenge.
+
+    Raises
+    ------
+    TypeError
+        When an expected answer is not made of numbers.
     """
     where = where_parts_are(expected[0], rules)
     end = next((i + 1 for i, each in enumerate(outcomes) if type(each) is Failure), len(outcomes))
@@ -135,10 +140,17 @@ def where_parts_are(expected: object, rules: Rules) -> dict[str, Where]:
 def _reasons(
     got: Outcomes, right: Outcomes, where: Mapping[str, Where], rules: Rules
 ) -> tuple[dict[str, str], Failure | None, int]:
-    """For each facet that is wrong somewhere, why; the failure if there is one in its place.
+    """Compare the answers part by part.
 
-    And how many challenges the causes are to be looked for in: the ordinary ones, for at the
-    smallest sizes many mistakes are alike, unless only those are wrong.
+    Returns
+    -------
+    reasons : dict of str to str
+        For each wrong facet, why it is wrong.
+    failure : Failure or None
+        The first failure, if there is no answer.
+    seen : int
+        In how many challenges to look for causes: in the ordinary ones, because many mistakes give
+        the same at the smallest sizes; in all if only the smallest sizes are wrong.
     """
     ordinary = rules.ordinary(len(got))
     reasons: dict[str, str] = {}
@@ -166,7 +178,7 @@ def _reasons(
 def _nothing_written(
     failure: Failure | None, reasons: Mapping[str, str], where: Mapping[str, Where], asked: Asked
 ) -> Failure | None:
-    """The failure of a function that still waits for its student's code."""
+    """The failure of a function that its student has not written yet."""
     if asked.function is None or len(reasons) < len(where):
         return None
     if failure and failure.kind in {"timeout", "died", "protocol"}:

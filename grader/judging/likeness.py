@@ -29,7 +29,7 @@ _MANY = 3
 def likeness(
     pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
 ) -> Cause | None:
-    """What a wrong part has to do with the right one; nothing when that is not plain.
+    """How a wrong part is related to the right one; None if that is not clear.
 
     Parameters
     ----------
@@ -307,24 +307,24 @@ def _rounded(right: Array, places: int) -> Array:
 _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
     (lambda r: 1 - r, "That is 1 minus what is asked for: which way round is it?",
      "one_minus", "1 minus the right answer"),
-    (_quietly(lambda r: 1 / r), "That is 1 divided by what is asked for: what belongs below?",
+    (_quietly(lambda r: 1 / r), "That is 1 divided by what is asked for: which is the denominator?",
      "upside_down", "1 divided by the right answer"),
     (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
     (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
-    (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
+    (lambda r: r + 1, "Every number is 1 too large.", "one_too_much",
      "1 too much"),
-    (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
+    (lambda r: r - 1, "Every number is 1 too small.", "one_too_little", "1 too little"),
     (_quietly(np.log), "That is the logarithm of what is asked for.", "logarithm", "a logarithm"),
     (_quietly(np.exp), "That is e to the power of what is asked for.", "exponential",
      "an exponential"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
     *((functools.partial(_rounded, places=places), "Rounded on the way: keep all places.",
        "rounded", "rounded") for places in (1, 2, 3)),
-    (np.floor, "What is behind the point is cut off: // and int do that; / keeps it.",
+    (np.floor, "The digits after the point are cut off: // and int do that; / keeps them.",
      "cut_off", "fractions cut off"),
-    (np.trunc, "What is behind the point is cut off: // and int do that; / keeps it.",
+    (np.trunc, "The digits after the point are cut off: // and int do that; / keeps them.",
      "cut_off", "fractions cut off"),
-    (np.abs, "The numbers are right but for their signs: is abs, or a square, one too many?",
+    (np.abs, "The numbers are right except for their signs: is there an abs or a square too many?",
      "without_signs", "signs lost"),
 )  # fmt: skip
 """What may have been done to the right numbers, the hint for it, its name and title."""

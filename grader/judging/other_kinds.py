@@ -1,4 +1,4 @@
-"""Say what came where numbers should be: a text, a function, a loop that has not run yet."""
+"""Say what an answer is that is not numbers: a text, a function, a generator that has not run."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import re
 
 from grader.judging.verdict import Cause
 
-_CALLED = (
-    "That is a function itself, not what it gives: to call it takes parentheses behind its name."
-)
-_LAZY = "That only promises numbers, one by one; what is asked for is an array that holds them."
+_CALLED = "That is a function itself, not its answer: write parentheses after its name to call it."
+_LAZY = "That only promises numbers, one by one; the answer is an array that holds them."
 _WRAPPED = (
     (
         "np.array was given something that is no list, such as a reversed, a map or a set, and "
@@ -46,12 +44,12 @@ _KINDS: dict[str, tuple[str, str, str]] = {
         "That is a complex number: the root of a negative one?", "complex", "a complex number"
     ),
     "slice": (
-        "That is a slice alone: it cuts nothing until it stands in brackets behind an array.",
+        "That is a slice alone: it cuts nothing until it stands in brackets after an array.",
         "slice_alone",
         "a slice alone",
     ),
     "type": (
-        "That is a type, such as float itself: to make a value of it takes parentheses.",
+        "That is a type, such as float itself: write parentheses after it to make a value.",
         "type_itself",
         "a type for a value",
     ),
@@ -59,7 +57,7 @@ _KINDS: dict[str, tuple[str, str, str]] = {
 
 
 def other_kind(reason: str) -> Cause | None:
-    """What an answer is that has no numbers, by the reason that a facet got.
+    """The hint for an answer that is not made of numbers, found by a facet's reason.
 
     Parameters
     ----------

@@ -19,11 +19,11 @@ Kind = TypeVar("Kind")
 MAX_DEPTH = 4
 """How deep a list of lists may go; a list that holds itself has no bottom."""
 MAX_NUMBERS = 1_000_000
-"""In one part of an answer; right answers have a few hundred."""
+"""The most numbers in one part of an answer; right answers have a few hundred."""
 MAX_ITEMS = 10_000
-"""In the lists of one part, nested ones too: each item is looked at by itself."""
+"""The most items in the lists of one part, nested ones included: the judge reads each by itself."""
 MAX_KEYS = 10
-"""That are told of a dictionary which lacks one."""
+"""The most keys to name of a dictionary that lacks one."""
 
 
 @dataclass(frozen=True)

@@ -63,22 +63,22 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "product_of_a_number",
         r"matmul: Input operand \d does not have enough dimensions",
-        "@ multiplies matrices, and one of the two is a single number here: for a number it is *.",
+        "@ multiplies matrices, but one of the two is a single number: use * with a number.",
     ),
     (
         "places_pair_by_pair",
         r"shape mismatch: indexing arrays could not be broadcast",
         (
-            "Two lists of places in one pair of brackets are taken pair by pair, one row with one "
-            "column. A rectangle is cut out with two slices."
+            "Two lists of indices in one pair of brackets are taken pair by pair, one row with one "
+            "column. To cut out a rectangle, use two slices."
         ),
     ),
     (
         "number_gone_through",
         r"'(?:numpy\.)?(?:int|float)\d*' object is not iterable|iteration over a 0-d array",
         (
-            "A single number cannot be gone through, as a for or sum does: that takes a range or a "
-            "list."
+            "A for loop or a sum goes through several values, but this is a single number: use a "
+            "range or a list."
         ),
     ),
     (
@@ -96,8 +96,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "reshaped_to_another_size",
         r"cannot reshape array of size (\d+) into shape (\(.*?\))",
         (
-            "There are {0} numbers, and shape {1} has no room for exactly as many. Take sizes from "
-            "the arguments' own shape; other arguments have other sizes."
+            "There are {0} numbers, but shape {1} does not hold exactly as many. Take sizes from "
+            "the shapes of the arguments: other arguments have other sizes."
         ),
     ),
     (
@@ -145,7 +145,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "not_taken_apart",
         r"tuple indices must be integers or slices, not str",
         (
-            "Several values are in one name here, and it is asked for a key. Take the values "
+            "One name holds several values here, but the code asks it for a key. Take the values "
             "apart, one name for each."
         ),
     ),
@@ -206,9 +206,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "parentheses_for_brackets",
         r"'(?:\w+\.)?(\w+)' object is not callable",
         (
-            "Round parentheses call a function, but here they follow a value ({0}). To pick an "
-            "entry takes square brackets; to multiply takes *; and has a function's name been "
-            "given to a value?"
+            "Round parentheses call a function, but here they follow a value ({0}). Square "
+            "brackets pick an entry, and * multiplies. Or did a value get the name of a function?"
         ),
     ),
     (
@@ -218,8 +217,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             r"|_ArrayFunctionDispatcher)' object is not subscriptable"
         ),
         (
-            "Square brackets pick an entry, but here they follow a function: to call it takes "
-            "round parentheses."
+            "Square brackets pick an entry, but here they follow a function: call it with round "
+            "parentheses."
         ),
     ),
     (
@@ -228,14 +227,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             r"'(?:numpy\.)?(?:float|int|float64|int64)' object is not subscriptable"
             r"|invalid index to scalar variable"
         ),
-        "An index in square brackets is asked of a single number: it has no entries.",
+        "Square brackets ask a single number for an entry, but it has none.",
     ),
     (
         "not_a_whole_number",
         r"'(?:numpy\.)?float(?:64|32)?' object cannot be interpreted as an integer",
         (
-            "A whole number is needed, as in range or in a shape, and here is one with a point: / "
-            "always gives such a number, even where nothing is left over."
+            "A whole number is needed, as in range or in a shape, but this one has a decimal "
+            "point: / always gives such a number, even if the division leaves no remainder."
         ),
     ),
     (
@@ -245,8 +244,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             r"|(?:list|tuple) indices must be integers or slices, not (?:\w+\.)?float"
         ),
         (
-            "What stands in square brackets is no place: it takes whole numbers, slices or masks. "
-            "Is it an entry of an array, or a number with a point?"
+            "What stands in square brackets is not an index: they take whole numbers, slices or "
+            "masks. Is it an entry of an array, or a number with a decimal point?"
         ),
     ),
     (
@@ -387,7 +386,7 @@ def _lies(one: str, other: str) -> str:
         if len(table) == 2 and table[1] != table[0] and flat in {table[:1], (1, table[0])}:  # noqa: PLR2004 - rows and columns
             return (
                 f"An array of shape {one if table is shapes[1] else other} has one number for each "
-                f"row of the other, but lies down. For each row its own number, it should stand "
-                f"upright, ({table[0]}, 1); if a matrix product is meant, that is @."
+                f"row of the other, but is a row itself. To give each row its own number, make it "
+                f"a column, ({table[0]}, 1); a matrix product is @."
             )
     return ""

@@ -17,7 +17,7 @@ from grader.judging.verdict import Cause, Failure
 
 @dataclass(frozen=True)
 class Mistaken:
-    """What a known mistake gives for the same challenges.
+    """A known mistake and its answers to the challenges of an exercise.
 
     Parameters
     ----------
@@ -30,8 +30,8 @@ class Mistaken:
     written : sequence of str
         Forms in which it is written; see `patterns`.
     evidence : str
-        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
-        what it gives differs from case to case, or ``both``, where others give the same.
+        How to recognise it: by ``either`` its answers or its form; by its ``form`` alone, if its
+        answers differ from case to case; by ``both``, if other mistakes give the same answers.
     """
 
     name: str
@@ -81,11 +81,12 @@ def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
     wrong: set[str],
     rules: Rules,
 ) -> list[tuple[Mistaken, set[str]]]:
-    """The mistakes that give the same in every challenge, with the wrong facets they explain.
+    """The mistakes with the same answer in every challenge, and the wrong facets they explain.
 
-    One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier. One that is wrong where the answer is right, or wrong in another way
-    there, needs fractions that are the same, for a count is easily the same by accident.
+    A mistake that explains more facets comes first; then one that is right where the answer is
+    right; then one that was declared earlier. A mistake that is wrong where the answer is right, or
+    wrong in another way there, must agree in numbers with fractions, because whole numbers are
+    often the same by accident.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Put in for a name what it stands for, so that steps with names read as one expression.
+"""Replace names by their values, so that several steps read as one expression.
 
 ``n, m = X.shape`` and later ``f(m)`` is ``f(X.shape[1])``: a form of code is found in both.
 """

@@ -39,7 +39,7 @@ def verdict_text(verdict: Verdict, *, points: bool = False) -> str:
 
 
 def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
-    """A verdict as an HTML fragment; everything that came from outside is escaped.
+    """A verdict as an HTML fragment; everything from outside is escaped.
 
     Parameters
     ----------

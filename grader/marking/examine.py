@@ -64,9 +64,10 @@ def examine_fairly(
 ) -> Verdict:
     """Judge an exercise so that an error is punished once.
 
-    What fails after earlier exercises have failed is judged again with those answered by the
-    reference, and, where it is still not right, with all earlier ones: a right function may fit to
-    a wrong one only. It can teach nothing that still counts, for they have been judged already.
+    If earlier exercises are wrong, the reference answers for them while this one is judged again.
+    If the result is still not right, the reference answers for all earlier exercises, because a
+    function may be right only together with one that is wrong. This reveals nothing that could
+    still earn points: the earlier exercises have been judged already.
 
     Parameters
     ----------
@@ -77,7 +78,17 @@ def examine_fairly(
     seed : int or str
         Draws the challenges.
     ran : Ran
-        What is known so far; this verdict is added.
+        What is known so far; this verdict is added to it.
+
+    Returns
+    -------
+    Verdict
+        The best of these judgements.
+
+    Raises
+    ------
+    NotKeptError
+        When `run` holds stored answers, and one that is needed is not among them.
     """
     verdict, helped = _with_help(exercise, assignment, run, seed, ran)
     if verdict.status != "passed":
@@ -101,7 +112,7 @@ def _with_help(
     best = verdict
     for names in [wrong] if wrong == earlier else [wrong, earlier]:
         again = examine(names)
-        best = again if _says_more(again, best) else best
+        best = again if _earns_more(again, best) else best
         if best.status == "passed":
             break
     if best.points <= verdict.points:
@@ -127,8 +138,8 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
-def _says_more(again: Verdict, best: Verdict) -> bool:
-    """Whether a verdict with help earns more, or as much and for a reason of its own."""
+def _earns_more(again: Verdict, best: Verdict) -> bool:
+    """Whether a verdict with help earns more points, or as many without a failure."""
     if again.points != best.points:
         return again.points > best.points
     return again.failure is None or best.failure is not None
@@ -228,21 +239,21 @@ def _called(
     if isinstance(answer, Raised):
         failure = raised(answer.ename, answer.evalue)
         behind = stopped.behind(answer.ename, answer.evalue)
-        told = dataclasses.replace(failure, message=f"{failure.message}{behind}")
-        return Called(told, stopped=answer.stopped)
+        explained = dataclasses.replace(failure, message=f"{failure.message}{behind}")
+        return Called(explained, stopped=answer.stopped)
     if answer.reason == "unbound" and stopped.of(exercise):
         why = f"there is no {exercise} to judge: its cell {stopped.of(exercise)}"
         return Called(Failure("unbound", why))
     if answer.reason == "not callable":
         return Called(Failure(answer.reason, not_a_function(exercise, answer.detail)))
-    why = _SAYS[answer.reason].format(exercise, answer.detail)
+    why = _MESSAGES[answer.reason].format(exercise, answer.detail)
     return Called(Failure(answer.reason, why))
 
 
 def _read(value: object, parts: dict[str, tuple[str | int, ...]]) -> Read | Failure:
-    """The parts that a run says it has read; all of it is a claim, and held to its form."""
+    """The parts that a run claims to have read; their form is checked."""
     if not isinstance(value, dict) or value.keys() != parts.keys():
-        return Failure("protocol", _SAYS["protocol"].format("", "an answer of an unknown form"))
+        return Failure("protocol", _MESSAGES["protocol"].format("", "an answer of an unknown form"))
     return Read({name: _part(each) for name, each in value.items()})
 
 
@@ -250,7 +261,7 @@ def _part(value: object) -> np.ndarray | str:
     return plain_text(value) if isinstance(value, str) else part_of(value, ())
 
 
-_SAYS = {
+_MESSAGES = {
     "unbound": "there is no function called {0} where its check stands",
     "timeout": "{0} did not answer in time: {1}",
     "died": "the notebook's process had ended: {1}",

@@ -53,7 +53,7 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
     def preprocess(
         self, nb: NotebookNode, resources: dict[str, Any]
     ) -> tuple[NotebookNode, dict[str, Any]]:
-        """Hold a submission to its release.
+        """Put back the release's check cells in a submission.
 
         Parameters
         ----------
@@ -67,7 +67,7 @@ class Restore(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrader has no ty
                 nb, resources = step(parent=self.parent).preprocess(nb, resources)
             return nb, resources
         if READ not in resources:
-            nb.metadata.pop(FACTS, None)  # a student's own words
+            nb.metadata.pop(FACTS, None)  # a student may have written these
         python_only(nb, f"{resources['metadata']['path']}/{assignment.filename}")
         cells = sorted(marks_of(nb))
         notebook, flags = restore(nb, assignment.release_notebook)

@@ -1,8 +1,8 @@
-"""Keep what a run answered, and answer from it later: judging again needs no run.
+"""Store a run's answers, so that they can be judged again without a run.
 
-An answer belongs to a situation: which earlier exercises the reference answered for, and by what
-code. An answer that was given in another situation, or not at all, is not kept; asking for it
-raises `NotKeptError`, and the submission runs again.
+An answer belongs to a situation: the earlier exercises for which the reference answered, and its
+code. If an answer for the present situation is not stored, `NotKeptError` is raised, and the
+submission runs again.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from grader.sandbox import Answer, Run
 
 MAX_BYTES = 2_000_000
-"""Of one exercise's answers, before compression; right answers take some 10,000."""
+"""The most bytes of one exercise's answers, before compression; right ones take some 10,000."""
 MAX_TOTAL_BYTES = 20_000_000
-"""Of all answers to a notebook's challenges, before compression."""
+"""The most bytes of all answers of a notebook, before compression."""
 _LEVEL = 6
 Reference = Mapping[str, Callable[..., object]]
 """The right solutions by name."""
@@ -39,7 +39,7 @@ Parts = Mapping[str, tuple[str | int, ...]]
 
 
 class NotKeptError(Exception):
-    """An answer is asked for that is not kept; the message names the exercise."""
+    """An answer is needed that was not stored; the message names the exercise."""
 
 
 class Stops(Protocol):
@@ -63,7 +63,7 @@ class Stops(Protocol):
 
 
 class Answers(Stops, Protocol):
-    """Who answers challenges: a run, or what was kept of one."""
+    """What answers challenges: a run, or the stored answers of an earlier run."""
 
     def call(  # noqa: PLR0913 - as a run has it
         self,
@@ -236,7 +236,7 @@ def situation(
     parts: Parts | None = None,
     defaults: tuple[object, ...] = (),
 ) -> str:
-    """What a function's answer depends on beside its arguments.
+    """What a function's answer depends on besides its arguments.
 
     Parameters
     ----------

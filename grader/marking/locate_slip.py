@@ -1,7 +1,7 @@
-"""Name the place of a slip in a marked notebook, where the run finds one.
+"""Name the place of a slip in a marked notebook, if the run finds one.
 
-This happens after all exercises are judged and changes no score. What the run says is a claim:
-it is kept only where the notebook's own code has that text in that line.
+This happens after all exercises have been judged, and changes no score. The run's answer is a
+claim: the grader keeps it only if the notebook's code has that text in that line.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SECONDS, ALTOGETHER = 0.5, 2.0
 
 
 def locate_slip(marked: Marked, assignment: Assignment, run: Run) -> Marked:
-    """Add to each verdict that nothing explains the place where a slip is, if there is one.
+    """Add the place of the slip to each verdict without an explanation, if a place is found.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def locate_slip(marked: Marked, assignment: Assignment, run: Run) -> Marked:
         Changed in place.
     assignment : Assignment
     run : Run
-        Which marked it; nothing is judged in it afterwards.
+        The run that marked it; nothing is judged in it afterwards.
     """
     end = time.monotonic() + ALTOGETHER
     for exercise, verdict in marked.verdicts.items():

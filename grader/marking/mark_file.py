@@ -1,4 +1,4 @@
-"""Mark one notebook file, without a class or a gradebook: as its student checks it, or afresh."""
+"""Mark one notebook file without a gradebook: on the visible examples, or on fresh challenges."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class NotebookError(UserError):
-    """A file is no notebook that can be graded; its student may read why."""
+    """A file is not a notebook that can be graded; the message is fit for its student."""
 
 
 def check_file(course: Course, path: Path) -> dict[str, Verdict]:

@@ -59,11 +59,11 @@ class Marked:
     written : dict of str to str
         By written question, ``manual`` or ``blank``.
     seconds : dict of str to float
-        By exercise: how long its answer and its challenges took. By id: the other cells'.
+        By exercise, how long its answer and its challenges took; by id, how long other cells took.
     flags : list of str
-        What happened, as facts.
+        What happened during the run, one short text each.
     answers : bytes
-        What the run answered, by `grader.marking.kept_answers`; empty without a run.
+        The run's answers, packed by `grader.marking.kept_answers`; empty without a run.
     places : dict of str to str
         By exercise, the place that its student should look at.
     """
@@ -173,7 +173,7 @@ def _functions_in(source: str) -> dict[str, ast.FunctionDef]:
 
 
 def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
-    """What a student gets back whose submission cannot be read: the release, with the reason.
+    """The marked notebook for a submission that cannot be read: the release, with the reason.
 
     Parameters
     ----------
@@ -181,7 +181,12 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
     kind : str
         ``missing`` or ``unreadable``.
     problem : str
-        What was expected, what came, what to do.
+        A sentence: what was expected, what was found, what to do.
+
+    Returns
+    -------
+    Marked
+        Each exercise has 0 points.
     """
     notebook = copy.deepcopy(assignment.release_notebook)
     notebook.cells.insert(0, v4.new_markdown_cell(f"**{problem}**", id="problem"))
@@ -198,7 +203,7 @@ def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:
 
 
 def written_status(notebook: NotebookNode) -> dict[str, str]:
-    """Which written questions await manual grading, and which were left as they came.
+    """Which written questions await manual grading, and which are unanswered.
 
     Parameters
     ----------
@@ -255,7 +260,7 @@ def score_output(points: float, shown: str) -> NotebookNode:
         HTML.
     """
     data = {"text/plain": f"{float(points)!r}", "text/html": shown}
-    # not v4.new_output, which holds it to nbformat's schema: that takes longer than all the judging
+    # not v4.new_output: its validation takes longer than all the judging
     output: dict[str, Any] = {"output_type": "execute_result", "metadata": {}, "data": data}
     node: NotebookNode = from_dict({**output, "execution_count": None})
     return node

@@ -1,4 +1,4 @@
-"""Let nbgrader read submissions as ``grader grade`` does: repaired, bounded, or said what they are.
+"""Let nbgrader read submissions as ``grader grade`` does: within bounds, repaired, or refused.
 
 ``nbgrader_config.py`` names `SubmissionReader` as ``Autograde``'s exporter: it is what nbgrader
 reads notebooks with. A notebook that cannot be read becomes an empty one that says why, as in
@@ -83,7 +83,7 @@ class SubmissionReader(NotebookExporter):
 
 
 def _under_their_own_names(converter: Any) -> dict[str, list[Path]]:
-    """Have nbgrader look for renamed copies under the notebook's own name; what was found, by it.
+    """Make nbgrader look for renamed copies, too; return the files found, by the notebook's name.
 
     nbgrader has listed what it will convert, and leaves out files of names that it does not know.
     """

@@ -1,4 +1,4 @@
-"""Parse a submitted file: bytes in; a valid notebook out, or a sentence that says what it is."""
+"""Parse a submitted file: bytes in; out comes a valid notebook, or a sentence about the file."""
 
 from __future__ import annotations
 
@@ -235,4 +235,4 @@ def other_language(metadata: Any) -> str:
 
 
 _UNDECIDED = {"plaintext", "text", "none", "unknown", "undefined", "null"}
-"""What editors write that do not know the language."""
+"""The languages that editors write if they do not know the notebook's language."""

@@ -17,7 +17,7 @@ from grader.marking.repair_outputs import Outputs, attachments, count, joined
 REPAIRED = "repaired on reading"
 """How a flag begins that names a repair."""
 NAMED = 5
-"""Cells that a flag names."""
+"""The most cells that a flag names."""
 TEXTS = ("name", "title")
 """What is kept of a notebook's own metadata; grading takes the others from the release."""
 MAX_TAGS = 50
@@ -45,7 +45,7 @@ OLD_FIELDS = {"input", "prompt_number", "language", "level", "collapsed", "text"
 
 
 class FormError(Exception):
-    """What makes a notebook impossible to understand, in words."""
+    """A notebook cannot be understood; the message says what is wrong with it."""
 
 
 class Repairs:

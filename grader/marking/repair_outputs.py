@@ -31,7 +31,7 @@ OLD_DATA = {
 }
 """How formats before 4 named what an output shows."""
 LEFT_OUT = "unreadable outputs, or too many outputs, left out"
-FORM = "outputs in a form of their own"
+FORM = "outputs in an unusual form"
 NUMBERS = "outputs with numbers that JSON does not have"
 
 

@@ -1,8 +1,8 @@
 """Put back what a submission must have: the course's own check cells, each once, unchanged.
 
-A student's text and code stay as they are. Only cells that carry marks are held to the release:
-check cells become the course's again, a mark that occurs twice stays on its last cell, marks the
-course does not know are taken off, and outputs that grading will not make itself are cleared.
+A student's text and code do not change. Only marked cells follow the release: check cells become
+the course's again, a mark that occurs twice stays on its last cell, unknown marks are removed, and
+outputs are cleared, except those of demo cells.
 Demo cells that have lost their tag get it back, and written answers are found beside their cells.
 Code that a student's work needs is kept: see `own_code`.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def restore(
     submitted: NotebookNode, release: NotebookNode, excused: Collection[str] = ()
 ) -> tuple[NotebookNode, list[str]]:
-    """Hold a submission to its release.
+    """Make a submission's marked cells follow its release.
 
     Parameters
     ----------
@@ -34,13 +34,14 @@ def restore(
     release : NotebookNode
         What students received.
     excused : collection of str
-        Exercises and written questions that it could not hold: it is not told that they lack.
+        Exercises and written questions that it could not contain: no flag says that they are
+        missing.
 
     Returns
     -------
     notebook : NotebookNode
     flags : list of str
-        What had to be mended, as facts.
+        What was repaired, one short text each.
     """
     required = {mark: cell for cell in release.cells if (mark := grade_id(cell))}
     notebook = copy.deepcopy(submitted)
@@ -52,7 +53,7 @@ def restore(
     for cell in notebook.cells:
         mark = grade_id(cell)
         if mark in required:
-            flags += _mend(cell, required[mark])
+            flags += _restore_cell(cell, required[mark])
         _clear(cell)
     flags += leave_stubs_out(notebook, release)
     flags += put_imports_back(notebook, release)
@@ -95,8 +96,8 @@ def _tag_demos(notebook: NotebookNode, release: NotebookNode) -> None:
             cell.metadata["tags"] = [*cell.metadata.get("tags", []), DEMO]
 
 
-def _mend(cell: NotebookNode, required: NotebookNode) -> list[str]:
-    """Make a marked cell what the course says it is, keeping a student's answer."""
+def _restore_cell(cell: NotebookNode, required: NotebookNode) -> list[str]:
+    """Make a marked cell the course's again, but keep a student's answer."""
     mark = grade_id(required)
     changed = cell.cell_type != required.cell_type
     source = cell.source
@@ -113,7 +114,7 @@ def _mend(cell: NotebookNode, required: NotebookNode) -> list[str]:
 
 
 def _clear(cell: NotebookNode) -> None:
-    """Forget outputs that grading makes afresh; a demo cell's are the student's to show."""
+    """Clear the outputs of a cell that grading runs; keep those of a demo cell."""
     if cell.cell_type == "code" and not is_demo(cell):
         cell.outputs, cell.execution_count = [], None
 
@@ -123,7 +124,8 @@ def put_back(
 ) -> list[str]:
     """Add the graded cells that are gone, each before the next one that is there.
 
-    So late, because by then the student has most likely defined what it checks.
+    A check cell stands as late as possible, because the student has then most likely defined the
+    function that it checks.
 
     Parameters
     ----------
@@ -132,7 +134,7 @@ def put_back(
     required : dict of str to NotebookNode
         The release's marked cells, by ``grade_id``.
     excused : collection of str
-        Exercises and written questions whose cells are put back without a word.
+        Exercises and written questions whose cells are put back without a flag.
 
     Returns
     -------

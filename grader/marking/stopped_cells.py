@@ -34,7 +34,7 @@ class StoppedCells:
     Parameters
     ----------
     packages : function
-        Gives the names of those that are there at grading.
+        Gives the names of the packages that are available at grading.
     elsewhere : function
         What to say of the cell that holds a function which is not there, by the function's name.
     """
@@ -42,7 +42,7 @@ class StoppedCells:
     packages: Callable[[], Sequence[str]] = tuple
     elsewhere: Callable[[str], str] = str
     _cells: list[tuple[str, str]] = field(default_factory=list)
-    """Source, and what to say of it."""
+    """For each cell, its source and the note about it."""
     _answers: dict[str, str] = field(default_factory=dict)
 
     def add(self, number: int, name: str, source: str, ran: CellRun) -> None:
@@ -72,7 +72,7 @@ class StoppedCells:
             Its place among the code cells, from 1.
         source : str
         """
-        self._cells.append((source, f"cell {number} is a demo cell: those are not run at grading"))
+        self._cells.append((source, f"cell {number} is a demo cell, which grading does not run"))
 
     def of(self, exercise: str) -> str:
         """What became of the cell that should define an exercise's function, or nothing.

@@ -1,4 +1,4 @@
-"""When something was handed in, as a text says it; in UTC."""
+"""Read the submission time from a text, in UTC."""
 
 from __future__ import annotations
 

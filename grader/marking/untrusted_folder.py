@@ -52,7 +52,7 @@ def ordinary_files(path: str, exclude: list[str] | None = None) -> list[str]:
 
 
 def look_safely() -> None:
-    """Make nbgrader's converters use these from now on."""
+    """Make nbgrader's converters use the functions of this module from now on."""
     base.find_all_files = ordinary_files
     CourseDirectory.get_existing_timestamp = _existing_timestamp
 

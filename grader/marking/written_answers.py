@@ -1,4 +1,4 @@
-"""Find a written answer that stands beside its place: a reader decides, so nothing may be lost.
+"""Find a written answer outside its own cell: a person grades it, so nothing may be lost.
 
 Students type it into a new cell below "YOUR ANSWER HERE", below the question in the question's own
 cell, into a code cell, or into a notebook that has lost all its marks. Or they go on in a further
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 HEADING = re.compile(r"^ {0,3}#{1,6} +(.+?)[ #]*$", re.MULTILINE)
-FLAG = "the written answer {!r} stood beside its cell: what follows the question was taken"
+FLAG = "the written answer {!r} was outside its cell: text after the question was taken"
 
 
 def gather_written(notebook: NotebookNode, release: NotebookNode) -> list[str]:

@@ -1,6 +1,6 @@
-"""What the classic form asks of a file, looked at before anything large is read.
+"""Check that a file has the classic form, before reading anything large.
 
-A damaged file may make HDF5 fail at any step, with any error; all of them become one sentence.
+A damaged file may make HDF5 fail at any step, with any error; each becomes one sentence.
 """
 
 from __future__ import annotations
@@ -80,7 +80,18 @@ class OpenSplit:
 
 @contextmanager
 def damage_said(path: Path) -> Iterator[None]:
-    """Turn any error of HDF5 about a damaged file into one sentence."""
+    """Turn any error of HDF5 about a damaged file into one sentence.
+
+    Parameters
+    ----------
+    path : Path
+        The file, for the sentence.
+
+    Raises
+    ------
+    DataError
+        In the place of any error but a `DataError`.
+    """
     try:
         yield
     except DataError:
@@ -163,7 +174,7 @@ def _check_size(x: h5py.Dataset, path: Path) -> None:
 def _labels(y: h5py.Dataset, m: int, path: Path) -> np.ndarray:
     if y.shape not in {(m,), (1, m)}:
         raise DataError(
-            f"{path}: expected {m} labels, one for each picture, got shape {y.shape}. Mend them."
+            f"{path}: expected {m} labels, one for each picture, got shape {y.shape}. Correct them."
         )
     if y.dtype.kind not in "iub":
         raise DataError(

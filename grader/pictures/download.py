@@ -1,4 +1,4 @@
-"""Download real photographs, keep the archive in a cache, and take in a small pair."""
+"""Download real photographs, cache the archive, and make a small pair from it."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class Source:
         Tried in turn.
     sha256 : str
     size : str
-        For people.
+        In words, for messages.
     licence : str
     note : str
-        What one should know of it.
+        What a user should know about it.
     """
 
     name: str
@@ -98,8 +98,8 @@ def fetch(
     DataError
         When no server gives it, or the disk is full.
     """
-    part = _made(cache) / f"{source.name}.tar.gz.part"
-    downloader = Resuming(part, timeout, progress or _quiet, say or _quiet)
+    part = _cache_folder(cache) / f"{source.name}.tar.gz.part"
+    downloader = Resuming(part, timeout, progress or _ignore_progress, say or _ignore_progress)
     failures = []
     for url in source.urls:
         try:
@@ -108,18 +108,18 @@ def fetch(
             raise
         except Exception as error:  # noqa: BLE001 - whatever network or checksum say, the next server is tried
             failures.append(f"{url}: {_short(error)}")
-    kept = " What came is kept, and the next attempt goes on there;" if part.is_file() else ""
+    kept = " What arrived is kept, and the next attempt continues there;" if part.is_file() else ""
     raise DataError(
         f"expected {source.name} ({source.size}) from one of {len(failures)} servers, got none: "
         f"{'; '.join(failures)}.{kept or ' Nothing was changed;'} try again later."
     )
 
 
-def _quiet(*_told: object) -> None:
+def _ignore_progress(*_told: object) -> None:
     """Ignore the progress."""
 
 
-def _made(cache: Path) -> Path:
+def _cache_folder(cache: Path) -> Path:
     try:
         cache.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -150,7 +150,7 @@ def _retrieve(source: Source, url: str, cache: Path, downloader: Resuming) -> Pa
 
 
 def take_in(archive: Path, to: Path, progress: Callable[[int], object] | None = None) -> Report:
-    """Make a pair of an archive whose cats' file names begin with a capital.
+    """Make a pair from an archive in which the file names of cats begin with a capital letter.
 
     Parameters
     ----------
@@ -160,10 +160,14 @@ def take_in(archive: Path, to: Path, progress: Callable[[int], object] | None = 
     progress : function, optional
         Is called with how many files are done.
 
+    Returns
+    -------
+    Report
+
     Raises
     ------
     DataError
-        When it cannot be read to its end.
+        When the archive cannot be read to its end.
     """
     report = Report()
     with writing_pair(to) as files:
@@ -210,7 +214,7 @@ def _refuse_large(member: tarfile.TarInfo) -> None:
 
 
 def _split(name: str) -> str:
-    """A fifth for testing, by the name alone: the archive's order does not matter."""
+    """The split of a file, a fifth for testing, by its name alone: the order does not matter."""
     share = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) / 2**32
     return "test" if share < TEST_SHARE else "train"
 

@@ -1,4 +1,4 @@
-"""Draw a pair, or a larger split for honest estimates, from a seed."""
+"""Draw a pair, or a larger split for more exact estimates, from a seed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def draw_pair(
 
 
 def draw_split(seed: int, split: int, progress: Callable[[], object] | None = None) -> Split:
-    """Draw one split; half of it are cats.
+    """Draw one split; half of its pictures are cats.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The one exception about data that a person is meant to read."""
+"""The one exception about data; its message is written for people."""
 
 
 class DataError(Exception):

@@ -1,4 +1,4 @@
-"""Fetch a file over HTTP, going on where an earlier attempt stopped."""
+"""Fetch a file over HTTP, continuing where an earlier attempt stopped."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PARTIAL, WHOLE, BEYOND_ITS_END = 206, 200, 416
 
 
 class Resuming:
-    """A downloader for pooch that keeps what came, for the next server or the next time.
+    """A downloader for pooch that keeps the received bytes for the next server or attempt.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class Resuming:
     Attributes
     ----------
     resumed : bool
-        Whether the last file was put together of more than one attempt.
+        Whether more than one attempt was needed for the last file.
     """
 
     def __init__(
@@ -71,13 +71,13 @@ class Resuming:
         goes_on = answer.headers.get("Content-Range", "").startswith(f"bytes {there}-")
         self.resumed = there > 0 and answer.status_code == PARTIAL and goes_on
         if self.resumed:
-            self._say(f"going on after {there:,} bytes of an earlier attempt")
+            self._say(f"continuing after {there:,} bytes of an earlier attempt")
             return there
         if answer.status_code != WHOLE:
             self._part.unlink(missing_ok=True)
             raise ValueError(f"the server answered with status {answer.status_code}")
         if there:
-            self._say("the server cannot go on where an earlier attempt stopped: starting again")
+            self._say("the server cannot continue an earlier attempt: starting again")
         return 0
 
     def _receive(self, answer: Any, done: int) -> None:

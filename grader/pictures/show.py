@@ -1,4 +1,4 @@
-"""See a pair: a contact sheet, and what its numbers say."""
+"""Show a pair: a contact sheet, and its statistics."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def write_sheet(pair: Pair, path: Path) -> None:
 
 
 def describe(pair: Pair) -> Iterator[str]:
-    """What there is to know of a pair, line by line.
+    """Describe a pair, line by line.
 
     Parameters
     ----------

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAGE = "index.html"
 """The report's file name, in ``classroom/reports/``."""
 WORDS = SAYS | {"passed": "right", "manual": "awaiting manual grading", "excused": "excused"}
-"""How a status is called in the report."""
+"""The report's words for each status."""
 
 
 def write_report(report: Report, folder: Path) -> Path:

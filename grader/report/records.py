@@ -105,7 +105,7 @@ class MistakeRow:
     mistake : str
         The name of a known mistake; empty when none was recognised.
     title : str
-        How people call it.
+        Its name for people.
     hint : str
         The hint that its students got; for an unknown mistake, the first student's message.
     students : tuple of str
@@ -175,7 +175,7 @@ class Report:
     course : str
         The course's id.
     made : str
-        When, in local time.
+        When the report was made, in local time.
     assignments : tuple of AssignmentReport
         Those with submissions.
     """

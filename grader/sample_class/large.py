@@ -1,4 +1,4 @@
-"""A crowd of any size: the sample class and everybody who makes a known mistake, over and over."""
+"""A class of any size: the sample class, and students with known mistakes, repeated as needed."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from grader.course.mistakes import Mistake
 
 ANYWHERE = ("ada", "gus", "max")
-"""Who does nothing that only the sample class's own notebook has a place for."""
+"""The sample students whose edits fit any notebook."""
 ENDLESS = {"jon"}
-"""Who would only keep the others waiting."""
+"""The sample student whose endless loop would only take time."""
 
 
 def submit_crowd(
@@ -36,7 +36,7 @@ def submit_crowd(
     assignment : Assignment
     count : int
     without : collection of str
-        Of the sample class, who is to stay away.
+        The students of the sample class to leave out.
     kinds : int, optional
         How many different notebooks there are; by default, as many as are known.
     """

@@ -1,4 +1,4 @@
-"""Whether solutions and students' work lie where every confined notebook may read."""
+"""Refuse to grade if solutions or students' work lie where every run may read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from grader.errors import UserError
 
 
 def refuse_exposed(*private: Path) -> None:
-    """Refuse to grade where notebooks could read what they must not.
+    """Refuse to grade if a run could read solutions or other students' work.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def refuse_exposed(*private: Path) -> None:
 
 @functools.lru_cache(maxsize=64)
 def _tree_around(path: Path, _prefix: str) -> str:
-    """The tree of those that runs may read in which a folder lies, or nothing."""
+    """The tree that holds the folder and that every run may read; empty if there is none."""
     # not on Windows, whose C library has no such calls
     from grader.sandbox.inside.confine import readable  # noqa: PLC0415
 

@@ -17,7 +17,7 @@ CHUNK = 1 << 20
 
 
 class ProtocolError(Exception):
-    """What came is not a frame of the kind that was expected."""
+    """The received data is not a frame of the expected kind."""
 
 
 class Frames:
@@ -30,18 +30,27 @@ class Frames:
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
-        self._came = bytearray()
+        self._received = bytearray()
 
     def send(self, number: int, value: Any, seconds: float | None = None) -> None:
-        """Send a value, whole: an interrupt has to wait until it is out.
+        """Send one value as a whole frame; SIGINT is blocked until the frame is out.
 
         Parameters
         ----------
         number : int
-            Of the request; a reply bears its request's.
+            The request's number; a reply carries the number of its request.
         value : anything `grader.sandbox.wire` encodes
         seconds : float, optional
-            How long the other side may take to make room for it.
+            How long the other side may take to accept the frame; by default, there is no limit.
+
+        Raises
+        ------
+        TypeError
+            When the value cannot be encoded.
+        TimeoutError
+            When the other side does not accept the frame in time.
+        OSError
+            When the other side is gone.
         """
         message = encode(value)
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
@@ -52,35 +61,43 @@ class Frames:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def receive(self, limit: int, deadline: float | None = None) -> tuple[int, Any]:
-        """Receive a value and the number it bears.
+        """Receive one frame.
 
-        What has come of a frame is kept when the deadline passes, for the next call.
+        If the deadline passes, the part of the frame that has arrived is kept for the next call.
 
         Parameters
         ----------
         limit : int
-            Bytes at the most.
+            The largest size of the value, in bytes.
         deadline : float, optional
-            On the monotonic clock.
+            When to give up, by the monotonic clock; by default, never.
+
+        Returns
+        -------
+        number : int
+            The number of the request.
+        value : nested tuples, lists and dicts of arrays, numbers and strings
 
         Raises
         ------
         TimeoutError
             When the deadline passes first.
         EOFError
-            When the other side is gone.
+            When the other side has closed the connection.
+        OSError
+            When the connection breaks.
         ProtocolError
             When the frame is larger than the limit.
         grader.sandbox.wire.WireError
-            When its bytes are no message.
+            When the frame's bytes are not a message.
         """
         self._until(HEAD.size, deadline)
-        number, size = HEAD.unpack_from(self._came)
+        number, size = HEAD.unpack_from(self._received)
         if size > limit:
             raise ProtocolError(f"expected at most {limit} bytes; got {size}")
         self._until(HEAD.size + size, deadline)
-        message = bytes(self._came[HEAD.size : HEAD.size + size])
-        del self._came[: HEAD.size + size]
+        message = bytes(self._received[HEAD.size : HEAD.size + size])
+        del self._received[: HEAD.size + size]
         return number, decode(message)
 
     def close(self) -> None:
@@ -88,13 +105,13 @@ class Frames:
         self._sock.close()
 
     def _until(self, size: int, deadline: float | None) -> None:
-        """Grow as bytes come: a claimed size is not yet memory."""
-        while len(self._came) < size:
+        """Read until there are `size` bytes; memory grows with what arrives, not with a claim."""
+        while len(self._received) < size:
             self._sock.settimeout(None if deadline is None else _left(deadline))
-            chunk = self._sock.recv(min(size - len(self._came), CHUNK))
+            chunk = self._sock.recv(min(size - len(self._received), CHUNK))
             if not chunk:
                 raise EOFError
-            self._came += chunk
+            self._received += chunk
 
 
 def _left(deadline: float) -> float:

@@ -10,7 +10,7 @@ GB = 1000 * MB
 
 @dataclass(frozen=True)
 class Limits:
-    """Bounds of one run; its memory and CPU are its own, the rest is what the grader accepts.
+    """Bounds of one run: what it may use, and how much output the grader accepts from it.
 
     Parameters
     ----------
@@ -25,7 +25,7 @@ class Limits:
     busy_patience : float
         The same where the processors were busy with others, as the kernel counts it.
     grace_seconds : float
-        For code that was interrupted to come to an end, before it is killed.
+        How long interrupted code may take to end before the run is killed.
     memory_bytes : int
         Address space.
     file_bytes : int

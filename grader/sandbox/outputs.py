@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode, ValidationError
 
 NODE_BYTES = 200
-"""What an output costs beside what it shows."""
+"""What an output costs in addition to its content, in bytes."""
 MAX_DEPTH = 50
 """The deepest nesting of an output, because later readers recurse as deep."""
 LARGEST = sys.float_info.max
@@ -49,11 +49,11 @@ class Outputs:
             self._displays.clear()
             return
         display, update = claim.pop("display_id", None), claim.pop("update", False)
-        sound: dict[str, Any] = _sound(claim)
+        sound: dict[str, Any] = _strict_json(claim)
         node = _node(sound if self._fits(sound) else _stream(CUT))
         if node is not None and update is True:
             self._update(node, display)
-        elif node is not None and not self._joined(node):
+        elif node is not None and not self._append_to_last(node):
             self.nodes.append(node)
             self._left -= NODE_BYTES
             self._displays.append(display if isinstance(display, str) else None)
@@ -68,8 +68,8 @@ class Outputs:
         self.truncated = self._left < 0
         return not self.truncated
 
-    def _joined(self, node: NotebookNode) -> bool:
-        """Whether it went on with the stream that was shown last."""
+    def _append_to_last(self, node: NotebookNode) -> bool:
+        """Append text to the last output if both are the same stream; say whether that was done."""
         last = self.nodes[-1] if self.nodes else None
         if not last or not node.output_type == last.output_type == "stream":
             return False
@@ -94,29 +94,29 @@ def _node(claim: dict[str, Any]) -> NotebookNode | None:
     """The claim as an output, if it is one by nbformat's schema."""
     node: NotebookNode = nbformat.from_dict(claim)
     try:
-        nbformat.validate(_alone(node))
+        nbformat.validate(_as_notebook(node))
     except (ValidationError, RecursionError):
         return None
     return node
 
 
-def _alone(node: NotebookNode) -> dict[str, Any]:
-    """A notebook that shows nothing else: only a whole one is validated by compiled code."""
+def _as_notebook(node: NotebookNode) -> dict[str, Any]:
+    """A notebook with this output alone: nbformat's fast validator takes only whole notebooks."""
     cell: dict[str, Any] = {"cell_type": "code", "id": "alone", "metadata": {}, "source": ""}
     cell |= {"execution_count": None, "outputs": [node]}
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]}
 
 
-def _sound(value: Any, depth: int = MAX_DEPTH) -> Any:
+def _strict_json(value: Any, depth: int = MAX_DEPTH) -> Any:
     """Strict JSON that any file can hold: no lone surrogates, no NaN, nothing but JSON's types."""
     if not depth:
         return "…"
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode()
     if isinstance(value, dict):
-        return {_sound(key): _sound(item, depth - 1) for key, item in value.items()}
+        return {_strict_json(key): _strict_json(item, depth - 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_sound(item, depth - 1) for item in value]
+        return [_strict_json(item, depth - 1) for item in value]
     if isinstance(value, (int, float)) and not abs(value) <= LARGEST:
         return None  # NaN, infinity, and integers that no reader of JSON agrees about
     return value if value is None or isinstance(value, (bool, int, float)) else repr(value)

@@ -1,4 +1,4 @@
-"""What comes of calling a student's function. All of it is a claim until it has been judged."""
+"""The outcome of calling a student's function: a claim until the judge has judged it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Returned:
     lines : int
         How many lines it ran, where they were counted.
     dropped : int
-        How many defaults it has lost, which were passed in their place.
+        How many of its parameters have lost their defaults; the run passed the defaults instead.
     """
 
     value: object
@@ -35,7 +35,7 @@ class Raised:
     Parameters
     ----------
     ename, evalue : str
-        Its class name, and what it says.
+        The exception's class name and its text.
     seconds : float
     stopped : str
         The line of the function in which it raised, as far as the run knows.
@@ -49,7 +49,7 @@ class Raised:
 
 @dataclass(frozen=True)
 class NoAnswer:
-    """There is no answer.
+    """The call gave no answer.
 
     Parameters
     ----------

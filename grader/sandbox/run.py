@@ -30,36 +30,36 @@ MAX_ARGUMENTS = 20
 MAX_LINE = 200
 """Characters of the line in which a function stopped."""
 _REPLY = {"status", "returned", "raised", "none", "changed", "lines", "dropped", "stopped"}
-"""What a run may say in a reply; the grader's own words in it are not the run's to say."""
-UNASKED = 0.1
-"""The part of a limit that may pass on the clock before the CPU time is asked for."""
-MOMENT = 0.05
-"""Seconds between two questions, at the least."""
+"""The keys that a run may send in a reply; ``late`` and ``broken`` are the grader's own."""
+UNCHECKED_SHARE = 0.1
+"""The share of a limit that may pass on the clock before the grader asks for the CPU time."""
+MIN_WAIT = 0.05
+"""The fewest seconds between two of these questions."""
 
 
 class WarmProcess(Protocol):
-    """What a run needs of the process that it was forked from: that signals reach it."""
+    """What a `Run` needs from the warm process: signals and CPU times."""
 
     def interrupt(self, pid: int) -> None:
-        """Ask a run to stop what it does."""
+        """Interrupt the code that a run executes now."""
 
     def cpu_times(self, pid: int) -> tuple[float, float]:
-        """CPU time that a run has used, and time that it waited for a processor."""
+        """Seconds of CPU time that a run has used, and seconds that it waited for a processor."""
 
     def kill(self, pid: int) -> str:
-        """End a run; why it had been ended before, if it had."""
+        """Kill a run; return why the warm process had ended it before, or an empty text."""
 
 
 class Answering(Protocol):
-    """What answers in the place of some of a run's functions."""
+    """Answers calls in the place of some of a run's functions."""
 
     def answer(self, question: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
-        """What to reply to a question; anything that can be sent."""
+        """The reply to a run's question; any value that can be sent."""
 
 
 @dataclass(frozen=True)
 class CellRun:
-    """What running one cell gave.
+    """The result of running one cell.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ class CellRun:
 
 
 class Run(AbstractContextManager["Run"]):
-    """A notebook's process; what it says is taken as a claim, and checked for its form.
+    """A notebook's process; whatever it sends is a claim, and its form is checked.
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ class Run(AbstractContextManager["Run"]):
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What happened, as facts."""
+        """What went wrong in this run, one short text each."""
         return tuple(self._flags)
 
     def execute(self, code: str, imports: Sequence[tuple[str, str]] = ()) -> CellRun:
@@ -137,7 +137,12 @@ class Run(AbstractContextManager["Run"]):
         ----------
         code : str
         imports : sequence of (str, str), optional
-            Names, and the statements that import them: what completes a cell that stops.
+            Names, and the statements that import them, to run if the cell stops before they do.
+
+        Returns
+        -------
+        CellRun
+            With the status ``died`` if the run has ended.
         """
         started = time.monotonic()
         outputs = Outputs(min(self._limits.output_bytes, self._room))
@@ -173,13 +178,18 @@ class Run(AbstractContextManager["Run"]):
         name : str
         args : tuple
         stand_ins : collection of str, optional
-            Functions that, for this call, the run's stand-ins answer in the place of its own.
+            Functions that the stand-ins answer during this call instead of the student's own.
         count : bool
-            Whether to count the lines that it runs.
+            Whether to count the lines that the function runs.
         parts : mapping of str to path, optional
-            The parts of the answer that are wanted, by name; without it, all of the answer.
+            The parts of the answer to return, by name; by default, the whole answer.
         defaults : tuple
-            What further arguments are, where the function has lost its own defaults.
+            Values for further parameters if the function has lost their defaults.
+
+        Returns
+        -------
+        Answer
+            What the function returned or raised, or why there is no answer.
         """
         started = time.monotonic()
         if not self.alive:
@@ -199,13 +209,18 @@ class Run(AbstractContextManager["Run"]):
         return _answer(reply, time.monotonic() - started, self._end)
 
     def locate(self, name: str, **question: object) -> object:
-        """Ask where in a function a small edit would make examples right; a claim, as it came.
+        """Ask the run where in a function a small edit would make the examples right.
 
         Parameters
         ----------
         name : str
         **question
-            What `serve` asks for: args, expected, rules, wrong and seconds.
+            The request's other fields: args, expected, rules, wrong and seconds.
+
+        Returns
+        -------
+        object
+            The run's claim, unchecked; None if it found no place.
         """
         if not self.alive:
             return None
@@ -213,18 +228,18 @@ class Run(AbstractContextManager["Run"]):
         return self._ask(request, self._limits.call_seconds, None).get("returned")
 
     def close(self) -> None:
-        """End the run and remove all it left."""
+        """End the run, keep its new files if `keep` is set, and remove its folder."""
         self._stop("closed")
         if self._keep is not None:
             bounds = self._limits.scratch_bytes, self._limits.scratch_files
             if not keep_new(self._scratch / WORK, self._keep, *bounds):
-                self._flags.append("some of its files left out: too many or too large")
+                self._flags.append("some of its files were left out: too many or too large")
         remove(self._scratch)
 
     def _ask(
         self, request: dict[str, Any], seconds: float, outputs: Outputs | None
     ) -> dict[str, Any]:
-        """Send a request and wait for its reply; interrupt it when it is late, then kill."""
+        """Send a request and wait for its reply; if it is late, interrupt the run, then kill it."""
         self._number += 1
         try:
             self._frames.send(self._number, request, self._limits.grace_seconds)
@@ -238,7 +253,7 @@ class Run(AbstractContextManager["Run"]):
             self._stop(f"it did not stop after {seconds:g} s and was killed")
             return {"late": seconds}
         except Exception as error:  # noqa: BLE001 - a bad message may end its own run, nothing else
-            self._stop(_why(error))
+            self._stop(_reason_of(error))
             return {"broken": self._end}
 
     def _reply_in(
@@ -246,23 +261,23 @@ class Run(AbstractContextManager["Run"]):
     ) -> dict[str, Any]:
         """The reply, within so many seconds of the run's own CPU time.
 
-        While little has passed on the clock, little CPU time can have: nobody asks. A machine that
-        is busy with others, or a grader that is slow to read, costs a run nothing. One that is
-        late, and has been interrupted, may go beyond what it has in total.
+        While little time has passed on the clock, the run cannot have used much CPU time, so the
+        grader does not ask for it. A busy machine or a slow grader costs a run nothing. A run that
+        was late and has been interrupted may exceed its total time.
         """
         start, total = time.monotonic(), math.inf if late else self._limits.total_seconds
         most = seconds * self._limits.busy_patience
         end = start + seconds * self._limits.patience
         end = end if late else min(end, self._deadline)
-        left = 0.0 if start - self._began > total else seconds * UNASKED
+        left = 0.0 if start - self._began > total else seconds * UNCHECKED_SHARE
         first: tuple[float, float] | None = None
         while left > 0 or first is None:
             try:
-                return self._reply(min(time.monotonic() + max(left, MOMENT), end), outputs)
+                return self._reply(min(time.monotonic() + max(left, MIN_WAIT), end), outputs)
             except TimeoutError:
                 used, waited = self._warm.cpu_times(self._pid)
                 first = first or (used, waited)
-                left = min(seconds * (1 - UNASKED) - (used - first[0]), total - used)
+                left = min(seconds * (1 - UNCHECKED_SHARE) - (used - first[0]), total - used)
                 end = start + min(end - start + waited - first[1], most)
                 first = first[0], waited
                 if time.monotonic() >= end:
@@ -295,14 +310,14 @@ class Run(AbstractContextManager["Run"]):
             self._frames.close()
 
 
-def _why(error: BaseException) -> str:
+def _reason_of(error: BaseException) -> str:
     if isinstance(error, (ProtocolError, WireError)):
         return f"it broke the protocol: {plain_text(str(error), 200)}"
     if isinstance(error, RecursionError):
         return "it broke the protocol: a frame that is nested too deeply"
     if isinstance(error, (EOFError, OSError)):
         return "its process ended"
-    return f"it broke the protocol: what it sent gave a {type(error).__name__}"
+    return f"it broke the protocol: its message caused a {type(error).__name__}"
 
 
 def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
@@ -322,7 +337,7 @@ def _answer(reply: dict[str, Any], seconds: float, end: str) -> Answer:
 
 
 def _observed(reply: dict[str, Any]) -> tuple[tuple[int, ...], int, int]:
-    """Which arguments a call changed, how many lines it ran and defaults it lost, as was sent."""
+    """The changed arguments, lines and lost defaults that a run reports, held to their form."""
     changed, lines, dropped = (reply.get(name) for name in ("changed", "lines", "dropped"))
     positions = changed if isinstance(changed, list) else []
     whole = tuple(each for each in positions[:MAX_ARGUMENTS] if type(each) is int)

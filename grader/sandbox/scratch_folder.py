@@ -1,7 +1,8 @@
-"""The folder of a run, on the grader's side: fill it, and remove it with any content.
+"""A run's folder, on the grader's side: fill it, and remove it whatever it holds.
 
-All folders of a grader's runs lie in one, which the grader locks. The kernel releases the lock when
-the grader and its workers have ended, whatever ended them; then the next grader removes the folder.
+The folders of all runs of a grader lie in one folder, which the grader locks. The kernel releases
+the lock when the grader and its workers have ended for any reason. The next grader then removes
+the folder.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def own_folder() -> Path:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
         lock = _locked(folder)
-        if lock is not None and folder.is_dir():  # else another grader took it for a dead one's
+        if lock is not None and folder.is_dir():  # otherwise another grader removed it as abandoned
             break
     atexit.register(_end, os.getpid(), folder)
     return folder
@@ -112,7 +113,7 @@ def _end(pid: int, folder: Path) -> None:
 
 
 def give(folder: Path, files: Mapping[str, Path | bytes]) -> None:
-    """Make a folder of what a run is to copy.
+    """Make a folder with the files that a run will copy.
 
     Parameters
     ----------
@@ -187,7 +188,7 @@ def remove(folder: Path) -> None:
         No process writes to it any more.
     """
     with contextlib.suppress(FileNotFoundError):
-        # folders inside come to the top one by one: no path and no stack grows with their depth
+        # move inner folders to the top one by one: neither path nor stack grows with the depth
         count = 0
         waiting = [str(folder)]
         while waiting:

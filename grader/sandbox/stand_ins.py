@@ -32,7 +32,7 @@ LIMITS = Limits(
     cell_seconds=10, call_seconds=2, memory_bytes=1_000 * MB, file_bytes=0,
     scratch_bytes=MB, scratch_files=20, descriptors=32, answer_bytes=MB,
 )  # fmt: skip
-"""Of the process that answers, much less than a notebook's."""
+"""The limits of the process that answers: much lower than a notebook's."""
 MAX_ARGUMENTS = 20
 """More than any exercise has."""
 MAX_NUMBERS = 4_000
@@ -40,8 +40,8 @@ MAX_NUMBERS = 4_000
 MAX_WHOLE = 10_000
 """The largest whole number: a count of iterations must not be a million."""
 MAX_WORK = 100_000_000
-"""The square of how many numbers there are, for two arrays may be made into their outer product,
-times the largest whole number, for it may count iterations; a second or two."""
+"""The bound on (count of numbers)² · (largest whole number): two arrays may form an outer product,
+and a whole number may count iterations. At this bound, an answer takes a second or two."""
 NO_REFERENCE = {"refused": "no reference answers this call"}
 UNFIT = {"refused": "expected the numbers and arrays that the exercise names; got something else"}
 TOO_LARGE = {"refused": "the arguments are larger than any that are needed here"}
@@ -58,14 +58,14 @@ class Parameters:
     signature : inspect.Signature
         Each parameter can be given by position.
     examples : sequence of tuple
-        Arguments of it, by position.
+        Examples of its arguments, by position.
     """
 
     signature: inspect.Signature
     examples: Sequence[tuple[object, ...]]
 
     def by_position(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[Any, ...] | None:
-        """The arguments of a call by position, or nothing where they do not fit.
+        """The arguments of a call by position, or None if they do not fit.
 
         Parameters
         ----------
@@ -128,9 +128,14 @@ class StandIns(AbstractContextManager["StandIns"]):
         Parameters
         ----------
         question : dict
-            With the name to ``ask`` for, ``args`` and ``kwargs``.
+            With the function's name as ``ask``, and ``args`` and ``kwargs``.
         names : collection of str
-            The functions that may be asked.
+            The functions that the reference may answer for.
+
+        Returns
+        -------
+        dict
+            ``answered`` with the answer, or ``refused`` with a fixed sentence.
         """
         name, args, kwargs = (question.get(key) for key in ("ask", "args", "kwargs"))
         if not isinstance(name, str) or name not in names:
@@ -173,7 +178,7 @@ def question_print(name: str, args: Sequence[object]) -> bytes:
 
 
 def within_bounds(values: Sequence[object]) -> bool:
-    """Whether numbers and arrays are so few and small that a function of them takes no time.
+    """Whether numbers and arrays are few and small enough for a function of them to be quick.
 
     Parameters
     ----------
@@ -191,11 +196,12 @@ def _whole(value: object) -> int:
 
 
 def _numbers(value: object) -> float:
-    """How many numbers there are in a value; no end of them when one is too large."""
+    """How many numbers a value holds; infinity if one of them is too large."""
     if isinstance(value, np.ndarray):
         whole = value.dtype.kind in "iu" and value.size
         large = whole and not 0 <= int(value.min()) <= int(value.max()) <= MAX_WHOLE
-        # a side of none still has a length: without numbers, (0, 10**9) makes a billion of them
+        # an axis of length 0 counts as 1: an array of shape (0, 10**9) holds no number, but its
+        # shape can make a billion
         return math.inf if large else math.prod(max(side, 1) for side in value.shape)
     if isinstance(value, int):
         return 1 if 0 <= value <= MAX_WHOLE else math.inf

@@ -18,13 +18,13 @@ from grader.judging.freeze import DTYPES, Columns, flat, freeze, thaw
 
 LENGTH = struct.Struct("<I")
 MAX_HEADER = 4_000_000
-"""Bytes of JSON in one message: a large figure fits; no more objects than memory holds."""
+"""The most bytes of JSON in one message: a large figure fits, and its objects fit into memory."""
 
 TOO_LARGE = "expected a header of at most {} bytes; got {}"
 
 
 class WireError(ValueError):
-    """Bytes that are no message."""
+    """Bytes that are not a valid message."""
 
 
 def encode(value: Any) -> bytes:
@@ -33,6 +33,10 @@ def encode(value: Any) -> bytes:
     Parameters
     ----------
     value : nested tuples, lists and dicts of arrays, numbers and strings
+
+    Returns
+    -------
+    bytes
 
     Raises
     ------
@@ -53,7 +57,7 @@ def encode(value: Any) -> bytes:
 
 
 class _Column:
-    """The numbers of one dtype, each handed out once: what is small as bytes stays small."""
+    """The numbers of one dtype, each used only once: a small message cannot decode to much."""
 
     def __init__(self, numbers: np.ndarray) -> None:
         self._numbers, self._left = numbers, numbers.size
@@ -76,7 +80,7 @@ def decode(message: bytes | bytearray) -> Any:
     Raises
     ------
     WireError
-        When it is not one.
+        When the bytes are not a valid message.
 
     Examples
     --------

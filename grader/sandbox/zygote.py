@@ -33,46 +33,51 @@ ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "NBGRADER_EXECUTION": "autograde",  # nbgrader tells notebooks so
 }
-"""A run's, beside its home."""
+"""A run's environment variables, besides those of its home folder."""
 START = """
 import sys
 from grader.sandbox.inside.warm import main
 main(int(sys.argv[1]), confined=sys.argv[2] == "confined")
 """
 REQUIRED = ("files", "network")
-"""The layers without which nothing is run; the others make it tighter where the kernel has them."""
+"""The layers without which nothing runs; the others confine more where the kernel has them."""
 
 REFUSAL = (
     "expected a kernel that can confine notebooks, got one without protection of {}. Use Linux "
-    "5.13 or later on x86-64 or arm64, or a container there that allows Landlock (the recipe is in "
-    "docs/security.md); or, for notebooks that you wrote yourself, add --unconfined."
+    "5.13 or later on x86-64 or arm64, or a container there that allows Landlock (docs/running.md "
+    "says how); or, for notebooks that you wrote yourself, add --unconfined."
 )
 
 
 class Zygote(AbstractContextManager["Zygote"]):
-    """A warm process; start-up is paid once, a run costs a fork.
+    """A warm process: it starts once, and each run is a fork of it.
 
     Parameters
     ----------
     unconfined : bool
         Run without confinement, for one's own notebooks.
     parent : Zygote, optional
-        Fork from this one's process, which several share, instead of starting one.
+        Fork from this zygote's process, which several share, instead of starting another.
+
+    Raises
+    ------
+    UserError
+        When this is not Linux.
     """
 
     def __init__(self, *, unconfined: bool = False, parent: Zygote | None = None) -> None:
         if sys.platform != "linux":
             raise UserError(
                 f"grading runs on Linux; this is {sys.platform}. Use a Linux machine, or the "
-                "container in docs/security.md."
+                "container in docs/running.md."
             )
         self._unconfined, self._parent = unconfined, parent
-        self._wish = "unconfined" if unconfined else "confined"
+        self._mode = "unconfined" if unconfined else "confined"
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
-        self._starter = 0
+        self._starter_pid = 0
         self._ready = False
-        self._at_once = threading.Lock()
+        self._start_lock = threading.Lock()
         self.layers: dict[str, str] = {}
 
     def __exit__(self, *_: object) -> None:
@@ -92,14 +97,28 @@ class Zygote(AbstractContextManager["Zygote"]):
         Parameters
         ----------
         files : mapping of str to Path or bytes
-            What it finds in its folder, by name.
+            The files in its folder, by name.
         modules : mapping of str to Path or bytes, optional
-            What it can import.
+            The modules that it can import, by file name.
         limits : Limits, optional
         keep : Path, optional
-            Where to put the files that it makes, when it is over.
+            Where to put the files that it made, after its end.
         stand_ins : Answering, optional
-            Answers for its functions when a call says so.
+            Answers in the place of the run's functions when a call says so.
+
+        Returns
+        -------
+        Run
+
+        Raises
+        ------
+        UserError
+            When a layer is missing and runs must be confined.
+        OSError
+            When the scratch folder cannot be made, or the warm process is gone or does not start in
+            time (`TimeoutError`).
+        ValueError
+            When the warm process ends before it replies.
         """
         # the grader imports this while the warm process starts
         from grader.sandbox.run import Run  # noqa: PLC0415
@@ -127,7 +146,12 @@ class Zygote(AbstractContextManager["Zygote"]):
         return Run(self, ours, scratch, pid, limits, keep, stand_ins)
 
     def interrupt(self, pid: int) -> None:
-        """Ask a run to stop what it does."""
+        """Interrupt the code that a run executes now.
+
+        Parameters
+        ----------
+        pid : int
+        """
         self._ask({"op": "signal", "pid": pid, "signal": signal.SIGINT})
 
     def cpu_times(self, pid: int) -> tuple[float, float]:
@@ -140,19 +164,29 @@ class Zygote(AbstractContextManager["Zygote"]):
         Returns
         -------
         used, waited : float
-            0 where the kernel does not say, and of a run that is gone.
+            0 if the kernel does not report it, or the run is gone.
         """
         reply = self._ask({"op": "cpu", "pid": pid})
         return float(reply["used"]), float(reply["waited"])
 
     def kill(self, pid: int) -> str:
-        """End a run and all that belongs to it; why it had been ended before, if it had."""
+        """Kill a run and all its processes.
+
+        Parameters
+        ----------
+        pid : int
+
+        Returns
+        -------
+        str
+            Why the warm process had ended it before; empty if it had not.
+        """
         if self._control is None:
             return ""
         return str(self._ask({"op": "signal", "pid": pid, "signal": signal.SIGKILL})["why"])
 
     def begin(self) -> None:
-        """Let the warm process start, without waiting for it."""
+        """Start the warm process if it does not run, without waiting until it is ready."""
         if not self._ended():
             return
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -163,7 +197,12 @@ class Zygote(AbstractContextManager["Zygote"]):
                 self.layers, self._ready = self._parent.serve(theirs), True
 
     def start(self) -> dict[str, str]:
-        """Start the warm process; the layers of confinement and their state.
+        """Start the warm process and wait until it is ready.
+
+        Returns
+        -------
+        dict of str to str
+            The layers of confinement and what each uses; empty where a layer is missing.
 
         Raises
         ------
@@ -174,16 +213,21 @@ class Zygote(AbstractContextManager["Zygote"]):
         return self.layers
 
     def serve(self, theirs: socket.socket) -> dict[str, str]:
-        """Let a fork of the warm process serve another socket; the layers of confinement.
+        """Let a fork of the warm process serve another socket.
 
-        For any thread of this process, and for its forks, which share the connection: so there is
-        no answer.
+        Any thread of this process may call this, and so may its forks. They all share the
+        connection, so the warm process does not reply.
 
         Parameters
         ----------
         theirs : socket
+
+        Returns
+        -------
+        dict of str to str
+            The layers of confinement, as from `start`.
         """
-        with self._at_once:
+        with self._start_lock:
             control = self._started()
         socket.send_fds(control, [json.dumps({"op": "serve"}).encode()], [theirs.fileno()])
         return self.layers
@@ -232,15 +276,15 @@ class Zygote(AbstractContextManager["Zygote"]):
             return True
 
     def _exited(self) -> bool:
-        # only who started a process may ask: in a fork, Popen takes it for ended
-        if self._process is None or self._starter != os.getpid():
+        # ask only in the process that started it: in a fork, Popen reports that it has ended
+        if self._process is None or self._starter_pid != os.getpid():
             return False
         return self._process.poll() is not None
 
     def _launch(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
-        self._starter = os.getpid()
+        self._starter_pid = os.getpid()
         return subprocess.Popen(
-            [sys.executable, "-I", "-c", START, str(theirs.fileno()), self._wish],
+            [sys.executable, "-I", "-c", START, str(theirs.fileno()), self._mode],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             env=_bare_environment(),
@@ -248,12 +292,17 @@ class Zygote(AbstractContextManager["Zygote"]):
 
 
 def probe() -> dict[str, str]:
-    """The layers of confinement and their state here, whether or not they suffice.
+    """The layers of confinement on this machine, whether or not they suffice.
+
+    Returns
+    -------
+    dict of str to str
+        What each layer uses; empty where it is missing.
 
     Raises
     ------
     UserError
-        Where nothing can be run at all.
+        When this is not Linux.
     """
     with Zygote() as zygote:
         with contextlib.suppress(UserError):
@@ -286,5 +335,5 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "RLIMIT_FSIZE": limits.file_bytes,
         "RLIMIT_NOFILE": limits.descriptors,  # each pipe and socket is kernel memory
         "RLIMIT_CORE": 0,
-        "RLIMIT_MEMLOCK": 0,  # what is locked cannot be swapped, and is missed by everybody
+        "RLIMIT_MEMLOCK": 0,  # locked memory cannot be swapped out, so others lack it
     }

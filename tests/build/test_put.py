@@ -98,5 +98,5 @@ def test_what_another_clone_built_is_moved_and_not_called_changed(put):
     (put.folder / "a.ipynb").write_text("as it came with the clone")
     [said] = put(a="one")
     assert said.startswith(
-        "notebooks/77-new/a.ipynb: is not what solutions/ give, and was not built here; moved to "
+        "notebooks/77-new/a.ipynb: differs from solutions/, and was not built here; moved to "
     )

@@ -168,7 +168,7 @@ def test_a_time_that_goes_is_told_each_time(fresh_course, submit, gradebook):
         result = regrade(fresh_course, force=step is Step.RUN)
         assert result.step is step
         [flag] = result.flags
-        assert flag.startswith("timestamp.txt: it was there when this was graded before")
+        assert flag.startswith("timestamp.txt: it existed at an earlier grading")
         assert flag.endswith("taken as on time")
         assert score_of(fresh_course, gradebook).penalty == 0
 

@@ -209,7 +209,7 @@ def test_the_first_cause_of_several_is_named(finished, zygote, descent, course):
     )
     marked = marked_in(zygote, notebook, descent, course)
     message = marked.verdicts["predict"].failure.message
-    assert first_hint(marked, "predict").endswith("which stopped: put that cell right first.")
+    assert first_hint(marked, "predict").endswith("which stopped: correct that cell first.")
     assert "name 'second' is not defined" in message
     assert "stopped: NameError: name 'first' is not defined (cell" in message
     assert message.endswith("stopped: ZeroDivisionError: division by zero))")
@@ -227,7 +227,7 @@ def test_a_name_that_only_a_demo_cell_defines_is_explained(finished, zygote, des
     message = marked.verdicts["predict"].failure.message
     assert "which is not run at grading: give the value" in first_hint(marked, "predict")
     assert "name 'math' is not defined" in message
-    assert message.endswith("is a demo cell: those are not run at grading)")
+    assert message.endswith("is a demo cell, which grading does not run)")
 
 
 def test_only_the_cell_that_defines_a_name_is_blamed(finished, zygote, descent, course):

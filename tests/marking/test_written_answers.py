@@ -52,7 +52,7 @@ def test_an_answer_that_goes_on_in_another_cell_is_read_whole(blank, descent):
     blank.cells.insert(where(blank) + 1, v4.new_markdown_cell("Also, more pictures would help."))
     cell, [flag], status = restored(blank, descent)
     assert cell.source == f"{TYPED}\n\nAlso, more pictures would help."
-    assert (status, "beside" in flag) == ("manual", True)
+    assert (status, "outside its cell" in flag) == ("manual", True)
 
 
 def test_the_halves_of_a_split_cell_are_put_together(blank, descent):
@@ -94,7 +94,7 @@ def test_an_answer_in_a_new_cell_counts(blank, descent, new, offset):
     cell, flags, status = restored(blank, descent)
     assert (cell.source, status) == (TYPED, "manual")
     assert flags == [
-        "the written answer 'reflection' stood beside its cell: what follows the question was taken"
+        "the written answer 'reflection' was outside its cell: text after the question was taken"
     ]
 
 
@@ -142,7 +142,7 @@ def test_without_any_marks_the_answer_is_found(blank, descent):
         cell.metadata.pop("nbgrader", None)
     cell, flags, status = restored(blank, descent)
     assert (cell.source, status) == (TYPED, "manual")
-    assert any("reflection" in flag and "beside" in flag for flag in flags)
+    assert any("reflection" in flag and "outside its cell" in flag for flag in flags)
 
 
 def test_without_marks_and_unanswered_it_is_blank(blank, descent):

@@ -135,7 +135,7 @@ def test_the_next_server_is_tried(source, server, tmp_path, bad):
 def test_when_no_server_gives_it_one_sentence_says_why(source, tmp_path, bad, says, kept):
     with pytest.raises(DataError, match=says) as caught:
         fetch(source(bad), tmp_path, timeout=1)
-    promise = "What came is kept" if kept else "Nothing was changed"
+    promise = "What arrived is kept" if kept else "Nothing was changed"
     assert promise in str(caught.value)
     assert str(caught.value).endswith("try again later.")
     assert "\n" not in str(caught.value)
@@ -152,7 +152,7 @@ def test_a_cut_download_goes_on_where_it_stopped(source, server, tmp_path):
     )
     assert got.read_bytes() == ARCHIVE
     assert server.ranges[-1] == f"bytes={KEPT}-"
-    assert said == [f"going on after {KEPT:,} bytes of an earlier attempt"]
+    assert said == [f"continuing after {KEPT:,} bytes of an earlier attempt"]
     assert there[-1] == (len(ARCHIVE), len(ARCHIVE))
     assert [path.name for path in tmp_path.iterdir()] == ["pets.tar.gz"]
 
@@ -166,7 +166,7 @@ def test_a_server_without_ranges_starts_again_and_it_is_said(source, tmp_path):
     said = []
     (tmp_path / "pets.tar.gz.part").write_bytes(HALF)
     assert fetch(source("/whole"), tmp_path, say=said.append).read_bytes() == ARCHIVE
-    assert said == ["the server cannot go on where an earlier attempt stopped: starting again"]
+    assert said == ["the server cannot continue an earlier attempt: starting again"]
 
 
 @pytest.mark.parametrize("old", [b"x" * 50, ARCHIVE + b"more"])

@@ -16,14 +16,14 @@ pytestmark = pytest.mark.skipif(
     not (landlock.version() and seccomp.available()), reason="runs are not confined here"
 )
 SIZES = {
-    "Files, which Landlock holds to the folders of a run.": 62,
+    "Files, which Landlock restricts to the folders of a run.": 62,
     "Memory, which RLIMIT_AS bounds.": 6,
     "Waiting for descriptors, which RLIMIT_NOFILE bounds.": 16,
-    "Pairs of sockets of its own, as an event loop has them. Not setsockopt, which pins memory.": 5,
-    "Clocks, and timers of its own.": 10,
+    "Its own pairs of sockets, as an event loop uses them. Not setsockopt, which pins memory.": 5,
+    "Clocks, and its own timers.": 10,
     "Signals that it sends itself, and how it handles them.": 9,
     "Threads, which the warm process counts.": 7,
-    "What it is, what the machine is, and its end.": 28,
+    "Questions about the run and the machine, and the end of the run.": 28,
 }
 """How many there are in each group: whoever allows another one says so here too."""
 PROBES = {335, 336}

@@ -1,4 +1,4 @@
-"""A watched folder is looked into whatever its depth, and whatever is done to it meanwhile."""
+"""The watch looks into a folder at any depth, whatever a run does to the folder meanwhile."""
 
 import os
 import resource
@@ -143,7 +143,7 @@ def test_folders_that_never_stay_are_too_much(scratch, monkeypatch):
             there.rename(here)
 
     meddle(monkeypatch, "deepest", move)
-    why = "its folder changed faster than it can be looked into"
+    why = "its folder changed faster than the grader could check it"
     assert looked(scratch, 1 << 40, 100) == why
 
 

@@ -93,7 +93,7 @@ def test_what_kills_every_worker_is_told_and_not_stored(fresh_course, hand_in):
     flow = Flow(Doomed(), 1)
     flow.hand_out(task_of(fresh_course))
     [(_, done)] = flow.until_all_is_done()
-    assert "its worker died, and again when it had nothing else" in done.result.problem
+    assert "its worker died, and died again with no other task" in done.result.problem
     assert done.fault
 
 

@@ -66,7 +66,7 @@ class Cluster(Executor):
         return outer
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - as the standard library has it
-        """Take back what is not done and let go of the scheduler; it and its workers stay."""
+        """Cancel the open calls and disconnect; the scheduler and its workers keep running."""
         self._executor.shutdown(wait=False)
         self._client.close()
 

@@ -55,8 +55,8 @@ class Flow:
                 yield task, self._alone(task) if lost else future.result()
 
     def _alone(self, task: Task) -> Done:
-        """Mark again, alone, what was in flight when a worker died: only who killed it suffers."""
+        """Mark a task again, alone, after a worker died: the other tasks must not suffer."""
         try:
             return self._executor.submit(mark_submission, task).result()
         except BrokenExecutor as error:
-            return our_fault(task, f"its worker died, and again when it had nothing else; {error}")
+            return our_fault(task, f"its worker died, and died again with no other task; {error}")

@@ -24,10 +24,10 @@ T = TypeVar("T")
 
 
 class Pool(Executor):
-    """Processes that are replaced when somebody kills them.
+    """Worker processes; the pool replaces them if they are killed.
 
-    They are forks of this one, made when there is something to do, so that they have imported and
-    prepared what it has. They end with it, whatever ends it.
+    They are forks of this process, made when the first call comes, so that they share everything
+    that this process has imported and prepared. They end when this process ends for any reason.
 
     Parameters
     ----------
@@ -73,15 +73,15 @@ class Pool(Executor):
 
 
 def _begin(alive: int, ours: int, scratch: str) -> None:
-    """Make a fork a worker: it ends when the other end of a pipe is closed, and not by Ctrl-C."""
+    """Make a fork a worker: it ends when its parent's end of a pipe closes, and ignores Ctrl-C."""
     os.close(ours)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = scratch
     die_first(OOM_SCORE)
-    threading.Thread(target=_end_with, args=(alive,), daemon=True).start()
+    threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
 
 
-def _end_with(alive: int) -> None:
+def _end_with_parent(alive: int) -> None:
     os.read(alive, 1)
     os._exit(0)
 

@@ -22,7 +22,7 @@ SECONDS, BESIDE_A_HINT, FOR_THE_REST = 0.8, 0.03, 0.07
 """How long a search may take: a check answers within a second, and where a hint explains what is
 wrong, or a part of that, within a tenth of one."""
 MOST_LINES = 2
-"""That may be named; where more may be meant, none is."""
+"""The most lines to name; if more could be meant, the check names none."""
 MOST_FORGOTTEN = 4
 """Functions that may be missing; each makes a search longer."""
 MAX_TEXT = 80
@@ -128,8 +128,9 @@ def place(  # noqa: PLR0913 - what is searched, and how far
     seconds : float
         How long to search.
     trusted : function
-        Whether another function of the student's, of a name, is right as far as is known. Where
-        one is not that this one calls, the place could be in there, and none is named.
+        Gets another function of the student's and its name; says whether it is right as far as is
+        known. If this function calls one that is not, the slip could be there, and no place is
+        named.
     clock : function
         What measures the seconds.
     certain : bool
@@ -186,9 +187,10 @@ def _only_place(written: Written, found: Tried) -> Place | None:
 
 
 def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
-    """The one line where a variable is handed on, if what is missing could be missing there.
+    """The one line that uses a variable next, if the missing piece could be missing there.
 
-    What is missing around `x @ y` in `z = x @ y` may as well be missing around z in `return z`.
+    A piece that is missing around `x @ y` in `z = x @ y` could also be missing around z in
+    `return z`.
     """
     values = {id(value): name for value, name in _values_kept(tree)}
     around = [each.edit for each in found.mended if each.edit.wraps]

@@ -1,4 +1,4 @@
-"""Ask about a place what the edits have in common that mend it: never the edit itself."""
+"""Ask about a place what the edits that correct it have in common, but never name an edit."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ def whole_division(function: ast.FunctionDef) -> Cause | None:
         for node in _fractions(statement):
             text = ast.unparse(node)
             return Cause(
-                f"// cuts off what is behind the point, in {text[:60]}; / keeps fractions.",
+                f"// cuts off the digits after the point, in {text[:60]}; / keeps fractions.",
                 "whole_division",
                 "// for /",
             )
@@ -113,8 +113,8 @@ def minus_itself(function: ast.FunctionDef) -> Cause | None:
             left, right = ast.unparse(node.left), ast.unparse(node.right)
             if left == right:
                 return Cause(
-                    f"{ast.unparse(node)[:60]} takes something away from itself, and leaves 0: "
-                    "which of the two should be another?",
+                    f"{ast.unparse(node)[:60]} subtracts something from itself, which gives 0: "
+                    "which of the two should be something else?",
                     "minus_itself",
                     "something minus itself",
                 )

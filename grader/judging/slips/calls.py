@@ -12,7 +12,7 @@ Signatures = Mapping[str, Sequence[Sequence[str]]]
 """The functions that a notebook has: of each the names that it takes and those that it gives, and
 which of the first its answer depends on."""
 _SEVERAL = 2
-"""Names in another place: one alone may be called so for a reason of its own."""
+"""How many names must stand in another's place: a single one may have that name on purpose."""
 
 
 def call_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:

@@ -52,8 +52,8 @@ def ends_before_zero(function: ast.FunctionDef) -> Cause | None:
             used = [ast.unparse(each) for each in places if counter in names_in(each)]
             if used and all(each == counter for each in used):
                 return Cause(
-                    f"{ast.unparse(node.iter)} ends at 1, for the stop itself is left out: place "
-                    "number 0 never has its turn.",
+                    f"{ast.unparse(node.iter)} ends at 1, because the stop itself is left out: "
+                    "number 0 is never used.",
                     "ends_before_zero",
                     "the loop back ends before 0",
                 )

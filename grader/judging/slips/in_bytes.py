@@ -51,8 +51,8 @@ def computed_in_bytes(
             bytes_ |= set(names_in(node.target))
         if _may_overflow(node, bytes_):
             return Cause(
-                f"In {ast.unparse(node)[:60]} bytes are computed with, and a byte holds 0 to 255 "
-                "only: beyond that it starts again at the other end. Make floats of them first.",
+                f"{ast.unparse(node)[:60]} computes with bytes, and a byte holds only 0 to 255: "
+                "beyond that, it starts again at the other end. Convert them to floats first.",
                 "computed_in_bytes",
                 "computed in bytes",
             )

@@ -49,8 +49,8 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
                 kept = any(name in names_in(node) for node in others)
                 if kept and name not in set_names(nodes_in(others)):
                     return Cause(
-                        f"{name} goes on growing from one round of the outer loop to the next: "
-                        "each round should begin anew, from nothing.",
+                        f"{name} keeps growing from one round of the outer loop to the next: "
+                        "each round should start again from nothing.",
                         "total_goes_on",
                         "a total that is never set back",
                     )
@@ -118,8 +118,8 @@ def counted_too_early(function: ast.FunctionDef) -> Cause | None:
             after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
             for name in _counted([node]) & zero & after - before:
                 return Cause(
-                    f"{name} is counted on before it is used, so the first entry that is taken or "
-                    "set is number 1, and number 0 never comes up.",
+                    f"{name} grows before it is used, so the first entry that your loop takes or "
+                    "sets is number 1, and number 0 is never used.",
                     "counted_too_early",
                     "counted on before the first use",
                 )

@@ -39,7 +39,7 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
                 return Cause(
                     f"{name} gets its start inside the loop, so that each round begins anew and "
                     "what the rounds before gave is lost: is that line at the right indentation, "
-                    f"and the one that uses {name} behind the loop?",
+                    f"and the one that uses {name} after the loop?",
                     "starts_anew",
                     "the start stands inside the loop",
                 )
@@ -161,7 +161,7 @@ def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
 
 
 def after_the_loop(function: ast.FunctionDef) -> Cause | None:
-    """A value made behind a loop, of names that each of its rounds sets anew.
+    """A value computed after a loop from names that each round sets again.
 
     Parameters
     ----------
@@ -178,10 +178,10 @@ def after_the_loop(function: ast.FunctionDef) -> Cause | None:
             if used:
                 said = " and ".join(sorted(used))
                 return Cause(
-                    f"{ast.unparse(node)[:60]} stands behind the loop, so it is computed once, "
-                    f"with {said} of the last round: does it belong into the loop?",
+                    f"{ast.unparse(node)[:60]} stands after the loop, so it is computed once, "
+                    f"with {said} of the last round: does it belong inside the loop?",
                     "after_the_loop",
-                    "computed once, behind the loop",
+                    "computed once, after the loop",
                 )
     return None
 

@@ -1,4 +1,4 @@
-"""What is behind: the same for cats as for everything else, so that it tells nothing."""
+"""Backgrounds: the same for cats as for everything else, so that they do not reveal the label."""
 
 from __future__ import annotations
 

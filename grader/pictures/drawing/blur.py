@@ -13,13 +13,13 @@ PASSES = 3
 
 
 def blurred(field: Field, sigma: float) -> Field:
-    """Three moving averages, nearly a Gaussian; beyond the edge the field goes on as it ends.
+    """Three moving averages, nearly a Gaussian; beyond the edge, the last values repeat.
 
     Parameters
     ----------
     field : array of shape (height, width)
     sigma : float
-        The standard deviation of the Gaussian, in pixels; below two, what comes is a little wider.
+        The standard deviation of the Gaussian, in pixels; below two, the blur is a little wider.
     """
     width = float(np.sqrt(12 * sigma**2 / PASSES + 1))
     for _ in range(PASSES):

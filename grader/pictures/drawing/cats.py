@@ -116,7 +116,7 @@ POSES: dict[str, tuple[float, float, float, Callable[[Pen, Dice, Coat], None]]] 
     "curled": (5, 72, 0.03, curled),
     "close-up": (11, 66, 0.08, close_up),
 }
-"""Of each pose its weight, the size of a unit in pixels, how much lower than the middle it is."""
+"""For each pose, its weight, the pixels of a unit, and how far below the middle it stands."""
 
 
 def cat(pen: Pen, dice: Dice, pose: str) -> None:

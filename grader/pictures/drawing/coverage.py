@@ -1,4 +1,4 @@
-"""How much of each pixel an outline covers, reckoned here so that every library version agrees.
+"""How much of each pixel an outline covers, computed here so that every library version agrees.
 
 A mask that changes little when a corner moves little makes the last bit of a sine harmless;
 Pillow's polygons jump by whole pixels, and differently from version to version.

@@ -25,7 +25,7 @@ class Dice:
         self.rng = np.random.default_rng(list(seed))
 
     def between(self, low: float, high: float) -> float:
-        """A number from low to high, evenly."""
+        """A number from low to high, uniformly distributed."""
         return low + (high - low) * float(self.rng.random())
 
     def about(self, middle: float, spread: float) -> float:
@@ -33,7 +33,7 @@ class Dice:
         return middle + spread * float(np.clip(self.rng.normal(), -2.2, 2.2))
 
     def chance(self, share: float) -> bool:
-        """Whether something happens that happens in this share of cases."""
+        """True with this probability."""
         return bool(self.rng.random() < share)
 
     def side(self) -> int:
@@ -41,7 +41,7 @@ class Dice:
         return 1 if self.chance(0.5) else -1
 
     def one_of(self, choices: Sequence[T]) -> T:
-        """One of several, all alike likely."""
+        """One of several, all equally likely."""
         return choices[int(self.rng.integers(len(choices)))]
 
     def weighted(self, weights: Mapping[T, float]) -> T:

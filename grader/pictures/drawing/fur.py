@@ -57,7 +57,7 @@ class Coat:
 
 
 def coat(dice: Dice, pen: Pen, colours: Mapping[str, float], markings: Mapping[str, float]) -> Coat:
-    """Draw a coat by lot."""
+    """Draw a random coat."""
     base = near(dice, COLOURS[dice.weighted(colours)], 16)
     kind = dice.weighted(markings)
     hair = 0.07 * bumps(dice, 70) + 0.06 * bumps(dice, 34)

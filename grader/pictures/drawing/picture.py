@@ -50,7 +50,7 @@ THINGS: dict[str, tuple[float, float, Callable[[Pen, Dice], None]]] = {
     "sunset": (6, SIZE / 2, scenes.sunset),
     "surface": (7, SIZE / 2, scenes.surface_scene),
 }
-"""What is not a cat: of each its weight, the size of a unit in pixels, and who draws it."""
+"""Everything but cats: for each, its weight, the pixels of a unit, and its drawing function."""
 
 BRIGHTNESS = (91.0, 20.0)
 """Mean and spread of a picture's mean: brighter ones make a learning rate of 0.005 unstable."""

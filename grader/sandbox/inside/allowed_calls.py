@@ -7,10 +7,10 @@ Found by tracing all notebooks of the course, their variants, and what ordinary 
 from __future__ import annotations
 
 Numbers = tuple[int | None, int | None]
-"""On x86-64 and on arm64; nothing where the architecture has no such call."""
+"""The number on x86-64 and on arm64; None if the architecture has no such call."""
 
 ALLOWED: dict[str, dict[str, Numbers]] = {
-    "Files, which Landlock holds to the folders of a run.": {
+    "Files, which Landlock restricts to the folders of a run.": {
         "read": (0, 63), "write": (1, 64), "open": (2, None), "openat": (257, 56),
         "close": (3, 57), "stat": (4, None), "fstat": (5, 80), "lstat": (6, None),
         "newfstatat": (262, 79), "statx": (332, 291), "lseek": (8, 62), "pread64": (17, 67),
@@ -40,11 +40,11 @@ ALLOWED: dict[str, dict[str, Numbers]] = {
         "pipe2": (293, 59), "eventfd": (284, None), "eventfd2": (290, 19),
         "timerfd_create": (283, 85), "timerfd_settime": (286, 86), "timerfd_gettime": (287, 87),
     },
-    "Pairs of sockets of its own, as an event loop has them. Not setsockopt, which pins memory.": {
+    "Its own pairs of sockets, as an event loop uses them. Not setsockopt, which pins memory.": {
         "recvfrom": (45, 207), "shutdown": (48, 210), "getsockname": (51, 204),
         "getpeername": (52, 205), "getsockopt": (55, 209),
     },
-    "Clocks, and timers of its own.": {
+    "Clocks, and its own timers.": {
         "clock_gettime": (228, 113), "clock_getres": (229, 114), "clock_nanosleep": (230, 115),
         "nanosleep": (35, 101), "gettimeofday": (96, 169), "time": (201, None),
         "times": (100, 153), "alarm": (37, None), "setitimer": (38, 103), "getitimer": (36, 102),
@@ -58,7 +58,7 @@ ALLOWED: dict[str, dict[str, Numbers]] = {
         "futex": (202, 98), "set_tid_address": (218, 96), "set_robust_list": (273, 99),
         "rseq": (334, 293), "gettid": (186, 178), "sched_yield": (24, 124), "exit": (60, 93),
     },
-    "What it is, what the machine is, and its end.": {
+    "Questions about the run and the machine, and the end of the run.": {
         "exit_group": (231, 94), "wait4": (61, 260), "waitid": (247, 95), "getpid": (39, 172),
         "getppid": (110, 173), "getuid": (102, 174), "geteuid": (107, 175), "getgid": (104, 176),
         "getegid": (108, 177), "getgroups": (115, 158), "getresuid": (118, 148),
@@ -70,7 +70,7 @@ ALLOWED: dict[str, dict[str, Numbers]] = {
         "sched_get_priority_max": (146, 125), "sched_get_priority_min": (147, 126),
     },
 }  # fmt: skip
-"""By the reason why they are allowed."""
+"""The calls that are always allowed, grouped by the reason."""
 
 PRETENDED: dict[str, Numbers] = {
     "flock": (73, 32), "chmod": (90, None), "fchmod": (91, 52), "fchmodat": (268, 53),
@@ -79,13 +79,13 @@ PRETENDED: dict[str, Numbers] = {
     "utimensat": (280, 88),
     "fchmodat2": (452, 452),
 }  # fmt: skip
-"""Said to be done, and not done: a notebook that copies a file in its own folder asks for them, and
-so does HDF5. Landlock guards neither permissions, owners and times of files nor their locks, which
-could be those of the interpreter's files."""
+"""Reported as done, but not done: Python makes these calls when it copies a file, and so does HDF5.
+Landlock does not restrict permissions, owners, times and locks of files, so a run could otherwise
+change those of the interpreter's files."""
 
 CONDITIONAL: dict[str, Numbers] = {
     "mmap": (9, 222), "fcntl": (72, 25), "ioctl": (16, 29), "prctl": (157, 167),
     "prlimit64": (302, 261), "clone": (56, 220), "kill": (62, 129), "tgkill": (234, 131),
     "socketpair": (53, 199), "sendto": (44, 206),
 }  # fmt: skip
-"""Allowed with some arguments only: `seccomp` says which, and why."""
+"""Allowed only with some arguments; `seccomp` lists these and the reasons."""

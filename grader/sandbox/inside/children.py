@@ -1,6 +1,6 @@
-"""The runs that a warm process has forked, as the kernel's own pages show them.
+"""The runs that a warm process has forked, as ``/proc`` lists them.
 
-No limit of the kernel counts the threads of each run, and none at all counts root's.
+The kernel has no limit on the threads of a single run, and none at all on root's threads.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NANO = 1_000_000_000
-"""In which the kernel counts the time of processes."""
+"""Nanoseconds in a second: the kernel counts processes' time in nanoseconds."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,9 @@ class Child:
     Parameters
     ----------
     number : int
-        Under which ``/proc`` shows it, which may be that of a namespace above.
+        Its process id in ``/proc``, which may be that of an outer namespace.
     threads : int
-        How many it has.
+        How many threads it has.
     """
 
     number: int
@@ -30,9 +30,12 @@ class Child:
 
 
 def children() -> dict[int, Child]:
-    """The children of this thread, by the number that each has for it.
+    """The child processes of this thread, by the process id that this thread sees.
 
-    Empty where the kernel does not say who they are.
+    Returns
+    -------
+    dict of int to Child
+        Empty if the kernel does not list them.
     """
     found: dict[int, Child] = {}
     with contextlib.suppress(OSError):
@@ -56,7 +59,7 @@ def waited(pid: int) -> float:
     Returns
     -------
     float
-        0 where the kernel does not say.
+        0 if the kernel does not report it.
     """
     child = children().get(pid, Child(pid))
     try:

@@ -14,7 +14,7 @@ DEVICES = ("/dev/null", "/dev/zero", "/dev/urandom", "/dev/random")
 
 
 def layers(*, apart: bool) -> dict[str, str]:
-    """The layers of confinement and their state here: what there is, or nothing.
+    """The layers of confinement on this machine: what each uses; empty where it is missing.
 
     Parameters
     ----------
@@ -35,14 +35,14 @@ def readable() -> list[str]:
 
 
 def confine(writable: list[str], modules: str) -> None:
-    """Leave this process its own folders, the interpreter, and nothing else.
+    """Restrict this process to its own folders and the interpreter, irrevocably.
 
     Parameters
     ----------
     writable : list of str
         Folders that may be read and written.
     modules : str
-        May be read.
+        A folder that may be read.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""Go on with a cell after a statement failed for want of something that is not here.
+"""Continue a cell after a statement failed because something is missing at grading.
 
-A student's machine has packages and files that are not there at grading. ``import pandas`` on top
-of a cell stops it there, and with it the imports below. Here the statement fails, its error is
-shown, and the rest of the cell runs: what only needs pandas fails too, everything else works.
+A student's machine has packages and files that the grader does not have. A plain ``import pandas``
+at the top of a cell would fail and stop the imports below it, too. Here the statement fails, the
+cell shows its error, and the rest of the cell runs: only the code that needs pandas fails.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import Any
 from IPython.core.interactiveshell import InteractiveShell
 
 NOT_HERE = (ImportError, OSError, EOFError)
-"""Packages, files, networks and somebody to answer `input`, which other machines have."""
-MOST = 50
-"""Statements of one cell that may fail so; each shows a traceback."""
+"""The errors for what only other machines have: packages, files, networks, an answer to `input`."""
+MAX_FAILURES = 50
+"""How many statements of one cell may fail this way; each shows a traceback."""
 
 
 class GoingOn(InteractiveShell):
@@ -23,9 +23,9 @@ class GoingOn(InteractiveShell):
 
     def __init__(self, **kwargs: Any) -> None:
         self.lacking: set[str] = set()
-        """Names that exist on another machine, and not here."""
+        """The names that failed statements would have bound."""
         self.lacks_any = False
-        """Whether a star import failed, so that any name may be one of its."""
+        """Whether a star import failed, so that any name could have come from it."""
         super().__init__(**kwargs)  # type: ignore[no-untyped-call]  # IPython's
 
     async def run_ast_nodes(
@@ -36,9 +36,9 @@ class GoingOn(InteractiveShell):
         compiler: Any = compile,
         result: Any = None,
     ) -> bool | None:
-        """Run statements; after one that cannot work here, those that follow it."""
+        """Run statements; if one cannot work here, go on with the statements after it."""
         failed = False
-        for _ in range(MOST):
+        for _ in range(MAX_FAILURES):
             if not await super().run_ast_nodes(
                 nodelist, cell_name, interactivity, compiler, result
             ):
@@ -50,9 +50,9 @@ class GoingOn(InteractiveShell):
         return True
 
     def _rest(self, nodes: list[ast.stmt], cell_name: str, result: Any) -> list[ast.stmt]:
-        """The statements that may still run, if what failed could not work here."""
+        """The statements to run after one that cannot work here; empty after other errors."""
         error = getattr(result, "error_in_exec", None)
-        place = _place(nodes, error, cell_name)
+        place = _failed_index(nodes, error, cell_name)
         if place is None or not self._is_not_here(error):
             return []
         node = nodes[place]
@@ -66,14 +66,14 @@ class GoingOn(InteractiveShell):
         return isinstance(error, NOT_HERE)
 
     def _remember(self, node: ast.stmt, others: list[ast.stmt]) -> None:
-        """Names that a failed statement would have bound."""
+        """Remember the names that a failed statement would have bound."""
         names = set(_bound(node)) - {name for other in others for name in _bound(other)}
         self.lacks_any |= "*" in names
         self.lacking |= {name for name in names if name not in self.user_ns}
 
 
-def _place(nodes: list[ast.stmt], error: BaseException | None, cell_name: str) -> int | None:
-    """Which statement of the cell raised an error."""
+def _failed_index(nodes: list[ast.stmt], error: BaseException | None, cell_name: str) -> int | None:
+    """The index of the statement that raised an error; None if none of these did."""
     trace = getattr(error, "__traceback__", None)
     while trace is not None and trace.tb_frame.f_code.co_filename != cell_name:
         trace = trace.tb_next

@@ -33,7 +33,7 @@ TCP_VERSION, SCOPE_VERSION = 4, 6
 
 
 def version() -> int:
-    """Landlock's version in this kernel; 0 when there is none."""
+    """Landlock's version in this kernel; 0 if the kernel has no Landlock."""
     try:
         return syscall(CREATE_RULESET, None, ctypes.c_size_t(0), ctypes.c_uint(VERSION))
     except OSError:
@@ -41,7 +41,7 @@ def version() -> int:
 
 
 def restrict(readable: Iterable[str], writable: Iterable[str], devices: Iterable[str]) -> None:
-    """Forbid this process all files but these, for good; and TCP, and signals to others.
+    """Allow this process only these files, irrevocably; forbid TCP and signals to others.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def restrict(readable: Iterable[str], writable: Iterable[str], devices: Iterable
     Raises
     ------
     OSError
-        When the kernel cannot do it.
+        When the kernel cannot apply the rules.
     """
     abi = version()
     rights = RIGHTS.get(abi, ALL)

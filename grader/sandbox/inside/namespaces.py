@@ -1,4 +1,4 @@
-"""Namespaces: processes, mounts, network and shared memory that are a run's own, without root.
+"""Namespaces: each run gets its own processes, mounts, network and shared memory, without root.
 
 The warm process moves into namespaces of its own once. Each run then gets a process namespace below
 it, in which everything ends with the run, and a mount namespace for its scratch folder.
@@ -19,7 +19,7 @@ NAMES = "user, pid, mount, network, ipc"
 
 
 def available() -> bool:
-    """Whether this kernel lets this user have them: tried, for rules differ and say little."""
+    """Whether this user can create them; found by trying, because systems' rules differ."""
     pid = os.fork()
     if pid == 0:
         code = 1
@@ -31,12 +31,14 @@ def available() -> bool:
 
 
 def enter(fd: int) -> None:
-    """Go on as the first process in namespaces of its own; the caller waits for it and ends.
+    """Fork a process that is the first in its own namespaces; only that process returns.
+
+    The caller waits for it and exits with its status.
 
     Parameters
     ----------
     fd : int
-        Is left to the new process alone.
+        A file descriptor that the caller closes and the new process keeps.
 
     Raises
     ------
@@ -53,14 +55,19 @@ def enter(fd: int) -> None:
 
 
 def fork_apart() -> int:
-    """Fork a child that is the first process in a process namespace of its own.
+    """Fork a child that is the first process in its own process namespace.
 
-    Only for a process that has entered namespaces of its own.
+    Call this only in a process that has entered its own namespaces.
 
     Returns
     -------
     int
         0 in the child; in the parent the child's id as the parent sees it.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses.
     """
     ours = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     try:
@@ -74,7 +81,7 @@ def fork_apart() -> int:
 
 
 def mount_scratch(folder: str, size: int, files: int) -> None:
-    """Mount an empty file system of bounded size, which this process and its children see.
+    """Mount an empty file system of bounded size that only this process and its children see.
 
     Parameters
     ----------
@@ -83,6 +90,11 @@ def mount_scratch(folder: str, size: int, files: int) -> None:
         Bytes at the most.
     files : int
         Files and folders at the most.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses.
     """
     unshare(NEWNS)
     flags = MS_NOSUID | MS_NODEV | MS_NOEXEC
@@ -112,6 +124,6 @@ def _try() -> int:
         if inner:
             os._exit(os.waitstatus_to_exitcode(os.waitpid(inner, 0)[1]))
         mount_scratch("/tmp", 1 << 20, 10)  # noqa: S108 - in a namespace that ends with this process
-    except BaseException:  # noqa: BLE001 - whatever it is, they cannot be had
+    except BaseException:  # noqa: BLE001 - whatever the error is, there are no namespaces
         os._exit(1)
     os._exit(0)

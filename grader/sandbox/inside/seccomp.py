@@ -1,9 +1,9 @@
 """Seccomp: which system calls a process may make, by a small program that the kernel runs.
 
-What is not in the table of `allowed_calls` gives ``EPERM``, an ordinary error in Python: a notebook
-that asks for a socket gets an error, and goes on. Calls that are younger than 2019 give ``ENOSYS``,
-as in a kernel that does not have them yet: the C library then takes an older one. The program is
-classic BPF.
+A call that is not in the table of `allowed_calls` fails with ``EPERM``, an ordinary error in
+Python: a notebook that opens a socket gets an exception and can continue. Calls that Linux has had
+only since 2019 fail with ``ENOSYS``, as in an older kernel: the C library then uses an older call.
+The program is classic BPF.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ ALLOW, ERROR, KILL = 0x7FFF0000, 0x00050000, 0x80000000
 NO, MISSING, PRETEND = ERROR | errno.EPERM, ERROR | errno.ENOSYS, ERROR
 NUMBER, ARCHITECTURE = 0, 4
 FIRST, SECOND, THIRD, FOURTH, FIFTH = range(16, 56, 8)
-"""Where the lower halves of a call's arguments stand; their upper halves follow."""
+"""The offsets of the lower halves of a call's arguments; the upper halves follow each."""
 X32 = 0x40000000
 YOUNG = 424
-"""From here on numbers are the same on all architectures, and the calls younger than 2019."""
+"""From this number on, all architectures share the numbers; these calls date from 2019 or later."""
 SET_MODE_FILTER = 1
 
 ARCHITECTURES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
@@ -37,16 +37,16 @@ AF_UNIX = 1
 MAP_HUGETLB = 0x40000
 """Memory from a store that all of the machine shares."""
 PRCTL = (3, 15, 16, 0x53564D41)
-"""Whether it can be dumped, a thread's name, a name for memory. Not the signal that ends it when
-the warm process ends, and no filter of its own."""
+"""Allowed: whether the process can be dumped, a thread's name, a name for memory. Refused: filters,
+and the signal that ends the run with the warm process."""
 IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
-"""Whether it is a terminal, of which size, how much there is to read, whether it blocks and is
-inherited. Not whom the kernel signals when something happens to a file."""
+"""Allowed: whether a file is a terminal and its size, how much there is to read, whether it blocks
+and is inherited. Refused: whom the kernel signals when something happens to a file."""
 FCNTL = (0, 1, 2, 3, 4, 5, 36, 1030, 1032)
-"""Copies, flags and questions. Not whom the kernel signals, a lease, for which whoever writes to a
-file of the interpreter waits, or large pipes, of which all processes of a user share a store."""
+"""Allowed: copies, flags and queries. Refused: whom the kernel signals; leases, which make all who
+write to the file wait; large pipes, because all processes of a user share the memory for them."""
 LOCKS = (6, 7, 37, 38)
-"""Locks of parts of a file, by ``fcntl``: said to be done, like ``flock``."""
+"""Locks of parts of a file, by ``fcntl``: reported as done, but not done, like ``flock``."""
 
 Instruction = tuple[int, int, int, int]
 
@@ -57,12 +57,12 @@ def available() -> bool:
 
 
 def restrict() -> None:
-    """Forbid this process the system calls that no notebook needs, for good.
+    """Forbid this process all system calls that are not allowed, irrevocably.
 
     Raises
     ------
     OSError
-        When the kernel cannot do it.
+        When the kernel cannot install the filter.
     """
     packed = packed_program(platform.machine(), os.getpid())
     code = ctypes.create_string_buffer(packed, len(packed))
@@ -107,55 +107,55 @@ def _program(machine: str, pid: int) -> list[Instruction]:
     program = [
         _load(ARCHITECTURE),
         (JUMP_EQUAL, 1, 0, ARCHITECTURES[machine]),
-        _give(KILL),
+        _return(KILL),
         _load(NUMBER),
     ]
     if machine == "x86_64":
-        program += _if(JUMP_AT_LEAST, X32, [_give(MISSING)])
+        program += _if(JUMP_AT_LEAST, X32, [_return(MISSING)])
     for calls in ALLOWED.values():
         for number in numbers(machine, calls).values():
-            program += _if(JUMP_EQUAL, number, [_give(ALLOW)])
+            program += _if(JUMP_EQUAL, number, [_return(ALLOW)])
     for number in numbers(machine, PRETENDED).values():
-        program += _if(JUMP_EQUAL, number, [_give(PRETEND)])
+        program += _if(JUMP_EQUAL, number, [_return(PRETEND)])
     conditions = _conditions(pid)
     for name, number in numbers(machine, CONDITIONAL).items():
         program += _if(JUMP_EQUAL, number, conditions[name])
     # clone3 too: the C library then calls clone, whose flags can be seen
-    return [*program, *_if(JUMP_AT_LEAST, YOUNG, [_give(MISSING)]), _give(NO)]
+    return [*program, *_if(JUMP_AT_LEAST, YOUNG, [_return(MISSING)]), _return(NO)]
 
 
 def _conditions(pid: int) -> dict[str, list[Instruction]]:
-    """What decides about a call that is allowed with some arguments only."""
+    """For each call that is allowed only with some arguments, the instructions that decide."""
     to_itself = _only(FIRST, (pid,))
     return {
-        "mmap": [_load(FOURTH), *_if(JUMP_ANY_BIT, MAP_HUGETLB, [_give(NO)]), _give(ALLOW)],
+        "mmap": [_load(FOURTH), *_if(JUMP_ANY_BIT, MAP_HUGETLB, [_return(NO)]), _return(ALLOW)],
         "fcntl": [
             _load(SECOND),
-            *(each for lock in LOCKS for each in _if(JUMP_EQUAL, lock, [_give(PRETEND)])),
+            *(each for lock in LOCKS for each in _if(JUMP_EQUAL, lock, [_return(PRETEND)])),
             *_only(SECOND, FCNTL),
         ],
         "ioctl": _only(SECOND, IOCTL),
         "prctl": _only(FIRST, PRCTL),
-        # its own limits may be asked for, not set
-        "prlimit64": [*_unless_zero(FIRST), *_unless_zero(THIRD), _give(ALLOW)],
-        "clone": [_load(FIRST), *_if(JUMP_ANY_BIT, CLONE_THREAD, [_give(ALLOW)]), _give(NO)],
+        # a run may read its own limits, not set them
+        "prlimit64": [*_unless_zero(FIRST), *_unless_zero(THIRD), _return(ALLOW)],
+        "clone": [_load(FIRST), *_if(JUMP_ANY_BIT, CLONE_THREAD, [_return(ALLOW)]), _return(NO)],
         "kill": to_itself,
         "tgkill": to_itself,
         "socketpair": _only(FIRST, (AF_UNIX,)),
         # with an address, a socket of a pair would reach any that has a path, such as the system
         # log's, which neither Landlock nor a namespace hides
-        "sendto": [*_unless_zero(FIFTH), _give(ALLOW)],
+        "sendto": [*_unless_zero(FIFTH), _return(ALLOW)],
     }
 
 
 def _only(argument: int, values: tuple[int, ...]) -> list[Instruction]:
-    allowed = (each for value in values for each in _if(JUMP_EQUAL, value, [_give(ALLOW)]))
-    return [_load(argument), *allowed, _give(NO)]
+    allowed = (each for value in values for each in _if(JUMP_EQUAL, value, [_return(ALLOW)]))
+    return [_load(argument), *allowed, _return(NO)]
 
 
 def _unless_zero(argument: int) -> list[Instruction]:
     halves = (argument, argument + 4)
-    return [each for half in halves for each in (_load(half), (JUMP_EQUAL, 1, 0, 0), _give(NO))]
+    return [each for half in halves for each in (_load(half), (JUMP_EQUAL, 1, 0, 0), _return(NO))]
 
 
 def _if(test: int, value: int, then: list[Instruction]) -> list[Instruction]:
@@ -166,5 +166,5 @@ def _load(offset: int) -> Instruction:
     return LOAD, 0, 0, offset
 
 
-def _give(verdict: int) -> Instruction:
+def _return(verdict: int) -> Instruction:
     return RETURN, 0, 0, verdict

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 NO_LIMIT = sys.maxsize
 FRAME = 200
-"""What sending an output costs beside its text, in characters."""
+"""What sending an output costs in addition to its text, in characters."""
 KEPT = 10_000
 """Characters that are kept of an output that is too large."""
 CUT = "\n[this output is too large to be kept whole]\n"
 MAX_TEXT = 50_000_000
-"""Characters that a cell may print; more than the grader keeps, which says that it was cut."""
+"""How many characters a cell may print: more than the grader keeps, so that it reports the cut."""
 
 
 class OutputSender:
@@ -83,7 +83,7 @@ def cut(output: dict[str, Any]) -> dict[str, Any]:
 
 
 def rehearse(shell: Shell) -> None:
-    """Run a cell and forget it: what is made at the first use is then made for all runs.
+    """Run one cell and reset the shell: what IPython creates on first use, all forks then share.
 
     Parameters
     ----------
@@ -95,16 +95,21 @@ def rehearse(shell: Shell) -> None:
         _execute(*adopt(theirs), 0, "0", [])
     sys.stdout, sys.stderr = streams
     shell.reset()  # type: ignore[no-untyped-call]  # IPython's
-    shell.user_ns.update(names)  # it takes more than it needs to
+    shell.user_ns.update(names)  # reset removes more than it needs to
 
 
 def adopt(sock: socket.socket) -> tuple[Shell, OutputSender]:
-    """Make the warm process's shell this run's own, in its own folders.
+    """Take over the warm process's shell for this run, in the run's own folders.
 
     Parameters
     ----------
     sock : socket
         To the grader.
+
+    Returns
+    -------
+    shell : Shell
+    sender : OutputSender
     """
     _reseed()
     shell, sender = Shell.instance(), OutputSender(Frames(sock))
@@ -114,7 +119,7 @@ def adopt(sock: socket.socket) -> tuple[Shell, OutputSender]:
 
 
 def serve(shell: Shell, sender: OutputSender) -> None:
-    """Answer requests until there are no more.
+    """Answer requests until the grader closes the connection.
 
     Parameters
     ----------
@@ -130,7 +135,7 @@ def serve(shell: Shell, sender: OutputSender) -> None:
         except EOFError:
             return
         except KeyboardInterrupt:
-            continue  # it came too late: its cell had just ended
+            continue  # the interrupt came too late: its cell had just ended
         _reply(frames, number, reply)
 
 
@@ -142,7 +147,8 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
     except TypeError as error:
         frames.send(number, {"none": ["unsendable", str(error).partition("; got ")[2]]})
     except Exception as error:  # noqa: BLE001 - a list that holds itself, a mapping that raises
-        frames.send(number, {"none": ["unsendable", f"what raises {type(error).__name__}"]})
+        what = f"an object that raises {type(error).__name__}"
+        frames.send(number, {"none": ["unsendable", what]})
 
 
 def _execute(
@@ -159,7 +165,7 @@ def _execute(
 
 
 def _complete(shell: Shell, imports: list[list[str]]) -> None:
-    """Import what a cell that stopped has not imported: what follows can then be judged."""
+    """Import what a stopped cell did not get to, so that later exercises can be judged."""
     for name, statement in imports:
         if name not in shell.user_ns:
             with contextlib.suppress(Exception):
@@ -185,7 +191,7 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     own = {each: shell.user_ns[each] for each in stand_ins if each in shell.user_ns}
     shell.user_ns.update({each: _stand_in(sender.frames, number, each) for each in stand_ins})
     try:
-        # decoded arrays are read-only views of the message: a student owns what they are given
+        # decoded arrays are read-only views of the message; a student's function may change its own
         given, more = copy.deepcopy(args), defaults[: lost_defaults(function, len(args))]
         if count:
             answer, lines = count_lines(lambda: function(*given, *more))
@@ -265,9 +271,9 @@ _OPERATIONS: dict[str, Callable[..., dict[str, Any]]] = {
 
 
 def _reseed() -> None:
-    """Give this fork its own randomness: it was born with a copy of its parent's."""
+    """Seed this fork's random generators: they are copies of the parent's."""
     import random  # noqa: PLC0415 - only here
 
     random.seed()
-    # finding a seed itself would cost it half a millisecond
+    # without a seed, NumPy looks for one itself, which takes half a millisecond
     np.random.seed(random.getrandbits(32))  # noqa: NPY002 - it is the global generator that forks copy

@@ -1,4 +1,4 @@
-"""An IPython shell that shows what it shows by handing it to a function, as ipykernel would."""
+"""An IPython shell that passes each output to a function, as ipykernel sends it to a front end."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from grader.sandbox.inside.skipped import Skipping
 Bundle = dict[str, Any]
 Show = Callable[[Bundle], None]
 PIECE = 300_000
-"""Characters in one frame at the most; as JSON, each may take twelve bytes."""
+"""The most characters in one frame; as JSON, each may take twelve bytes."""
 
 
 class _Publisher(DisplayPublisher):
@@ -50,10 +50,10 @@ class _Hook(DisplayHook):
     show = AnyTrait()
 
     def start_displayhook(self) -> None:
-        """Nothing comes before the result."""
+        """Do nothing: a result needs no introduction."""
 
     def write_output_prompt(self) -> None:
-        """The execution count says it."""
+        """Do nothing: the execution count replaces the prompt."""
 
     def write_format_data(self, format_dict: Bundle, md_dict: Bundle | None = None) -> None:
         if format_dict:
@@ -61,7 +61,7 @@ class _Hook(DisplayHook):
             self.show(output | {"execution_count": self.prompt_count})
 
     def finish_displayhook(self) -> None:
-        """Nothing comes after the result."""
+        """Do nothing: nothing follows a result."""
 
 
 class Stream(io.TextIOBase):
@@ -80,15 +80,15 @@ class Stream(io.TextIOBase):
         self._name, self._show = name, show
 
     def writable(self) -> bool:
-        """It is."""
+        """Return True: text can be written here."""
         return True
 
     def isatty(self) -> bool:
-        """It is not a terminal."""
+        """Return False: this is not a terminal."""
         return False
 
     def write(self, text: str) -> int:
-        """Show text, piece by piece: a frame has a bound."""
+        """Show text in pieces, because the size of a frame is bounded."""
         for start in range(0, len(text), PIECE):
             piece = str(text[start : start + PIECE])
             self._show({"output_type": "stream", "name": self._name, "text": piece})
@@ -103,10 +103,10 @@ class Shell(Skipping, GoingOn):
     show = AnyTrait()
 
     def init_ipython_dir(self, ipython_dir: str | None) -> None:
-        """Each run has its own; its default is found when it is asked for."""
+        """Do nothing: each run has its own folder, which is looked up when it is needed."""
 
     def init_profile_dir(self, profile_dir: ProfileDir | None) -> None:
-        """Likewise."""
+        """Do nothing, as in `init_ipython_dir`."""
 
     @default("ipython_dir")
     def _default_ipython_dir(self) -> str:
@@ -133,14 +133,14 @@ class Shell(Skipping, GoingOn):
         """Leave ``__main__`` alone."""
 
     def enable_gui(self, gui: str | None = None) -> None:
-        """There are no windows: ``%matplotlib inline`` asks for none."""
+        """Do nothing: a run has no windows."""
 
     def ask_exit(self) -> None:
-        """Leave ``exit`` without effect, as ipykernel's does until the cell is over."""
+        """Do nothing on ``exit``; in ipykernel, too, the cell runs to its end."""
 
 
 def text_of(error: BaseException) -> str:
-    """What an exception says, even when it cannot say it."""
+    """An exception's text; a fixed sentence if the exception cannot give its own."""
     try:
         return str(error)
     except Exception:  # noqa: BLE001 - a student's exception may do anything
@@ -148,10 +148,7 @@ def text_of(error: BaseException) -> str:
 
 
 def make_shell() -> Shell:
-    """The shell of this process and of its forks, each of which sets its own folder.
-
-    It knows none itself.
-    """
+    """Make the shell of this process and of its forks; it has no folder until a fork sets one."""
     config = Config()
     config.HistoryManager.enabled = False
     config.HistoryManager.hist_file = ":memory:"
@@ -181,7 +178,7 @@ def enter_folder(shell: Shell, show: Show) -> None:
 
 
 def _inline_figures(shell: Shell) -> None:
-    """Figures appear below their cell: pyplot was imported before there was a shell."""
+    """Show figures below their cell; pyplot was imported before the shell existed."""
     from matplotlib_inline.backend_inline import configure_inline_support  # noqa: PLC0415 - hooks into the shell
 
     backend = "module://matplotlib_inline.backend_inline"

@@ -1,7 +1,7 @@
-"""Skip what a notebook asks of the machine it was written on: shell lines, installers, front ends.
+"""Skip what works only on the student's own machine: shell lines, installers, front ends.
 
-In Jupyter, ``!pip install h5py`` above the imports works. While grading nothing else is started and
-nothing is installed. Such a line is skipped with a note, and the cell goes on.
+In Jupyter, ``!pip install h5py`` above the imports works. During grading, no other program starts
+and nothing is installed. The run skips such a line with a note, and the cell continues.
 """
 
 from __future__ import annotations
@@ -21,32 +21,32 @@ RELOADS = frozenset({"autoreload", "aimport"})
 """Magics that reload edited modules; during grading no module changes."""
 STARTS = frozenset({"!", "sx", "system"})
 SCRIPTS = "IPython.core.magics.script"
-"""Where the magics are defined that hand a cell to another program, such as ``%%bash``."""
+"""The module of the magics that hand a cell to another program, such as ``%%bash``."""
 RUNS_CODE = frozenset({"debug", "memit", "prun", "run", "time", "timeit"})
 """Magics that run a student's own code, whose errors are the student's."""
 OPTIONS = re.compile(r"(\s*-\w+(\s+\d+)?(?=\s|$))*")
 ROUNDS = re.compile(r"-[nr]\s*\d+")
 """Among the options of `timeit`, how often its statement is to run."""
 WHY = {
-    **dict.fromkeys(INSTALLERS, "nothing is installed while grading"),
-    **dict.fromkeys(FOLDERS, "the folder stays the same while grading"),
+    **dict.fromkeys(INSTALLERS, "nothing is installed during grading"),
+    **dict.fromkeys(FOLDERS, "the folder stays the same during grading"),
 }
-NO_PROGRAMS = "no other program runs while grading"
-UNKNOWN = "this magic is not there while grading"
+NO_PROGRAMS = "no other program runs during grading"
+UNKNOWN = "this magic is not available during grading"
 
 
 class Skipping(InteractiveShell):
     """A shell that skips what only works on a student's own machine."""
 
     def system(self, cmd: str) -> None:
-        """Start nothing, as ``!`` asks to."""
+        """Skip a line with ``!``."""
         _note(f"!{cmd}", NO_PROGRAMS)
 
     system_piped = system
     system_raw = system
 
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:  # noqa: ARG002, FBT001, FBT002 - IPython's signature
-        """Start nothing, and give the output of nothing."""
+        """Skip a command, and return an empty output."""
         _note(f"!{cmd}", NO_PROGRAMS)
         return SList() if split else ""
 
@@ -67,18 +67,18 @@ class Skipping(InteractiveShell):
             return super().run_line_magic(magic_name, line, deeper)
         except (ImportError, UsageError):
             raise
-        except Exception as error:  # noqa: BLE001 - whatever a magic lacks here, its cell goes on
+        except Exception as error:  # noqa: BLE001 - whatever a magic lacks here, its cell continues
             return _note(f"%{magic_name} {line}", f"{type(error).__name__}: {error}")
 
     def _cannot_run(self, magic_name: str, line: str) -> str:
         """Why a line magic cannot work here, or nothing."""
         if magic_name == "run" and not _names_a_file(line):
-            return "there is no such file while grading"
+            return "there is no such file during grading"
         known = self.find_line_magic(magic_name)  # type: ignore[no-untyped-call]  # IPython's
         return "" if known else UNKNOWN
 
     def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
-        """Run a cell's magic that makes sense here; of the others, the Python below them."""
+        """Run a cell magic that makes sense here; below an unknown one, run the Python."""
         magic = self.find_cell_magic(magic_name)  # type: ignore[no-untyped-call]  # IPython's
         if magic_name in STARTS or getattr(magic, "__module__", "") == SCRIPTS:
             return _note(f"%%{magic_name} {line}", NO_PROGRAMS)
@@ -93,10 +93,10 @@ class Skipping(InteractiveShell):
 
 
 def _inline(line: str) -> str:
-    """There is no front end here to talk with: figures are pictures."""
+    """Replace an interactive backend by ``inline``: there is no front end here."""
     words = line.split()
     if words and words[-1] != "inline" and not words[0].startswith("-"):
-        _note(f"%matplotlib {line}", "figures are shown inline while grading")
+        _note(f"%matplotlib {line}", "figures are shown inline during grading")
         return "inline"
     return line
 

@@ -93,19 +93,25 @@ def die_first(score: int) -> None:
     Parameters
     ----------
     score : int
-        From 0 to 1000. Where the kernel does not permit it, it decides as it always does.
+        From 0 to 1000. If the kernel does not permit it, the process keeps its default.
     """
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:  # noqa: PTH123 - one write
         file.write(str(score))
 
 
 def set_no_new_privs() -> None:
-    """Set PR_SET_NO_NEW_PRIVS: nothing that it executes adds to its rights."""
+    """Set PR_SET_NO_NEW_PRIVS: no program that this process executes gains rights."""
     prctl(PR_SET_NO_NEW_PRIVS, 1)
 
 
 def drop_capabilities() -> None:
-    """Give up what sets root apart, for good."""
+    """Drop all of root's capabilities, irrevocably.
+
+    Raises
+    ------
+    OSError
+        When the kernel refuses it.
+    """
     for capability in range(LAST_CAPABILITY):
         LIBC.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)  # fails past the kernel's last one
     LIBC.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)

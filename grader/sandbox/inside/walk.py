@@ -1,4 +1,4 @@
-"""Look at all that is in a folder while somebody hostile may change it."""
+"""Walk through a folder that a hostile process may change at the same time."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class MovedError(Exception):
-    """A folder was moved elsewhere while it was looked into."""
+    """A folder was moved while the walk was in it."""
 
 
 class Look:
-    """A walk through all that is in a folder, at any depth, without following a link.
+    """A walk through everything in a folder, at any depth, without following a link.
 
     Each folder is entered from the one above it and left through ``..``: neither a path, of which
     the kernel takes 4,096 bytes, nor the number of open descriptors grows with the depth.
@@ -30,9 +30,9 @@ class Look:
 
     def __init__(self, top: str) -> None:
         self._here = os.open(top, FOLDER)
-        self._way = [_identity(self._here)]
+        self._path = [_identity(self._here)]
         self._below: list[list[str]] = []
-        """For each folder on the way, those in it that are still to be entered."""
+        """For each folder on the way, its subfolders that the walk has not entered yet."""
 
     def __enter__(self) -> Self:
         return self
@@ -41,17 +41,17 @@ class Look:
         os.close(self._here)
 
     def __iter__(self) -> Iterator[os.stat_result]:
-        """What there is.
+        """Yield the ``stat`` result of each entry.
 
         Raises
         ------
         MovedError
-            When the way up is not the way that led down.
+            When ``..`` does not lead back to the folder that the walk came from.
         OSError
             When a folder cannot be read.
         """
         yield from self._listed()
-        while self._way:
+        while self._path:
             if self._below[-1]:
                 if self._enter(self._below[-1].pop()):
                     yield from self._listed()
@@ -76,15 +76,15 @@ class Look:
             self._step(name)
         except (FileNotFoundError, NotADirectoryError):
             return False  # it was removed meanwhile, or is something else now
-        self._way.append(_identity(self._here))
+        self._path.append(_identity(self._here))
         return True
 
     def _leave(self) -> None:
         self._below.pop()
-        self._way.pop()
-        if self._way:
+        self._path.pop()
+        if self._path:
             self._step("..")
-            if _identity(self._here) != self._way[-1]:
+            if _identity(self._here) != self._path[-1]:
                 raise MovedError
 
     def _step(self, name: str) -> None:
@@ -94,7 +94,7 @@ class Look:
 
 
 def space_of(found: os.stat_result) -> int:
-    """The bytes that a file takes on a disk, or takes where its holes are filled by copying it.
+    """The bytes that a file takes on a disk, or would take after a copy that fills its holes.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def space_of(found: os.stat_result) -> int:
 
 
 def removed_but_open(pid: int) -> int:
-    """How many bytes of files a process holds that have no name any more.
+    """The bytes of removed files that a process still holds open.
 
     Parameters
     ----------

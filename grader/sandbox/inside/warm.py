@@ -55,19 +55,19 @@ WARM = (
 )
 """What is imported once, for all runs."""
 MAX_THREADS = 200
-"""Of a run; a machine has some 30,000 for everybody."""
+"""The most threads of a run; a machine has some 30,000 for all processes."""
 STEP, LARGEST = 16, 512
 """Python's own allocator hands out pieces of 16, 32, ... 512 bytes."""
-HOLES = 1000
-"""Pieces of each size; there are fewer holes."""
+FILLERS_PER_SIZE = 1000
+"""How many pieces of each size to allocate: more than there are holes."""
 HOMES = ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR")
-"""What is set to a run's own home folder."""
+"""The environment variables that name a run's own home folder."""
 OOM_SCORE = 1000
 """When memory runs out, the kernel ends a run before anything of the grader's."""
 CPU_CLOCK = 2
 """Linux's number for the clock that counts the CPU time of a process."""
 WATCH_SECONDS = 0.1
-"""How often what the kernel does not bound is looked at: threads, and some folders."""
+"""How often to check what the kernel does not bound: threads, and some folders."""
 
 
 @dataclass
@@ -85,13 +85,13 @@ class _Runs:
     control: socket.socket
     apart: bool
     alive: dict[int, dict[str, Any]] = field(default_factory=dict)
-    """By process, what they were asked to be."""
+    """By process id, the request that started the run."""
     others: set[int] = field(default_factory=set)
     """Forks that serve another grader."""
     ended: dict[int, str] = field(default_factory=dict)
-    """Why this process ended some."""
-    looked: float = 0.0
-    """When they were looked at, on the monotonic clock."""
+    """By process id, why this process ended a run."""
+    last_watched: float = 0.0
+    """When the runs were last checked, by the monotonic clock."""
 
 
 def main(fd: int, *, confined: bool = True) -> None:
@@ -100,7 +100,7 @@ def main(fd: int, *, confined: bool = True) -> None:
     Parameters
     ----------
     fd : int
-        Of the control socket.
+        The file descriptor of the control socket.
     confined : bool
         Whether runs are to be kept apart as far as the kernel can.
     """
@@ -127,9 +127,9 @@ def _serve(runs: _Runs) -> None:
         wait = WATCH_SECONDS if runs.alive else 1.0
         readable, _, _ = select.select([runs.control], [], [], wait)
         _reap(runs)
-        if time.monotonic() > runs.looked + WATCH_SECONDS:
+        if time.monotonic() > runs.last_watched + WATCH_SECONDS:
             _watch(runs)
-            runs.looked = time.monotonic()
+            runs.last_watched = time.monotonic()
         if readable and not _answered(runs):
             break
     for pid in {*runs.alive, *runs.others}:
@@ -176,27 +176,27 @@ def _draw_a_figure() -> None:
 def _fill_holes() -> list[object]:
     """Small objects that fill the holes in this process's memory, to be kept.
 
-    A run's new objects then lie together on new pages. In the holes of shared pages they would
-    make the kernel copy each of those: a tenth of all that a run's start makes it copy.
+    A run's new objects then lie together on new pages. In the holes of shared pages, they would
+    make the kernel copy these pages: a tenth of all pages that it copies when a run starts.
     """
     empty = sys.getsizeof(b"")
     larger = range(-(-empty // STEP) * STEP, LARGEST + 1, STEP)
-    smaller = [make() for make in (object, lambda: float("1.5")) for _ in range(HOLES)]
-    return [*smaller, *(bytes(size - empty) for size in larger for _ in range(HOLES))]
+    smaller = [make() for make in (object, lambda: float("1.5")) for _ in range(FILLERS_PER_SIZE)]
+    return [*smaller, *(bytes(size - empty) for size in larger for _ in range(FILLERS_PER_SIZE))]
 
 
 def _make_a_shell() -> None:
-    """Each run's fork sets its own folder, and pays for nothing else."""
+    """Make the shell once, before any fork: a run then only sets its own folder."""
     # only now: pyplot has to be imported before there is a shell
     from grader.sandbox.inside import serve, shell  # noqa: PLC0415
 
     os.chdir("/")
-    os.environ["HOME"] = os.devnull  # in which nothing can be made
+    os.environ["HOME"] = os.devnull  # a place where no file can be made
     serve.rehearse(shell.make_shell())
 
 
 def _forget_the_course() -> None:
-    """Take the course's own packages off the import path: a notebook has no business there."""
+    """Take the course's own packages off the import path: no notebook may import them."""
     sys.meta_path[:] = [
         finder for finder in sys.meta_path if not _module(finder).startswith("__editable__")
     ]
@@ -217,7 +217,7 @@ def _module(finder: Any) -> str:
 
 
 def _answered(runs: _Runs) -> bool:
-    """Whether there was a request; a grader that was killed while it waited makes none."""
+    """Answer one request, and say whether there was one; a killed grader sends none."""
     try:
         return _answer(runs)
     except ConnectionError:
@@ -225,7 +225,7 @@ def _answered(runs: _Runs) -> bool:
 
 
 def _answer(runs: _Runs) -> bool:
-    """Answer one request; whether there was one."""
+    """Answer one request, and say whether there was one."""
     message, fds, _, _ = socket.recv_fds(runs.control, 1 << 16, 1)
     if not message:
         return False
@@ -248,13 +248,13 @@ def _answer(runs: _Runs) -> bool:
     elif request["op"] == "cpu":
         reply = {"used": _cpu_seconds(request["pid"]), "waited": waited(request["pid"])}
     else:
-        reply = {"why": _pass_on(request["pid"], signal.Signals(request["signal"]), runs)}
+        reply = {"why": _signal_run(request["pid"], signal.Signals(request["signal"]), runs)}
     runs.control.send(json.dumps(reply).encode())
     return True
 
 
 def _mounted(request: dict[str, Any], runs: _Runs) -> bool:
-    """Whether a run's folder is bounded by the kernel: not when its files are wanted afterwards."""
+    """Whether the kernel bounds a run's folder; it does not if the grader keeps the run's files."""
     return runs.apart and not request["kept"]
 
 
@@ -266,13 +266,13 @@ def _cpu_seconds(pid: int) -> float:
         return 0.0
 
 
-def _pass_on(pid: int, number: signal.Signals, runs: _Runs) -> str:
+def _signal_run(pid: int, number: signal.Signals, runs: _Runs) -> str:
     """Signal a run that is not reaped yet, so that the number is still its own.
 
     Returns
     -------
     str
-        Why it had been ended here, if it had.
+        Why this process had ended the run before; empty if it had not.
     """
     if pid in runs.alive:
         _signal(pid, number)
@@ -289,7 +289,7 @@ def _watch(runs: _Runs) -> None:
         if pid in runs.ended:
             continue
         child = known.get(pid, Child(pid))
-        why = "it had more threads than a run may" if child.threads > MAX_THREADS else ""
+        why = "it had more threads than a run may have" if child.threads > MAX_THREADS else ""
         if not why and not _mounted(request, runs):
             why = excess(request["scratch"], child.number, **request["space"])
         if why:
@@ -298,7 +298,7 @@ def _watch(runs: _Runs) -> None:
 
 
 def _signal(pid: int, number: signal.Signals) -> None:
-    # each on its own: a run that was just forked has no process group yet
+    # one after the other: a run that was just forked has no process group yet
     for send in (os.killpg, os.kill) if number == signal.SIGKILL else (os.kill,):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             send(pid, number)
@@ -330,7 +330,7 @@ def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
         os.setsid()
         signal.signal(signal.SIGINT, signal.default_int_handler)
         furnish(request["scratch"], **request["space"], mounted=mounted)
-        _enter(request)
+        _set_up_process(request)
         from grader.sandbox.inside.serve import adopt, serve  # noqa: PLC0415 - already imported
 
         ready = adopt(socket.socket(fileno=fd))
@@ -343,8 +343,8 @@ def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
         leave(code)
 
 
-def _enter(request: dict[str, Any]) -> None:
-    """Move into the scratch folder, with nothing but what belongs to it."""
+def _set_up_process(request: dict[str, Any]) -> None:
+    """Set the run's working folder, environment, import path and resource limits."""
     import resource  # noqa: PLC0415 - not on Windows
 
     die_first(OOM_SCORE)

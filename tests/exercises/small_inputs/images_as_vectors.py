@@ -223,7 +223,7 @@ def vector2image(x, height, width):
             k += 1
     return image
 
-# %% vector2image: k is counted on before it is used
+# %% vector2image: k grows before it is used
 def vector2image(x, height, width):
     image = np.zeros((height, width, 3))
     k = 0

@@ -224,7 +224,7 @@ def dot_loop(x, y):
         total += abs(a * b)
     return total
 
-# %% dot_loop: A single number cannot be gone through
+# %% dot_loop: but this is a single number
 def dot_loop(x, y):
     total = 0
     for i in len(x):
@@ -471,7 +471,7 @@ def sigmoid_derivative(z):
 def normalize_rows(x):
     return x / np.linalg.norm(x ** 2, axis=1, keepdims=True)
 
-# %% normalize_rows: // cuts off what is behind the point
+# %% normalize_rows: // cuts off the digits after the point
 def normalize_rows(x):
     return x // np.linalg.norm(x, axis=1, keepdims=True)
 
@@ -597,7 +597,7 @@ def sigmoid(z):
     e = np.exp(-z)
     return e / (1 + e)
 
-# %% softmax: total goes on growing from one round of the outer loop
+# %% softmax: total keeps growing from one round of the outer loop
 def softmax(x):
     m, n = x.shape
     p = np.zeros((m, n))

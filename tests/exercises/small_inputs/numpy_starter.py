@@ -15,7 +15,7 @@ def corner(A, rows, columns):
             B[i, j] = A[i, j]
     return B
 
-# %% column_means: total goes on growing from one round of the outer loop to
+# %% column_means: total keeps growing from one round of the outer loop to
 def column_means(A):
     total = 0
     res = []
@@ -52,7 +52,7 @@ def column_means(A):
         means[j] = A[:, j].mean()
     return means
 
-# %% column_by_column: The place i + j * columns lies beyond the end
+# %% column_by_column: The index i + j * columns lies beyond the end
 def column_by_column(v, rows):
     columns = len(v) // rows
     A = np.zeros((rows, columns))
@@ -99,11 +99,11 @@ def corner(A, rows, columns):
     h, w = A.shape
     return A[h - rows:, :columns]
 
-# %% corner: Two lists of places in one pair of brackets are taken pair
+# %% corner: Two lists of indices in one pair of brackets are taken pair
 def corner(A, rows, columns):
     return A[range(rows), range(columns)]
 
-# %% corner: What is asked for is there
+# %% corner: The right numbers are there
 def corner(A, rows, columns):
     B = np.delete(A, rows, 0)
     return np.delete(B, columns, 1)
@@ -215,7 +215,7 @@ def corner(A, rows, columns):
 def corner(A, rows, columns):
     return A[:rows:columns]
 
-# %% column_means: s goes on growing from one round of the outer loop to the
+# %% column_means: s keeps growing from one round of the outer loop to the
 def column_means(A):
     rows, columns = A.shape
     means = np.zeros(columns)

@@ -467,7 +467,7 @@ def as_column(v):
 def as_column(v):
     return v.reshape(1, -1, 1)
 
-# %% as_column: numbers, and shape (5,1) has no
+# %% as_column: numbers, but shape (5,1) does not
 def as_column(v):
     return v.reshape(5, 1)
 

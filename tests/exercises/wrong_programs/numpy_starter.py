@@ -201,7 +201,7 @@ def column_by_column(v, rows):
 def column_by_column(v, rows):
     return v.reshape(rows)
 
-# %% column_by_column: There are 28 numbers, and shape (3,-1) has no
+# %% column_by_column: There are 28 numbers, but shape (3,-1) does not
 def column_by_column(v, rows):
     return v.reshape(3, -1).T
 
