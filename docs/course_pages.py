@@ -16,7 +16,7 @@ import nbclient
 import nbformat
 
 from grader.course.course import Course
-from grader.marking.restore import grade_id
+from grader.marking.restore_cells import grade_id
 from grader.sample_class import complete
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import socket
 import pytest
 
 from grader.files import small_text, why_not_writable
-from grader.sandbox.inside.syscalls import drop_capabilities
+from grader.sandbox.inside.libc import drop_capabilities
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.errors import UserError
-from grader.sandbox.inside.syscalls import prctl
+from grader.sandbox.inside.libc import prctl
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

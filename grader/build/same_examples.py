@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.judging.cubic import Cubic
 from grader.judging.freeze import thaw
+from grader.judging.function_arguments import Cubic
 
 DRIFT = 1e-9
 """How far a frozen number may be from a recomputed one: another machine's BLAS rounds otherwise."""

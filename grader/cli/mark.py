@@ -14,8 +14,8 @@ from grader.errors import UserError
 from grader.exports.gradescope import no_results, results
 from grader.files import write_whole
 from grader.gradebook.result_json import result_of
+from grader.marking.appeal_text import history, readable, verdict_texts
 from grader.marking.mark_file import NotebookError, mark_file
-from grader.marking.readable import history, readable, verdict_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable

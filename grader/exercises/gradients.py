@@ -17,7 +17,7 @@ from grader.exercises._draw import (
     weights,
 )
 from grader.exercises._exercise import exercise
-from grader.judging.cubic import Cubic
+from grader.judging.function_arguments import Cubic
 
 GRADIENT = "the shape of theta: one slope for each of its entries"
 

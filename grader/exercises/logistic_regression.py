@@ -16,7 +16,7 @@ from grader.exercises._draw import (
     weights,
 )
 from grader.exercises._exercise import exercise
-from grader.judging.cubic import Cubic
+from grader.judging.function_arguments import Cubic
 
 AVERAGE = "the average over the examples"
 PATH = "the start, and the place after each step"

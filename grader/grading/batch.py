@@ -14,8 +14,8 @@ from grader.files import small_text
 from grader.gradebook.late import Standing, same_points
 from grader.gradebook.result_json import DAMAGED, Result
 from grader.grading.autograded_folder import TIMESTAMP, kept
+from grader.grading.bad_submission import unfit_id
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
-from grader.grading.one_bad import unfit_id
 from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
 from grader.grading.task import Stored, Task
 from grader.marking.read_submission import UnreadableError, name_flags, read_content

@@ -20,9 +20,9 @@ from grader.gradebook.moments import now
 from grader.gradebook.old_form import read_old_results
 from grader.gradebook.result_rows import entries, stored_answers
 from grader.gradebook.store import Register
+from grader.grading.bad_submission import refused
 from grader.grading.batch import Batch
 from grader.grading.fingerprint import material
-from grader.grading.one_bad import refused
 from grader.grading.plan import Step, known_time
 from grader.grading.storing import Storing
 from grader.grading.student_pattern import is_named

@@ -13,7 +13,7 @@ from grader.gradebook.moments import text_of
 from grader.gradebook.result_json import Entry, Result, facts_of
 from grader.gradebook.store import Record
 from grader.grading.autograded_folder import keep
-from grader.grading.one_bad import reason_of, refused
+from grader.grading.bad_submission import reason_of, refused
 from grader.grading.plan import Step
 from grader.grading.submission_result import Graded
 

@@ -29,7 +29,7 @@ from grader.marking.mark_notebook import cannot_mark
 from grader.marking.marked_file import marked_text
 from grader.marking.read_submission import UnreadableError, parse_notebook
 from grader.marking.rejudge import rejudge, show_excused
-from grader.marking.restore import marks_of, restore
+from grader.marking.restore_cells import marks_of, restore
 from grader.marking.run_and_mark import run_and_mark
 
 if TYPE_CHECKING:

@@ -16,16 +16,15 @@ from functools import cached_property
 import numpy as np
 
 from grader.judging.arrangement import some_missing
-from grader.judging.by_an_argument import by_an_argument, passed_on
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.earlier_cell import earlier_cell
 from grader.judging.likeness import Pairs, likeness, one_for_many
-from grader.judging.other_kinds import other_kind
-from grader.judging.other_parts import another_part, cut_in_some, not_zero, places_in, shifted
+from grader.judging.off_by_argument import by_an_argument, passed_on
 from grader.judging.partly_right import close
 from grader.judging.parts import Array, Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
+from grader.judging.related_parts import another_part, cut_in_some, not_zero, places_in, shifted
 from grader.judging.slips.arguments import foreign_name
 from grader.judging.slips.arithmetic import (
     logarithm_of_less_than_none,
@@ -48,6 +47,7 @@ from grader.judging.slips.rounds import computed_place
 from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in, set_names
 from grader.judging.verdict import Cause, Failure
+from grader.judging.wrong_kinds import other_kind
 
 MOST = 2
 """The most causes to show for one answer; more would bury the first."""

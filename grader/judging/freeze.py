@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.judging.cubic import Cubic
+from grader.judging.function_arguments import Cubic
 
 DTYPES = ("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
            "float16", "float32", "float64")  # fmt: skip

@@ -33,7 +33,7 @@ from grader.gradebook.store import Record, Register
 from grader.marking.hand_written import run_hand_written
 from grader.marking.nbgrader_reader import READ, built_assignment
 from grader.marking.parse_notebook import python_only
-from grader.marking.restore import marks_of, restore
+from grader.marking.restore_cells import marks_of, restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sandbox.shared_zygote import zygote_here
 

@@ -11,7 +11,7 @@ from grader.gradebook.result_json import Result
 from grader.gradebook.score import Part, Score
 from grader.marking.find_notebook import NOTEBOOK, candidates, original_name, renamed
 from grader.marking.parse_notebook import MAX_BYTES, UnreadableError, parse_notebook
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 from grader.marking.run_and_mark import run_and_mark
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from grader.course.cells import FACTS
 from grader.marking.bounds import MAX_CELLS
 from grader.marking.file_kind import SAVE, file_kind
 from grader.marking.file_text import file_text
-from grader.marking.repair import FormError, Repairs, repair
+from grader.marking.repair_form import FormError, Repairs, repair
 from grader.marking.repair_outputs import joined
 from grader.plain_text import plain_name
 

@@ -16,7 +16,7 @@ from grader.marking.mark_notebook import (
     verdict_output,
     written_status,
 )
-from grader.marking.restore import put_back
+from grader.marking.restore_cells import put_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -15,8 +15,8 @@ from grader.course.challenge import pose
 from grader.course.data_files import data_files
 from grader.course.reference_calls import reference_calls
 from grader.course.run_limits import run_limits
-from grader.marking.locate_slip import locate_slip
 from grader.marking.mark_notebook import mark
+from grader.marking.slip_place import locate_slip
 from grader.sandbox.exposure import refuse_exposed
 from grader.sandbox.shared_zygote import zygote_here
 from grader.sandbox.stand_ins import Parameters, StandIns

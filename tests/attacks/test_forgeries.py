@@ -8,7 +8,7 @@ from nbformat import v4
 
 from grader.course.cells import grade_id
 from grader.judging.verdict_view import verdict_text
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sample_class import complete
 from grader.sandbox import Limits

@@ -6,7 +6,7 @@ import warnings
 
 import pytest
 
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 from grader.marking.run_and_mark import _beside, run_and_mark
 from grader.sample_class import complete
 from grader.sandbox import Limits

@@ -46,7 +46,7 @@ def test_what_decides_an_answer_asks_for_a_run():
     sandbox = {path.relative_to(FOLDER).as_posix() for path in (FOLDER / "sandbox").rglob("*.py")}
     assert len(sandbox) > 20
     assert sandbox <= found
-    assert {"judging/call.py", "judging/count_lines.py", "marking/restore.py"} <= found
+    assert {"judging/call.py", "judging/count_lines.py", "marking/restore_cells.py"} <= found
 
 
 def test_what_decides_a_verdict_asks_for_a_rejudge(descent):

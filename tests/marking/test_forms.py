@@ -12,7 +12,7 @@ from grader.course.cells import FACTS, grade_id
 from grader.course.data_files import data_files
 from grader.marking.mark_notebook import mark
 from grader.marking.parse_notebook import parse_notebook
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 from grader.marking.stopped_cells import release_imports
 from grader.sample_class import complete
 from grader.sandbox import Zygote

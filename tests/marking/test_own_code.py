@@ -7,7 +7,7 @@ from nbformat import v4
 
 from grader.course.cells import exercise_of, grade_id, is_solution
 from grader.marking.defined_elsewhere import defined_elsewhere
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 from grader.marking.unreadable_code import advice_on_syntax
 from grader.sample_class import complete
 

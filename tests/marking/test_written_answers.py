@@ -9,7 +9,7 @@ from grader.course.cells import grade_id
 from grader.feedback.formgrader_preprocessor import Harmless
 from grader.feedback.sanitise import safe_markdown
 from grader.marking.mark_notebook import written_status
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 from grader.sample_class import complete
 
 TYPED = "It has learnt the training pictures by heart. I would compare held-out pictures."

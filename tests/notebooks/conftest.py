@@ -9,7 +9,7 @@ import pytest
 from grader.course.course import find_course
 from grader.course.reference import load
 from grader.in_notebook.data import load_pictures
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 from grader.marking.run_and_mark import run_and_mark
 from grader.sample_class import complete
 from tests.notebooks.notebook_run import run_in_its_folder

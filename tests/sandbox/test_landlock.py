@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from grader.sandbox.inside import landlock
-from grader.sandbox.inside.syscalls import set_no_new_privs
+from grader.sandbox.inside.libc import set_no_new_privs
 
 pytestmark = pytest.mark.skipif(not landlock.version(), reason="this kernel has no Landlock")
 

@@ -11,7 +11,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from grader.sandbox.inside.syscalls import die_first
+from grader.sandbox.inside.libc import die_first
 from grader.sandbox.scratch_folder import own_folder
 
 if TYPE_CHECKING:

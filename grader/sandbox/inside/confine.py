@@ -6,7 +6,7 @@ import signal
 import sys
 
 from grader.sandbox.inside import landlock, namespaces, seccomp
-from grader.sandbox.inside.syscalls import die_with_parent, drop_capabilities, set_no_new_privs
+from grader.sandbox.inside.libc import die_with_parent, drop_capabilities, set_no_new_privs
 
 SYSTEM = ("/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/etc/localtime")
 """What an interpreter and its libraries need to read."""

@@ -11,7 +11,7 @@ import stat
 import struct
 from typing import TYPE_CHECKING
 
-from grader.sandbox.inside.syscalls import syscall
+from grader.sandbox.inside.libc import syscall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -16,7 +16,7 @@ import platform
 import struct
 
 from grader.sandbox.inside.allowed_calls import ALLOWED, CONDITIONAL, PRETENDED
-from grader.sandbox.inside.syscalls import syscall
+from grader.sandbox.inside.libc import syscall
 
 LOAD, JUMP_EQUAL, JUMP_AT_LEAST, JUMP_ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 ALLOW, ERROR, KILL = 0x7FFF0000, 0x00050000, 0x80000000

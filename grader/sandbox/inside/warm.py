@@ -22,8 +22,8 @@ from typing import Any, NoReturn
 from grader.sandbox.inside import namespaces, seccomp
 from grader.sandbox.inside.children import Child, children, waited
 from grader.sandbox.inside.confine import confine, layers
+from grader.sandbox.inside.libc import die_first, die_with_parent
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
-from grader.sandbox.inside.syscalls import die_first, die_with_parent
 
 BACKEND = "module://matplotlib_inline.backend_inline"
 WARM = (

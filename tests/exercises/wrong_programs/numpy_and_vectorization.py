@@ -701,7 +701,7 @@ def sigmoid_derivative(z):
     h = 0.1
     return (sigmoid(z + h) - sigmoid(z)) / h
 
-# %% softmax: it should stand upright, (
+# %% softmax: make it a column, (
 def softmax(x):
     e = np.exp(x)
     s = np.sum(e, axis=1).reshape(1, -1)

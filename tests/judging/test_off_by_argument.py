@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.judging.by_an_argument import by_an_argument, passed_on
+from grader.judging.off_by_argument import by_an_argument, passed_on
 
 ARGS = [(2.5, 0.3), (-1.5, 0.7), (4.0, 1.1)]
 RIGHT = [np.array([7.0, 2.0]), np.array([3.0, -1.0]), np.array([5.5, 9.0])]

@@ -8,9 +8,9 @@ from grader.course.cells import LOOK_AGAIN, grade_id
 from grader.feedback.cells import shown_cells
 from grader.judging.judge import Facet, Verdict
 from grader.judging.locate.question import QUESTIONS
-from grader.marking.locate_slip import locate_slip
 from grader.marking.mark_notebook import Marked
 from grader.marking.run_and_mark import run_and_mark
+from grader.marking.slip_place import locate_slip
 from grader.sample_class.completing import complete
 
 WRONG = """def propagate(w, b, X, Y):

@@ -3,7 +3,7 @@ import copy
 from nbformat import v4
 
 from grader.course.cells import exercise_of, grade_id
-from grader.marking.restore import restore
+from grader.marking.restore_cells import restore
 
 
 def marks(notebook):

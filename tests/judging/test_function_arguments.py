@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.judging.cubic import Cubic
+from grader.judging.function_arguments import Cubic
 from grader.sandbox.wire import decode, encode
 
 THETA = np.array([[0.5], [-2.0]])

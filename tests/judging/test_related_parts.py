@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grader.judging.other_parts import another_part, cut_in_some, places_in, shifted
+from grader.judging.related_parts import another_part, cut_in_some, places_in, shifted
 
 RIGHT = [np.array([0.9, 0.7, 0.5, 0.1]), np.array([3.0, 1.0, 4.0, 1.5])]
 
