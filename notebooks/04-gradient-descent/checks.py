@@ -48,11 +48,11 @@ Kind = TypeVar("Kind")
 MAX_DEPTH = 4
 """How deep a list of lists may go; a list that holds itself has no bottom."""
 MAX_NUMBERS = 1_000_000
-"""In one part of an answer; right answers have a few hundred."""
+"""The most numbers in one part of an answer; right answers have a few hundred."""
 MAX_ITEMS = 10_000
-"""In the lists of one part, nested ones too: each item is looked at by itself."""
+"""The most items in the lists of one part, nested ones included: the judge reads each by itself."""
 MAX_KEYS = 10
-"""That are told of a dictionary which lacks one."""
+"""The most keys to name of a dictionary that lacks one."""
 
 
 @dataclass(frozen=True)
@@ -350,7 +350,7 @@ def _hidden_loops_shown() -> Iterator[None]:
             pass
         return own_call(self, *args, **kwargs)
 
-    builtins.map = _map
+    builtins.map = _counted_map
     np.vectorize.__call__ = call
     try:
         yield
@@ -359,7 +359,7 @@ def _hidden_loops_shown() -> Iterator[None]:
         np.vectorize.__call__ = own_call
 
 
-def _map(function: Callable[..., Any], *iterables: Iterable[Any]) -> Iterator[Any]:
+def _counted_map(function: Callable[..., Any], *iterables: Iterable[Any]) -> Iterator[Any]:
     for items in zip(*iterables, strict=False):
         yield function(*items)
 
@@ -1615,8 +1615,8 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
                 kept = any(name in names_in(node) for node in others)
                 if kept and name not in set_names(nodes_in(others)):
                     return Cause(
-                        f"{name} goes on growing from one round of the outer loop to the next: "
-                        "each round should begin anew, from nothing.",
+                        f"{name} keeps growing from one round of the outer loop to the next: "
+                        "each round should start again from nothing.",
                         "total_goes_on",
                         "a total that is never set back",
                     )
@@ -1684,8 +1684,8 @@ def counted_too_early(function: ast.FunctionDef) -> Cause | None:
             after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
             for name in _counted([node]) & zero & after - before:
                 return Cause(
-                    f"{name} is counted on before it is used, so the first entry that is taken or "
-                    "set is number 1, and number 0 never comes up.",
+                    f"{name} grows before it is used, so the first entry that your loop takes or "
+                    "sets is number 1, and number 0 is never used.",
                     "counted_too_early",
                     "counted on before the first use",
                 )
@@ -1953,7 +1953,7 @@ def starts_anew(function: ast.FunctionDef) -> Cause | None:
                 return Cause(
                     f"{name} gets its start inside the loop, so that each round begins anew and "
                     "what the rounds before gave is lost: is that line at the right indentation, "
-                    f"and the one that uses {name} behind the loop?",
+                    f"and the one that uses {name} after the loop?",
                     "starts_anew",
                     "the start stands inside the loop",
                 )
@@ -2075,7 +2075,7 @@ def only_the_last_round(function: ast.FunctionDef) -> Cause | None:
 
 
 def after_the_loop(function: ast.FunctionDef) -> Cause | None:
-    """A value made behind a loop, of names that each of its rounds sets anew.
+    """A value computed after a loop from names that each round sets again.
 
     Parameters
     ----------
@@ -2092,10 +2092,10 @@ def after_the_loop(function: ast.FunctionDef) -> Cause | None:
             if used:
                 said = " and ".join(sorted(used))
                 return Cause(
-                    f"{ast.unparse(node)[:60]} stands behind the loop, so it is computed once, "
-                    f"with {said} of the last round: does it belong into the loop?",
+                    f"{ast.unparse(node)[:60]} stands after the loop, so it is computed once, "
+                    f"with {said} of the last round: does it belong inside the loop?",
                     "after_the_loop",
-                    "computed once, behind the loop",
+                    "computed once, after the loop",
                 )
     return None
 
@@ -2219,7 +2219,7 @@ Signatures = Mapping[str, Sequence[Sequence[str]]]
 """The functions that a notebook has: of each the names that it takes and those that it gives, and
 which of the first its answer depends on."""
 _SEVERAL = 2
-"""Names in another place: one alone may be called so for a reason of its own."""
+"""How many names must stand in another's place: a single one may have that name on purpose."""
 
 
 def call_slip(function: ast.FunctionDef, known: Signatures) -> Cause | None:
@@ -2378,7 +2378,7 @@ def whole_division(function: ast.FunctionDef) -> Cause | None:
         for node in _fractions(statement):
             text = ast.unparse(node)
             return Cause(
-                f"// cuts off what is behind the point, in {text[:60]}; / keeps fractions.",
+                f"// cuts off the digits after the point, in {text[:60]}; / keeps fractions.",
                 "whole_division",
                 "// for /",
             )
@@ -2461,8 +2461,8 @@ def minus_itself(function: ast.FunctionDef) -> Cause | None:
             left, right = ast.unparse(node.left), ast.unparse(node.right)
             if left == right:
                 return Cause(
-                    f"{ast.unparse(node)[:60]} takes something away from itself, and leaves 0: "
-                    "which of the two should be another?",
+                    f"{ast.unparse(node)[:60]} subtracts something from itself, which gives 0: "
+                    "which of the two should be something else?",
                     "minus_itself",
                     "something minus itself",
                 )
@@ -2979,8 +2979,8 @@ def ends_before_zero(function: ast.FunctionDef) -> Cause | None:
             used = [ast.unparse(each) for each in places if counter in names_in(each)]
             if used and all(each == counter for each in used):
                 return Cause(
-                    f"{ast.unparse(node.iter)} ends at 1, for the stop itself is left out: place "
-                    "number 0 never has its turn.",
+                    f"{ast.unparse(node.iter)} ends at 1, because the stop itself is left out: "
+                    "number 0 is never used.",
                     "ends_before_zero",
                     "the loop back ends before 0",
                 )
@@ -3194,8 +3194,8 @@ def computed_in_bytes(
             bytes_ |= set(names_in(node.target))
         if _may_overflow(node, bytes_):
             return Cause(
-                f"In {ast.unparse(node)[:60]} bytes are computed with, and a byte holds 0 to 255 "
-                "only: beyond that it starts again at the other end. Make floats of them first.",
+                f"{ast.unparse(node)[:60]} computes with bytes, and a byte holds only 0 to 255: "
+                "beyond that, it starts again at the other end. Convert them to floats first.",
                 "computed_in_bytes",
                 "computed in bytes",
             )
@@ -3417,22 +3417,22 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "product_of_a_number",
         r"matmul: Input operand \d does not have enough dimensions",
-        "@ multiplies matrices, and one of the two is a single number here: for a number it is *.",
+        "@ multiplies matrices, but one of the two is a single number: use * with a number.",
     ),
     (
         "places_pair_by_pair",
         r"shape mismatch: indexing arrays could not be broadcast",
         (
-            "Two lists of places in one pair of brackets are taken pair by pair, one row with one "
-            "column. A rectangle is cut out with two slices."
+            "Two lists of indices in one pair of brackets are taken pair by pair, one row with one "
+            "column. To cut out a rectangle, use two slices."
         ),
     ),
     (
         "number_gone_through",
         r"'(?:numpy\.)?(?:int|float)\d*' object is not iterable|iteration over a 0-d array",
         (
-            "A single number cannot be gone through, as a for or sum does: that takes a range or a "
-            "list."
+            "A for loop or a sum goes through several values, but this is a single number: use a "
+            "range or a list."
         ),
     ),
     (
@@ -3450,8 +3450,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "reshaped_to_another_size",
         r"cannot reshape array of size (\d+) into shape (\(.*?\))",
         (
-            "There are {0} numbers, and shape {1} has no room for exactly as many. Take sizes from "
-            "the arguments' own shape; other arguments have other sizes."
+            "There are {0} numbers, but shape {1} does not hold exactly as many. Take sizes from "
+            "the shapes of the arguments: other arguments have other sizes."
         ),
     ),
     (
@@ -3499,7 +3499,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "not_taken_apart",
         r"tuple indices must be integers or slices, not str",
         (
-            "Several values are in one name here, and it is asked for a key. Take the values "
+            "One name holds several values here, but the code asks it for a key. Take the values "
             "apart, one name for each."
         ),
     ),
@@ -3560,9 +3560,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "parentheses_for_brackets",
         r"'(?:\w+\.)?(\w+)' object is not callable",
         (
-            "Round parentheses call a function, but here they follow a value ({0}). To pick an "
-            "entry takes square brackets; to multiply takes *; and has a function's name been "
-            "given to a value?"
+            "Round parentheses call a function, but here they follow a value ({0}). Square "
+            "brackets pick an entry, and * multiplies. Or did a value get the name of a function?"
         ),
     ),
     (
@@ -3572,8 +3571,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             r"|_ArrayFunctionDispatcher)' object is not subscriptable"
         ),
         (
-            "Square brackets pick an entry, but here they follow a function: to call it takes "
-            "round parentheses."
+            "Square brackets pick an entry, but here they follow a function: call it with round "
+            "parentheses."
         ),
     ),
     (
@@ -3582,14 +3581,14 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             r"'(?:numpy\.)?(?:float|int|float64|int64)' object is not subscriptable"
             r"|invalid index to scalar variable"
         ),
-        "An index in square brackets is asked of a single number: it has no entries.",
+        "Square brackets ask a single number for an entry, but it has none.",
     ),
     (
         "not_a_whole_number",
         r"'(?:numpy\.)?float(?:64|32)?' object cannot be interpreted as an integer",
         (
-            "A whole number is needed, as in range or in a shape, and here is one with a point: / "
-            "always gives such a number, even where nothing is left over."
+            "A whole number is needed, as in range or in a shape, but this one has a decimal "
+            "point: / always gives such a number, even if the division leaves no remainder."
         ),
     ),
     (
@@ -3599,8 +3598,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             r"|(?:list|tuple) indices must be integers or slices, not (?:\w+\.)?float"
         ),
         (
-            "What stands in square brackets is no place: it takes whole numbers, slices or masks. "
-            "Is it an entry of an array, or a number with a point?"
+            "What stands in square brackets is not an index: they take whole numbers, slices or "
+            "masks. Is it an entry of an array, or a number with a decimal point?"
         ),
     ),
     (
@@ -3741,8 +3740,8 @@ def _lies(one: str, other: str) -> str:
         if len(table) == 2 and table[1] != table[0] and flat in {table[:1], (1, table[0])}:
             return (
                 f"An array of shape {one if table is shapes[1] else other} has one number for each "
-                f"row of the other, but lies down. For each row its own number, it should stand "
-                f"upright, ({table[0]}, 1); if a matrix product is meant, that is @."
+                f"row of the other, but is a row itself. To give each row its own number, make it "
+                f"a column, ({table[0]}, 1); a matrix product is @."
             )
     return ""
 
@@ -3753,12 +3752,12 @@ def earlier_cell(message: str) -> str:
     Parameters
     ----------
     message : str
-        What grading says of a failure.
+        The grader's message about a failure.
 
     Examples
     --------
     >>> earlier_cell("name 'rate' is not defined (cell 2 stopped: ZeroDivisionError)")
-    'rate gets its value in cell 2, which stopped: put that cell right first.'
+    'rate gets its value in cell 2, which stopped: correct that cell first.'
     """
     found = re.search(
         r"name '(\w+)' is not defined \(cell (\d+) (stopped)?(: no module named)?", message
@@ -3767,18 +3766,16 @@ def earlier_cell(message: str) -> str:
         return ""
     name, cell, stopped, missing = found.groups()
     if missing:
-        remedy = f"needs a package that is not there at grading: write this without {name}"
+        remedy = f"needs a package that is not available at grading: write this without {name}"
     elif stopped:
-        remedy = "stopped: put that cell right first"
+        remedy = "stopped: correct that cell first"
     else:
         remedy = "is not run at grading: give the value in another cell"
     return f"{name} gets its value in cell {cell}, which {remedy}."
 
 
-_CALLED = (
-    "That is a function itself, not what it gives: to call it takes parentheses behind its name."
-)
-_LAZY = "That only promises numbers, one by one; what is asked for is an array that holds them."
+_CALLED = "That is a function itself, not its answer: write parentheses after its name to call it."
+_LAZY = "That only promises numbers, one by one; the answer is an array that holds them."
 _WRAPPED = (
     (
         "np.array was given something that is no list, such as a reversed, a map or a set, and "
@@ -3815,12 +3812,12 @@ _KINDS: dict[str, tuple[str, str, str]] = {
         "That is a complex number: the root of a negative one?", "complex", "a complex number"
     ),
     "slice": (
-        "That is a slice alone: it cuts nothing until it stands in brackets behind an array.",
+        "That is a slice alone: it cuts nothing until it stands in brackets after an array.",
         "slice_alone",
         "a slice alone",
     ),
     "type": (
-        "That is a type, such as float itself: to make a value of it takes parentheses.",
+        "That is a type, such as float itself: write parentheses after it to make a value.",
         "type_itself",
         "a type for a value",
     ),
@@ -3828,7 +3825,7 @@ _KINDS: dict[str, tuple[str, str, str]] = {
 
 
 def other_kind(reason: str) -> Cause | None:
-    """What an answer is that has no numbers, by the reason that a facet got.
+    """The hint for an answer that is not made of numbers, found by a facet's reason.
 
     Parameters
     ----------
@@ -3849,7 +3846,7 @@ _LINES = {1: ("number",), 2: ("row", "column")}
 
 
 def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
-    """What became of the right numbers; nothing when that is not plain.
+    """How the right numbers were rearranged; None if that is not clear.
 
     Parameters
     ----------
@@ -3965,10 +3962,10 @@ def _cut(array: Array, axis: int, kept: slice) -> Array:
 
 
 def _lengthened(wrong: Wrong) -> Cause | None:
-    """All of the right numbers, and others before or behind them."""
+    """All of the right numbers, and others before or after them."""
     if not all(got.ndim == right.ndim and 2 <= right.size < got.size for got, right in wrong):
         return None
-    for where, begin in (("behind", True), ("before", False)):
+    for where, begin in (("after", True), ("before", False)):
         starts = [
             tuple(slice(0, n) if begin else slice(have - n, have) for n, have in
                   zip(right.shape, got.shape, strict=True))
@@ -3978,7 +3975,7 @@ def _lengthened(wrong: Wrong) -> Cause | None:
             _equal(got[start], right) for start, (got, right) in zip(starts, wrong, strict=True)
         ):
             return Cause(
-                f"What is asked for is there, and more {where} it, which does not belong to it.",
+                f"The right numbers are there, but more numbers stand {where} them.",
                 "more_than_asked",
                 "more than is asked for",
             )
@@ -3993,8 +3990,8 @@ def _grown(wrong: Wrong) -> Cause | None:
     if not many or not any(_each(wrong, way) for way in ways):
         return None
     return Cause(
-        "Each number holds those before it as well: the total goes on growing. Where does it start "
-        "from nothing again?",
+        "Each number includes those before it: the total keeps growing. Where does it start from "
+        "nothing again?",
         "total_goes_on",
         "a total that is never set back",
     )
@@ -4131,7 +4128,7 @@ def _tell_much(wrong: Wrong) -> bool:
 
 
 _OF_PICTURES = (3, 4)
-"""Of pictures: a table's two are told as rows and columns."""
+"""The fewest axes: for a table, other hints speak of rows and columns."""
 
 
 def axis_order(
@@ -4488,7 +4485,7 @@ def lengths(args: Sequence[Sequence[object]], i: int) -> list[tuple[int, Array]]
 def _said_of_factor(factor: float) -> Cause | None:
     if np.isclose(factor, -1):
         return Cause(
-            "The numbers are right, but their sign is flipped: what is taken from what?",
+            "The numbers are right, but their sign is flipped: what is subtracted from what?",
             "sign_flipped",
             "the sign is flipped",
         )
@@ -4569,7 +4566,7 @@ _MANY = 3
 def likeness(
     pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
 ) -> Cause | None:
-    """What a wrong part has to do with the right one; nothing when that is not plain.
+    """How a wrong part is related to the right one; None if that is not clear.
 
     Parameters
     ----------
@@ -4847,24 +4844,24 @@ def _rounded(right: Array, places: int) -> Array:
 _RELATIONS: tuple[tuple[Callable[[Array], Array], str, str, str], ...] = (
     (lambda r: 1 - r, "That is 1 minus what is asked for: which way round is it?",
      "one_minus", "1 minus the right answer"),
-    (_quietly(lambda r: 1 / r), "That is 1 divided by what is asked for: what belongs below?",
+    (_quietly(lambda r: 1 / r), "That is 1 divided by what is asked for: which is the denominator?",
      "upside_down", "1 divided by the right answer"),
     (lambda r: r**2, "That is the square of what is asked for.", "squared", "squared"),
     (_quietly(np.sqrt), "That is the square root of what is asked for.", "rooted", "a square root"),
-    (lambda r: r + 1, "Everywhere 1 too much.", "one_too_much",
+    (lambda r: r + 1, "Every number is 1 too large.", "one_too_much",
      "1 too much"),
-    (lambda r: r - 1, "Everywhere 1 too little.", "one_too_little", "1 too little"),
+    (lambda r: r - 1, "Every number is 1 too small.", "one_too_little", "1 too little"),
     (_quietly(np.log), "That is the logarithm of what is asked for.", "logarithm", "a logarithm"),
     (_quietly(np.exp), "That is e to the power of what is asked for.", "exponential",
      "an exponential"),
     (np.round, "The fractions are rounded away; keep them.", "rounded", "rounded"),
     *((functools.partial(_rounded, places=places), "Rounded on the way: keep all places.",
        "rounded", "rounded") for places in (1, 2, 3)),
-    (np.floor, "What is behind the point is cut off: // and int do that; / keeps it.",
+    (np.floor, "The digits after the point are cut off: // and int do that; / keeps them.",
      "cut_off", "fractions cut off"),
-    (np.trunc, "What is behind the point is cut off: // and int do that; / keeps it.",
+    (np.trunc, "The digits after the point are cut off: // and int do that; / keeps them.",
      "cut_off", "fractions cut off"),
-    (np.abs, "The numbers are right but for their signs: is abs, or a square, one too many?",
+    (np.abs, "The numbers are right except for their signs: is there an abs or a square too many?",
      "without_signs", "signs lost"),
 )  # fmt: skip
 """What may have been done to the right numbers, the hint for it, its name and title."""
@@ -5169,7 +5166,7 @@ def passed_on(name: str, parameters: Sequence[str]) -> Cause | None:
 
 @dataclass(frozen=True)
 class Mistaken:
-    """What a known mistake gives for the same challenges.
+    """A known mistake and its answers to the challenges of an exercise.
 
     Parameters
     ----------
@@ -5182,8 +5179,8 @@ class Mistaken:
     written : sequence of str
         Forms in which it is written; see `patterns`.
     evidence : str
-        What it is recognised by: ``either`` what it gives or its form, ``form`` alone, where
-        what it gives differs from case to case, or ``both``, where others give the same.
+        How to recognise it: by ``either`` its answers or its form; by its ``form`` alone, if its
+        answers differ from case to case; by ``both``, if other mistakes give the same answers.
     """
 
     name: str
@@ -5233,11 +5230,12 @@ def recognised(
     wrong: set[str],
     rules: Rules,
 ) -> list[tuple[Mistaken, set[str]]]:
-    """The mistakes that give the same in every challenge, with the wrong facets they explain.
+    """The mistakes with the same answer in every challenge, and the wrong facets they explain.
 
-    One that explains more facets comes first, then one that is right where the answer is, then one
-    that was declared earlier. One that is wrong where the answer is right, or wrong in another way
-    there, needs fractions that are the same, for a count is easily the same by accident.
+    A mistake that explains more facets comes first; then one that is right where the answer is
+    right; then one that was declared earlier. A mistake that is wrong where the answer is right, or
+    wrong in another way there, must agree in numbers with fractions, because whole numbers are
+    often the same by accident.
 
     Parameters
     ----------
@@ -5363,17 +5361,17 @@ def _shared(
 
 
 MOST = 2
-"""Different causes that are told of one answer; more would bury the first."""
+"""The most causes to show for one answer; more would bury the first."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that is known of a wrong answer.
+    """Everything that is known about a wrong answer.
 
     Parameters
     ----------
     outcomes, right : sequence of Read or Failure
-        For each challenge what came, and what is right.
+        For each challenge, the student's outcome and the right answer.
     wrong : set of str
         The facets that are wrong.
     reasons : mapping of str to str
@@ -5473,7 +5471,7 @@ def _lost(evidence: Evidence) -> Found:
     cause = next(filter(None, (look(function) for look in looks)), None) if function else None
     if function and not cause and _not_numbers(evidence):
         cause = logarithm_of_less_than_none(function)
-    if function and not cause and not _told_to_return(evidence):
+    if function and not cause and not _is_about_return(evidence):
         cause = return_in_a_loop(function)
     if cause:
         yield cause, evidence.wrong
@@ -5484,7 +5482,7 @@ def _not_numbers(evidence: Evidence) -> bool:
     return any("expected finite numbers" in reason for reason in evidence.reasons.values())
 
 
-def _told_to_return(evidence: Evidence) -> bool:
+def _is_about_return(evidence: Evidence) -> bool:
     """Whether a known mistake that explains all is about the return."""
     whole = (each for each, facets in evidence.given if facets == evidence.wrong)
     return any("return" in each.hint for each in whole)
@@ -5497,13 +5495,13 @@ def _certain(evidence: Evidence) -> Found:
     cause = cause or more_values(evidence.function, evidence.where)
     if cause is None and any("got None" in reason for reason in evidence.reasons.values()):
         cause = returned_none(evidence.function)
-    if cause is None and not _told_by_its_error(evidence):
+    if cause is None and not _error_says_more(evidence):
         cause = foreign_name(evidence.function, [*evidence.exercises])
     if cause:
         yield cause, evidence.wrong
 
 
-def _told_by_its_error(evidence: Evidence) -> bool:
+def _error_says_more(evidence: Evidence) -> bool:
     """Whether the exception says more than that a name comes from elsewhere."""
     failure = evidence.failure
     if failure is None:
@@ -5555,7 +5553,7 @@ def _same_for_all(evidence: Evidence, name: str) -> bool:
 
 
 def _likenesses(evidence: Evidence) -> Found:
-    if evidence.failure or _said_already(evidence):
+    if evidence.failure or _already_reported(evidence):
         return
     numbers = dict(_number_pairs(evidence))
     decided = {name for name, pairs in numbers.items() if _zeros_and_ones(pairs)}
@@ -5652,7 +5650,7 @@ def _errors(evidence: Evidence) -> Found:
         place = computed_place(evidence.function) if evidence.function else ""
         if name == "index_too_large" and place:
             hint = (
-                f"The place {place} lies beyond the end: by how much should it grow from one row "
+                f"The index {place} lies beyond the end: by how much should it grow from one row "
                 "to the next, and by how much from one column to the next?"
             )
         if hint:
@@ -5673,11 +5671,11 @@ def _likely(evidence: Evidence) -> Found:
         cause = computed_in_bytes(
             evidence.function, evidence.args, evidence.parameters
         ) or likely_slip(evidence.function, evidence.exercises)
-    if cause and not _said_already(evidence):
+    if cause and not _already_reported(evidence):
         yield cause, evidence.wrong
 
 
-def _said_already(evidence: Evidence) -> bool:
+def _already_reported(evidence: Evidence) -> bool:
     """Whether a reason says already what is wrong: how many values there are, or which keys."""
     return any(map(says_what_to_give, evidence.reasons.values()))
 
@@ -5710,7 +5708,7 @@ __all__ = [
 
 
 FOLLOWS = "counts once another part is right"
-"""The reason of a facet that only follows others."""
+"""The reason that is shown for a facet that counts only beside others."""
 
 
 @dataclass(frozen=True)
@@ -5765,12 +5763,17 @@ def judge(
     looped : str
         Why it is not vectorized, where that counts.
     asked : Asked, optional
-        For better hints; without it and without mistakes, none are looked for.
+        Material for better hints; without it and without mistakes, the judge looks for no hint.
 
     Returns
     -------
     Verdict
         A facet earns its points only when it is right in every challenge.
+
+    Raises
+    ------
+    TypeError
+        When an expected answer is not made of numbers.
     """
     where = where_parts_are(expected[0], rules)
     end = next((i + 1 for i, each in enumerate(outcomes) if type(each) is Failure), len(outcomes))
@@ -5807,10 +5810,17 @@ def where_parts_are(expected: object, rules: Rules) -> dict[str, Where]:
 def _reasons(
     got: Outcomes, right: Outcomes, where: Mapping[str, Where], rules: Rules
 ) -> tuple[dict[str, str], Failure | None, int]:
-    """For each facet that is wrong somewhere, why; the failure if there is one in its place.
+    """Compare the answers part by part.
 
-    And how many challenges the causes are to be looked for in: the ordinary ones, for at the
-    smallest sizes many mistakes are alike, unless only those are wrong.
+    Returns
+    -------
+    reasons : dict of str to str
+        For each wrong facet, why it is wrong.
+    failure : Failure or None
+        The first failure, if there is no answer.
+    seen : int
+        In how many challenges to look for causes: in the ordinary ones, because many mistakes give
+        the same at the smallest sizes; in all if only the smallest sizes are wrong.
     """
     ordinary = rules.ordinary(len(got))
     reasons: dict[str, str] = {}
@@ -5838,7 +5848,7 @@ def _reasons(
 def _nothing_written(
     failure: Failure | None, reasons: Mapping[str, str], where: Mapping[str, Where], asked: Asked
 ) -> Failure | None:
-    """The failure of a function that still waits for its student's code."""
+    """The failure of a function that its student has not written yet."""
     if asked.function is None or len(reasons) < len(where):
         return None
     if failure and failure.kind in {"timeout", "died", "protocol"}:
@@ -5887,7 +5897,7 @@ def _verdict(
 
 
 MOST_SAID = 300
-"""Characters of what an exception says; NumPy's release notes are longer."""
+"""The most characters of an exception's text; some of NumPy's hold half a page."""
 
 
 @dataclass(frozen=True)
@@ -5932,8 +5942,12 @@ def call(
     count : bool
         Whether to count the lines that it runs.
     defaults : sequence
-        What the exercise's further parameters are by default: passed where a function has lost
-        its own defaults.
+        The defaults of the exercise's further parameters, passed if the function has lost its own.
+
+    Returns
+    -------
+    Called
+        Its outcome is the answer, or a `Failure` for any exception, even `SystemExit`.
     """
     if not callable(function):
         message = "expected a function; got something that cannot be called"
@@ -6006,6 +6020,11 @@ def outcome(function: Callable[..., object], args: Sequence[object]) -> object:
     ----------
     function : function
     args : sequence
+
+    Returns
+    -------
+    object
+        The answer, or a `Failure` for any exception, even `SystemExit`. Nothing is raised.
     """
     return call(function, args).outcome
 
@@ -6308,7 +6327,7 @@ def verdict_text(verdict: Verdict, *, points: bool = False) -> str:
 
 
 def verdict_html(verdict: Verdict, *, points: bool = False) -> str:
-    """A verdict as an HTML fragment; everything that came from outside is escaped.
+    """A verdict as an HTML fragment; everything from outside is escaped.
 
     Parameters
     ----------
@@ -8406,7 +8425,7 @@ SECONDS, BESIDE_A_HINT, FOR_THE_REST = 0.8, 0.03, 0.07
 """How long a search may take: a check answers within a second, and where a hint explains what is
 wrong, or a part of that, within a tenth of one."""
 MOST_LINES = 2
-"""That may be named; where more may be meant, none is."""
+"""The most lines to name; if more could be meant, the check names none."""
 MOST_FORGOTTEN = 4
 """Functions that may be missing; each makes a search longer."""
 MAX_TEXT = 80
@@ -8512,8 +8531,9 @@ def place(
     seconds : float
         How long to search.
     trusted : function
-        Whether another function of the student's, of a name, is right as far as is known. Where
-        one is not that this one calls, the place could be in there, and none is named.
+        Gets another function of the student's and its name; says whether it is right as far as is
+        known. If this function calls one that is not, the slip could be there, and no place is
+        named.
     clock : function
         What measures the seconds.
     certain : bool
@@ -8570,9 +8590,10 @@ def _only_place(written: Written, found: Tried) -> Place | None:
 
 
 def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:
-    """The one line where a variable is handed on, if what is missing could be missing there.
+    """The one line that uses a variable next, if the missing piece could be missing there.
 
-    What is missing around `x @ y` in `z = x @ y` may as well be missing around z in `return z`.
+    A piece that is missing around `x @ y` in `z = x @ y` could also be missing around z in
+    `return z`.
     """
     values = {id(value): name for value, name in _values_kept(tree)}
     around = [each.edit for each in found.mended if each.edit.wraps]
@@ -8673,7 +8694,7 @@ SHARED = "datasets.txt"
 """A file that names the folder with the pictures, where a class shares one."""
 PHOTOGRAPHS = "photographs"
 OUR_PHOTOGRAPHS = ("chelsea.jpg", "coffee.jpg")
-"""In that folder: a cat, and no cat."""
+"""In that folder: one photograph of a cat, and one of something else."""
 KINDS = {".jpg", ".jpeg", ".png"}
 
 
@@ -8983,7 +9004,7 @@ ONE_AT_A_TIME = threading.RLock()
 def interact(function: Callable[..., Any] | None = None, /, **sliders: Any) -> Any:
     """Show sliders, and below them what a function displays; again whenever one is moved.
 
-    Two things are different from ipywidgets' ``interact``, because of faults in what it works with.
+    Two things differ from ipywidgets' ``interact``, because of bugs in the packages that it uses.
 
     JupyterLab 4.6 and ipykernel 7.4 call the function in two threads at once when two sliders are
     moved shortly after each other. pyplot and ipywidgets' Output are for one thread at a time:
