@@ -188,8 +188,8 @@ CHANGED = {
     "ids of one's own": (_other_ids, 30),
     "odd marks": (_odd_marks, 30),
     "odd metadata": (_odd_notebook_metadata, 30),
-    # what is marked so is not run: without their imports, few functions work
-    "all cells as demonstrations": (_all_demo, 15),
+    # what is marked so is not run, but the imports of the notebook are put back
+    "all cells as demonstrations": (_all_demo, 30),
     "reversed cells": (lambda notebook: notebook.cells.reverse(), 0),
     "attachments that climb": (_attachments, 30),
     "markup everywhere": (_markup, 30),
