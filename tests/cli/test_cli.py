@@ -164,6 +164,7 @@ def test_doctor_says_what_is_in_order(grader):
             "network",
             "namespaces",
             "pictures",
+            "classroom",
             "gradebook",
             "packages",
             "limits",

@@ -199,15 +199,5 @@ def likelihood_negated(w, b, X, Y):
 
 
 @mistake("propagate", hint="That is made of squared errors; the cost is made of logarithms.")
-def mean_squared_error(w, b, X, Y):
-    return _costing(w, b, X, Y, lambda A, Y: np.mean((A - Y) ** 2))
-
-
-@mistake("propagate", hint="That is made of squared errors; the cost is made of logarithms.")
 def half_the_mean_squared_error(w, b, X, Y):
     return _costing(w, b, X, Y, lambda A, Y: np.mean((A - Y) ** 2) / 2)
-
-
-@mistake("propagate", hint="That is made of plain distances; the cost is made of logarithms.")
-def mean_distance(w, b, X, Y):
-    return _costing(w, b, X, Y, lambda A, Y: np.mean(np.abs(A - Y)))
