@@ -6,7 +6,6 @@ SQLAlchemy would stop reading a whole class at the first value that it cannot ma
 from __future__ import annotations
 
 import datetime as dt
-import math
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import String, type_coerce
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, ColumnElement
     from sqlalchemy.orm import InstrumentedAttribute
 
+LARGEST = 1e9
+"""More points than any assignment has; a larger number is damage, and sums of it may overflow."""
 EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite stores an interval as the time since then
 
 
@@ -62,8 +63,14 @@ def number(value: object) -> float:
     Parameters
     ----------
     value : object
+
+    Examples
+    --------
+    >>> number(2.5), number("many"), number(1e308)
+    (2.5, 0.0, 0.0)
     """
-    return float(value) if isinstance(value, int | float) and math.isfinite(value) else 0.0
+    # true of no NaN either
+    return float(value) if isinstance(value, int | float) and abs(value) <= LARGEST else 0.0
 
 
 def text(value: object) -> str:

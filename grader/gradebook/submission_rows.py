@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from sqlalchemy import bindparam, select
 
-from grader.gradebook.as_stored import as_stored, interval, moment
+from grader.gradebook.as_stored import as_stored, interval, moment, number
 from grader.gradebook.audit_log import PENALTY
 from grader.gradebook.nbgrader_tables import (
     COMMENTS,
@@ -124,8 +124,8 @@ class SubmissionRows:
             The ids of the graded cells that do not count.
         """
         return sum(
-            ((auto if by_hand is None else by_hand) or 0.0)
-            + ((extra or 0.0) if by_hand is not None or auto is not None else 0.0)
+            number(auto if by_hand is None else by_hand)
+            + (number(extra) if by_hand is not None or auto is not None else 0.0)
             for cell, (auto, by_hand, extra, _) in self.marks.items()
             if cell not in excused
         )

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 START_SECONDS = 180.0
 """How long the warm process may take to import what notebooks need."""
+TOO_SLOW = (
+    "expected the process that runs notebooks to start within {:g} s, but it did not: the machine "
+    "is too busy, or its disk too slow. Run the command again when less is running."
+)
 ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "PATH": "/usr/bin:/bin",
@@ -255,14 +259,22 @@ class Zygote(AbstractContextManager["Zygote"]):
         if self._control is None:  # not after it has begun
             raise EOFError
         if not self._ready:
-            self._control.settimeout(START_SECONDS)
-            self.layers = json.loads(self._control.recv(1 << 16))
+            self.layers = self._first_message(self._control)
             missing = [layer for layer in REQUIRED if not self.layers[layer]]
             if missing and not self._unconfined:
                 self.close()
                 raise UserError(REFUSAL.format(" and ".join(missing)))
             self._ready = True
         return self._control
+
+    def _first_message(self, control: socket.socket) -> dict[str, str]:
+        control.settimeout(START_SECONDS)
+        try:
+            layers: dict[str, str] = json.loads(control.recv(1 << 16))
+        except TimeoutError:
+            self.close()
+            raise UserError(TOO_SLOW.format(START_SECONDS)) from None
+        return layers
 
     def _ended(self) -> bool:
         """Whether the process has ended; its last messages can still be read."""

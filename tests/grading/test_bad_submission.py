@@ -120,6 +120,7 @@ def test_damaged_rows_of_our_own_cost_one_run_and_nobody_elses_page(damaged):
     rows = f"{own} ON n.assignment_id = a.id WHERE a.student_id = :student)"
     with open_gradebook(course.gradebook, "cats") as gradebook:
         for statement in (
+            f"UPDATE grade SET auto_score = 1e308, extra_credit = 'many' WHERE {rows}",  # noqa: S608
             f"UPDATE cat_course_result SET facts = substr(facts, 1, 40) WHERE {rows}",  # noqa: S608
             "UPDATE cat_course_log SET before = 'x', after = '[1]' WHERE student_id = :student",
             "DELETE FROM student WHERE id = :student AND id != 'half'",

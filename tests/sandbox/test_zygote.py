@@ -6,7 +6,8 @@ import signal
 import psutil
 import pytest
 
-from grader.sandbox import Zygote
+from grader.errors import UserError
+from grader.sandbox import Zygote, zygote
 
 
 @pytest.fixture
@@ -16,13 +17,13 @@ def parent():
         yield warm
 
 
-def answers(zygote):
-    with zygote.run({}) as run:
+def answers(warm):
+    with warm.run({}) as run:
         return run.execute("1 + 1").outputs[0].data["text/plain"] == "2"
 
 
-def processes(zygote):
-    return set(psutil.Process(zygote._process.pid).children(recursive=True))
+def processes(warm):
+    return set(psutil.Process(warm._process.pid).children(recursive=True))
 
 
 def test_a_fork_and_its_parent_run_notebooks_side_by_side(parent):
@@ -85,7 +86,18 @@ def test_closing_the_parent_ends_its_forks(parent):
 
 
 def test_a_grader_that_goes_while_it_is_imported_leaves_no_traceback(capfd):
-    zygote = Zygote()
-    zygote.begin()
-    zygote.close()
+    begun = Zygote()
+    begun.begin()
+    begun.close()
     assert capfd.readouterr().err == ""
+
+
+def test_one_that_does_not_start_is_one_sentence(monkeypatch):
+    monkeypatch.setattr(zygote, "START", "import time; time.sleep(60)")
+    monkeypatch.setattr(zygote, "START_SECONDS", 0.1)
+    slow = Zygote()
+    slow.begin()
+    process = slow._process
+    with pytest.raises(UserError, match=r"within 0\.1 s, but it did not"):
+        slow.start()
+    assert process.poll() is not None
