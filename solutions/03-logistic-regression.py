@@ -550,6 +550,7 @@ def one_descent(learning_rate=2.0, steps=8):
     """Eight steps, or another number of them, with a learning rate of your own."""
     fig, ax = plt.subplots(figsize=(6.5, 4))
     draw_descent(ax, learning_rate, steps)
+    ax.set_title(f"{steps} steps, {ax.get_title()}")  # so that each move shows
     show(fig, f"{steps} steps of gradient descent with learning rate {learning_rate:g}.")
 
 
