@@ -35,7 +35,7 @@ _SLIPS = (
 )  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",
-    "judging.source", "judging.substitute", "judging.patterns",
+    "judging.difference", "judging.source", "judging.substitute", "judging.patterns",
     *(f"judging.slips.{each}" for each in _SLIPS),
     "judging.unknown_name", "judging.plain_errors", "judging.earlier_cell",
     "judging.wrong_kinds", "judging.arrangement", "judging.axis_order",

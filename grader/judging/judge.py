@@ -12,8 +12,9 @@ import math
 from collections.abc import Mapping, Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, field, replace
 
-from grader.judging.compare import Rules, reason
+from grader.judging.compare import Rules
 from grader.judging.count_lines import LOOP_HINT, LOOPS
+from grader.judging.difference import reason
 from grader.judging.explain import Evidence, explain
 from grader.judging.parts import Where, parts_of
 from grader.judging.recognise import Mistaken, Outcomes, read_outcomes
