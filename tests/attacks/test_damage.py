@@ -29,9 +29,13 @@ from tests.attacks.submissions import BESIDE, CHANGED, FILES, JUNK
 from tests.attacks.trespass import HARMLESS
 from tests.conftest import configured, course_like
 
-pytestmark = pytest.mark.skipif(
-    not (landlock.version() and seccomp.available()), reason="grading is refused on this machine"
-)
+pytestmark = [
+    pytest.mark.long,  # it grades a class of all attacks
+    pytest.mark.skipif(
+        not (landlock.version() and seccomp.available()),
+        reason="grading is refused on this machine",
+    ),
+]
 NAME = "04-gradient-descent"
 EARLIER = 5
 """Points of what is checked before the attack: `sigmoid` and `initialize_with_zeros`."""

@@ -138,6 +138,7 @@ def test_formgraders_button_gives_the_same_scores(submitted, graded):
     assert stored(submitted) == DESERVED
 
 
+@pytest.mark.long  # nbgrader's own command takes seconds for each student
 def test_nbgraders_command_gives_the_same_scores(submitted, graded):
     assert graded
     binary = Path(sys.executable).parent
