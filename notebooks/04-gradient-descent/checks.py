@@ -2254,13 +2254,26 @@ def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause 
         starred = any(isinstance(arg, ast.Starred) for arg in call.args)
         takes = known[name][0] if name in known and not starred else ()
         given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
-        if len(list(_elsewhere(given, takes))) >= _SEVERAL:
+        others = list(_elsewhere(given, takes))
+        if len(others) >= _SEVERAL or _is_exchanged(given, takes, others, function):
             return Cause(
                 f"{name} takes {', '.join(takes)}, in this order: compare your call of it.",
                 "arguments_exchanged",
                 "arguments in another order",
             )
     return None
+
+
+def _is_exchanged(
+    given: Sequence[str], takes: Sequence[str], others: Sequence[str], function: ast.FunctionDef
+) -> bool:
+    """Whether a function's own argument changed places with another name, as f in slope(w, f)."""
+    own = arguments_of(function)
+    for name in set(others) & set(takes) & set(own):
+        here, place = given.index(name), takes.index(name)
+        if place < len(given) and given[place] in own and takes[here] not in own:
+            return True
+    return False
 
 
 def _argument_left_out(function: ast.FunctionDef, known: Signatures) -> Cause | None:

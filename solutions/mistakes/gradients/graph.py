@@ -142,6 +142,12 @@ def v_from_b(a, b, c):
     return u, a + b, 3 * (a + b)
 
 
+@mistake("graph_forward", hint="v is a plus u; u is bc, computed in the line before.")
+def v_from_c(a, b, c):
+    u = b * c
+    return u, a + c, 3 * (a + c)
+
+
 @mistake("graph_backward", hint="The value of v is a factor here; a slope is made of slopes only.")
 def times_v(a, b, c):
     v = a + b * c

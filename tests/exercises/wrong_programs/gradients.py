@@ -700,3 +700,30 @@ def propagate_loop(w, b, X, Y):
         dw += xi * (a - Y[0, i])
         db += a - Y[0, i]
     return {"dw": dw / (m - 1), "db": db / (m - 1)}, J / (m - 1)
+
+# %% graph_forward: v is a plus u
+def graph_forward(a, b, c):
+    u = b * c
+    v = a + c
+    J = 3 * v
+    return u, v, J
+
+# %% graph_forward: print only shows a value
+def graph_forward(a, b, c):
+    u = b * c
+    v = a + u
+    J = 3 * v
+    print(u, v, J)
+
+# %% graph_forward: expected 3 values
+def graph_forward(a, b, c):
+    u = b * c
+    v = a + u
+    return u, v
+
+# %% graph_forward: b has no part
+def graph_forward(a, b, c):
+    u = a * c
+    v = a + u
+    J = 3 * v
+    return u, v, J

@@ -482,3 +482,28 @@ def slope(f, t, eps=1e-5):
 # %% slope: how a curve bends
 def slope(f, t, eps=1e-5):
     return (f(t + eps) - 2 * f(t) + f(t - eps)) / eps ** 2
+
+# %% descend: slope takes f, t, eps, in this order
+def descend(f, w, learning_rate, steps):
+    path = [w]
+    for i in range(steps):
+        w = w - learning_rate * slope(w, f)
+        path.append(w)
+    return path
+
+# %% descend: The slope changes on the way
+def descend(f, w, learning_rate, steps):
+    path = [w]
+    dw = slope(f, w)
+    for i in range(steps):
+        w = w - learning_rate * dw
+        path.append(w)
+    return path
+
+# %% descend: append changes path itself
+def descend(f, w, learning_rate, steps):
+    path = [w]
+    for i in range(steps):
+        w = w - learning_rate * slope(f, w)
+        path = path.append(w)
+    return path

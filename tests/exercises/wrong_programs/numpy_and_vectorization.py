@@ -711,3 +711,12 @@ def softmax(x):
 def softmax(x):
     s = 1 / (1 + np.exp(-x))
     return s / np.sum(s, axis=1, keepdims=True)
+
+# %% matvec: i chooses along the axis
+def matvec(A, v):
+    m, n = A.shape
+    u = np.zeros((n, 1))
+    for i in range(n):
+        for j in range(m):
+            u[i] += A[i, j] * v[j]
+    return u
