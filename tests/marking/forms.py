@@ -72,7 +72,13 @@ def _of_notebook(name, **values):
 
 
 def _encoded(name, encode):
-    FORMS[name] = lambda notebook: encode(json.dumps(notebook, indent=1, ensure_ascii=False))
+    FORMS[name] = lambda notebook: encode(_as_json(notebook))
+
+
+def _as_json(notebook):
+    """A file's text; half a character is escaped, because no encoding has it."""
+    text = json.dumps(notebook, indent=1, ensure_ascii=False)
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 # --- what VS Code, papermill and others add to or leave out of cells
