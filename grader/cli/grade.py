@@ -51,7 +51,7 @@ def grade(
     grader judges the stored answers again, and no student's code runs. Each student keeps their
     seed. All other submissions stay as they are. After an interruption, grading continues where it
     stopped. At the end, the command updates the class report. With --watch it stays and grades what
-    is handed in; it does not see a changed course, so start it again after grader build.
+    is handed in. It ends when the course changes: run grader build, then start it again.
     """
     if watch:
         _refuse_beside_watch(options | {"json": json_file})

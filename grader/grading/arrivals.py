@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from grader.build.put import built_files
 from grader.errors import UserError
 from grader.marking.read_submission import submissions
 
@@ -67,7 +68,8 @@ class Arrivals:
 
 def _outside_of_course(course: Course) -> list[tuple[object, ...]]:
     """The same of what a course is made of, and of what is built from it."""
-    files = [*course.solutions.rglob("*.py"), *course.notebooks.glob("*/*")]
+    built = (course.notebooks / name for name in built_files(course.notebooks))
+    files = [*course.solutions.rglob("*.py"), *built]
     return [(str(path), *_size_and_times(path)) for path in sorted(files)]
 
 

@@ -1,7 +1,6 @@
 """What is news to somebody who watches: whole files, new or changed; and a course that changed."""
 
 import os
-import shutil
 
 import pytest
 
@@ -14,11 +13,7 @@ NAME = "04-gradient-descent"
 
 @pytest.fixture
 def empty_course(course, tmp_path):
-    own = course_of(course, tmp_path / "course", NAME)
-    source = own.solutions / f"{NAME}.py"
-    source.unlink()  # a link to the real one
-    shutil.copyfile(course.solutions / source.name, source)
-    return own
+    return course_of(course, tmp_path / "course", NAME)
 
 
 def hand_in(course, student, text="{}"):
@@ -57,6 +52,15 @@ def test_a_time_of_handing_in_is_news_too(empty_course):
 
 def test_a_changed_course_ends_it_with_a_sentence(empty_course):
     arrivals = Arrivals(empty_course, [NAME])
-    os.utime(empty_course.solutions / f"{NAME}.py", (1, 1))
+    os.utime(empty_course.solutions / f"{NAME}.py", (1, 1), follow_symlinks=False)
     with pytest.raises(UserError, match="the course was changed"):
         arrivals.look()
+
+
+def test_what_python_and_jupyter_write_beside_a_notebook_changes_no_course(empty_course):
+    arrivals = Arrivals(empty_course, [NAME])
+    for name in ("__pycache__", ".ipynb_checkpoints"):
+        folder = empty_course.notebooks / NAME / name
+        folder.mkdir(parents=True)
+        (folder / "checks").write_text("")
+    assert not arrivals.look()
