@@ -79,15 +79,18 @@ class Storing:
     def rest(self) -> Iterator[Graded]:
         """Store all that waits; what cannot be stored spoils nothing else."""
         waiting, self._waiting = self._waiting, []
+        yield from self._stored(waiting)
+
+    def _stored(self, waiting: list[Ready]) -> Iterator[Graded]:
+        """Store some results together, or each alone where that fails."""
         try:
             self._store(waiting)
         except Exception as error:  # noqa: BLE001 - what concerns everybody is raised again
             if len(waiting) == 1:
                 yield _not_stored(waiting[0], error)
-                return
-            for each in waiting:
-                self._waiting = [each]
-                yield from self.rest()
+            else:
+                for each in waiting:
+                    yield from self._stored([each])
         else:
             yield from (each.graded for each in waiting)
 

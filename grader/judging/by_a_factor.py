@@ -32,17 +32,26 @@ def by_a_factor(
     if any(factor is None for factor in factors):
         return None
     known = np.array(factors, dtype=float)
-    for i, name in enumerate(parameters):
-        for axis, size in lengths(args, i):
-            if np.ptp(size):
-                counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
-                for factor, hint, called, title in _BY_A_SIZE:
-                    with np.errstate(all="ignore"):
-                        if all_close(known, factor(size)):
-                            return Cause(hint.format(counted), called, title)
+    with np.errstate(all="ignore"):
+        cause = _by_a_size(known, args, parameters)
+    if cause:
+        return cause
     if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
         return _by_another_size(known, args, parameters)
     return _said_of_factor(float(known[0]))
+
+
+def _by_a_size(
+    known: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The length of one axis, or what is made of it."""
+    for i, name in enumerate(parameters):
+        for axis, size in lengths(args, i):
+            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
+            for factor, hint, called, title in _BY_A_SIZE if np.ptp(size) else ():
+                if all_close(known, factor(size)):
+                    return Cause(hint.format(counted), called, title)
+    return None
 
 
 def _by_another_size(

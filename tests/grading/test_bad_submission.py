@@ -78,6 +78,18 @@ def damaged(fresh_course):
     return fresh_course, results
 
 
+@pytest.fixture
+def run(damaged):
+    """Run a command in that class; it must end with a sentence, whatever it meets."""
+
+    def call(*words):
+        done = CliRunner().invoke(main, ["--course", str(damaged[0].root), *words])
+        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+        return done.output
+
+    return call
+
+
 def test_damaged_submissions_are_graded_or_named(damaged):
     _, results = damaged
     problems = {student: each.problem for student, each in results.items() if each.problem}
@@ -88,18 +100,13 @@ def test_damaged_submissions_are_graded_or_named(damaged):
     assert "'0001-01-01 00:00:00 +1400'; taken as on time" in results["early"].flags[0]
 
 
-def test_what_is_stored_and_damaged_spoils_one_page_and_no_table(damaged):
+def test_what_is_stored_and_damaged_spoils_one_page_and_no_table(damaged, run):
     course, _ = damaged
     cut = course.autograded / "early" / NAME / f"{NAME}.ipynb"
     cut.write_bytes(cut.read_bytes()[:1000])
     damage(course, "submitted_assignment", "timestamp", "huge", "garbage")
     damage(course, "submitted_assignment", "extension", "half", "garbage")
     damage(course, "student", "first_name", "huge", b"\xff")
-
-    def run(*words):
-        done = CliRunner().invoke(main, ["--course", str(course.root), *words])
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-        return done.output
 
     said = run("feedback", NAME)
     assert f"{NAME}: 4 pages" in said
@@ -111,7 +118,7 @@ def test_what_is_stored_and_damaged_spoils_one_page_and_no_table(damaged):
         assert gradebook.find_submission(NAME, "huge").timestamp is None  # it can be read again
 
 
-def test_damaged_rows_of_our_own_cost_one_run_and_nobody_elses_page(damaged):
+def test_damaged_rows_of_our_own_cost_one_run_and_nobody_elses_page(damaged, run):
     course, _ = damaged
     pages = {name: course.autograded / name / NAME / f"{NAME}.ipynb" for name in ("zoe", "cut")}
     pages["zoe"].unlink()
@@ -128,11 +135,6 @@ def test_damaged_rows_of_our_own_cost_one_run_and_nobody_elses_page(damaged):
             for student in ("half", "early"):
                 gradebook.db.execute(text(statement), {"student": student})
         gradebook.db.commit()
-
-    def run(*words):
-        done = CliRunner().invoke(main, ["--course", str(course.root), *words])
-        assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-        return done.output
 
     said = run("feedback", NAME)
     assert f"{NAME}: 4 pages" in said
