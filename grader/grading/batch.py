@@ -25,7 +25,6 @@ from grader.sandbox.shared_zygote import shared_parent
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
-    from pathlib import Path
 
     from grader.course.course import Assignment
     from grader.gradebook.batches import Terms
@@ -130,13 +129,17 @@ class Batch:
         What known mistakes answer is computed for a class; for a few submissions, where one is
         wrong.
         """
-        busy = sum(self.counts.get(step, 0) for step in (Step.NEW, Step.RUN, Step.REJUDGE))
+        is_class = self._is_class
         for exercise in self.assignment.exercises:
             posed = pose(self.assignment, exercise, self.terms.seed)
-            if busy >= A_CLASS:
+            if is_class:
                 list(posed.mistakes)
-        if busy >= A_CLASS:
-            reference_calls(self.assignment, self.terms.seed)
+
+    @property
+    def _is_class(self) -> bool:
+        """Whether so many are judged that some answer is likely to be wrong."""
+        steps = (Step.NEW, Step.RUN, Step.REJUDGE)
+        return sum(self.counts.get(step, 0) for step in steps) >= A_CLASS
 
     def prepare_runs(self) -> None:
         """Warm up the process that runs are forked from, and what workers share.
@@ -149,6 +152,8 @@ class Batch:
         warm = shared_parent(unconfined=self.unconfined)
         warm.begin()  # it imports for a second; meanwhile
         self.prepare()
+        if self._is_class:  # only a run asks the reference
+            reference_calls(self.assignment, self.terms.seed)
         warm.start()
 
     def run_task(self, plan: Plan) -> Task:
@@ -240,7 +245,7 @@ def _is_whole(submission: Submission, entry: Entry) -> bool:
     marked = kept(submission)
     try:
         content = marked.read_bytes() if marked.is_file() else b""
-    except OSError:  # the file is missing: make it again
+    except OSError:  # the file cannot be read: make it again
         return False
     # the gradebook and the file may have been written by different programs, or not both
     return digest(content) == entry.digest
@@ -271,11 +276,3 @@ def handed_in(submission: Submission) -> tuple[dt.datetime | None, list[str]]:
             "taken as on time"
         )
         return None, [flag]
-
-
-def _bytes_of(path: Path) -> bytes:
-    """A marked notebook's bytes; empty if the file cannot be read, so that it is made again."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
