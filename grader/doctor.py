@@ -121,18 +121,14 @@ def _limits(course: Course) -> Finding:
 
 def _classroom(course: Course) -> Finding:
     """The folder that everything about a class goes into."""
-    folder = course.classroom
-    places = [
-        folder,
-        *(p for p in (course.submitted, course.autograded, course.reports) if p.is_dir()),
-    ]
-    reasons = [reason for reason in map(why_not_writable, places) if reason]
-    return Finding("classroom", reasons[0] if reasons else str(folder), good=not reasons)
+    places = (course.classroom, course.submitted, course.autograded, course.reports)
+    reason = next(filter(None, map(why_not_writable, places)), "")
+    return Finding("classroom", reason or str(course.classroom), good=not reason)
 
 
 def _gradebook(course: Course) -> Finding:
     file = course.classroom / "gradebook.db"
-    reason = why_not_writable(file)
     if not file.is_file():
         return Finding("gradebook", "none yet; run grader build")
+    reason = why_not_writable(file)
     return Finding("gradebook", reason or course.gradebook, good=not reason)
