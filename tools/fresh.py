@@ -234,6 +234,17 @@ def pivot(root: Path) -> Iterator[str]:
     yield f"cd {shlex.quote(str(root))}; pivot_root . mnt; cd /; umount --lazy /mnt"
 
 
+def in_account(name: str, script: str) -> list[str]:
+    """The command that runs a shell in somebody's account.
+
+    Parameters
+    ----------
+    name, script : str
+    """
+    account = ["setpriv", f"--reuid={name}", f"--regid={name}", "--init-groups"]
+    return [*account, "env", f"HOME=/home/{name}", f"USER={name}", "bash", "-ec", script]
+
+
 def attempt(root: Path, variant: Variant, log: Path) -> bool:
     """Clone the project as the variant says, run its script, and empty the user's home.
 
@@ -254,8 +265,7 @@ def attempt(root: Path, variant: Variant, log: Path) -> bool:
         f"cd {clone}",
         variant.script,
     ]
-    user = ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--init-groups"]
-    command = [*user, "env", f"HOME={home}", f"USER={USER}", "bash", "-ec", "\n".join(lines)]
+    command = in_account(USER, "\n".join(lines))
     passed = enter(root, f"{variant.prepare}\ncd {home}\nexec {shlex.join(command)}", log)
     shutil.rmtree(root / "home" / USER)
     run("chroot", root, "install", "-d", "-o", USER, "-g", USER, home)

@@ -20,7 +20,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
-from fresh import run
+from fresh import in_account, run
 
 from grader.course.course import Course
 from grader.sample_class import complete
@@ -81,9 +81,7 @@ def own_view(disk: Path) -> None:
 
 def as_user(what: str, name: str, script: str) -> str:
     """What a shell says in somebody's account and home; it has to end well."""
-    account = [f"--reuid={name}", f"--regid={name}", "--init-groups"]
-    home = [f"HOME=/home/{name}", f"USER={name}"]
-    return must(what, "setpriv", *account, "env", *home, "bash", "-ec", f"cd ~\n{script}")
+    return must(what, *in_account(name, f"cd ~\n{script}"))
 
 
 class Hub:
