@@ -22,7 +22,7 @@ from grader.exercises import exercise, gradient_descent
 from grader.feedback.read_answers import gather_answers
 from grader.gradebook.connection import open_gradebook
 from grader.grading import fingerprint
-from tests.conftest import ROOT, course_of
+from tests.conftest import ROOT, configured, course_of
 from tests.feedback.test_exchange import nbgrader
 from tests.grading import term_class
 from tests.grading.conftest import NAME, NEWER, drop
@@ -218,10 +218,6 @@ def own_course(course, folder, names):
     for name in names:
         shutil.copyfile(ROOT / "solutions" / f"{name}.py", own.solutions / f"{name}.py")
     build(own)
-    config = own.root / "nbgrader_config.py"
-    text = config.read_text()
-    config.unlink()  # a link to the real one
-    config.write_text(text)
     return own
 
 
@@ -267,8 +263,7 @@ def weeks(term):
         exercise = next(iter(term.course.assignment(name).points))
         term.overrule(name, "u001", exercise, book.worth[exercise] / 2)
     term.happens("marks by hand", runs=AT_ONCE)
-    config = term.course.root / "nbgrader_config.py"
-    config.write_text(config.read_text() + POLICY)
+    configured(term.course, POLICY)
     for book in term.books.values():
         book.rate = 0.25
     term.happens("a late policy, set late", runs=AT_ONCE)

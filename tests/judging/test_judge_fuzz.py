@@ -167,7 +167,7 @@ def is_right(answer, right):
     return np.allclose(numbers.astype(float).ravel(), np.ravel(right), rtol=1e-5, atol=1e-8)
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(answers)
 def test_no_points_for_what_is_not_right(answer):
     verdict = judge("propagate", [answer], [EXPECTED], rules=RULES, mistakes=MISTAKES, points=5)
@@ -188,7 +188,7 @@ def test_a_hostile_part_earns_nothing(i):
     assert judge("x", [hostile], [EXPECTED], rules=RULES, mistakes=MISTAKES).points == 0
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(answers | st.just(Failure("ValueError", "bad")), min_size=2, max_size=2))
 def test_one_right_answer_does_not_make_up_for_another(outcomes):
     expected = [EXPECTED, ({"dw": np.ones((3, 1)), "db": -1.0}, 0.5)]

@@ -58,7 +58,7 @@ def at_grading(answer):
     return judge("propagate", [_read(sent, where)], [RIGHT], rules=RULES)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(answers)
 def test_both_say_the_same(answer):
     assert in_notebook(answer) == at_grading(answer)

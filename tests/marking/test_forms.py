@@ -74,7 +74,8 @@ def test_every_form_is_the_same_notebook(name, finished, expected, descent):
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.sampled_from(sorted(FORMS)), min_size=2, max_size=4))
 def test_forms_on_top_of_one_another(finished, expected, descent, names):

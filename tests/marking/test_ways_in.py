@@ -146,7 +146,7 @@ FILES = st.lists(
 
 def settings_for(examples):
     # shrinking traces every line: minutes for what the first example says as well
-    return settings(max_examples=examples, deadline=None, phases=[Phase.generate])
+    return settings(max_examples=examples, phases=[Phase.generate])
 
 
 def all_read_the_same(five_ways, finished, files):
