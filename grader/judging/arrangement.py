@@ -6,12 +6,12 @@ A challenge with a right answer does not contradict a cause; one that is wrong i
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator  # noqa: TC003 - in checks.py too, where it is short
 
 import numpy as np
 
 from grader.judging.compare import all_close
-from grader.judging.parts import Array
+from grader.judging.parts import Array, Pairs  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
 _ENDS = (("first", slice(1, None)), ("last", slice(None, -1)))
@@ -19,7 +19,7 @@ _LINES = {1: ("number",), 2: ("row", "column")}
 """What lies along each axis, for an array of so many axes."""
 
 
-def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def arranged(pairs: Pairs) -> Cause | None:
     """How the right numbers were rearranged; None if that is not clear.
 
     Parameters
@@ -37,9 +37,6 @@ def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     return next(filter(None, (look(wrong) for look in looks)), None)
 
 
-Wrong = Sequence[tuple[Array, Array]]
-
-
 def _equal(got: Array, wanted: Array) -> bool:
     return got.shape == wanted.shape and all_close(got, wanted, rtol=1e-6, atol=1e-9)
 
@@ -49,18 +46,18 @@ def _one_number(got: Array, right: Array) -> bool:
     return got.size == right.size == 1 and np.allclose(got.ravel(), right.ravel(), rtol=1e-6)
 
 
-def _each(wrong: Wrong, made: Callable[[Array], Array]) -> bool:
+def _each(wrong: Pairs, made: Callable[[Array], Array]) -> bool:
     return all(_equal(got, made(right)) for got, right in wrong)
 
 
-def _axes(wrong: Wrong, *, most: int = 2) -> Iterator[tuple[int, str]]:
+def _axes(wrong: Pairs, *, most: int = 2) -> Iterator[tuple[int, str]]:
     """The axes that all right answers have, and what lies along each."""
     axes = {right.ndim for _, right in wrong}
     if len(axes) == 1 and (count := axes.pop()) in _LINES and count <= most:
         yield from enumerate(_LINES[count])
 
 
-def _nothing_left(wrong: Wrong) -> Cause | None:
+def _nothing_left(wrong: Pairs) -> Cause | None:
     if any(got.size for got, _ in wrong):
         return None
     return Cause(
@@ -71,7 +68,7 @@ def _nothing_left(wrong: Wrong) -> Cause | None:
     )
 
 
-def _among_others(wrong: Wrong) -> Cause | None:
+def _among_others(wrong: Pairs) -> Cause | None:
     """The right answer as one of several values."""
     several = {len(got) for got, right in wrong if got.ndim == right.ndim + 1}
     if len(several) != 1 or not all(got.ndim == right.ndim + 1 for got, right in wrong):
@@ -88,7 +85,7 @@ def _among_others(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _backwards(wrong: Wrong) -> Cause | None:
+def _backwards(wrong: Pairs) -> Cause | None:
     for axis, line in _axes(wrong):
         if _each(wrong, lambda right, axis=axis: np.flip(right, axis)):  # type: ignore[misc]  # it is bound at once
             return Cause(
@@ -99,7 +96,7 @@ def _backwards(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _lines_missing(wrong: Wrong) -> Cause | None:
+def _lines_missing(wrong: Pairs) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(right.shape[axis] < 2 for _, right in wrong):  # noqa: PLR2004 - nothing would be left
             continue
@@ -114,7 +111,7 @@ def _lines_missing(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _lines_too_many(wrong: Wrong) -> Cause | None:
+def _lines_too_many(wrong: Pairs) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):  # noqa: PLR2004 - nothing would be left
             continue
@@ -135,7 +132,7 @@ def _cut(array: Array, axis: int, kept: slice) -> Array:
     return array[(slice(None),) * axis + (kept,)]
 
 
-def _lengthened(wrong: Wrong) -> Cause | None:
+def _lengthened(wrong: Pairs) -> Cause | None:
     """All of the right numbers, and others before or after them."""
     if not all(got.ndim == right.ndim and 2 <= right.size < got.size for got, right in wrong):  # noqa: PLR2004 - fewer agree by accident
         return None
@@ -156,7 +153,7 @@ def _lengthened(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _grown(wrong: Wrong) -> Cause | None:
+def _grown(wrong: Pairs) -> Cause | None:
     """Each number with all that come before it added."""
     ways: list[Callable[[Array], Array]] = [np.cumsum]
     ways += [lambda right, axis=axis: np.cumsum(right, axis) for axis, _ in _axes(wrong)]  # type: ignore[misc]  # it is bound at once
@@ -184,7 +181,7 @@ _MERGERS: tuple[tuple[Callable[..., Array], str, str], ...] = (
 )  # fmt: skip
 
 
-def _merged(wrong: Wrong) -> Cause | None:
+def _merged(wrong: Pairs) -> Cause | None:
     """Several numbers made one, or one of them taken."""
     if not all(got.size < right.size > 2 for got, right in wrong):  # noqa: PLR2004 - fewer agree by accident
         return None
@@ -199,7 +196,7 @@ def _merged(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _repeated(wrong: Wrong) -> Cause | None:
+def _repeated(wrong: Pairs) -> Cause | None:
     """The right numbers stretched over a further or a longer axis."""
     for got, right in wrong:
         if got.size <= right.size or not right.ndim <= got.ndim <= 2:  # noqa: PLR2004 - a table
@@ -218,7 +215,7 @@ def _repeated(wrong: Wrong) -> Cause | None:
     )
 
 
-def _reordered(wrong: Wrong) -> Cause | None:
+def _reordered(wrong: Pairs) -> Cause | None:
     """The right numbers in another order; many must differ, for zeros and ones tell nothing."""
     for got, right in wrong:
         if got.shape != right.shape or right.size < 4 or np.unique(right).size < right.size / 2:  # noqa: PLR2004 - fewer agree by accident
@@ -238,7 +235,7 @@ def _reordered(wrong: Wrong) -> Cause | None:
     )
 
 
-def _axes_left(wrong: Wrong) -> Cause | None:
+def _axes_left(wrong: Pairs) -> Cause | None:
     """As many numbers as there should be, with more axes or fewer."""
     counts = {(got.ndim, right.ndim) for got, right in wrong}
     if len(counts) != 1 or any(got.size != right.size for got, right in wrong):
@@ -254,7 +251,7 @@ def _axes_left(wrong: Wrong) -> Cause | None:
     )
 
 
-def _some_several_times(wrong: Wrong) -> Cause | None:
+def _some_several_times(wrong: Pairs) -> Cause | None:
     """Numbers that are all among the right ones, but not each of these once."""
     if not _tell_much(wrong) or any(got.size != right.size for got, right in wrong):
         return None
@@ -275,7 +272,7 @@ def _some_several_times(wrong: Wrong) -> Cause | None:
     )
 
 
-def some_missing(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def some_missing(pairs: Pairs) -> Cause | None:
     """Some of the right numbers and no others.
 
     Parameters
@@ -296,6 +293,6 @@ def some_missing(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     )
 
 
-def _tell_much(wrong: Wrong) -> bool:
+def _tell_much(wrong: Pairs) -> bool:
     """Whether there are so many different numbers that few are the same by accident."""
     return all(right.size > 3 and np.unique(right).size >= right.size / 2 for _, right in wrong)  # noqa: PLR2004 - fewer agree by accident

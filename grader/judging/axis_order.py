@@ -7,15 +7,16 @@ from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it
 
 import numpy as np
 
-from grader.judging.parts import Array  # noqa: TC001 - likewise
+from grader.judging.compare import all_close
+from grader.judging.parts import Array, Pairs  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
-_OF_PICTURES = (3, 4)
-"""The fewest axes: for a table, other hints speak of rows and columns."""
+_OF_PICTURES = {3, 4}
+"""How many axes an array may have here: of a table, other hints speak of rows and columns."""
 
 
 def axis_order(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:
@@ -33,7 +34,7 @@ def axis_order(
     for i, name in enumerate(parameters):
         given = [each[i] for each in args if i < len(each) and isinstance(each[i], np.ndarray)]
         axes = {each.ndim for each in given if isinstance(each, np.ndarray)}
-        if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
+        if len(given) < len(pairs) or len(axes) != 1 or not axes <= _OF_PICTURES:
             continue
         for order in itertools.permutations(range(axes.pop())):
             for along, turned in (("row by row", False), ("down each column", True)):
@@ -49,7 +50,7 @@ def axis_order(
     return None
 
 
-def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | None:
+def exchanged_axes(pairs: Pairs, *_: object) -> Cause | None:
     """The right answer with its axes in another order.
 
     Parameters
@@ -58,12 +59,12 @@ def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | 
         For each challenge the part as it came and as it should be.
     """
     axes = {each.ndim for pair in pairs for each in pair}
-    if len(axes) != 1 or not axes <= set(_OF_PICTURES):
+    if len(axes) != 1 or not axes <= _OF_PICTURES:
         return None
     for order in itertools.permutations(range(axes.pop())):
+        turned = [(got, right.transpose(order)) for got, right in pairs]
         if list(order) != sorted(order) and all(
-            got.shape == right.transpose(order).shape and np.allclose(got, right.transpose(order))
-            for got, right in pairs
+            got.shape == right.shape and all_close(got, right) for got, right in turned
         ):
             said = ", ".join(f"axis {i} of yours should be axis {k}"
                              for i, k in enumerate(order) if i != k)  # fmt: skip
@@ -76,7 +77,7 @@ def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | 
 
 
 def first_numbers(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:

@@ -8,14 +8,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from grader.judging.compare import all_close
-from grader.judging.parts import Array
+from grader.judging.parts import Array, Pairs
 from grader.judging.verdict import Cause
-
-_Both = Sequence[tuple[Array, Array]]
 
 
 def by_a_factor(
-    pairs: _Both, args: Sequence[Sequence[object]], parameters: Sequence[str]
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
 ) -> Cause | None:
     """The right numbers times the same number everywhere.
 

@@ -64,9 +64,15 @@ def all_close(got: Array, wanted: Array, rtol: float = 1e-5, atol: float = 1e-8)
     """
     if _far_apart(got, wanted, rtol, atol):
         return False
-    with np.errstate(invalid="ignore"):
+    return bool(_close(got, wanted, rtol, atol).all())
+
+
+def _close(got: Array, wanted: Array, rtol: float, atol: float) -> np.ndarray:
+    """Which numbers are close: infinity to itself, NaN to nothing."""
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
         close = np.abs(got - wanted) <= atol + rtol * np.abs(wanted)
-    return bool(((close & np.isfinite(wanted)) | (got == wanted)).all())
+    found: np.ndarray = (close & np.isfinite(wanted)) | (got == wanted)
+    return found
 
 
 def _far_apart(got: Array, wanted: Array, rtol: float, atol: float) -> bool:
@@ -93,7 +99,5 @@ def same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
         return False
     if _far_apart(got, mistaken, rules.rtol, rules.atol):
         return False
-    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
-        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
-    alike = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
-    return bool(np.where(np.isfinite(mistaken), close, alike).all())
+    close = _close(got, mistaken, rules.rtol, rules.atol)
+    return bool((close | (np.isnan(got) & np.isnan(mistaken))).all())

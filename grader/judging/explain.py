@@ -18,10 +18,10 @@ import numpy as np
 from grader.judging.arrangement import some_missing
 from grader.judging.compare import Rules  # noqa: TC001 - likewise
 from grader.judging.earlier_cell import earlier_cell
-from grader.judging.likeness import Pairs, likeness, one_for_many
+from grader.judging.likeness import likeness, one_for_many
 from grader.judging.off_by_argument import by_an_argument, passed_on
 from grader.judging.partly_right import close
-from grader.judging.parts import Array, Read, Where
+from grader.judging.parts import Array, Pairs, Read, Where
 from grader.judging.plain_errors import plain_error
 from grader.judging.recognise import Mistaken, Outcomes, in_another_shape, recognised, written
 from grader.judging.related_parts import another_part, cut_in_some, not_zero, places_in, shifted

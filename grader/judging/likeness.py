@@ -16,11 +16,10 @@ from grader.judging.axis_order import axis_order, exchanged_axes, first_numbers
 from grader.judging.by_a_factor import by_a_factor, lengths
 from grader.judging.compare import all_close
 from grader.judging.partly_right import nearly
-from grader.judging.parts import Array
+from grader.judging.parts import Array, Pairs
 from grader.judging.size_of_answer import sized
 from grader.judging.verdict import Cause
 
-Pairs = Sequence[tuple[Array, Array]]
 """For each challenge the part as it came and as it should be."""
 _MANY = 3
 """At least this many numbers must agree: fewer can agree by accident."""

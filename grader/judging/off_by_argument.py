@@ -6,21 +6,20 @@ As in `likeness`, a hint appears only if the numbers of all challenges allow no 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence  # noqa: TC003 - in checks.py too, where it is short
 
 import numpy as np
 
 from grader.judging.compare import all_close
-from grader.judging.parts import Array
+from grader.judging.parts import Array, Pairs  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
-_Pairs = Sequence[tuple[Array, Array]]
 _SHARES = (1.0, 2.0, 0.5, 3.0, 1 / 3)
 """Small factors that may stand beside an argument."""
 
 
 def by_an_argument(
-    pairs: _Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
 ) -> Cause | None:
     """Which argument takes part in a wrong part where it should not, or not where it should.
 

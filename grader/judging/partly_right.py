@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence  # noqa: TC003 - in checks.py too
 
 import numpy as np
 
-from grader.judging.parts import Array  # noqa: TC001 - likewise
+from grader.judging.parts import Array, Pairs  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
 _NEAR = 0.03
@@ -16,7 +16,7 @@ _ON_A_SIDE = 5
 
 
 def nearly(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:
@@ -37,7 +37,7 @@ def nearly(
     return _offset(pairs) or _on_one_side(pairs, args, parameters)
 
 
-def _offset(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def _offset(pairs: Pairs) -> Cause | None:
     gaps = np.concatenate([(got - right).ravel() for got, right in pairs])
     numbers = np.concatenate([right.ravel() for _, right in pairs])
     many = gaps.size > 2 and np.ptp(numbers) > 1e-6  # noqa: PLR2004 - fewer agree by accident
@@ -52,7 +52,7 @@ def _offset(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     )
 
 
-def close(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def close(pairs: Pairs) -> Cause | None:
     """Close, but not exact.
 
     Parameters
@@ -76,7 +76,7 @@ def close(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
 
 
 def _on_one_side(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:
@@ -95,7 +95,7 @@ def _on_one_side(
 
 
 def _signs(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Iterator[tuple[str, Array]]:

@@ -7,13 +7,15 @@ methods, and only NumPy's and Python's own number types count as numbers.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence  # noqa: TC003 - short in checks.py too
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeGuard, TypeVar
 
 import numpy as np
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Pairs = Sequence[tuple[Array, Array]]
+"""For each challenge one part of the answer, as it came and as it should be."""
 Where = tuple[str | int, ...]
 Kind = TypeVar("Kind")
 MAX_DEPTH = 4

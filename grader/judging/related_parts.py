@@ -10,8 +10,7 @@ from collections.abc import Mapping, Sequence  # noqa: TC003 - in checks.py too
 import numpy as np
 
 from grader.judging.compare import all_close
-from grader.judging.likeness import Pairs  # noqa: TC001 - in checks.py too, where it is short
-from grader.judging.parts import Array  # noqa: TC001 - likewise
+from grader.judging.parts import Array, Pairs  # noqa: TC001 - likewise
 from grader.judging.verdict import Cause
 
 _FEW = 2

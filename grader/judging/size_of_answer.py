@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from grader.judging.parts import Array  # noqa: TC001 - in checks.py too, where it is short
+from grader.judging.parts import Array, Pairs  # noqa: TC001 - in checks.py too, where it is short
 from grader.judging.verdict import Cause
 
 _Args = Sequence[Sequence[object]]
 
 
-def sized(
-    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
-) -> Cause | None:
+def sized(pairs: Pairs, args: _Args, parameters: Sequence[str]) -> Cause | None:
     """A shape where the number of something is asked for, or numbers for other axes.
 
     Parameters
@@ -30,9 +28,7 @@ def sized(
     return _a_whole_shape(pairs, args, parameters) or _as_many_as(pairs, args, parameters)
 
 
-def _a_whole_shape(
-    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
-) -> Cause | None:
+def _a_whole_shape(pairs: Pairs, args: _Args, parameters: Sequence[str]) -> Cause | None:
     for i, name in enumerate(parameters):
         arrays = _arrays(args, i)
         for which, start in (("the shape", 0), ("the shape of an entry", 1)):
@@ -48,9 +44,7 @@ def _a_whole_shape(
     return None
 
 
-def _as_many_as(
-    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
-) -> Cause | None:
+def _as_many_as(pairs: Pairs, args: _Args, parameters: Sequence[str]) -> Cause | None:
     """As many numbers as some axes of an argument have together, and not as all that are asked."""
     if len(pairs) < 2 or all(got.size == right.size for got, right in pairs):  # noqa: PLR2004 - one shows nothing
         return None

@@ -74,6 +74,26 @@ def nodes_in(statements: list[ast.stmt]) -> Iterator[ast.AST]:
     return itertools.chain.from_iterable(map(_nodes_of, statements))
 
 
+def for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
+    """The for loops of a function, from the top, those inside other loops among them.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
+
+
+def items_of(node: ast.expr) -> list[ast.expr]:
+    """What a tuple consists of; of anything else, itself.
+
+    Parameters
+    ----------
+    node : expr
+    """
+    return node.elts if isinstance(node, ast.Tuple) else [node]
+
+
 @functools.lru_cache(maxsize=1024)  # dozens of slips walk through the same function
 def _nodes_of(statement: ast.stmt) -> tuple[ast.AST, ...]:
     found: list[ast.AST] = []

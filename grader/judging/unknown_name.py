@@ -32,21 +32,20 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
     names : iterable of str
         Which might have been meant.
     """
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        return f"{name} has no value here. Is np.{name} meant?"
+    if name in _MODULES:
+        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
+    if name in _OTHERS:
+        return f"{name} has no value here; no exercise needs other packages than NumPy."
     own = [each for each in (*names, "np") if each != name]
     known = [*own, *dir(builtins)]
     near = difflib.get_close_matches(name, own, n=1, cutoff=0.7)
     near = near or difflib.get_close_matches(name, dir(builtins), n=1, cutoff=_LIKE_PYTHONS)
     other = [each for each in known if each.lower() == name.lower()]
-    meant = (other or near)[:1]
-    if name == "e":
-        return "e has no value here: np.exp(x) is e to the power of x."
-    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
-        meant = [f"np.{name}"]
-    if name in _MODULES:
-        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
-    if name in _OTHERS:
-        return f"{name} has no value here; no exercise needs other packages than NumPy."
-    if meant:
+    if meant := other or near:
         return f"{name} has no value here. Is {meant[0]} meant?"
     return (
         f"{name} has no value here, and is not one of the function's arguments: is it spelled as "

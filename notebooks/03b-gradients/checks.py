@@ -43,6 +43,8 @@ from typing import Any, TypeGuard, TypeVar
 import numpy as np
 
 Array = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+Pairs = Sequence[tuple[Array, Array]]
+"""For each challenge one part of the answer, as it came and as it should be."""
 Where = tuple[str | int, ...]
 Kind = TypeVar("Kind")
 MAX_DEPTH = 4
@@ -521,9 +523,15 @@ def all_close(got: Array, wanted: Array, rtol: float = 1e-5, atol: float = 1e-8)
     """
     if _far_apart(got, wanted, rtol, atol):
         return False
-    with np.errstate(invalid="ignore"):
+    return bool(_close(got, wanted, rtol, atol).all())
+
+
+def _close(got: Array, wanted: Array, rtol: float, atol: float) -> np.ndarray:
+    """Which numbers are close: infinity to itself, NaN to nothing."""
+    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
         close = np.abs(got - wanted) <= atol + rtol * np.abs(wanted)
-    return bool(((close & np.isfinite(wanted)) | (got == wanted)).all())
+    found: np.ndarray = (close & np.isfinite(wanted)) | (got == wanted)
+    return found
 
 
 def _far_apart(got: Array, wanted: Array, rtol: float, atol: float) -> bool:
@@ -550,10 +558,8 @@ def same(got: Array | str, mistaken: Array | str, rules: Rules) -> bool:
         return False
     if _far_apart(got, mistaken, rules.rtol, rules.atol):
         return False
-    with np.errstate(invalid="ignore"):  # infinities are compared, not subtracted
-        close = np.abs(got - mistaken) <= rules.atol + rules.rtol * np.abs(mistaken)
-    alike = (got == mistaken) | (np.isnan(got) & np.isnan(mistaken))
-    return bool(np.where(np.isfinite(mistaken), close, alike).all())
+    close = _close(got, mistaken, rules.rtol, rules.atol)
+    return bool((close | (np.isnan(got) & np.isnan(mistaken))).all())
 
 
 def reason(got: Array | str, right: Array | str, rules: Rules) -> str:
@@ -658,6 +664,26 @@ def nodes_in(statements: list[ast.stmt]) -> Iterator[ast.AST]:
         Of a tree that nobody changes: what stands there is looked up once.
     """
     return itertools.chain.from_iterable(map(_nodes_of, statements))
+
+
+def for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
+    """The for loops of a function, from the top, those inside other loops among them.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
+
+
+def items_of(node: ast.expr) -> list[ast.expr]:
+    """What a tuple consists of; of anything else, itself.
+
+    Parameters
+    ----------
+    node : expr
+    """
+    return node.elts if isinstance(node, ast.Tuple) else [node]
 
 
 @functools.lru_cache(maxsize=1024)  # dozens of slips walk through the same function
@@ -1054,8 +1080,11 @@ def _only_none(value: ast.expr) -> bool:
 
 def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
     known = {*arguments_of(function), *MODULES, *dir(builtins)}
-    parts = returned.elts if isinstance(returned, ast.Tuple) else [returned]
-    return [part.id for part in parts if isinstance(part, ast.Name) and part.id not in known]
+    return [
+        part.id
+        for part in items_of(returned)
+        if isinstance(part, ast.Name) and part.id not in known
+    ]
 
 
 def no_return(function: ast.FunctionDef) -> Cause | None:
@@ -1218,8 +1247,7 @@ def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
     """
     kept = [node.value for node in nodes_in(body_of(function))
             if isinstance(node, (ast.Assign, ast.Return)) and node.value]  # fmt: skip
-    parts = [part for value in kept
-             for part in (value.elts if isinstance(value, ast.Tuple) else [value])]  # fmt: skip
+    parts = [part for value in kept for part in items_of(value)]
     for node in parts:
         called = node.func if isinstance(node, ast.Call) else None
         if isinstance(called, ast.Attribute) and called.attr in _TO_ONE | {"argmin", "argmax"}:
@@ -1491,11 +1519,12 @@ def replaced(function: ast.FunctionDef) -> Cause | None:
         for name in names_in(target)
     }
     loops = [node for node in body_of(function) if isinstance(node, ast.For)]
+    read = {name for loop in loops for name in read_names(nodes_in(loop.body))}
     for node in (each for loop in loops for each in nodes_in(loop.body)):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
-            reads = names_in(node.value)
-            if name in started and name not in reads and not _read_in(loops, name):
+            reads = set(names_in(node.value))
+            if name in started and name not in reads | read:
                 if name in arrays:
                     return Cause(
                         f"Each round of the loop puts a new value in the place of all of {name}: "
@@ -1519,7 +1548,7 @@ def entry_replaced(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+    for outer in for_loops(function):
         for inner in (node for node in outer.body if isinstance(node, ast.For)):
             for node in inner.body:
                 target = node.targets[0] if isinstance(node, ast.Assign) else None
@@ -1572,10 +1601,6 @@ def _is_start(value: ast.expr) -> bool:
     return number or occurs_in("np.zeros(_)", value) or occurs_in("np.zeros_like(_)", value)
 
 
-def _read_in(loops: list[ast.For], name: str) -> bool:
-    return any(name in read_names(nodes_in(loop.body)) for loop in loops)
-
-
 def entries_for_places(function: ast.FunctionDef) -> Cause | None:
     """A loop through the entries of an array, which are then taken for places in it.
 
@@ -1583,7 +1608,7 @@ def entries_for_places(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
             continue
         name, array = loop.target.id, loop.iter.id
@@ -1608,7 +1633,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _for_loops(function):
+    for outer in for_loops(function):
         for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
             others = [node for node in outer.body if node is not loop]
             for name in added_to(loop):
@@ -1630,7 +1655,7 @@ def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _for_loops(function):
+    for outer in for_loops(function):
         counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
                    for name in _counted([node])}  # fmt: skip
         for loop in (node for node in outer.body if isinstance(node, ast.For)):
@@ -1655,7 +1680,7 @@ def computed_place(function: ast.FunctionDef) -> str:
         ast.unparse(part)
         for node in nodes_in(body_of(function))
         if isinstance(node, ast.Subscript)
-        for part in _parts(node.slice)
+        for part in items_of(node.slice)
         if isinstance(part, ast.BinOp)
         and any(isinstance(each, ast.Mult) for each in ast.walk(part))
     }
@@ -1678,7 +1703,7 @@ def counted_too_early(function: ast.FunctionDef) -> Cause | None:
         and node.value.value == 0
         for name in names_in(node.targets[0])
     }
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         for i, node in enumerate(loop.body):
             before = set().union(*(_in_brackets([each]) for each in loop.body[:i]))
             after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
@@ -1699,12 +1724,12 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         for node in nodes_in(loop.body):
             target = node.targets[0] if isinstance(node, ast.Assign) else None
             if not isinstance(target, ast.Subscript) or names_in(target.slice):
                 continue
-            fixed = any(isinstance(each, ast.Constant) for each in _parts(target.slice))
+            fixed = any(isinstance(each, ast.Constant) for each in items_of(target.slice))
             own = set(names_in(target.value)) & set(names_in(node.value))
             if fixed and not own and not set(names_in(target.value)) & set_names(nodes_in([loop])):
                 return Cause(
@@ -1731,7 +1756,7 @@ def starts_with_an_entry(function: ast.FunctionDef) -> Cause | None:
         and isinstance(node.value, ast.Subscript)
         and isinstance(node.value.slice, ast.Constant)
     }
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         begins = not re.match(r"range\([^)]*,|\w+\[", ast.unparse(loop.iter))
         for name in set(added_to(loop)) & starts.keys():
             if begins:
@@ -1751,7 +1776,7 @@ def shortened_on_the_way(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         for node in nodes_in(loop.body):
             call = node.value if isinstance(node, ast.Assign) else node
             name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
@@ -1799,7 +1824,7 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         moving = set_names(nodes_in([loop]))
         if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
             continue
@@ -1825,7 +1850,7 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    loops = list(_for_loops(function))
+    loops = list(for_loops(function))
     nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
               or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
     for loop in nested:
@@ -1858,21 +1883,13 @@ def is_idle(loop: ast.For, function: ast.FunctionDef) -> bool:
     return not (name.startswith("_") or steps or name in read_names(ast.walk(loop)))
 
 
-def _for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
-    return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
-
-
 def _is_index(name: str, loop: ast.For) -> bool:
     """Whether a name stands by itself in square brackets behind an array, in a loop."""
     return any(
         isinstance(node, ast.Subscript)
-        and any(isinstance(each, ast.Name) and each.id == name for each in _parts(node.slice))
+        and any(isinstance(each, ast.Name) and each.id == name for each in items_of(node.slice))
         for node in nodes_in(loop.body)
     )
-
-
-def _parts(place: ast.expr) -> list[ast.expr]:
-    return place.elts if isinstance(place, ast.Tuple) else [place]
 
 
 def added_to(loop: ast.stmt) -> list[str]:
@@ -2039,7 +2056,7 @@ def _grows(node: ast.AST, name: str) -> int:
 
 def _fixed(node: ast.Subscript) -> bool:
     """Whether an index consists of numbers, and of slices between numbers."""
-    items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    items = items_of(node.slice)
     numbers = [each for item in items for each in ast.walk(item) if isinstance(each, ast.Constant)]
     return bool(numbers) and not any(names_in(each) for each in items)
 
@@ -2158,20 +2175,19 @@ def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | Non
     known : sequence of str
         The exercises' names, which a function may well use.
     """
-    bound = {*arguments_of(function), *MODULES, *known, *dir(builtins)}
+    nodes = list(nodes_in(function.body))
+    scopes = (ast.FunctionDef, ast.Import, ast.ImportFrom, ast.Global)
+    if any(isinstance(node, scopes) for node in nodes):
+        return None
+    bound = {*arguments_of(function), *MODULES, *known, *dir(builtins), *set_names(nodes)}
     called = {
         node.func.id
-        for node in nodes_in(function.body)
+        for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    for node in nodes_in(function.body):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            bound.add(node.id)
-        if isinstance(node, (ast.FunctionDef, ast.Import, ast.ImportFrom, ast.Global)):
-            return None
     foreign = [
         node.id
-        for node in nodes_in(function.body)
+        for node in nodes
         if isinstance(node, ast.Name) and node.id not in bound | called and not node.id.isupper()
     ]
     if not foreign:
@@ -2631,7 +2647,7 @@ def ends_early(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+    for loop in for_loops(function):
         inner = [node for node in nodes_in(loop.body) if isinstance(node, (ast.For, ast.While))]
         hidden = {id(each) for node in inner for each in ast.walk(node)}
         if any(isinstance(node, ast.Break) and id(node) not in hidden
@@ -2773,7 +2789,7 @@ def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
     function : FunctionDef
     """
     places = _of_places(function)
-    for loop in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+    for loop in for_loops(function):
         counts = isinstance(loop.iter, ast.Call) and re.match(r"range\(", ast.unparse(loop.iter))
         name = loop.target.id if isinstance(loop.target, ast.Name) and counts else ""
         for node in nodes_in(loop.body) if name else ():
@@ -2985,14 +3001,14 @@ def ends_before_zero(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for node in nodes_in(body_of(function)):
-        if isinstance(node, ast.For) and occurs_in("range(_ - 1, 0, -1)", node.iter):
-            counter = ast.unparse(node.target)
-            places = [each.slice for each in nodes_in(node.body) if isinstance(each, ast.Subscript)]
+    for loop in for_loops(function):
+        if occurs_in("range(_ - 1, 0, -1)", loop.iter):
+            counter = ast.unparse(loop.target)
+            places = [each.slice for each in nodes_in(loop.body) if isinstance(each, ast.Subscript)]
             used = [ast.unparse(each) for each in places if counter in names_in(each)]
             if used and all(each == counter for each in used):
                 return Cause(
-                    f"{ast.unparse(node.iter)} ends at 1, because the stop itself is left out: "
+                    f"{ast.unparse(loop.iter)} ends at 1, because the stop itself is left out: "
                     "number 0 is never used.",
                     "ends_before_zero",
                     "the loop back ends before 0",
@@ -3036,17 +3052,17 @@ def best_stays(function: ast.FunctionDef) -> Cause | None:
         counters = {name for node in inside if isinstance(node, ast.For)
                     for name in names_in(node.target)}  # fmt: skip
         before = set_names(nodes_in([node for node in body_of(function) if node is not loop]))
-        for node in inside:
-            if isinstance(node, ast.If) and not node.orelse:
-                kept = _noted(node.body, counters)
-                for best in _compared(node.test) & before - set_names(inside):
-                    if kept and not kept & read_names(inside):
-                        return Cause(
-                            f"{best} stays what it was before the loop, so each round compares "
-                            f"with that: what should {best} be once a round was better?",
-                            "best_stays",
-                            "the best so far is never replaced",
-                        )
+        for node in (each for each in inside if isinstance(each, ast.If) and not each.orelse):
+            kept = _noted(node.body, counters)
+            stays = sorted(_compared(node.test) & before - set_names(inside))
+            if stays and kept and not kept & read_names(inside):
+                best = stays[0]
+                return Cause(
+                    f"{best} stays what it was before the loop, so each round compares "
+                    f"with that: what should {best} be once a round was better?",
+                    "best_stays",
+                    "the best so far is never replaced",
+                )
     return None
 
 
@@ -3057,14 +3073,15 @@ def divided_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For)):
+    for loop in for_loops(function):
         changing = set_names(nodes_in([loop]))
         totals = set(added_to(loop))
         for node in loop.body:
             name, below = _divided(node)
-            fixed = below is not None and not set(names_in(below)) & changing
+            if below is None or set(names_in(below)) & changing:
+                continue
             adds = isinstance(node, ast.Assign) and occurs_in("(_ + _) / _", node.value)
-            if fixed and below is not None and (name in totals or adds):
+            if name in totals or adds:
                 return Cause(
                     f"{name} is divided by {ast.unparse(below)} in each round of the loop, all "
                     "that was added before with it: divide once, after the loop.",
@@ -3076,11 +3093,11 @@ def divided_in_each_round(function: ast.FunctionDef) -> Cause | None:
 
 def _counting(function: ast.FunctionDef) -> Iterator[tuple[ast.For, str, ast.expr]]:
     """The loops over ``range(end)``, each with its counter and its end."""
-    for node in nodes_in(body_of(function)):
-        if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
-            call = node.iter
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "range" and call.args:
-                yield node, node.target.id, call.args[1 if len(call.args) > 1 else 0]
+    for loop in for_loops(function):
+        call = loop.iter
+        counts = isinstance(call, ast.Call) and ast.unparse(call.func) == "range"
+        if counts and isinstance(loop.target, ast.Name) and call.args:
+            yield loop, loop.target.id, call.args[1 if len(call.args) > 1 else 0]
 
 
 def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
@@ -3091,12 +3108,11 @@ def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
         if not isinstance(node, ast.Assign):
             continue
         target, value = node.targets[0], node.value
-        shape = isinstance(value, ast.Attribute) and value.attr == "shape"
-        targets = target.elts if isinstance(target, ast.Tuple) else [target]
+        whole = value.value if isinstance(value, ast.Attribute) and value.attr == "shape" else None
+        array = whole.id if isinstance(whole, ast.Name) else ""
+        targets, counted = items_of(target), _counted_by(value)
         for axis, each in enumerate(targets):
-            of = _counted_by(value)
-            if shape and len(targets) > 1 and isinstance(value.value, ast.Name):
-                of = value.value.id, axis
+            of = (array, axis) if array and len(targets) > 1 else counted
             for name in names_in(each):
                 several |= {name} & found.keys()
                 if of:
@@ -3128,8 +3144,7 @@ def _chosen(loop: ast.For, counter: str) -> Iterator[tuple[str, int, str]]:
             array.slice, (ast.Tuple, ast.Slice)
         ):
             behind, array = behind + 1, array.value
-        places = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-        for axis, place in enumerate(places):
+        for axis, place in enumerate(items_of(node.slice)):
             if isinstance(array, ast.Name) and counter in names_in(place):
                 yield array.id, behind + axis, ast.unparse(node)
 
@@ -3166,18 +3181,8 @@ def _divided(node: ast.stmt) -> tuple[str, ast.expr | None]:
     return "", None
 
 
-_GIVES_BYTES = {
-    "reshape",
-    "ravel",
-    "flatten",
-    "transpose",
-    "copy",
-    "squeeze",
-    "enumerate",
-    "zip",
-    "range",
-}
-"""What gives bytes for bytes."""
+_GIVES_BYTES = {"reshape", "ravel", "flatten", "transpose", "copy", "squeeze"}
+"""Methods, and functions of NumPy, that give bytes for bytes."""
 _GROWING = (ast.Add, ast.Mult, ast.Sub, ast.Pow)
 
 
@@ -3352,21 +3357,20 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
     names : iterable of str
         Which might have been meant.
     """
+    if name == "e":
+        return "e has no value here: np.exp(x) is e to the power of x."
+    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
+        return f"{name} has no value here. Is np.{name} meant?"
+    if name in _MODULES:
+        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
+    if name in _OTHERS:
+        return f"{name} has no value here; no exercise needs other packages than NumPy."
     own = [each for each in (*names, "np") if each != name]
     known = [*own, *dir(builtins)]
     near = difflib.get_close_matches(name, own, n=1, cutoff=0.7)
     near = near or difflib.get_close_matches(name, dir(builtins), n=1, cutoff=_LIKE_PYTHONS)
     other = [each for each in known if each.lower() == name.lower()]
-    meant = (other or near)[:1]
-    if name == "e":
-        return "e has no value here: np.exp(x) is e to the power of x."
-    if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
-        meant = [f"np.{name}"]
-    if name in _MODULES:
-        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
-    if name in _OTHERS:
-        return f"{name} has no value here; no exercise needs other packages than NumPy."
-    if meant:
+    if meant := other or near:
         return f"{name} has no value here. Is {meant[0]} meant?"
     return (
         f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
@@ -3858,7 +3862,7 @@ _LINES = {1: ("number",), 2: ("row", "column")}
 """What lies along each axis, for an array of so many axes."""
 
 
-def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def arranged(pairs: Pairs) -> Cause | None:
     """How the right numbers were rearranged; None if that is not clear.
 
     Parameters
@@ -3876,9 +3880,6 @@ def arranged(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     return next(filter(None, (look(wrong) for look in looks)), None)
 
 
-Wrong = Sequence[tuple[Array, Array]]
-
-
 def _equal(got: Array, wanted: Array) -> bool:
     return got.shape == wanted.shape and all_close(got, wanted, rtol=1e-6, atol=1e-9)
 
@@ -3888,18 +3889,18 @@ def _one_number(got: Array, right: Array) -> bool:
     return got.size == right.size == 1 and np.allclose(got.ravel(), right.ravel(), rtol=1e-6)
 
 
-def _each(wrong: Wrong, made: Callable[[Array], Array]) -> bool:
+def _each(wrong: Pairs, made: Callable[[Array], Array]) -> bool:
     return all(_equal(got, made(right)) for got, right in wrong)
 
 
-def _axes(wrong: Wrong, *, most: int = 2) -> Iterator[tuple[int, str]]:
+def _axes(wrong: Pairs, *, most: int = 2) -> Iterator[tuple[int, str]]:
     """The axes that all right answers have, and what lies along each."""
     axes = {right.ndim for _, right in wrong}
     if len(axes) == 1 and (count := axes.pop()) in _LINES and count <= most:
         yield from enumerate(_LINES[count])
 
 
-def _nothing_left(wrong: Wrong) -> Cause | None:
+def _nothing_left(wrong: Pairs) -> Cause | None:
     if any(got.size for got, _ in wrong):
         return None
     return Cause(
@@ -3910,7 +3911,7 @@ def _nothing_left(wrong: Wrong) -> Cause | None:
     )
 
 
-def _among_others(wrong: Wrong) -> Cause | None:
+def _among_others(wrong: Pairs) -> Cause | None:
     """The right answer as one of several values."""
     several = {len(got) for got, right in wrong if got.ndim == right.ndim + 1}
     if len(several) != 1 or not all(got.ndim == right.ndim + 1 for got, right in wrong):
@@ -3927,7 +3928,7 @@ def _among_others(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _backwards(wrong: Wrong) -> Cause | None:
+def _backwards(wrong: Pairs) -> Cause | None:
     for axis, line in _axes(wrong):
         if _each(wrong, lambda right, axis=axis: np.flip(right, axis)):
             return Cause(
@@ -3938,7 +3939,7 @@ def _backwards(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _lines_missing(wrong: Wrong) -> Cause | None:
+def _lines_missing(wrong: Pairs) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(right.shape[axis] < 2 for _, right in wrong):
             continue
@@ -3953,7 +3954,7 @@ def _lines_missing(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _lines_too_many(wrong: Wrong) -> Cause | None:
+def _lines_too_many(wrong: Pairs) -> Cause | None:
     for axis, line in _axes(wrong):
         if any(got.ndim != right.ndim or got.shape[axis] < 2 for got, right in wrong):
             continue
@@ -3974,7 +3975,7 @@ def _cut(array: Array, axis: int, kept: slice) -> Array:
     return array[(slice(None),) * axis + (kept,)]
 
 
-def _lengthened(wrong: Wrong) -> Cause | None:
+def _lengthened(wrong: Pairs) -> Cause | None:
     """All of the right numbers, and others before or after them."""
     if not all(got.ndim == right.ndim and 2 <= right.size < got.size for got, right in wrong):
         return None
@@ -3995,7 +3996,7 @@ def _lengthened(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _grown(wrong: Wrong) -> Cause | None:
+def _grown(wrong: Pairs) -> Cause | None:
     """Each number with all that come before it added."""
     ways: list[Callable[[Array], Array]] = [np.cumsum]
     ways += [lambda right, axis=axis: np.cumsum(right, axis) for axis, _ in _axes(wrong)]
@@ -4023,7 +4024,7 @@ _MERGERS: tuple[tuple[Callable[..., Array], str, str], ...] = (
 )  # fmt: skip
 
 
-def _merged(wrong: Wrong) -> Cause | None:
+def _merged(wrong: Pairs) -> Cause | None:
     """Several numbers made one, or one of them taken."""
     if not all(got.size < right.size > 2 for got, right in wrong):
         return None
@@ -4038,7 +4039,7 @@ def _merged(wrong: Wrong) -> Cause | None:
     return None
 
 
-def _repeated(wrong: Wrong) -> Cause | None:
+def _repeated(wrong: Pairs) -> Cause | None:
     """The right numbers stretched over a further or a longer axis."""
     for got, right in wrong:
         if got.size <= right.size or not right.ndim <= got.ndim <= 2:
@@ -4057,7 +4058,7 @@ def _repeated(wrong: Wrong) -> Cause | None:
     )
 
 
-def _reordered(wrong: Wrong) -> Cause | None:
+def _reordered(wrong: Pairs) -> Cause | None:
     """The right numbers in another order; many must differ, for zeros and ones tell nothing."""
     for got, right in wrong:
         if got.shape != right.shape or right.size < 4 or np.unique(right).size < right.size / 2:
@@ -4077,7 +4078,7 @@ def _reordered(wrong: Wrong) -> Cause | None:
     )
 
 
-def _axes_left(wrong: Wrong) -> Cause | None:
+def _axes_left(wrong: Pairs) -> Cause | None:
     """As many numbers as there should be, with more axes or fewer."""
     counts = {(got.ndim, right.ndim) for got, right in wrong}
     if len(counts) != 1 or any(got.size != right.size for got, right in wrong):
@@ -4093,7 +4094,7 @@ def _axes_left(wrong: Wrong) -> Cause | None:
     )
 
 
-def _some_several_times(wrong: Wrong) -> Cause | None:
+def _some_several_times(wrong: Pairs) -> Cause | None:
     """Numbers that are all among the right ones, but not each of these once."""
     if not _tell_much(wrong) or any(got.size != right.size for got, right in wrong):
         return None
@@ -4114,7 +4115,7 @@ def _some_several_times(wrong: Wrong) -> Cause | None:
     )
 
 
-def some_missing(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def some_missing(pairs: Pairs) -> Cause | None:
     """Some of the right numbers and no others.
 
     Parameters
@@ -4135,17 +4136,17 @@ def some_missing(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     )
 
 
-def _tell_much(wrong: Wrong) -> bool:
+def _tell_much(wrong: Pairs) -> bool:
     """Whether there are so many different numbers that few are the same by accident."""
     return all(right.size > 3 and np.unique(right).size >= right.size / 2 for _, right in wrong)
 
 
-_OF_PICTURES = (3, 4)
-"""The fewest axes: for a table, other hints speak of rows and columns."""
+_OF_PICTURES = {3, 4}
+"""How many axes an array may have here: of a table, other hints speak of rows and columns."""
 
 
 def axis_order(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:
@@ -4163,7 +4164,7 @@ def axis_order(
     for i, name in enumerate(parameters):
         given = [each[i] for each in args if i < len(each) and isinstance(each[i], np.ndarray)]
         axes = {each.ndim for each in given if isinstance(each, np.ndarray)}
-        if len(given) < len(pairs) or len(axes) != 1 or not axes <= set(_OF_PICTURES):
+        if len(given) < len(pairs) or len(axes) != 1 or not axes <= _OF_PICTURES:
             continue
         for order in itertools.permutations(range(axes.pop())):
             for along, turned in (("row by row", False), ("down each column", True)):
@@ -4179,7 +4180,7 @@ def axis_order(
     return None
 
 
-def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | None:
+def exchanged_axes(pairs: Pairs, *_: object) -> Cause | None:
     """The right answer with its axes in another order.
 
     Parameters
@@ -4188,12 +4189,12 @@ def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | 
         For each challenge the part as it came and as it should be.
     """
     axes = {each.ndim for pair in pairs for each in pair}
-    if len(axes) != 1 or not axes <= set(_OF_PICTURES):
+    if len(axes) != 1 or not axes <= _OF_PICTURES:
         return None
     for order in itertools.permutations(range(axes.pop())):
+        turned = [(got, right.transpose(order)) for got, right in pairs]
         if list(order) != sorted(order) and all(
-            got.shape == right.transpose(order).shape and np.allclose(got, right.transpose(order))
-            for got, right in pairs
+            got.shape == right.shape and all_close(got, right) for got, right in turned
         ):
             said = ", ".join(f"axis {i} of yours should be axis {k}"
                              for i, k in enumerate(order) if i != k)  # fmt: skip
@@ -4206,7 +4207,7 @@ def exchanged_axes(pairs: Sequence[tuple[Array, Array]], *_: object) -> Cause | 
 
 
 def first_numbers(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:
@@ -4245,9 +4246,7 @@ def _goes(got: Array, given: object, order: tuple[int, ...]) -> bool:
 _Args = Sequence[Sequence[object]]
 
 
-def sized(
-    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
-) -> Cause | None:
+def sized(pairs: Pairs, args: _Args, parameters: Sequence[str]) -> Cause | None:
     """A shape where the number of something is asked for, or numbers for other axes.
 
     Parameters
@@ -4262,9 +4261,7 @@ def sized(
     return _a_whole_shape(pairs, args, parameters) or _as_many_as(pairs, args, parameters)
 
 
-def _a_whole_shape(
-    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
-) -> Cause | None:
+def _a_whole_shape(pairs: Pairs, args: _Args, parameters: Sequence[str]) -> Cause | None:
     for i, name in enumerate(parameters):
         arrays = _arrays(args, i)
         for which, start in (("the shape", 0), ("the shape of an entry", 1)):
@@ -4280,9 +4277,7 @@ def _a_whole_shape(
     return None
 
 
-def _as_many_as(
-    pairs: Sequence[tuple[Array, Array]], args: _Args, parameters: Sequence[str]
-) -> Cause | None:
+def _as_many_as(pairs: Pairs, args: _Args, parameters: Sequence[str]) -> Cause | None:
     """As many numbers as some axes of an argument have together, and not as all that are asked."""
     if len(pairs) < 2 or all(got.size == right.size for got, right in pairs):
         return None
@@ -4338,7 +4333,7 @@ _ON_A_SIDE = 5
 
 
 def nearly(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:
@@ -4359,7 +4354,7 @@ def nearly(
     return _offset(pairs) or _on_one_side(pairs, args, parameters)
 
 
-def _offset(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def _offset(pairs: Pairs) -> Cause | None:
     gaps = np.concatenate([(got - right).ravel() for got, right in pairs])
     numbers = np.concatenate([right.ravel() for _, right in pairs])
     many = gaps.size > 2 and np.ptp(numbers) > 1e-6
@@ -4374,7 +4369,7 @@ def _offset(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
     )
 
 
-def close(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
+def close(pairs: Pairs) -> Cause | None:
     """Close, but not exact.
 
     Parameters
@@ -4398,7 +4393,7 @@ def close(pairs: Sequence[tuple[Array, Array]]) -> Cause | None:
 
 
 def _on_one_side(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Cause | None:
@@ -4417,7 +4412,7 @@ def _on_one_side(
 
 
 def _signs(
-    pairs: Sequence[tuple[Array, Array]],
+    pairs: Pairs,
     args: Sequence[Sequence[object]],
     parameters: Sequence[str],
 ) -> Iterator[tuple[str, Array]]:
@@ -4429,11 +4424,8 @@ def _signs(
             yield name, np.concatenate([each.ravel() for each in given])
 
 
-_Both = Sequence[tuple[Array, Array]]
-
-
 def by_a_factor(
-    pairs: _Both, args: Sequence[Sequence[object]], parameters: Sequence[str]
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
 ) -> Cause | None:
     """The right numbers times the same number everywhere.
 
@@ -4450,17 +4442,26 @@ def by_a_factor(
     if any(factor is None for factor in factors):
         return None
     known = np.array(factors, dtype=float)
-    for i, name in enumerate(parameters):
-        for axis, size in lengths(args, i):
-            if np.ptp(size):
-                counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
-                for factor, hint, called, title in _BY_A_SIZE:
-                    with np.errstate(all="ignore"):
-                        if all_close(known, factor(size)):
-                            return Cause(hint.format(counted), called, title)
+    with np.errstate(all="ignore"):
+        cause = _by_a_size(known, args, parameters)
+    if cause:
+        return cause
     if len(pairs) == 1 or np.ptp(known) > 1e-6 * abs(known[0]):
         return _by_another_size(known, args, parameters)
     return _said_of_factor(float(known[0]))
+
+
+def _by_a_size(
+    known: Array, args: Sequence[Sequence[object]], parameters: Sequence[str]
+) -> Cause | None:
+    """The length of one axis, or what is made of it."""
+    for i, name in enumerate(parameters):
+        for axis, size in lengths(args, i):
+            counted = f"{size[0]:g} is how long axis {axis} of {name} is in the first example"
+            for factor, hint, called, title in _BY_A_SIZE if np.ptp(size) else ():
+                if all_close(known, factor(size)):
+                    return Cause(hint.format(counted), called, title)
+    return None
 
 
 def _by_another_size(
@@ -4570,7 +4571,6 @@ _BY_A_SIZE: tuple[tuple[_Factor, str, str, str], ...] = (
 """Factors that go with the length of an axis, each with its hint, name and title."""
 
 
-Pairs = Sequence[tuple[Array, Array]]
 """For each challenge the part as it came and as it should be."""
 _MANY = 3
 """At least this many numbers must agree: fewer can agree by accident."""
@@ -5073,13 +5073,12 @@ def _places_among(some: Array, every: Array | str) -> list[int]:
     return places
 
 
-_Pairs = Sequence[tuple[Array, Array]]
 _SHARES = (1.0, 2.0, 0.5, 3.0, 1 / 3)
 """Small factors that may stand beside an argument."""
 
 
 def by_an_argument(
-    pairs: _Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
+    pairs: Pairs, args: Sequence[Sequence[object]], parameters: Sequence[str]
 ) -> Cause | None:
     """Which argument takes part in a wrong part where it should not, or not where it should.
 
@@ -7758,8 +7757,9 @@ def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
     """
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
-        if len(edit.lines) == 1 and edit.replaced and edit.cost < FAR:
-            by_line.setdefault(min(edit.lines), []).append(edit)
+        lines = edit.lines
+        if len(lines) == 1 and edit.replaced and edit.cost < FAR:
+            by_line.setdefault(min(lines), []).append(edit)
     pairs = [itertools.combinations(group, 2) for group in by_line.values()]
     for pair in itertools.islice(itertools.chain.from_iterable(pairs), MOST_PAIRS):
         yield together(LAST + 1, pair)

@@ -16,7 +16,7 @@ from tests.exercises.wrong_programs import COMMON, SMALL, first_message, functio
 SEEDS = (VISIBLE, 100)
 """The notebook's own examples, and a grading."""
 TWENTY = 20
-"""The commonest wrong programs that each exercise with points has."""
+"""Each exercise with points has at least so many wrong programs, common and small ones."""
 NAMED = 0.95
 """The share of the commonest programs whose first message must name the cause."""
 

@@ -44,8 +44,9 @@ def two_in_one_line(edits: Sequence[Edit]) -> Iterator[Edit]:
     """
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
-        if len(edit.lines) == 1 and edit.replaced and edit.cost < FAR:
-            by_line.setdefault(min(edit.lines), []).append(edit)
+        lines = edit.lines
+        if len(lines) == 1 and edit.replaced and edit.cost < FAR:
+            by_line.setdefault(min(lines), []).append(edit)
     pairs = [itertools.combinations(group, 2) for group in by_line.values()]
     for pair in itertools.islice(itertools.chain.from_iterable(pairs), MOST_PAIRS):
         yield together(LAST + 1, pair)

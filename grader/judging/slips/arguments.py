@@ -6,7 +6,7 @@ import ast
 import builtins
 from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.source import MODULES, arguments_of, body_of, nodes_in, read_names
+from grader.judging.source import MODULES, arguments_of, body_of, nodes_in, read_names, set_names
 from grader.judging.verdict import Cause
 
 OPTIONAL = {"print_cost", "Y_test"}
@@ -47,20 +47,19 @@ def foreign_name(function: ast.FunctionDef, known: Sequence[str]) -> Cause | Non
     known : sequence of str
         The exercises' names, which a function may well use.
     """
-    bound = {*arguments_of(function), *MODULES, *known, *dir(builtins)}
+    nodes = list(nodes_in(function.body))
+    scopes = (ast.FunctionDef, ast.Import, ast.ImportFrom, ast.Global)
+    if any(isinstance(node, scopes) for node in nodes):
+        return None
+    bound = {*arguments_of(function), *MODULES, *known, *dir(builtins), *set_names(nodes)}
     called = {
         node.func.id
-        for node in nodes_in(function.body)
+        for node in nodes
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     }
-    for node in nodes_in(function.body):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            bound.add(node.id)
-        if isinstance(node, (ast.FunctionDef, ast.Import, ast.ImportFrom, ast.Global)):
-            return None
     foreign = [
         node.id
-        for node in nodes_in(function.body)
+        for node in nodes
         if isinstance(node, ast.Name) and node.id not in bound | called and not node.id.isupper()
     ]
     if not foreign:

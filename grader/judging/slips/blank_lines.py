@@ -9,6 +9,7 @@ from grader.judging.source import (
     MODULES,
     arguments_of,
     body_of,
+    items_of,
     names_in,
     nodes_in,
     set_without_assignment,
@@ -75,5 +76,8 @@ def _only_none(value: ast.expr) -> bool:
 
 def _never_set(function: ast.FunctionDef, returned: ast.expr) -> list[str]:
     known = {*arguments_of(function), *MODULES, *dir(builtins)}
-    parts = returned.elts if isinstance(returned, ast.Tuple) else [returned]
-    return [part.id for part in parts if isinstance(part, ast.Name) and part.id not in known]
+    return [
+        part.id
+        for part in items_of(returned)
+        if isinstance(part, ast.Name) and part.id not in known
+    ]

@@ -7,7 +7,15 @@ from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it
 
 from grader.judging.patterns import occurs_in
 from grader.judging.slips.rounds import added_to
-from grader.judging.source import body_of, names_in, nodes_in, read_names, set_names
+from grader.judging.source import (
+    body_of,
+    for_loops,
+    items_of,
+    names_in,
+    nodes_in,
+    read_names,
+    set_names,
+)
 from grader.judging.verdict import Cause
 
 _Axis = tuple[str, int]
@@ -45,14 +53,14 @@ def ends_before_zero(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for node in nodes_in(body_of(function)):
-        if isinstance(node, ast.For) and occurs_in("range(_ - 1, 0, -1)", node.iter):
-            counter = ast.unparse(node.target)
-            places = [each.slice for each in nodes_in(node.body) if isinstance(each, ast.Subscript)]
+    for loop in for_loops(function):
+        if occurs_in("range(_ - 1, 0, -1)", loop.iter):
+            counter = ast.unparse(loop.target)
+            places = [each.slice for each in nodes_in(loop.body) if isinstance(each, ast.Subscript)]
             used = [ast.unparse(each) for each in places if counter in names_in(each)]
             if used and all(each == counter for each in used):
                 return Cause(
-                    f"{ast.unparse(node.iter)} ends at 1, because the stop itself is left out: "
+                    f"{ast.unparse(loop.iter)} ends at 1, because the stop itself is left out: "
                     "number 0 is never used.",
                     "ends_before_zero",
                     "the loop back ends before 0",
@@ -96,17 +104,17 @@ def best_stays(function: ast.FunctionDef) -> Cause | None:
         counters = {name for node in inside if isinstance(node, ast.For)
                     for name in names_in(node.target)}  # fmt: skip
         before = set_names(nodes_in([node for node in body_of(function) if node is not loop]))
-        for node in inside:
-            if isinstance(node, ast.If) and not node.orelse:
-                kept = _noted(node.body, counters)
-                for best in _compared(node.test) & before - set_names(inside):
-                    if kept and not kept & read_names(inside):
-                        return Cause(
-                            f"{best} stays what it was before the loop, so each round compares "
-                            f"with that: what should {best} be once a round was better?",
-                            "best_stays",
-                            "the best so far is never replaced",
-                        )
+        for node in (each for each in inside if isinstance(each, ast.If) and not each.orelse):
+            kept = _noted(node.body, counters)
+            stays = sorted(_compared(node.test) & before - set_names(inside))
+            if stays and kept and not kept & read_names(inside):
+                best = stays[0]
+                return Cause(
+                    f"{best} stays what it was before the loop, so each round compares "
+                    f"with that: what should {best} be once a round was better?",
+                    "best_stays",
+                    "the best so far is never replaced",
+                )
     return None
 
 
@@ -117,14 +125,15 @@ def divided_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For)):
+    for loop in for_loops(function):
         changing = set_names(nodes_in([loop]))
         totals = set(added_to(loop))
         for node in loop.body:
             name, below = _divided(node)
-            fixed = below is not None and not set(names_in(below)) & changing
+            if below is None or set(names_in(below)) & changing:
+                continue
             adds = isinstance(node, ast.Assign) and occurs_in("(_ + _) / _", node.value)
-            if fixed and below is not None and (name in totals or adds):
+            if name in totals or adds:
                 return Cause(
                     f"{name} is divided by {ast.unparse(below)} in each round of the loop, all "
                     "that was added before with it: divide once, after the loop.",
@@ -136,11 +145,11 @@ def divided_in_each_round(function: ast.FunctionDef) -> Cause | None:
 
 def _counting(function: ast.FunctionDef) -> Iterator[tuple[ast.For, str, ast.expr]]:
     """The loops over ``range(end)``, each with its counter and its end."""
-    for node in nodes_in(body_of(function)):
-        if isinstance(node, ast.For) and isinstance(node.target, ast.Name):
-            call = node.iter
-            if isinstance(call, ast.Call) and ast.unparse(call.func) == "range" and call.args:
-                yield node, node.target.id, call.args[1 if len(call.args) > 1 else 0]
+    for loop in for_loops(function):
+        call = loop.iter
+        counts = isinstance(call, ast.Call) and ast.unparse(call.func) == "range"
+        if counts and isinstance(loop.target, ast.Name) and call.args:  # type: ignore[attr-defined]  # just checked
+            yield loop, loop.target.id, call.args[1 if len(call.args) > 1 else 0]  # type: ignore[attr-defined]  # likewise
 
 
 def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
@@ -151,12 +160,11 @@ def _sizes(function: ast.FunctionDef) -> dict[str, _Axis]:
         if not isinstance(node, ast.Assign):
             continue
         target, value = node.targets[0], node.value
-        shape = isinstance(value, ast.Attribute) and value.attr == "shape"
-        targets = target.elts if isinstance(target, ast.Tuple) else [target]
+        whole = value.value if isinstance(value, ast.Attribute) and value.attr == "shape" else None
+        array = whole.id if isinstance(whole, ast.Name) else ""
+        targets, counted = items_of(target), _counted_by(value)
         for axis, each in enumerate(targets):
-            of = _counted_by(value)
-            if shape and len(targets) > 1 and isinstance(value.value, ast.Name):  # type: ignore[attr-defined]  # just checked
-                of = value.value.id, axis  # type: ignore[attr-defined]  # likewise
+            of = (array, axis) if array and len(targets) > 1 else counted
             for name in names_in(each):
                 several |= {name} & found.keys()
                 if of:
@@ -188,8 +196,7 @@ def _chosen(loop: ast.For, counter: str) -> Iterator[tuple[str, int, str]]:
             array.slice, (ast.Tuple, ast.Slice)
         ):
             behind, array = behind + 1, array.value
-        places = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
-        for axis, place in enumerate(places):
+        for axis, place in enumerate(items_of(node.slice)):
             if isinstance(array, ast.Name) and counter in names_in(place):
                 yield array.id, behind + axis, ast.unparse(node)
 

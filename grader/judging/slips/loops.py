@@ -7,6 +7,7 @@ import ast
 from grader.judging.patterns import occurs_in
 from grader.judging.source import (
     body_of,
+    for_loops,
     names_in,
     nodes_in,
     read_names,
@@ -142,11 +143,12 @@ def replaced(function: ast.FunctionDef) -> Cause | None:
         for name in names_in(target)
     }
     loops = [node for node in body_of(function) if isinstance(node, ast.For)]
+    read = {name for loop in loops for name in read_names(nodes_in(loop.body))}
     for node in (each for loop in loops for each in nodes_in(loop.body)):
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             name = node.targets[0].id
-            reads = names_in(node.value)
-            if name in started and name not in reads and not _read_in(loops, name):
+            reads = set(names_in(node.value))
+            if name in started and name not in reads | read:
                 if name in arrays:
                     return Cause(
                         f"Each round of the loop puts a new value in the place of all of {name}: "
@@ -170,7 +172,7 @@ def entry_replaced(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+    for outer in for_loops(function):
         for inner in (node for node in outer.body if isinstance(node, ast.For)):
             for node in inner.body:
                 target = node.targets[0] if isinstance(node, ast.Assign) else None
@@ -221,7 +223,3 @@ def index_never_moves(function: ast.FunctionDef) -> Cause | None:
 def _is_start(value: ast.expr) -> bool:
     number = isinstance(value, ast.Constant) and value.value == 0
     return number or occurs_in("np.zeros(_)", value) or occurs_in("np.zeros_like(_)", value)
-
-
-def _read_in(loops: list[ast.For], name: str) -> bool:
-    return any(name in read_names(nodes_in(loop.body)) for loop in loops)

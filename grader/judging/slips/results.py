@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from grader.judging.patterns import occurs
-from grader.judging.source import body_of, nodes_in
+from grader.judging.source import body_of, items_of, nodes_in
 from grader.judging.verdict import Cause
 
 
@@ -169,8 +169,7 @@ def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
     """
     kept = [node.value for node in nodes_in(body_of(function))
             if isinstance(node, (ast.Assign, ast.Return)) and node.value]  # fmt: skip
-    parts = [part for value in kept
-             for part in (value.elts if isinstance(value, ast.Tuple) else [value])]  # fmt: skip
+    parts = [part for value in kept for part in items_of(value)]
     for node in parts:
         called = node.func if isinstance(node, ast.Call) else None
         if isinstance(called, ast.Attribute) and called.attr in _TO_ONE | {"argmin", "argmax"}:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
-from grader.judging.source import arguments_of, body_of, names_in, nodes_in, read_names, set_names
+from grader.judging.source import (
+    arguments_of,
+    body_of,
+    for_loops,
+    items_of,
+    names_in,
+    nodes_in,
+    read_names,
+    set_names,
+)
 from grader.judging.verdict import Cause
 
 
@@ -17,7 +25,7 @@ def entries_for_places(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         if not isinstance(loop.target, ast.Name) or not isinstance(loop.iter, ast.Name):
             continue
         name, array = loop.target.id, loop.iter.id
@@ -42,7 +50,7 @@ def never_set_back(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _for_loops(function):
+    for outer in for_loops(function):
         for loop in (node for node in outer.body if isinstance(node, (ast.For, ast.While))):
             others = [node for node in outer.body if node is not loop]
             for name in added_to(loop):
@@ -64,7 +72,7 @@ def counts_elsewhere(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for outer in _for_loops(function):
+    for outer in for_loops(function):
         counted = {name for node in outer.body if not isinstance(node, (ast.For, ast.While))
                    for name in _counted([node])}  # fmt: skip
         for loop in (node for node in outer.body if isinstance(node, ast.For)):
@@ -89,7 +97,7 @@ def computed_place(function: ast.FunctionDef) -> str:
         ast.unparse(part)
         for node in nodes_in(body_of(function))
         if isinstance(node, ast.Subscript)
-        for part in _parts(node.slice)
+        for part in items_of(node.slice)
         if isinstance(part, ast.BinOp)
         and any(isinstance(each, ast.Mult) for each in ast.walk(part))
     }
@@ -112,7 +120,7 @@ def counted_too_early(function: ast.FunctionDef) -> Cause | None:
         and node.value.value == 0
         for name in names_in(node.targets[0])
     }
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         for i, node in enumerate(loop.body):
             before = set().union(*(_in_brackets([each]) for each in loop.body[:i]))
             after = set().union(*(_in_brackets([each]) for each in loop.body[i + 1 :]))
@@ -133,12 +141,12 @@ def same_place_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         for node in nodes_in(loop.body):
             target = node.targets[0] if isinstance(node, ast.Assign) else None
             if not isinstance(target, ast.Subscript) or names_in(target.slice):
                 continue
-            fixed = any(isinstance(each, ast.Constant) for each in _parts(target.slice))
+            fixed = any(isinstance(each, ast.Constant) for each in items_of(target.slice))
             own = set(names_in(target.value)) & set(names_in(node.value))  # type: ignore[attr-defined]  # it is an Assign
             if fixed and not own and not set(names_in(target.value)) & set_names(nodes_in([loop])):
                 return Cause(
@@ -165,7 +173,7 @@ def starts_with_an_entry(function: ast.FunctionDef) -> Cause | None:
         and isinstance(node.value, ast.Subscript)
         and isinstance(node.value.slice, ast.Constant)
     }
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         begins = not re.match(r"range\([^)]*,|\w+\[", ast.unparse(loop.iter))
         for name in set(added_to(loop)) & starts.keys():
             if begins:
@@ -185,7 +193,7 @@ def shortened_on_the_way(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         for node in nodes_in(loop.body):
             call = node.value if isinstance(node, ast.Assign) else node
             name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
@@ -233,7 +241,7 @@ def same_in_each_round(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in _for_loops(function):
+    for loop in for_loops(function):
         moving = set_names(nodes_in([loop]))
         if any(isinstance(node, ast.Call) and not _pure(node) for node in nodes_in(loop.body)):
             continue
@@ -259,7 +267,7 @@ def idle_counter(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    loops = list(_for_loops(function))
+    loops = list(for_loops(function))
     nested = [loop for loop in loops if any(inner in list(nodes_in(loop.body)) for inner in loops)
               or any(loop in list(nodes_in(outer.body)) for outer in loops)]  # fmt: skip
     for loop in nested:
@@ -292,21 +300,13 @@ def is_idle(loop: ast.For, function: ast.FunctionDef) -> bool:
     return not (name.startswith("_") or steps or name in read_names(ast.walk(loop)))
 
 
-def _for_loops(function: ast.FunctionDef) -> Iterator[ast.For]:
-    return (node for node in nodes_in(body_of(function)) if isinstance(node, ast.For))
-
-
 def _is_index(name: str, loop: ast.For) -> bool:
     """Whether a name stands by itself in square brackets behind an array, in a loop."""
     return any(
         isinstance(node, ast.Subscript)
-        and any(isinstance(each, ast.Name) and each.id == name for each in _parts(node.slice))
+        and any(isinstance(each, ast.Name) and each.id == name for each in items_of(node.slice))
         for node in nodes_in(loop.body)
     )
-
-
-def _parts(place: ast.expr) -> list[ast.expr]:
-    return place.elts if isinstance(place, ast.Tuple) else [place]
 
 
 def added_to(loop: ast.stmt) -> list[str]:

@@ -10,6 +10,7 @@ from grader.judging.slips.rounds import is_idle
 from grader.judging.source import (
     arguments_of,
     body_of,
+    items_of,
     names_in,
     nodes_in,
     read_names,
@@ -125,7 +126,7 @@ def _grows(node: ast.AST, name: str) -> int:
 
 def _fixed(node: ast.Subscript) -> bool:
     """Whether an index consists of numbers, and of slices between numbers."""
-    items = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+    items = items_of(node.slice)
     numbers = [each for item in items for each in ast.walk(item) if isinstance(each, ast.Constant)]
     return bool(numbers) and not any(names_in(each) for each in items)
 

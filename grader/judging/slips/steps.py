@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from grader.judging.source import arguments_of, names_in, nodes_in
+from grader.judging.source import arguments_of, for_loops, names_in, nodes_in
 from grader.judging.verdict import Cause
 
 _STAY = {"learning_rate", "num_iterations", "eps", "steps"}
@@ -21,7 +21,7 @@ def ends_early(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
-    for loop in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+    for loop in for_loops(function):
         inner = [node for node in nodes_in(loop.body) if isinstance(node, (ast.For, ast.While))]
         hidden = {id(each) for node in inner for each in ast.walk(node)}
         if any(isinstance(node, ast.Break) and id(node) not in hidden
@@ -163,7 +163,7 @@ def counter_in_the_sum(function: ast.FunctionDef) -> Cause | None:
     function : FunctionDef
     """
     places = _of_places(function)
-    for loop in (node for node in nodes_in(function.body) if isinstance(node, ast.For)):
+    for loop in for_loops(function):
         counts = isinstance(loop.iter, ast.Call) and re.match(r"range\(", ast.unparse(loop.iter))
         name = loop.target.id if isinstance(loop.target, ast.Name) and counts else ""
         for node in nodes_in(loop.body) if name else ():
