@@ -2265,15 +2265,12 @@ def _answer_lost(function: ast.FunctionDef, known: Signatures) -> Cause | None:
 
 
 def _arguments_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | None:
-    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
-        name = _callee(call)
-        starred = any(isinstance(arg, ast.Starred) for arg in call.args)
-        takes = known[name][0] if name in known and not starred else ()
-        given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
+    for call, takes, given in _calls(function, known):
         others = list(_elsewhere(given, takes))
         if len(others) >= _SEVERAL or _is_exchanged(given, takes, others, function):
             return Cause(
-                f"{name} takes {', '.join(takes)}, in this order: compare your call of it.",
+                f"{_callee(call)} takes {', '.join(takes)}, in this order: compare your call of "
+                "it.",
                 "arguments_exchanged",
                 "arguments in another order",
             )
@@ -2294,14 +2291,12 @@ def _is_exchanged(
 
 def _argument_left_out(function: ast.FunctionDef, known: Signatures) -> Cause | None:
     """A name in the place of another argument, which the function has, too."""
-    for call in (node for node in nodes_in(function.body) if isinstance(node, ast.Call)):
+    for call, takes, given in _calls(function, known):
         name = _callee(call)
-        takes = list(known[name][0]) if name in known else []
-        given = [arg.id if isinstance(arg, ast.Name) else "" for arg in call.args]
         begins = given[:1] == takes[:1]  # where the first is another, the order is meant so
-        passed = {*given, *(each.arg for each in call.keywords)}
+        left = set(arguments_of(function)) - {*given, *(each.arg for each in call.keywords)}
         for here, place in zip(given, takes, strict=False) if begins else ():
-            if here != place and here in takes and place in set(arguments_of(function)) - passed:
+            if here != place and here in takes and place in left:
                 return Cause(
                     f"In your call of {name}, {here} stands where {name} takes {place}.",
                     "argument_left_out",
@@ -2316,7 +2311,7 @@ def _others_returned(function: ast.FunctionDef, known: Signatures) -> Cause | No
     returns = [node.value for node in nodes_in(function.body) if isinstance(node, ast.Return)]
     if len(returns) != 1 or not isinstance(returns[0], ast.Tuple):
         return None
-    names = [each.id if isinstance(each, ast.Name) else "" for each in returns[0].elts]
+    names = _plain_names(returns[0].elts)
     if (
         names == gives
         or len(names) != len(gives)
@@ -2338,7 +2333,7 @@ def _answers_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | 
         targets = node.targets[0] if isinstance(node, ast.Assign) else None
         if isinstance(call, ast.Call) and _callee(call) in known and isinstance(targets, ast.Tuple):
             gives = known[_callee(call)][1]
-            names = [each.id if isinstance(each, ast.Name) else "" for each in targets.elts]
+            names = _plain_names(targets.elts)
             if len(list(_elsewhere(names, gives))) >= _SEVERAL:
                 return Cause(
                     f"{_callee(call)} gives {', '.join(gives)}, in this order: compare the line "
@@ -2347,6 +2342,25 @@ def _answers_exchanged(function: ast.FunctionDef, known: Signatures) -> Cause | 
                     "the answers of a call in another order",
                 )
     return None
+
+
+def _calls(
+    function: ast.FunctionDef, known: Signatures
+) -> Iterator[tuple[ast.Call, list[str], list[str]]]:
+    """The calls of other exercises, each with the names that it takes and is given.
+
+    Behind a * nobody knows which argument stands where.
+    """
+    for node in nodes_in(function.body):
+        if not isinstance(node, ast.Call) or _callee(node) not in known:
+            continue
+        if not any(isinstance(arg, ast.Starred) for arg in node.args):
+            yield node, list(known[_callee(node)][0]), _plain_names(node.args)
+
+
+def _plain_names(nodes: Sequence[ast.expr]) -> list[str]:
+    """The names among some expressions; an empty text for each of the others."""
+    return [each.id if isinstance(each, ast.Name) else "" for each in nodes]
 
 
 def _callee(call: ast.Call) -> str:

@@ -139,6 +139,8 @@ KNOWN = {
         ("p = predict(X, Y, Z)", ""),
         ("other(w, b)", ""),
         ("p = predict(w, b, X[:, :1])", ""),
+        ("g, c = propagate(w, b, Y)", "argument_left_out"),
+        ("g, c = propagate(w, *rest, Y)", ""),
     ],
 )
 def test_calls_of_other_exercises(line, name):
