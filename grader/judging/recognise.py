@@ -107,7 +107,7 @@ def recognised(  # noqa: PLR0913, PLR0917 - all that it takes to compare answers
         for mistake, facets in shared
         if facets & wrong
         and (
-            _spoiled(right, mistake, where, rules) <= (min(wrong, facets))
+            _spoiled(right, mistake, where, rules) <= facets & wrong
             or _have_fractions(outcomes, facets & wrong)
         )
     ]

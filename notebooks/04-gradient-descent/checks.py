@@ -5282,7 +5282,7 @@ def recognised(
         for mistake, facets in shared
         if facets & wrong
         and (
-            _spoiled(right, mistake, where, rules) <= (min(wrong, facets))
+            _spoiled(right, mistake, where, rules) <= facets & wrong
             or _have_fractions(outcomes, facets & wrong)
         )
     ]
