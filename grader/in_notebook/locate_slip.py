@@ -38,12 +38,11 @@ def locate_slip(
     example : function
         The examples of an exercise, by its name.
     """
-    if not (explained(verdict) or unexplained(verdict)):
-        return []
     beside = explained(verdict)
+    if not (beside or unexplained(verdict)):
+        return []
     rest = FOR_THE_REST if hinted(verdict) else SECONDS
-    seconds = BESIDE_A_HINT if beside else rest
-    end = time.perf_counter() + seconds
+    end = time.perf_counter() + (BESIDE_A_HINT if beside else rest)
     own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 

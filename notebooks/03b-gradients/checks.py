@@ -8491,7 +8491,7 @@ class Place:
 
 
 def unexplained(verdict: Verdict) -> bool:
-    """Whether something is wrong that no hint explains, and that the function itself computed.
+    """Whether the function itself got something wrong, and `explained` does not hold.
 
     Parameters
     ----------
@@ -8501,7 +8501,7 @@ def unexplained(verdict: Verdict) -> bool:
 
 
 def explained(verdict: Verdict) -> bool:
-    """Whether a hint explains all that is wrong, and the function itself computed it.
+    """Whether hints or reasons say what the function itself got wrong; of an exception, one hint.
 
     Parameters
     ----------
@@ -8522,8 +8522,7 @@ def hinted(verdict: Verdict) -> bool:
 
 
 def _told(facet: Facet) -> bool:
-    said = facet.reason == FOLLOWS or says_what_to_give(facet.reason)
-    return bool(facet.hint) or said
+    return bool(facet.hint) or facet.reason == FOLLOWS or says_what_to_give(facet.reason)
 
 
 def _miscomputed(verdict: Verdict) -> list[Facet]:
@@ -8993,12 +8992,11 @@ def locate_slip(
     example : function
         The examples of an exercise, by its name.
     """
-    if not (explained(verdict) or unexplained(verdict)):
-        return []
     beside = explained(verdict)
+    if not (beside or unexplained(verdict)):
+        return []
     rest = FOR_THE_REST if hinted(verdict) else SECONDS
-    seconds = BESIDE_A_HINT if beside else rest
-    end = time.perf_counter() + seconds
+    end = time.perf_counter() + (BESIDE_A_HINT if beside else rest)
     own = example(verdict.exercise)
     asked = Examples(own["args"], own["expected"], Rules(*own["rules"]))
 

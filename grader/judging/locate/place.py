@@ -61,7 +61,7 @@ class Place:
 
 
 def unexplained(verdict: Verdict) -> bool:
-    """Whether something is wrong that no hint explains, and that the function itself computed.
+    """Whether the function itself got something wrong, and `explained` does not hold.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def unexplained(verdict: Verdict) -> bool:
 
 
 def explained(verdict: Verdict) -> bool:
-    """Whether a hint explains all that is wrong, and the function itself computed it.
+    """Whether hints or reasons say what the function itself got wrong; of an exception, one hint.
 
     Parameters
     ----------
@@ -92,8 +92,7 @@ def hinted(verdict: Verdict) -> bool:
 
 
 def _told(facet: Facet) -> bool:
-    said = facet.reason == FOLLOWS or says_what_to_give(facet.reason)
-    return bool(facet.hint) or said
+    return bool(facet.hint) or facet.reason == FOLLOWS or says_what_to_give(facet.reason)
 
 
 def _miscomputed(verdict: Verdict) -> list[Facet]:
