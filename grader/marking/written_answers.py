@@ -73,6 +73,9 @@ def _around(
             break
         elif text := prose(cell):
             found.append((text, cell.get("attachments", {})))
+    own = answer.source.strip()
+    if own and own not in ours and own not in [text for text, _ in found]:
+        found.insert(0, (own, answer.get("attachments", {})))  # it stands elsewhere
     return found
 
 

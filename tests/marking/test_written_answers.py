@@ -55,6 +55,14 @@ def test_an_answer_that_goes_on_in_another_cell_is_read_whole(blank, descent):
     assert (status, "outside its cell" in flag) == ("manual", True)
 
 
+def test_an_answer_above_its_question_is_kept_beside_a_note_below_it(blank, descent):
+    place = where(blank)
+    blank.cells[place].source = TYPED
+    blank.cells.insert(place - 1, blank.cells.pop(place))
+    blank.cells.insert(place + 1, v4.new_markdown_cell("I answered above."))
+    assert restored(blank, descent)[0].source == f"{TYPED}\n\nI answered above."
+
+
 def test_the_halves_of_a_split_cell_are_put_together(blank, descent):
     """Editors copy the mark to both halves."""
     place = where(blank)
