@@ -117,10 +117,10 @@ class Zygote(AbstractContextManager["Zygote"]):
         Raises
         ------
         UserError
-            When a layer is missing and runs must be confined.
+            When a layer is missing and runs must be confined, the warm process does not start in
+            time, or the disk has no room.
         OSError
-            When the scratch folder cannot be made, or the warm process is gone or does not start in
-            time (`TimeoutError`).
+            When the scratch folder cannot be made, or the warm process is gone.
         ValueError
             When the warm process ends before it replies.
         """
@@ -314,11 +314,14 @@ def probe() -> dict[str, str]:
     Raises
     ------
     UserError
-        When this is not Linux.
+        When this is not Linux, or the warm process does not start in time.
     """
     with Zygote() as zygote:
-        with contextlib.suppress(UserError):
+        try:
             zygote.start()
+        except UserError:
+            if not zygote.layers:  # it did not start, so nothing is known
+                raise
         return zygote.layers
 
 

@@ -101,3 +101,5 @@ def test_one_that_does_not_start_is_one_sentence(monkeypatch):
     with pytest.raises(UserError, match=r"within 0\.1 s, but it did not"):
         slow.start()
     assert process.poll() is not None
+    with pytest.raises(UserError, match=r"within 0\.1 s"):  # for doctor to tell
+        zygote.probe()
