@@ -121,24 +121,28 @@ SYSTEM_V = {"msg": "lspid lrpid", "sem": "", "shm": "cpid"}
 """Tables in ``/proc/sysvipc``, and the columns that say which process made a row."""
 
 
+def our_processes():
+    return {*descendants(), os.getpid()}
+
+
 def system_v():
     """Queues, semaphores and shared memory, but for those of living processes that are not ours.
 
     Other programs of this machine, such as a database, come and go with theirs.
     """
-    found = []
+    found, ours = [], our_processes()
     for table, makers in SYSTEM_V.items():
         lines = Path(f"/proc/sysvipc/{table}").read_text().splitlines()
         names, *rows = map(str.split, lines)
         for row in rows:
             known = dict(zip(names, row, strict=True))
-            if not any(_a_stranger(int(known[maker])) for maker in makers.split()):
+            if not any(_a_stranger(int(known[maker]), ours) for maker in makers.split()):
                 found.append((table, known[names[1]]))
     return found
 
 
-def _a_stranger(pid):
-    return pid and pid not in {*descendants(), os.getpid()} and Path(f"/proc/{pid}").exists()
+def _a_stranger(pid, ours):
+    return pid and pid not in ours and Path(f"/proc/{pid}").exists()
 
 
 def named_memory():
@@ -155,7 +159,7 @@ def named_memory():
 
 def used_by_strangers():
     """What processes of this user have in memory, but for this one and those below it."""
-    ours, texts = {*descendants(), os.getpid()}, []
+    ours, texts = our_processes(), []
     for entry in Path("/proc").glob("[0-9]*"):
         if int(entry.name) not in ours:
             with suppress(OSError):
