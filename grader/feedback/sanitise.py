@@ -98,9 +98,10 @@ def _drawings_as_images(text: str) -> str:
         end = text.find(last, begin) + len(last)
         if begin < 0 or end < len(last):
             break
-        shown = f'<img alt="drawing" src="{svg_address(text[begin:end])}">'
-        quoted = text.count("`", 0, begin) % 2
-        done += text[start:begin] + (text[begin:end] if quoted else shown)
+        shown = text[begin:end]
+        if text.count("`", 0, begin) % 2 == 0:  # not quoted as code
+            shown = f'<img alt="drawing" src="{svg_address(shown)}">'
+        done += text[start:begin] + shown
         start = end
     return done + text[start:]
 

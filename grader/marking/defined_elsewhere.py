@@ -6,7 +6,7 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
-from grader.course.cells import grade_id, is_demo, is_solution
+from grader.course.cells import exercise_of, grade_id, is_demo, is_solution
 from grader.marking.names_defined import names_defined
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def defined_elsewhere(exercise: str, cells: list[NotebookNode], ours: Collection
     for i in holds:
         if said := _why_not(cells[i], i + 1):
             return said
-    check = next((i for i, cell in enumerate(cells) if grade_id(cell) == f"check-{exercise}"), 0)
+    check = next((i for i, cell in enumerate(cells) if exercise_of(cell) == exercise), 0)
     if below := [i for i in holds if i > check]:
         return f"stands below its check, as cell {below[0] + 1} of the notebook: move it above"
     return _other_name(exercise, cells, ours)
@@ -64,14 +64,8 @@ def _other_name(exercise: str, cells: list[NotebookNode], ours: Collection[str])
     """The function of another name that stands in the exercise's own cell."""
     for cell in cells:
         if grade_id(cell) == exercise and is_solution(cell) and cell.source.strip() not in ours:
-            near = difflib.get_close_matches(
-                exercise.lower(), _by_lower(cell.source), 1, cutoff=0.75
-            )
-            if near:
-                found = _by_lower(cell.source)[near[0]]
+            names = {name.lower(): name for name in names_defined(cell.source)}
+            if near := difflib.get_close_matches(exercise.lower(), names, 1, cutoff=0.75):
+                found = names[near[0]]
                 return f"defines {found[:SHORT]}, and not {exercise}: are the names the same?"
     return ""
-
-
-def _by_lower(source: str) -> dict[str, str]:
-    return {name.lower(): name for name in names_defined(source)}

@@ -241,8 +241,8 @@ def _called(
         behind = stopped.behind(answer.ename, answer.evalue)
         explained = dataclasses.replace(failure, message=f"{failure.message}{behind}")
         return Called(explained, stopped=answer.stopped)
-    if answer.reason == "unbound" and stopped.of(exercise):
-        why = f"there is no {exercise} to judge: its cell {stopped.of(exercise)}"
+    if answer.reason == "unbound" and (cause := stopped.of(exercise)):
+        why = f"there is no {exercise} to judge: its cell {cause}"
         return Called(Failure("unbound", why))
     if answer.reason == "not callable":
         return Called(Failure(answer.reason, not_a_function(exercise, answer.detail)))

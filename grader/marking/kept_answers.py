@@ -132,7 +132,7 @@ class Keeping:
         return answer
 
     def of(self, exercise: str) -> str:
-        """Why the cell of an exercise stopped, kept for later."""
+        """What became of the cell that should define an exercise's function, kept for later."""
         self._stopped[exercise] = self._cells.of(exercise)
         return self._stopped[exercise]
 
@@ -206,7 +206,7 @@ class Kept:
         return _answer(answers[number])
 
     def of(self, exercise: str) -> str:
-        """Why the cell of an exercise stopped, as it was kept."""
+        """What became of the cell that should define an exercise's function, as it was kept."""
         return self._kept.get(exercise, _NOTHING).stopped
 
     def behind(self, ename: str, evalue: str) -> str:

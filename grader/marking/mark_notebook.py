@@ -26,16 +26,15 @@ from grader.course.cells import (
 from grader.course.packages import allowed_packages
 from grader.judging.count_lines import LOOPS
 from grader.judging.judge import FOLLOWS
-from grader.judging.source import functions_in
 from grader.judging.verdict import VECTORIZED, Facet, Failure, Verdict
 from grader.judging.verdict_view import by_reason, verdict_html
 from grader.marking.defined_elsewhere import defined_elsewhere
 from grader.marking.examine import Ran, examine_fairly, listed
 from grader.marking.kept_answers import Keeping
+from grader.marking.names_defined import functions_defined
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 
 if TYPE_CHECKING:
-    import ast
     from collections.abc import Collection
 
     from nbformat import NotebookNode
@@ -155,7 +154,7 @@ class Judging:
         ----------
         source : str
         """
-        self._ran.functions |= _functions_in(source)
+        self._ran.functions |= functions_defined(source)
 
     def verdict(self, exercise: str) -> Verdict:
         """The verdict on the function that bears an exercise's name now.
@@ -165,11 +164,6 @@ class Judging:
         exercise : str
         """
         return examine_fairly(exercise, self._assignment, self._answers, self._seed, self._ran)
-
-
-@functools.lru_cache(maxsize=256)  # most cells of a class are the same; nobody changes the trees
-def _functions_in(source: str) -> dict[str, ast.FunctionDef]:
-    return functions_in(source)
 
 
 def cannot_mark(assignment: Assignment, kind: str, problem: str) -> Marked:

@@ -7,6 +7,8 @@ import functools
 import re
 import warnings
 
+from grader.judging.source import functions_in
+
 LONGEST = 100_000
 """Characters of a cell that are looked at."""
 
@@ -20,13 +22,36 @@ def names_defined(source: str) -> frozenset[str]:
     source : str
     """
     text = source[:LONGEST]
+    tree = parsed(text)
+    if tree is None:
+        return frozenset(re.findall(r"[^\W\d]\w*", text))
+    return frozenset(name for node in ast.walk(tree) for name in _names(node))
+
+
+def parsed(text: str) -> ast.Module | None:
+    """A cell's tree, or nothing where it is no Python.
+
+    Parameters
+    ----------
+    text : str
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            tree = ast.parse(text)
+            return ast.parse(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return frozenset(re.findall(r"[^\W\d]\w*", text))
-    return frozenset(name for node in ast.walk(tree) for name in _names(node))
+        return None
+
+
+@functools.lru_cache(maxsize=256)  # most cells of a class are the same; nobody changes the trees
+def functions_defined(source: str) -> dict[str, ast.FunctionDef]:
+    """The functions that a cell defines at its top level, by name; read once.
+
+    Parameters
+    ----------
+    source : str
+    """
+    return functions_in(source)
 
 
 def _names(node: ast.AST) -> list[str]:

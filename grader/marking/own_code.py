@@ -7,8 +7,7 @@ import re
 from nbformat import NotebookNode, v4
 
 from grader.course.cells import exercise_of, grade_id, is_demo, is_solution
-from grader.judging.source import functions_in
-from grader.marking.names_defined import names_defined
+from grader.marking.names_defined import functions_defined, names_defined
 from grader.marking.stopped_cells import release_imports
 
 IN_CHECK = "cell {!r} held code of its own: it runs before the check"
@@ -116,9 +115,9 @@ def leave_stubs_out(notebook: NotebookNode, release: NotebookNode) -> list[str]:
         if cell.cell_type != "code" or is_demo(cell):
             continue
         if text not in ours:
-            written |= functions_in(text).keys()
+            written |= functions_defined(text).keys()
             continue
-        names = functions_in(text).keys() if stubs.get(grade_id(cell)) == text else set()
+        names = functions_defined(text).keys() if stubs.get(grade_id(cell)) == text else set()
         if names and names <= written:
             flags.append(STUB_LEFT.format(" and ".join(names)))
             cell.source = f"# {flags[-1]}"

@@ -199,7 +199,7 @@ def python_only(notebook: dict[str, Any], place: str) -> None:
     Raises
     ------
     UnreadableError
-        When it is for another language.
+        When it is for another language, and no line of it can only be Python.
     """
     language = other_language(notebook.get("metadata"))
     if language and not _holds_python(notebook):

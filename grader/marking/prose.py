@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
-import warnings
 from typing import TYPE_CHECKING
+
+from grader.marking.names_defined import LONGEST, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from nbformat import NotebookNode
 
-LONGEST = 100_000
-"""Characters of code that are looked at for an answer."""
 TEXT_MAGIC = re.compile(r"%%?(?:markdown|md|html|latex)\b[^\S\n]*", re.IGNORECASE)
 """What makes a code cell show its text, in IPython or in Databricks."""
 SAYS = frozenset({"print", "display", "Markdown", "HTML", "Latex", "md", "display_markdown"})
@@ -41,12 +40,10 @@ def prose(cell: NotebookNode) -> str:
 
 def _words(text: str) -> str:
     """What code says, where it is Python; else the code, which is then none."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            body = ast.parse(text).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(text)
+    if tree is None:
         return "" if text.startswith(("!", "%")) else text
+    body = tree.body
     if all(isinstance(each, ast.Expr) and _is_text(each.value) for each in body):
         return text  # comments and texts alone
     statements = [each for each in body if not isinstance(each, ast.ImportFrom | ast.Import)]

@@ -19,7 +19,7 @@ from grader.judging.locate.search import Examples
 from grader.judging.parts import read_parts
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
-from grader.sandbox.wire import WireError
+from grader.sandbox.wire import MAX_HEADER, WireError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -143,7 +143,8 @@ def _reply(frames: Frames, number: int, reply: dict[str, Any]) -> None:
     try:
         frames.send(number, reply)
     except WireError:
-        frames.send(number, {"none": ["too large", "its texts and lists take more than 4 MB"]})
+        why = f"its texts and lists take more than {MAX_HEADER / 1e6:g} MB"
+        frames.send(number, {"none": ["too large", why]})
     except TypeError as error:
         frames.send(number, {"none": ["unsendable", str(error).partition("; got ")[2]]})
     except Exception as error:  # noqa: BLE001 - a list that holds itself, a mapping that raises
