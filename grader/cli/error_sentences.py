@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+_FULL = (
+    "the disk is full. Make room and run the command again: what was finished is kept, nothing is "
+    "half-written."
+)
+"""A file or the gradebook's own database met it."""
 _FILES = {
-    errno.ENOSPC: "the disk is full. Make room and run the command again: what was finished is "
-    "kept, nothing is half-written.",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: "the system allows you no more room. Delete what you do not need and run the "
+    "command again: what was finished is kept, nothing is half-written.",
     errno.EACCES: "no permission. Make it yours (chown, chmod), or run as its owner.",
     errno.EPERM: "no permission. Make it yours (chown, chmod), or run as its owner.",
     errno.EROFS: "it cannot be written to: the disk is mounted read-only.",
     errno.ENOTDIR: "expected a folder, found a file. Move the file away, or name another folder.",
     errno.EEXIST: "expected a folder, found a file. Move the file away, or name another folder.",
+    errno.EISDIR: "expected a file, found a folder. Move the folder away, or name another file.",
+    errno.ENAMETOOLONG: "the system does not allow a name as long as this one. Shorten it.",
 }
 _DATABASE = {
-    "disk is full": "the disk that holds the gradebook is full. Make room and run the command "
-    "again: what was finished is kept, nothing is half-written.",
+    "disk is full": _FULL,
     "locked": "the gradebook is in use: another grader, nbgrader or formgrader is writing to it. "
     "Wait until it is done and run the command again.",
     "not a database": "expected nbgrader's gradebook, found a file that is not a database. Restore "
@@ -44,7 +52,7 @@ def sentence(error: Exception) -> str:
             "expected an address such as sqlite:///classroom/gradebook.db or "
             f"postgresql://host/name after --db, got something else: {error}"
         )
-    if isinstance(error, SQLAlchemyError):
+    if isinstance(error, (SQLAlchemyError, sqlite3.Error)):
         message = str(getattr(error, "orig", error))
         return next((text for part, text in _DATABASE.items() if part in message), "")
     return ""

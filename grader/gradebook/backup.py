@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import sqlite3
 import tarfile
 import tempfile
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,9 +153,14 @@ def restore(course: Course, archive: Path, database: str = "") -> Path:
 
 def _unpack(archive: Path, folder: Path) -> None:
     try:
+        with gzip.open(archive) as file:
+            while file.read(1_000_000):  # the sum at its end shows damage that a tar does not
+                pass
         with tarfile.open(archive) as tar:
             unpack_tar(tar, folder)
-    except (tarfile.TarError, EOFError, OSError, ValueError) as error:
+    except (tarfile.TarError, zlib.error, EOFError, OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise  # the disk is at fault, not the archive
         raise UserError(_no_backup(archive, str(error))) from error
 
 

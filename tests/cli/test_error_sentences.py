@@ -194,7 +194,7 @@ def small_disk(tmp_path):
     subprocess.run([umount, disk], check=True)
 
 
-def test_a_disk_that_fills_up_keeps_what_was_graded(graded, small_disk, submit):
+def test_a_disk_that_fills_up_keeps_what_was_graded(graded, small_disk, submit, tmp_path):
     disk, fill = small_disk
     own = course_like(graded, disk / "course")
     assignment = own.assignment(NAME)
@@ -206,9 +206,11 @@ def test_a_disk_that_fills_up_keeps_what_was_graded(graded, small_disk, submit):
     assert "full. Make room and run the command again" in said
     assert "s0 " in said
     assert not list(own.root.rglob("*.part"))
+    copy = str(tmp_path / "copy.tar.gz")
+    assert said_by(grader_process(own, "backup", "--to", copy))[0] == 0
     fill(1)
-    for command in ("report", "build"):
-        code, said = said_by(grader_process(own, command))
+    for words in (("report",), ("build",), ("backup",), ("restore", copy)):
+        code, said = said_by(grader_process(own, *words))
         assert (code, "the disk is full. Make room" in said) == (1, True)
     (disk / "filling").unlink()
     code, said = said_by(grader_process(own, "grade"))

@@ -77,8 +77,11 @@ def test_the_gradebook_is_of_one_moment_while_somebody_writes(classroom):
 def test_a_broken_archive_changes_nothing(classroom, tmp_path):
     whole = backup(classroom, tmp_path / "whole.tar.gz")
     (tmp_path / "half.tar.gz").write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
-    for name in ("half.tar.gz", "no.tar.gz"):
-        (tmp_path / "no.tar.gz").write_text("no archive")
+    (tmp_path / "no.tar.gz").write_text("no archive")
+    torn = bytearray(whole.read_bytes())
+    torn[len(torn) // 2 : len(torn) // 2 + 50] = bytes(50)
+    (tmp_path / "torn.tar.gz").write_bytes(torn)
+    for name in ("half.tar.gz", "no.tar.gz", "torn.tar.gz"):
         with pytest.raises(UserError, match="Nothing was changed") as told:
             restore(classroom, tmp_path / name)
         assert "\n" not in str(told.value)
