@@ -14,7 +14,9 @@ from grader.gradebook.extensions import extensions
 from grader.marking.timestamps import moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from nbgrader.api import Gradebook
 
     from grader.course.course import Course
     from grader.gradebook.extensions import Extension
@@ -45,10 +47,10 @@ class Moment(click.ParamType):  # type: ignore[type-arg] # generic only for type
 
 
 @click.command
-@click.argument("words", nargs=-1, required=True, metavar="[STUDENT]... ASSIGNMENT")
+@click.argument("words", nargs=-1, metavar="[STUDENT]... ASSIGNMENT")
 @click.option("--days", type=click.FloatRange(0, 3650), help="Extra days; 0 removes the extension.")
 @click.option("--until", type=Moment(), help="A time, such as '2030-12-03 23:59 UTC'.")
-@click.option("--list", "listed", is_flag=True, help="Only list the students with an extension.")
+@click.option("--list", "listed", is_flag=True, help="Only list who has an extension.")
 @click.option("--db", default="", help="The gradebook, as an SQLAlchemy URL.")
 @click.pass_obj
 def extend(  # noqa: PLR0913 - one parameter for each option
@@ -63,23 +65,30 @@ def extend(  # noqa: PLR0913 - one parameter for each option
     """Give students more time for ASSIGNMENT.
 
     The gradebook stores nbgrader's own extension. Formgrader shows it, and late penalties count
-    from the extended due date. The next grader grade applies it.
+    from the extended due date. The next grader grade applies it. --list takes any number of
+    assignments, and lists all of them where none is named.
     """
-    *students, assignment = words
+    *students, assignment = words or ("",)
     if not listed and (not students or (days is None) == (until is None)):
         raise click.UsageError("Name students and either --days or --until, or ask for --list.")
     course = find()
     course_id = nbgrader_config(course).CourseDirectory.course_id
     with open_gradebook(db or course.gradebook, course_id) as gradebook:
         if listed:
-            found = extensions(gradebook, assignment)
-        else:
-            more = None if days is None else dt.timedelta(days=days)
-            found = give(gradebook, assignment, students, more=more, until=until)
-    for each in found:
-        click.echo(_line(each))
-    if listed and not found:
-        click.echo(f"{assignment}: no extensions")
+            _list(gradebook, words)
+            return
+        more = None if days is None else dt.timedelta(days=days)
+        for each in give(gradebook, assignment, students, more=more, until=until):
+            click.echo(_line(each))
+
+
+def _list(gradebook: Gradebook, names: Sequence[str]) -> None:
+    for name in names or sorted(each.name for each in gradebook.assignments):
+        found = extensions(gradebook, name)
+        for each in found:
+            click.echo(f"{name}: {_line(each)}")
+        if names and not found:
+            click.echo(f"{name}: no extensions")
 
 
 def _line(each: Extension) -> str:

@@ -125,7 +125,11 @@ def gather_answers(assignment: Assignment, question: str, database: str = "") ->
         try:
             cell = _answer(nbformat.read(path, 4), question)
         except Exception as error:  # noqa: BLE001 - one damaged notebook is one damaged notebook
-            problems.append(f"{plain_name(student)}: the marked notebook cannot be read ({error})")
+            why = getattr(error, "strerror", None) or error
+            problems.append(
+                f"{plain_name(student)}: the marked notebook cannot be read ({why}). Run grader "
+                "grade, which writes it again."
+            )
             continue
         if cell is None or (blank is not None and cell.source.strip() == blank.source.strip()):
             continue

@@ -103,7 +103,9 @@ def _assignment(gradebook: Gradebook, name: str) -> Assignment:
     known = gradebook.db.scalar(select(Row).where(Row.name == name))
     if known is None:
         raise UserError(
-            f"the gradebook has no assignment {name!r}. Run grader build, which enters it."
+            f"the gradebook has no assignment {name!r}, only "
+            f"{', '.join(sorted(each.name for each in gradebook.assignments)) or 'an empty list'}. "
+            "grader build enters those of solutions/."
         )
     return known
 

@@ -36,7 +36,8 @@ def test_days_until_list_and_none(run, fresh_course):
     assert run("dan", NAME, "--days", "2") == "dan: 2 days more, until 2030-12-03 23:59 UTC\n"
     assert given(fresh_course) == dt.timedelta(days=2)
     assert "dan: 1 day more" in run("dan", NAME, "--until", "2030-12-03 00:59 +0100")
-    assert run(NAME, "--list") == "dan: 1 day more, until 2030-12-02 23:59 UTC\n"
+    for words in ((NAME, "--list"), ("--list",)):
+        assert run(*words) == f"{NAME}: dan: 1 day more, until 2030-12-02 23:59 UTC\n"
     assert "dan: no extension" in run("dan", NAME, "--days", "0")
     assert given(fresh_course) is None
 
@@ -45,7 +46,8 @@ def test_days_until_list_and_none(run, fresh_course):
     ("words", "said"),
     [
         (["zed", NAME, "--days", "1"], "the gradebook does not know zed"),
-        (["dan", "99-x", "--days", "1"], "the gradebook has no assignment '99-x'"),
+        (["dan", "99-x", "--days", "1"], "the gradebook has no assignment '99-x', only "),
+        (["zed", "--list"], "the gradebook has no assignment 'zed'"),
         (["dan", NAME, "--until", "2030-11-01"], "expected a time after"),
         (["dan", NAME, "--until", "soon"], "expected a time such as"),
         (["dan", NAME], "Name students and either --days or --until"),
