@@ -113,6 +113,7 @@ NOT_RUN = {
     ),
     "pip install dask-jobqueue": "needs Slurm; untried, as its page says",
     "pip install dask-kubernetes": "needs Kubernetes; untried, as its page says",
+    "podman --runtime runc": "an option is named, no command",
     "podman build --tag cat-course .": "needs a registry of images; what was tried, its page says",
     "podman run --rm cat-course doctor": IN_CONTAINER,
     "conda activate cats": "needs conda; untried",
