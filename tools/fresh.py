@@ -320,25 +320,46 @@ def last_line(log: Path) -> str:
     return re.sub(r"\w+://\S+", "…", said[-1]).strip("= ").replace("|", "\\|")
 
 
+def keep(results: Path, result: Result, run_of: dict[str, str]) -> None:
+    """Write down what came of a variant, in the place of what came of it before.
+
+    Parameters
+    ----------
+    results : Path
+        The file for one release.
+    result : Result
+    run_of : dict
+        ``date`` and ``commit``.
+    """
+    kept = json.loads(results.read_text()) if results.is_file() else {}
+    kept[result.variant] = {"result": dataclasses.asdict(result), **run_of}
+    results.write_text(json.dumps(kept))
+
+
 def block(folder: Path) -> str:
-    """What the page shows: the last run on each release.
+    """What the page shows: the last run of each variant on each release.
 
     Parameters
     ----------
     folder : Path
         With a file of results for each release.
     """
-    runs = [
-        json.loads((folder / f"{name}.json").read_text())
-        for name in RELEASES
-        if (folder / f"{name}.json").is_file()
+    files = [folder / f"{name}.json" for name in RELEASES]
+    columns = [json.loads(file.read_text()) for file in files if file.is_file()]
+    heads, last = [], ["last run"]
+    for column in columns:
+        result = Result(**next(iter(column.values()))["result"])
+        heads.append(f"{result.system}, Python {result.python}")
+        commits = dict.fromkeys(each["commit"] for each in column.values())
+        last.append(f"{max(each['date'] for each in column.values())}, {', '.join(commits)}")
+    rows = [
+        [
+            v.name,
+            *(cell(Result(**c[v.name]["result"])) if v.name in c else "not tried" for c in columns),
+        ]
+        for v in VARIANTS
     ]
-    columns = [{r["variant"]: cell(Result(**r)) for r in run["results"]} for run in runs]
-    heads = [f"{run['results'][0]['system']}, Python {run['results'][0]['python']}" for run in runs]
-    names = [variant.name for variant in VARIANTS]
-    rows = [[name, *(column.get(name, "not tried") for column in columns)] for name in names]
-    last = [["last run", *(f"{run['date']}, commit {run['commit']}" for run in runs)]]
-    return table(["`make fresh`", *heads], rows + last)
+    return table(["`make fresh`", *heads], [*rows, last])
 
 
 def cell(result: Result) -> str:
@@ -373,11 +394,9 @@ def main() -> int:
         folder = chosen.folder or Path(temporary)
         for release in chosen.releases:
             make_base(folder / release, release, chosen.mirror or mirror())
-            own = list(try_release(folder / release, release, logs, chosen.only))
-            results += own
-            if not chosen.only:
-                kept = head | {"results": [dataclasses.asdict(result) for result in own]}
-                (logs / f"{release}.json").write_text(json.dumps(kept))
+            for result in try_release(folder / release, release, logs, chosen.only):
+                results.append(result)
+                keep(logs / f"{release}.json", result, head)
                 put_block(PAGE, "fresh", block(logs))
     failed = [result for result in results if not result.passed]
     sys.stdout.write(f"{len(results) - len(failed)} of {len(results)} passed; logs: {logs}\n")
