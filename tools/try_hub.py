@@ -243,6 +243,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="hub-") as temporary:
             sys.exit(apart(named or Path(temporary)))
     folder = named or Path()
+    folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o711)
     disk = folder / "disk"
     new = not disk.is_dir()
