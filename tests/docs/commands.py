@@ -30,6 +30,9 @@ ELSEWHERE = {
         "tests/pictures/test_download.py::test_the_command_makes_a_pair"
     ),
     "grader build --with-solutions": "tests/in_notebook/test_solution.py",
+    "grader --course course check 04-gradient-descent.ipynb": (
+        "tests/docs/test_commands.py::test_the_workflow_for_github_classroom_checks_a_notebook"
+    ),
     "grader data draw": "tests/pictures/test_draw.py",
     "grader data draw --more --to FOLDER": f"{DATA}test_draw_writes_the_larger_split_as_a_test_set",
     "grader data draw --seed 7 --to FOLDER": f"{DATA}test_draw_writes_a_pair",
