@@ -6027,10 +6027,10 @@ def calmly() -> Iterator[list[str]]:
     errors["warnings"] = any(
         each[0] == "error" and issubclass(RuntimeWarning, each[2]) for each in warnings.filters
     )
-    with np.errstate(divide="warn", over="warn", under="ignore", invalid="warn"):
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield [name for name, found in errors.items() if found]
+    usual = np.errstate(divide="warn", over="warn", under="ignore", invalid="warn")
+    with usual, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield [name for name, found in errors.items() if found]
 
 
 def lost_defaults(function: Any, given: int) -> int:
