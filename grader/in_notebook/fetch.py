@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-class FilesMissing(Exception):  # noqa: N818 - a student reads what is missing, not an "Error"
+class FilesMissing(OSError):  # noqa: N818 - a student reads what is missing, not an "Error"
     """Shown as one sentence, without a traceback."""
 
     def _render_traceback_(self) -> list[str]:

@@ -21,6 +21,7 @@ from grader.judging.count_lines import SIZES
 from grader.judging.judge import Asked, judge, where_parts_are
 from grader.judging.parts import Read, part_of
 from grader.judging.verdict import BLANK, VECTORIZED, Failure, Verdict
+from grader.marking.names_defined import functions_defined, names_bound, names_needed
 from grader.plain_text import plain_text
 from grader.sandbox import Raised, Returned
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from grader.marking.kept_answers import Answers, Stops
     from grader.sandbox import Answer
 
+REPLACED = "a cell below that check defines something else of this name, or of one it needs"
 UNLIKE = "expected right answers for {} examples too, where lines are counted"
 
 
@@ -51,12 +53,44 @@ class Ran:
         What they define, by name, as text; nothing here runs them.
     wrong, helped : set of str
         The exercises that are wrong, and those that are right with the reference's help only.
+    replaced : set of str
+        The exercises that were right, and for which a later cell has put something else in place.
+    needs : dict of str to set of str
+        By exercise that is right, the names in the notebook that its answer depends on.
     """
 
     stopped: Stops
     functions: dict[str, ast.FunctionDef] = field(default_factory=dict)
     wrong: set[str] = field(default_factory=set)
     helped: set[str] = field(default_factory=set)
+    replaced: set[str] = field(default_factory=set)
+    needs: dict[str, set[str]] = field(default_factory=dict)
+
+    def note_cell(self, source: str) -> None:
+        """Note what a cell that ran defines, and what it replaces.
+
+        Parameters
+        ----------
+        source : str
+        """
+        bound = names_bound(source)
+        self.replaced |= {exercise for exercise, names in self.needs.items() if names & bound}
+        self.functions |= functions_defined(source)
+
+    def note_right(self, exercise: str) -> None:
+        """Note an exercise that is right, and what it depends on.
+
+        Parameters
+        ----------
+        exercise : str
+        """
+        needs, todo = {exercise}, {exercise}
+        while todo:
+            function = self.functions.get(todo.pop())
+            new = names_needed(function) - needs if function else set()
+            needs |= new
+            todo |= new
+        self.needs[exercise] = needs
 
 
 def examine_fairly(
@@ -95,6 +129,8 @@ def examine_fairly(
         ran.wrong.add(exercise)
     elif helped:
         ran.helped.add(exercise)
+    else:
+        ran.note_right(exercise)
     return verdict
 
 
@@ -105,8 +141,9 @@ def _with_help(
     examine = functools.partial(_examine, exercise, assignment, run, seed, ran)
     verdict = examine([])
     earlier = list(_before(exercise, assignment))
-    wrong = [name for name in earlier if name in ran.wrong | ran.helped]
-    hopeless = verdict.failure is not None and verdict.failure.kind in {BLANK, "unbound", "died"}
+    wrong = [name for name in earlier if name in ran.wrong | ran.helped | ran.replaced]
+    kinds = {"unbound", "died"} if ran.replaced.intersection(wrong) else {BLANK, "unbound", "died"}
+    hopeless = verdict.failure is not None and verdict.failure.kind in kinds
     if verdict.status == "passed" or not wrong or hopeless:
         return verdict, False
     best = verdict
@@ -120,6 +157,8 @@ def _with_help(
     right = "right" if best.status == "passed" else "so far"
     used = [name for name in wrong if name in _used_by(exercise, assignment) - ran.helped] or wrong
     note = f"{right}, once {listed(used)} {'is' if len(used) == 1 else 'are'}"
+    if ran.replaced.issuperset(used):
+        note = f"{right}, with {listed(used)} as checked: {REPLACED}"
     return dataclasses.replace(best, notes=(*best.notes, note)), True
 
 

@@ -31,7 +31,6 @@ from grader.judging.verdict_view import by_reason, verdict_html
 from grader.marking.defined_elsewhere import defined_elsewhere
 from grader.marking.examine import Ran, examine_fairly, listed
 from grader.marking.kept_answers import Keeping
-from grader.marking.names_defined import functions_defined
 from grader.marking.stopped_cells import IMPORTS, StoppedCells, release_imports
 
 if TYPE_CHECKING:
@@ -148,13 +147,13 @@ class Judging:
         self._ran = Ran(answers)
 
     def note_cell(self, source: str) -> None:
-        """Note which functions a cell defines that ran.
+        """Note what a cell defines that ran.
 
         Parameters
         ----------
         source : str
         """
-        self._ran.functions |= functions_defined(source)
+        self._ran.note_cell(source)
 
     def verdict(self, exercise: str) -> Verdict:
         """The verdict on the function that bears an exercise's name now.

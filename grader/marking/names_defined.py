@@ -6,9 +6,16 @@ import ast
 import functools
 import re
 import warnings
+from typing import TYPE_CHECKING
 
 from grader.judging.source import functions_in
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_OWN_NAMES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp,
+              ast.SetComp, ast.DictComp, ast.GeneratorExp)  # fmt: skip
+"""What has names of its own."""
 LONGEST = 100_000
 """Characters of a cell that are looked at."""
 
@@ -26,6 +33,41 @@ def names_defined(source: str) -> frozenset[str]:
     if tree is None:
         return frozenset(re.findall(r"[^\W\d]\w*", text))
     return frozenset(name for node in ast.walk(tree) for name in _names(node))
+
+
+@functools.lru_cache(maxsize=256)
+def names_bound(source: str) -> frozenset[str]:
+    """The names that a cell binds or deletes at its top level: those of the notebook itself.
+
+    Parameters
+    ----------
+    source : str
+    """
+    tree = parsed(source[:LONGEST])
+    return frozenset(_bound(tree)) if tree else frozenset()
+
+
+def _bound(node: ast.AST) -> Iterator[str]:
+    for each in ast.iter_child_nodes(node):
+        yield from _names(each)
+        if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Del):
+            yield each.id
+        if not isinstance(each, _OWN_NAMES):
+            yield from _bound(each)
+
+
+def names_needed(function: ast.AST) -> set[str]:
+    """The names that a function looks up in its notebook, or in Python.
+
+    Parameters
+    ----------
+    function : syntax tree
+    """
+    inside = list(ast.walk(function))
+    own = {name for node in inside if node is not function for name in _names(node)}
+    own |= {node.arg for node in inside if isinstance(node, ast.arg)}
+    read = {node.id for node in inside if isinstance(node, ast.Name)}
+    return read - own
 
 
 def parsed(text: str) -> ast.Module | None:

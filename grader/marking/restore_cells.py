@@ -13,6 +13,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from grader.course.cells import DEMO, FACTS, exercise_of, grade_id, is_demo
+from grader.marking.defined_below import lift_definitions
 from grader.marking.own_code import keep_code_of_checks, leave_stubs_out, put_imports_back
 from grader.marking.written_answers import gather_written
 
@@ -58,6 +59,7 @@ def restore(
     flags += leave_stubs_out(notebook, release)
     flags += put_imports_back(notebook, release)
     flags += put_back(notebook, required, excused)
+    flags += lift_definitions(notebook, release)
     flags += gather_written(notebook, release)
     return notebook, flags
 

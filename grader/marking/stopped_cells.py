@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grader.marking.names_defined import LONGEST, names_defined
+from grader.marking.names_defined import LONGEST, names_bound, names_defined
 from grader.marking.unreadable_code import advice_on_syntax
 from grader.plain_text import plain_text
 
@@ -81,7 +81,13 @@ class StoppedCells:
         ----------
         exercise : str
         """
-        return self._answers.get(exercise) or self.elsewhere(exercise)
+        return self._answers.get(exercise) or self.elsewhere(exercise) or self._in_cell(exercise)
+
+    def _in_cell(self, exercise: str) -> str:
+        """What became of another cell that defines a function, or nothing."""
+        said = next((said for source, said in self._cells if exercise in names_bound(source)), "")
+        cell, number, what = said.split(" ", 2) if said else ("", "", "")
+        return f"({cell} {number}) {what}" if said else ""
 
     def behind(self, ename: str, evalue: str) -> str:
         """What to add to an error: which stopped cell it follows from, or nothing.

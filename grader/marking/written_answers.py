@@ -2,11 +2,13 @@
 
 Students type it into a new cell below "YOUR ANSWER HERE", below the question in the question's own
 cell, into a code cell, or into a notebook that has lost all its marks. Or they go on in a further
-cell. What stands between the question and the next heading of the course counts.
+cell. Programs such as marimo and Quarto merge the texts of neighbouring cells and break their lines
+anew. What stands between the question and the next heading of the course counts.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -60,23 +62,32 @@ def _around(
     question = _question(release, place)
     ours = {cell.source.strip() for cell in release.cells}
     headings = {title for cell in release.cells for title in _titles(cell)}
+    blank = release.cells[place].source.strip()
     found: list[tuple[str, dict[str, Any]]] = []
     for cell in notebook.cells[_start(notebook, question, answer) :]:
-        if cell is answer and cell.source.strip() not in ours:
-            found.append((cell.source.strip(), cell.get("attachments", {})))
-        elif below := _below(cell, question):
-            found.append((below, cell.get("attachments", {})))
-        elif cell.source.strip() in ours:
-            if cell is not answer and cell.source.strip() != question and _titles(cell):
-                break
-        elif grade_id(cell) or (found and headings & set(_titles(cell)[:1])):
-            break
-        elif text := prose(cell):
+        text = cell.source.strip()
+        if cell is answer and text not in ours:
             found.append((text, cell.get("attachments", {})))
+            continue
+        merged = _below(cell, question)
+        if merged is None and (text in ours or _ends(cell, headings, found=bool(found))):
+            if cell is answer or text == question or (text in ours and not _titles(cell)):
+                continue
+            break
+        said = prose(cell) if merged is None else merged.removeprefix(blank).strip()
+        said, follows = _until_heading(said, headings)
+        found += [(said, cell.get("attachments", {}))] if said else []
+        if follows:
+            break
     own = answer.source.strip()
     if own and own not in ours and own not in [text for text, _ in found]:
         found.insert(0, (own, answer.get("attachments", {})))  # it stands elsewhere
     return found
+
+
+def _ends(cell: NotebookNode, headings: set[str], *, found: bool) -> bool:
+    """Whether an answer cannot go on in a cell: it is another one's, or begins a section."""
+    return bool(grade_id(cell) or (found and headings & set(_titles(cell)[:1])))
 
 
 def _question(release: NotebookNode, place: int) -> str:
@@ -89,18 +100,35 @@ def _question(release: NotebookNode, place: int) -> str:
 def _start(notebook: NotebookNode, question: str, answer: NotebookNode) -> int:
     """Where the question stands; without it, where the answer's own cell does."""
     for i, cell in enumerate(notebook.cells):
-        if question and (cell.source.strip() == question or _below(cell, question)):
+        if question and (cell.source.strip() == question or _below(cell, question) is not None):
             return i
     return next(i for i, cell in enumerate(notebook.cells) if cell is answer)
 
 
-def _below(cell: NotebookNode, question: str) -> str:
-    """What was typed below the question, in the question's own cell."""
-    text = cell.source.strip()
+def _below(cell: NotebookNode, question: str) -> str | None:
+    """What stands below the question in the question's own cell; None if it is not that cell."""
     last = question[question.rfind("\n### ") + 1 :]  # a cell may end another section first
-    if cell.cell_type != "markdown" or not last or last not in text or text == question:
-        return ""
-    return str(text[text.index(last) + len(last) :].strip())
+    text = cell.source.strip()
+    if not last or text == question:
+        return None
+    text = prose(cell) if cell.cell_type == "code" else text
+    found = _in_any_lines(last).search(text)
+    return text[found.end() :].strip() if found else None
+
+
+@functools.lru_cache(maxsize=64)
+def _in_any_lines(question: str) -> re.Pattern[str]:
+    """A pattern for a question's words, however a program has broken lines and marked words."""
+    words = re.findall(r"\w+", question)
+    return re.compile(r"[\W_]+".join(map(re.escape, words)) + r"[^\w\s]*")
+
+
+def _until_heading(text: str, headings: set[str]) -> tuple[str, bool]:
+    """What stands above the course's next heading, and whether there is one."""
+    for heading in HEADING.finditer(text):
+        if heading[1] in headings:
+            return text[: heading.start()].strip(), True
+    return text, False
 
 
 def _titles(cell: NotebookNode) -> list[str]:

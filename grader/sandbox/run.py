@@ -27,9 +27,21 @@ if TYPE_CHECKING:
 
 MAX_ARGUMENTS = 20
 """More than any exercise has."""
+MAX_REPLACED = 5
+"""How many names a flag lists."""
 MAX_LINE = 200
 """Characters of the line in which a function stopped."""
-_REPLY = {"status", "returned", "raised", "none", "changed", "lines", "dropped", "stopped"}
+_REPLY = {
+    "status",
+    "returned",
+    "raised",
+    "none",
+    "changed",
+    "lines",
+    "dropped",
+    "stopped",
+    "replaced",
+}
 """The keys that a run may send in a reply; ``late`` and ``broken`` are the grader's own."""
 UNCHECKED_SHARE = 0.1
 """The share of a limit that may pass on the clock before the grader asks for the CPU time."""
@@ -206,6 +218,8 @@ class Run(AbstractContextManager["Run"]):
         self._asked = stand_ins
         reply = self._ask(request, self._limits.call_seconds, None)
         self._asked = ()
+        if (flag := _replaced(name, reply)) and flag not in self._flags:
+            self._flags.append(flag)
         return _answer(reply, time.monotonic() - started, self._end)
 
     def locate(self, name: str, **question: object) -> object:
@@ -343,6 +357,14 @@ def _observed(reply: dict[str, Any]) -> tuple[tuple[int, ...], int, int]:
     whole = tuple(each for each in positions[:MAX_ARGUMENTS] if type(each) is int)
     lost = dropped if type(dropped) is int and 0 < dropped < MAX_ARGUMENTS else 0
     return whole, lines if type(lines) is int else 0, lost
+
+
+def _replaced(name: str, reply: dict[str, Any]) -> str:
+    """What to flag about a call that needed what cells had replaced, or nothing."""
+    claim = reply.get("replaced")
+    names = claim[:MAX_REPLACED] if isinstance(claim, list) else []
+    said = ", ".join(plain_text(each, 40) for each in names if type(each) is str)
+    return f"{name} was called without what cells had replaced: {said}" if said else ""
 
 
 def _strings(pair: object) -> tuple[str, str]:

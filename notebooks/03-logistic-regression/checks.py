@@ -5978,17 +5978,59 @@ def call(
     if not callable(function):
         message = "expected a function; got something that cannot be called"
         return Called(Failure("not callable", message))
-    own = copy.deepcopy(args)
     more = defaults[: lost_defaults(function, len(args))]
     try:
-        if count:
-            answer, lines = count_lines(lambda: function(*own, *more))
-        else:
-            answer, lines = function(*own, *more), 0
+        answer, lines, own = patiently(lambda: _answer(function, args, more, count=count))
     except (Exception, SystemExit) as error:
         failure = raised(type(error).__name__, _text(error))
         return Called(failure, stopped=line_of(function, error), dropped=len(more))
     return Called(answer, changed(args, own), lines, dropped=len(more))
+
+
+def _answer(
+    function: Any, args: Sequence[object], more: Sequence[object], *, count: bool
+) -> tuple[object, int, Sequence[object]]:
+    """What a function returns, how many lines it ran, and its own copies of the arguments."""
+    own = copy.deepcopy(args)
+    if count:
+        return *count_lines(lambda: function(*own, *more)), own
+    return function(*own, *more), 0, own
+
+
+def patiently(ask: Callable[[], Any]) -> Any:
+    """What a call returns; if a warning became an error in it, call again without that.
+
+    A cell with ``np.seterr(all="raise")`` makes right functions fail.
+
+    Parameters
+    ----------
+    ask : function
+        The call, which may be made twice.
+    """
+    try:
+        return ask()
+    except (FloatingPointError, Warning):
+        with calmly():
+            return ask()
+
+
+@contextlib.contextmanager
+def calmly() -> Iterator[list[str]]:
+    """Let warnings be warnings for as long as the context lasts.
+
+    Yields
+    ------
+    list of str
+        What had turned them into errors.
+    """
+    errors = {"np.seterr": "raise" in np.geterr().values()}
+    errors["warnings"] = any(
+        each[0] == "error" and issubclass(RuntimeWarning, each[2]) for each in warnings.filters
+    )
+    usual = np.errstate(divide="warn", over="warn", under="ignore", invalid="warn")
+    with usual, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield [name for name, found in errors.items() if found]
 
 
 def lost_defaults(function: Any, given: int) -> int:

@@ -190,7 +190,8 @@ CHANGED = {
     "odd metadata": (_odd_notebook_metadata, 30),
     # what is marked so is not run, but the imports of the notebook are put back
     "all cells as demonstrations": (_all_demo, 30),
-    "reversed cells": (lambda notebook: notebook.cells.reverse(), 0),
+    # right functions below their checks count, with a flag: see `grader.marking.defined_below`
+    "reversed cells": (lambda notebook: notebook.cells.reverse(), 30),
     "attachments that climb": (_attachments, 30),
     "markup everywhere": (_markup, 30),
     "the same id for all cells": (_foreign_cells, 30),

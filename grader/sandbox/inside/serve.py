@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import functools
 import os
 import socket
 import sys
@@ -19,6 +20,7 @@ from grader.judging.locate.search import Examples
 from grader.judging.parts import read_parts
 from grader.sandbox.frames import Frames
 from grader.sandbox.inside.shell import Shell, Stream, enter_folder, text_of
+from grader.sandbox.inside.surroundings import Surroundings
 from grader.sandbox.wire import MAX_HEADER, WireError
 
 if TYPE_CHECKING:
@@ -115,6 +117,7 @@ def adopt(sock: socket.socket) -> tuple[Shell, OutputSender]:
     shell, sender = Shell.instance(), OutputSender(Frames(sock))
     sys.stdout, sys.stderr = Stream("stdout", sender.show), Stream("stderr", sender.show)
     enter_folder(shell, sender.show)
+    shell.surroundings = Surroundings(shell.user_ns)
     return shell, sender
 
 
@@ -162,6 +165,7 @@ def _execute(
         sender.number = None
     if not result.success:
         _complete(shell, imports)
+    shell.surroundings.note(imports)
     return {"status": "ok" if result.success else "error"}
 
 
@@ -184,24 +188,17 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
     parts: dict[str, list[Any]],
     defaults: tuple[Any, ...],
 ) -> dict[str, Any]:
-    if name not in shell.user_ns:
-        return {"none": ["unbound", ""]}
-    function = shell.user_ns[name]
-    if not callable(function):
-        return {"none": ["not callable", type(function).__name__]}
+    bound = shell.user_ns.get(name)
+    function = bound if callable(bound) else shell.surroundings.function(name)
+    if function is None:
+        nothing = name not in shell.user_ns
+        return {"none": ["unbound", ""] if nothing else ["not callable", type(bound).__name__]}
+    ask = functools.partial(_answer, function, args, count, parts, defaults)
     own = {each: shell.user_ns[each] for each in stand_ins if each in shell.user_ns}
     shell.user_ns.update({each: _stand_in(sender.frames, number, each) for each in stand_ins})
     try:
-        # decoded arrays are read-only views of the message; a student's function may change its own
-        given, more = copy.deepcopy(args), defaults[: lost_defaults(function, len(args))]
-        if count:
-            answer, lines = count_lines(lambda: function(*given, *more))
-        else:
-            answer, lines = function(*given, *more), 0
-        where = {name: tuple(path) for name, path in parts.items()}
-        asked = dict(read_parts(answer, where).parts) if where else answer
-        changes = list(changed(args, given))
-        return {"returned": asked, "changed": changes, "lines": lines, "dropped": len(more)}
+        answer = _ask(function, ask, shell, stand_ins)
+        return answer if function is bound else {"replaced": [name]} | answer
     except BaseException as error:  # noqa: BLE001 - even SystemExit is only this function's answer
         stopped = line_of(function, error)
         return {"raised": [type(error).__name__, text_of(error)], "stopped": stopped}
@@ -209,6 +206,43 @@ def _call(  # noqa: PLR0913, PLR0917 - a request's fields
         for each in stand_ins:
             shell.user_ns.pop(each, None)
         shell.user_ns.update(own)
+
+
+def _ask(
+    function: Callable[..., Any],
+    ask: Callable[[], dict[str, Any]],
+    shell: Shell,
+    besides: list[str],
+) -> dict[str, Any]:
+    """Ask a function; if it raises, ask it again without what cells have replaced around it."""
+    try:
+        return ask()
+    except Exception:
+        again = shell.surroundings.as_before(function, besides)
+        with again as replaced, contextlib.suppress(Exception):
+            if replaced:
+                return ask() | {"replaced": replaced}
+        raise
+
+
+def _answer(
+    function: Callable[..., Any],
+    args: tuple[Any, ...],
+    count: bool,  # noqa: FBT001 - a request's field
+    parts: dict[str, list[Any]],
+    defaults: tuple[Any, ...],
+) -> dict[str, Any]:
+    """What a function answers, with what was seen of it."""
+    # decoded arrays are read-only views of the message; a student's function may change its own
+    given, more = copy.deepcopy(args), defaults[: lost_defaults(function, len(args))]
+    if count:
+        answer, lines = count_lines(lambda: function(*given, *more))
+    else:
+        answer, lines = function(*given, *more), 0
+    where = {name: tuple(path) for name, path in parts.items()}
+    asked = dict(read_parts(answer, where).parts) if where else answer
+    changes = list(changed(args, given))
+    return {"returned": asked, "changed": changes, "lines": lines, "dropped": len(more)}
 
 
 def _locate(  # noqa: PLR0913, PLR0917 - a request's fields

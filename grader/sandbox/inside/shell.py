@@ -7,7 +7,7 @@ import io
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -19,6 +19,9 @@ from traitlets.config import Config
 
 from grader.sandbox.inside.going_on import GoingOn
 from grader.sandbox.inside.skipped import Skipping
+
+if TYPE_CHECKING:
+    from grader.sandbox.inside.surroundings import Surroundings
 
 Bundle = dict[str, Any]
 Show = Callable[[Bundle], None]
@@ -101,6 +104,8 @@ class Shell(Skipping, GoingOn):
     display_pub_class = Type(_Publisher)
     displayhook_class = Type(_Hook)
     show = AnyTrait()
+    surroundings: Surroundings
+    """What the notebook's functions rely on; set for each run."""
 
     def init_ipython_dir(self, ipython_dir: str | None) -> None:
         """Do nothing: each run has its own folder, which is looked up when it is needed."""

@@ -19,6 +19,8 @@ INSTALLERS = frozenset({"pip", "conda", "mamba", "micromamba", "uv"})
 FOLDERS = frozenset({"cd", "pushd", "popd"})
 RELOADS = frozenset({"autoreload", "aimport"})
 """Magics that reload edited modules; during grading no module changes."""
+FORGETS = frozenset({"reset", "reset_selective", "xdel"})
+"""Magics that delete what cells have defined, which a later check may need."""
 STARTS = frozenset({"!", "sx", "system"})
 SCRIPTS = "IPython.core.magics.script"
 """The module of the magics that hand a cell to another program, such as ``%%bash``."""
@@ -30,6 +32,7 @@ ROUNDS = re.compile(r"-[nr]\s*\d+")
 WHY = {
     **dict.fromkeys(INSTALLERS, "nothing is installed during grading"),
     **dict.fromkeys(FOLDERS, "the folder stays the same during grading"),
+    **dict.fromkeys(FORGETS, "nothing is deleted during grading"),
 }
 NO_PROGRAMS = "no other program runs during grading"
 UNKNOWN = "this magic is not available during grading"
