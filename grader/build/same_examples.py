@@ -56,12 +56,14 @@ def _read(npz: bytes) -> dict[str, Any]:
 def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, _Failed) or isinstance(other, _Failed):
         return type(one) is not type(other) or (one.kind, one.error) == (other.kind, other.error)
+    if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
+        return len(one) == len(other) and all(
+            map(_alike, one, other)
+        )  # NumPy changed some to tuple
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(_alike(one[key], other[key]) for key in one)
-    if isinstance(one, (list, tuple)):
-        return len(one) == len(other) and all(map(_alike, one, other))
     return _close(one, other) if isinstance(one, (np.ndarray, float, Cubic)) else bool(one == other)
 
 

@@ -13,7 +13,7 @@ import pytest
 from grader.build.build import build, drifted
 from grader.build.checks_file import _refuse_clashes, checks_module, examples
 from grader.build.instructor_notebook import instructor_notebook
-from grader.build.same_examples import same_examples
+from grader.build.same_examples import _alike, same_examples
 from grader.build.source_notebook import is_built
 from grader.course.cells import is_demo
 from grader.course.nbgrader_api import nbgrader_api
@@ -65,6 +65,8 @@ def test_errors_of_mistakes_may_be_said_in_other_words_and_examples_may_not_diff
         other = io.BytesIO()
         np.savez(other, **held | {"index": index})
         assert same_examples(right, other.getvalue()) is same
+    assert _alike([1.0, 2.0], (1.0, 2.0)), "np.gradient gave a list before NumPy 2"
+    assert not _alike([1.0, 2.0], (1.0, 2.1))
 
 
 def test_the_classroom_may_be_on_another_file_system(fresh_course):

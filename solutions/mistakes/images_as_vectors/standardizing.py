@@ -213,7 +213,8 @@ def mistyped(X):
     hint="No logarithm is needed: pixels are brought into the range by dividing.",
 )
 def logarithms(X):
-    return np.log(X) / np.log(255)
+    # NumPy takes logarithms of such small integers in half precision; before 2.0 it stayed there
+    return np.log(X).astype(float) / np.log(255)
 
 
 @mistake(
