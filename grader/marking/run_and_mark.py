@@ -67,7 +67,13 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     known = functools.partial(reference_calls, assignment, seed)
     with (
         StandIns(zygote, assignment.reference_source, parameters, known) as stand_ins,
-        zygote.run(files, modules=modules, limits=limits, stand_ins=stand_ins) as run,
+        zygote.run(
+            files,
+            modules=modules,
+            imported=CHECKS.removesuffix(".py"),
+            limits=limits,
+            stand_ins=stand_ins,
+        ) as run,
     ):
         return locate_slip(mark(notebook, assignment, run, seed, excused), assignment, run)
 

@@ -87,11 +87,12 @@ class Zygote(AbstractContextManager["Zygote"]):
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def run(
+    def run(  # noqa: PLR0913 - what a run has, each by its name
         self,
         files: Mapping[str, Path | bytes],
         *,
         modules: Mapping[str, Path | bytes] | None = None,
+        imported: str = "",
         limits: Limits | None = None,
         keep: Path | None = None,
         stand_ins: Answering | None = None,
@@ -104,6 +105,9 @@ class Zygote(AbstractContextManager["Zygote"]):
             The files in its folder, by name.
         modules : mapping of str to Path or bytes, optional
             The modules that it can import, by file name.
+        imported : str, optional
+            The one of them that the warm process imports once for all runs, by its name. It is
+            executed there without confinement: it must be the course's own.
         limits : Limits, optional
         keep : Path, optional
             Where to put the files that it made, after its end.
@@ -134,6 +138,7 @@ class Zygote(AbstractContextManager["Zygote"]):
             "op": "fork",
             "scratch": str(scratch),
             "modules": str(scratch / "modules"),
+            "imported": imported,
             "space": {"size": limits.scratch_bytes, "files": limits.scratch_files},
             "environment": ENVIRONMENT,
             "rlimits": _rlimits(limits),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -55,6 +56,7 @@ class Pool(Executor):
         if self._pool is not None:
             return self._pool
         alive, self._alive = os.pipe()
+        gc.freeze()  # the workers need not look for garbage in what they share
         self._pool = pool = ProcessPoolExecutor(
             self._workers,
             multiprocessing.get_context("fork"),

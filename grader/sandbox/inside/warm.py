@@ -22,6 +22,7 @@ from typing import Any, NoReturn
 from grader.sandbox.inside import namespaces, seccomp
 from grader.sandbox.inside.children import Child, children, waited
 from grader.sandbox.inside.confine import confine, layers
+from grader.sandbox.inside.imported_once import ImportedOnce, have_at_hand, import_once
 from grader.sandbox.inside.libc import die_first, die_with_parent
 from grader.sandbox.inside.scratch import HOME, WORK, excess, furnish
 
@@ -51,6 +52,7 @@ WARM = (
     "pygments.formatters.terminal256",
     "pygments.lexers.python",
     "stack_data",
+    "resource",  # of which each run sets its limits
     "grader.sandbox.inside.serve",
 )
 """What is imported once, for all runs."""
@@ -92,6 +94,8 @@ class _Runs:
     """By process id, why this process ended a run."""
     last_watched: float = 0.0
     """When the runs were last checked, by the monotonic clock."""
+    imported: ImportedOnce | None = None
+    """The module that runs find imported."""
 
 
 def main(fd: int, *, confined: bool = True) -> None:
@@ -238,10 +242,13 @@ def _answer(runs: _Runs) -> bool:
         os.close(fds[0])
         return True
     if request["op"] == "fork":
+        if name := request["imported"]:
+            runs.imported = import_once(name, request["modules"], runs.imported)
         pid = namespaces.fork_apart() if runs.apart else os.fork()
         if pid == 0:
             runs.control.close()
-            _become_run(fds[0], request, mounted=_mounted(request, runs))
+            imported = runs.imported if name else None
+            _become_run(fds[0], request, imported, mounted=_mounted(request, runs))
         os.close(fds[0])
         runs.alive[pid] = request
         reply: dict[str, Any] = {"pid": pid}
@@ -323,7 +330,9 @@ def _serve_another(fd: int, runs: _Runs) -> NoReturn:
         os._exit(code)
 
 
-def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
+def _become_run(
+    fd: int, request: dict[str, Any], imported: ImportedOnce | None, *, mounted: bool
+) -> NoReturn:
     """Turn this fork into a run; never returns."""
     code, leave = 1, os._exit  # a notebook's own `os._exit` does not end the run
     try:
@@ -331,6 +340,8 @@ def _become_run(fd: int, request: dict[str, Any], *, mounted: bool) -> NoReturn:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         furnish(request["scratch"], **request["space"], mounted=mounted)
         _set_up_process(request)
+        if imported is not None:
+            have_at_hand(imported, request["modules"])
         from grader.sandbox.inside.serve import adopt, serve  # noqa: PLC0415 - already imported
 
         ready = adopt(socket.socket(fileno=fd))
