@@ -2417,15 +2417,27 @@ def whole_division(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
+    remainders = _operands(function, ast.Mod)
     for statement in body_of(function):
         for node in _fractions(statement):
             text = ast.unparse(node)
+            if text.replace(" // ", " % ", 1) in remainders:  # together they give row and column
+                continue
             return Cause(
                 f"// cuts off the digits after the point, in {text[:60]}; / keeps fractions.",
                 "whole_division",
                 "// for /",
             )
     return None
+
+
+def _operands(function: ast.FunctionDef, kind: type[ast.operator]) -> set[str]:
+    """The operations of a kind, as text."""
+    return {
+        ast.unparse(node)
+        for node in nodes_in(body_of(function))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, kind)
+    }
 
 
 def _fractions(node: ast.AST) -> Iterator[ast.AST]:
@@ -3715,8 +3727,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "array_without_attribute",
         r"'numpy.ndarray' object has no attribute '(\w+)'",
         (
-            "An array has nothing called {0}. Is it a function of NumPy, to be called with np. in "
-            "front?"
+            "An array has nothing called {0}. Is that a function to be called with np. in front, "
+            "or a name from another library, for which NumPy has its own?"
         ),
     ),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
