@@ -301,6 +301,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "The function calls itself, again and again. Is the name it calls the one you meant?",
     ),
     (
+        "and_before_comparison",
+        r"ufunc 'bitwise_(?:and|or)' not supported",
+        "& and | come before ==, < and >: put each comparison in parentheses.",
+    ),
+    (
         "list_for_array",
         (
             r"'list' object has no attribute '(\w+)'"

@@ -3698,6 +3698,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "The function calls itself, again and again. Is the name it calls the one you meant?",
     ),
     (
+        "and_before_comparison",
+        r"ufunc 'bitwise_(?:and|or)' not supported",
+        "& and | come before ==, < and >: put each comparison in parentheses.",
+    ),
+    (
         "list_for_array",
         (
             r"'list' object has no attribute '(\w+)'"
@@ -8366,6 +8371,7 @@ _LINE = "is this line in its place, and at the right indentation?"
 _SPARE = "is all of it needed?"
 _MISSING = "is something still missing there?"
 _REPLACED = "should each round replace what is there, or add to it?"
+_LOST = "what becomes of what it gives?"
 _NEEDED = "is this line needed?"
 _OPERATION = "is that the operation that is meant?"
 _FUNCTION = "is that the function that is meant?"
@@ -8404,7 +8410,7 @@ def _asked_of_change(node: ast.AST, field: str, new: Any) -> str:
             return _LINE if isinstance(old[0], ast.stmt) else _TOGETHER
         [(old, new)] = differ
     if isinstance(old, ast.stmt):
-        return _REPLACED
+        return _LOST if isinstance(old, ast.Expr) else _REPLACED
     return _of_expressions(old, new) if isinstance(new, ast.expr) else ""
 
 

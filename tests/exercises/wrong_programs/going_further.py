@@ -129,3 +129,8 @@ def walk_back(edges, slopes, count):
     for (start, end), s in zip(reversed(edges), slopes):
         d[start] += d[end] * s
     return d
+
+# %% confusion: each comparison in parentheses
+def confusion(Y_hat, Y):
+    hit = np.sum(Y == 1 & Y_hat == 1)
+    return hit, np.sum(Y_hat) - hit, np.sum(Y) - hit, np.sum(Y == 0 & Y_hat == 0)
