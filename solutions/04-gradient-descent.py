@@ -413,7 +413,8 @@ check("optimize", optimize)
 # %% [markdown]
 # ### Exercise: `predict` ({{points.predict}})
 #
-# A prediction is a decision: cat (1) when the probability is above 0.5, otherwise not (0).
+# A prediction is a decision: cat (1) when the probability is above 0.5, not (0) when it is below.
+# Exactly 0.5 may become either.
 
 # %% answer="predict"
 def predict(w, b, X):

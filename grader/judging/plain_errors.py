@@ -301,6 +301,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "The function calls itself, again and again. Is the name it calls the one you meant?",
     ),
     (
+        "and_before_comparison",
+        r"ufunc 'bitwise_(?:and|or)' not supported",
+        "& and | come before ==, < and >: put each comparison in parentheses.",
+    ),
+    (
         "list_for_array",
         (
             r"'list' object has no attribute '(\w+)'"
@@ -330,8 +335,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "array_without_attribute",
         r"'numpy.ndarray' object has no attribute '(\w+)'",
         (
-            "An array has nothing called {0}. Is it a function of NumPy, to be called with np. in "
-            "front?"
+            "An array has nothing called {0}. Is that a function to be called with np. in front, "
+            "or a name from another library, for which NumPy has its own?"
         ),
     ),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),

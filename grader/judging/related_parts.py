@@ -53,7 +53,7 @@ def not_zero(pairs: Pairs) -> Cause | None:
         return None
     if any(got.shape != right.shape or not got.size or not got.all() for got, right in pairs):
         return None
-    values = {float(each) for got, _ in pairs for each in (got.min(), got.max())}
+    values = {float(each) for got, _ in pairs for each in (np.min(got), np.max(got))}
     if len(values) > 1:
         return None
     hint = f"Zeros are asked for; yours is {values.pop():g}: what is put into it?"

@@ -2417,15 +2417,27 @@ def whole_division(function: ast.FunctionDef) -> Cause | None:
     ----------
     function : FunctionDef
     """
+    remainders = _operands(function, ast.Mod)
     for statement in body_of(function):
         for node in _fractions(statement):
             text = ast.unparse(node)
+            if text.replace(" // ", " % ", 1) in remainders:  # together they give row and column
+                continue
             return Cause(
                 f"// cuts off the digits after the point, in {text[:60]}; / keeps fractions.",
                 "whole_division",
                 "// for /",
             )
     return None
+
+
+def _operands(function: ast.FunctionDef, kind: type[ast.operator]) -> set[str]:
+    """The operations of a kind, as text."""
+    return {
+        ast.unparse(node)
+        for node in nodes_in(body_of(function))
+        if isinstance(node, ast.BinOp) and isinstance(node.op, kind)
+    }
 
 
 def _fractions(node: ast.AST) -> Iterator[ast.AST]:
@@ -3686,6 +3698,11 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "The function calls itself, again and again. Is the name it calls the one you meant?",
     ),
     (
+        "and_before_comparison",
+        r"ufunc 'bitwise_(?:and|or)' not supported",
+        "& and | come before ==, < and >: put each comparison in parentheses.",
+    ),
+    (
         "list_for_array",
         (
             r"'list' object has no attribute '(\w+)'"
@@ -3715,8 +3732,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "array_without_attribute",
         r"'numpy.ndarray' object has no attribute '(\w+)'",
         (
-            "An array has nothing called {0}. Is it a function of NumPy, to be called with np. in "
-            "front?"
+            "An array has nothing called {0}. Is that a function to be called with np. in front, "
+            "or a name from another library, for which NumPy has its own?"
         ),
     ),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
@@ -4934,7 +4951,7 @@ def not_zero(pairs: Pairs) -> Cause | None:
         return None
     if any(got.shape != right.shape or not got.size or not got.all() for got, right in pairs):
         return None
-    values = {float(each) for got, _ in pairs for each in (got.min(), got.max())}
+    values = {float(each) for got, _ in pairs for each in (np.min(got), np.max(got))}
     if len(values) > 1:
         return None
     hint = f"Zeros are asked for; yours is {values.pop():g}: what is put into it?"
@@ -8396,6 +8413,7 @@ _LINE = "is this line in its place, and at the right indentation?"
 _SPARE = "is all of it needed?"
 _MISSING = "is something still missing there?"
 _REPLACED = "should each round replace what is there, or add to it?"
+_LOST = "what becomes of what it gives?"
 _NEEDED = "is this line needed?"
 _OPERATION = "is that the operation that is meant?"
 _FUNCTION = "is that the function that is meant?"
@@ -8434,7 +8452,7 @@ def _asked_of_change(node: ast.AST, field: str, new: Any) -> str:
             return _LINE if isinstance(old[0], ast.stmt) else _TOGETHER
         [(old, new)] = differ
     if isinstance(old, ast.stmt):
-        return _REPLACED
+        return _LOST if isinstance(old, ast.Expr) else _REPLACED
     return _of_expressions(old, new) if isinstance(new, ast.expr) else ""
 
 

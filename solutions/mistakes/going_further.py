@@ -35,6 +35,15 @@ def one_number(costs):
     return np.argmin(costs)
 
 
+@mistake(
+    "best_choice",
+    hint="One row holds as many numbers as there are columns: by how many is the place in the "
+    "unrolled table divided?",
+)
+def place_by_the_rows(costs):
+    return divmod(np.argmin(costs), costs.shape[0])
+
+
 @mistake("best_choice", hint="The last column alone does not tell: a smaller cost came before it.")
 def at_the_end(costs):
     return np.argmin(costs[:, -1]), costs.shape[1] - 1
@@ -82,6 +91,25 @@ def by_the_variance(X_train, X_test):
     return (X_train - mean) / var, (X_test - mean) / var
 
 
+@mistake(
+    "standardize_features",
+    hint="That stretches each feature to 0 to 1, by its smallest and its largest number. Asked for "
+    "are the mean 0 and the standard deviation 1.",
+)
+def from_0_to_1(X_train, X_test):
+    low, high = X_train.min(axis=1, keepdims=True), X_train.max(axis=1, keepdims=True)
+    return (X_train - low) / (high - low), (X_test - low) / (high - low)
+
+
+@mistake(
+    "standardize_features",
+    hint="The deviation here divides by m - 1, as ddof=1 does: asked for is the one by m.",
+)
+def by_one_fewer(X_train, X_test):
+    mean, std = X_train.mean(axis=1, keepdims=True), X_train.std(axis=1, ddof=1, keepdims=True)
+    return (X_train - mean) / std, (X_test - mean) / std
+
+
 @mistake("standardize_features", hint="Divided, but not centred: subtract the mean first.")
 def only_scaled(X_train, X_test):
     std = X_train.std(axis=1, keepdims=True)
@@ -90,7 +118,8 @@ def only_scaled(X_train, X_test):
 
 @mistake(
     "standardize_features",
-    hint="Only X_train was standardised: the model will see X_test on another scale.",
+    hint="X_test comes back as it was. It needs the mean and deviation, too, of X_train as it was "
+    "given: are they taken before X_train is changed?",
 )
 def test_set_left_alone(X_train, X_test):
     return standardize_features(X_train, X_test)[0], X_test
@@ -172,13 +201,26 @@ def predicted_ones(Y_hat, Y):
     return np.sum(Y_hat == 1), fp, fn, tn
 
 
+@mistake(
+    "confusion",
+    hint="m minus tp counts the errors, too: tn is only what was called 0 and is 0.",
+)
+def all_but_tp(Y_hat, Y):
+    tp, fp, fn, _ = confusion(Y_hat, Y)
+    return tp, fp, fn, Y.size - tp
+
+
 @mistake("confusion", hint="The order is tp, fp, fn, tn: yours is another.")
 def in_another_order(Y_hat, Y):
     tp, fp, fn, tn = confusion(Y_hat, Y)
     return tp, tn, fp, fn
 
 
-@mistake("precision_recall", hint="The two are exchanged: precision first.")
+@mistake(
+    "precision_recall",
+    hint="The two are exchanged. Which of fp and fn belongs to which? And in which order do the "
+    "calls take and give their values?",
+)
 def recall_first(Y_hat, Y):
     return precision_recall(Y_hat, Y)[::-1]
 
@@ -368,3 +410,11 @@ def all_that_is_equal(Y_hat, Y):
 def equal_and_nothing_left(Y_hat, Y):
     tp, fp, fn, tn = confusion(Y_hat, Y)
     return tp + tn, fp, fn, 0
+
+
+@mistake(
+    "walk_back",
+    hint="Each edge is taken with the slope of another one: do edges and slopes go in one order?",
+)
+def slopes_the_other_way(edges, slopes, count):
+    return walk_back(edges, slopes[::-1], count)

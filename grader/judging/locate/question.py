@@ -12,6 +12,7 @@ _LINE = "is this line in its place, and at the right indentation?"
 _SPARE = "is all of it needed?"
 _MISSING = "is something still missing there?"
 _REPLACED = "should each round replace what is there, or add to it?"
+_LOST = "what becomes of what it gives?"
 _NEEDED = "is this line needed?"
 _OPERATION = "is that the operation that is meant?"
 _FUNCTION = "is that the function that is meant?"
@@ -50,7 +51,7 @@ def _asked_of_change(node: ast.AST, field: str, new: Any) -> str:
             return _LINE if isinstance(old[0], ast.stmt) else _TOGETHER
         [(old, new)] = differ
     if isinstance(old, ast.stmt):
-        return _REPLACED
+        return _LOST if isinstance(old, ast.Expr) else _REPLACED
     return _of_expressions(old, new) if isinstance(new, ast.expr) else ""
 
 

@@ -250,6 +250,10 @@ def all_cats(w, b, X):
     return np.ones((1, X.shape[1]))
 
 
-@mistake("predict", hint="The first example decides for all: which index picks the probability?")
+@mistake(
+    "predict",
+    hint="One example decides for all, but each should have its own answer: which index picks the "
+    "probability, and which one the place of the answer?",
+)
 def the_first_for_all(w, b, X):
     return np.full((1, X.shape[1]), predict(w, b, X)[0, 0])

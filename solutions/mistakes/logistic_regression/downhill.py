@@ -99,7 +99,11 @@ def appends_before_the_update(f, w, learning_rate, steps):
     return [w, *path[:-1]]
 
 
-@mistake("descend", hint="The slope changes on the way: compute it anew in each round.")
+@mistake(
+    "descend",
+    hint="The slope changes on the way: compute it anew in each round, at the place reached by "
+    "then.",
+)
 def one_slope_for_all(f, w, learning_rate, steps):
     first = slope(f, w)
     return [w - i * learning_rate * first for i in range(steps + 1)]
@@ -128,6 +132,14 @@ def heights(f, w, learning_rate, steps):
 @mistake("slope", hint="That is the height at t; how much does it change from below t to above?")
 def height_for_slope(f, t, eps=1e-5):
     return f(t)
+
+
+@mistake(
+    "slope",
+    hint="A height divided by a place: a slope is a change of f divided by the distance it took.",
+)
+def height_by_place(f, t, eps=1e-5):
+    return f(t + eps) / (t + eps)
 
 
 @mistake("slope", hint="A sum is formed here; a slope is made of a difference.")

@@ -37,7 +37,8 @@ def one_too_low(n):
 
 @mistake(
     "countdown",
-    hint="The array is empty: without a step, np.arange counts up, and 0 is below n.",
+    hint="The array is empty: np.arange takes start, stop, step, in this order, and counts up "
+    "unless the step is below 0.",
 )
 def without_a_step(n):
     return np.arange(n, 0)

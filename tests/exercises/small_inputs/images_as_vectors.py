@@ -517,3 +517,7 @@ def flatten_images(images):
     for k in range(1, len(images)):
         columns = np.concatenate([columns, image2vector(images[0])], axis=1)
     return columns
+
+# %% as_column: a name from another library
+def as_column(v):
+    return v.unsqueeze(1)

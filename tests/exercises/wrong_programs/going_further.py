@@ -81,3 +81,56 @@ def confusion(Y_hat, Y):
     fn = np.sum(Y_hat < Y)
     tn = Y.size - tp - fp - fn
     return tp, fp, fn, tn
+
+# %% best_choice: as many numbers as there are columns
+def best_choice(costs):
+    place = costs.argmin()
+    n = len(costs)
+    return place // n, place % n
+
+# %% precision_recall: in which order do the calls
+def precision_recall(Y_hat, Y):
+    tp, fn, fp, tn = confusion(Y_hat, Y)
+    return tp / (tp + fp), tp / (tp + fn)
+
+# %% precision_recall: in which order do the calls
+def precision_recall(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y, Y_hat)
+    return tp / (tp + fp), tp / (tp + fn)
+
+# %% standardize_features: before X_train is changed
+def standardize_features(X_train, X_test):
+    X_train = (X_train - X_train.mean(axis=1, keepdims=True)) / X_train.std(axis=1, keepdims=True)
+    mu, sd = X_train.mean(axis=1, keepdims=True), X_train.std(axis=1, keepdims=True)
+    return X_train, (X_test - mu) / sd
+
+# %% standardize_features: 0 to 1
+def standardize_features(X_train, X_test):
+    a = X_train.min(axis=1, keepdims=True)
+    width = np.ptp(X_train, axis=1, keepdims=True)
+    return (X_train - a) / width, (X_test - a) / width
+
+# %% standardize_features: m - 1
+def standardize_features(X_train, X_test):
+    mu = X_train.mean(axis=1, keepdims=True)
+    m = X_train.shape[1]
+    sd = np.sqrt(np.sum((X_train - mu) ** 2, axis=1, keepdims=True) / (m - 1))
+    return (X_train - mu) / sd, (X_test - mu) / sd
+
+# %% confusion: counts the errors, too
+def confusion(Y_hat, Y):
+    tp = np.sum(Y_hat * Y)
+    return tp, np.sum(Y_hat) - tp, np.sum(Y) - tp, Y.shape[1] - tp
+
+# %% walk_back: slope of another one
+def walk_back(edges, slopes, count):
+    d = np.zeros(count)
+    d[-1] = 1
+    for (start, end), s in zip(reversed(edges), slopes):
+        d[start] += d[end] * s
+    return d
+
+# %% confusion: each comparison in parentheses
+def confusion(Y_hat, Y):
+    hit = np.sum(Y == 1 & Y_hat == 1)
+    return hit, np.sum(Y_hat) - hit, np.sum(Y) - hit, np.sum(Y == 0 & Y_hat == 0)

@@ -1131,3 +1131,11 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     w, b = params["w"], params["b"]
     return {"costs": costs, "Y_prediction_test": predict(w, b, X_test), "Y_prediction_train": predict(w, b, X_train),
             "w": w, "b": b, "learning_rate": learning_rate, "num_iterations": num_iterations}
+
+# %% predict: each should have its own
+def predict(w, b, X):
+    A = sigmoid(np.dot(w.T, X) + b)
+    answers = np.zeros_like(A)
+    for j in range(A.shape[1]):
+        answers[:] = 1 if A[0, j] > 0.5 else 0
+    return answers

@@ -507,3 +507,15 @@ def descend(f, w, learning_rate, steps):
         w = w - learning_rate * slope(f, w)
         path = path.append(w)
     return path
+
+# %% descend: at the place reached
+def descend(f, w, learning_rate, steps):
+    places = [w]
+    for _ in range(steps):
+        places.append(places[-1] - learning_rate * slope(f, places[0]))
+    return places
+
+# %% slope: a change of f divided by the distance
+def slope(f, t, eps=1e-5):
+    place = t + eps
+    return f(place) / place

@@ -305,3 +305,7 @@ def column_by_column(v, rows):
     A = A.T
     A = A.reshape(rows, columns)
     return A
+
+# %% countdown: start, stop, step
+def countdown(n):
+    return np.arange(n, -1, 1)
