@@ -133,6 +133,30 @@ def test_an_answer_below_the_question_in_its_own_cell_counts(blank, descent):
     assert (cell.source, status) == (TYPED, "manual")
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        lambda question, below: [v4.new_markdown_cell(f"{question}\n\n{{}}"), below],
+        lambda question, below: [v4.new_markdown_cell(f"{question}\n\n{{}}\n\n{below.source}")],
+        lambda question, below: [
+            v4.new_code_cell(f'mo.md(r"""\n{question}\n\n{{}}\n""")'),
+            v4.new_code_cell(f'mo.md(r"""{below.source}""")'),
+        ],
+    ],
+    ids=["with its question", "with the next section, too", "by marimo"],
+)
+@pytest.mark.parametrize("typed", [TYPED, "YOUR ANSWER HERE"])
+def test_an_answer_that_a_program_merged_with_its_question_is_found(blank, descent, cells, typed):
+    place = where(blank)
+    question, below = blank.cells[place - 1].source, blank.cells[place + 1]
+    merged = cells(question, below)
+    merged[0].source = merged[0].source.replace("{}", typed)
+    blank.cells[place - 1 : place + 2] = merged
+    cell, _, status = restored(blank, descent)
+    assert cell.source.strip("*") == typed
+    assert status == ("manual" if typed == TYPED else "blank")
+
+
 def test_what_comes_after_the_next_heading_does_not_count(blank, descent):
     after = where(blank) + 2
     blank.cells.insert(after, v4.new_markdown_cell("I liked this notebook."))
