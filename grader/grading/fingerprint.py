@@ -36,12 +36,13 @@ RUN = (
     "in_notebook/data.py", "in_notebook/fetch.py",
     "judging/call.py", "judging/count_lines.py", "judging/function_arguments.py",
     "judging/freeze.py",
-    "marking/bounds.py", "marking/defined_elsewhere.py", "marking/file_kind.py",
-    "marking/file_text.py", "marking/find_notebook.py", "marking/names_defined.py",
-    "marking/own_code.py", "marking/parse_notebook.py", "marking/prose.py",
-    "marking/read_submission.py", "marking/repair_form.py", "marking/repair_outputs.py",
-    "marking/restore_cells.py", "marking/run_and_mark.py", "marking/stopped_cells.py",
-    "marking/unreadable_code.py", "marking/written_answers.py", "sandbox",
+    "marking/bounds.py", "marking/defined_below.py", "marking/defined_elsewhere.py",
+    "marking/file_kind.py", "marking/file_text.py", "marking/find_notebook.py",
+    "marking/names_defined.py", "marking/own_code.py", "marking/parse_notebook.py",
+    "marking/prose.py", "marking/read_submission.py", "marking/repair_form.py",
+    "marking/repair_outputs.py", "marking/restore_cells.py", "marking/run_and_mark.py",
+    "marking/stopped_cells.py", "marking/unreadable_code.py", "marking/written_answers.py",
+    "sandbox",
 )  # fmt: skip
 """The files and folders of `grader` whose code decides what a notebook answers."""
 JUDGE = (

@@ -9,29 +9,44 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from nbformat import v4
 
 from grader.course.cells import exercise_of, is_demo
+from grader.judging.verdict import BLANK
 from grader.marking.names_defined import (
     LONGEST,
     functions_defined,
-    names_bound,
     names_defined,
     names_needed,
+    names_set_by,
     parsed,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from nbformat import NotebookNode
 
 BELOW = "what {} needs stood below its check: {} was copied above it"
 SHELL_LINE = re.compile(r"(?m)^[%!?].*$")
 """A line at a cell's margin that is for IPython; a cell magic makes the whole cell no Python."""
 DEFINITIONS = (ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign, ast.Import, ast.ImportFrom)
+MOST_CODE = 300_000
+"""Characters of a notebook's code: in more, nothing is looked for."""
 MOST = 20
-"""How many cells are read for one exercise."""
+"""How many statements are lifted for one exercise."""
+
+
+class _Read(NamedTuple):
+    """What was read in the text of a cell."""
+
+    functions: dict[str, ast.FunctionDef]
+    names: Collection[str]
+    """What it gives a value, or deletes."""
+    definitions: Mapping[str, ast.stmt]
+    """By name, the last statement that defines it and can be lifted."""
 
 
 def lift_definitions(notebook: NotebookNode, release: NotebookNode) -> list[str]:
@@ -50,36 +65,55 @@ def lift_definitions(notebook: NotebookNode, release: NotebookNode) -> list[str]
         What was done, as flags.
     """
     ours = {cell.source.strip() for cell in release.cells}
+    texts = [_code(cell) for cell in notebook.cells]
+    if sum(map(len, texts)) > MOST_CODE:
+        return []
+    read = {text: _read(text) for text in set(texts)}
     flags = []
     for check in [cell for cell in notebook.cells if exercise_of(cell)]:
         place = next(i for i, cell in enumerate(notebook.cells) if cell is check)
         exercise = exercise_of(check)
-        above, below = _code(notebook.cells[:place]), _code(notebook.cells[place:])
-        lifted = _lacking(exercise, above, [text for text in below if text not in ours])
+        below = [read[text] for text in texts[place:] if text not in ours]
+        lifted = _lacking(exercise, [read[text] for text in texts[:place]], below)
         if lifted:
             names = [name for name in lifted if name != exercise] or [exercise]
             flags.append(BELOW.format(exercise, " and ".join(names[:3])))
             source = "\n\n".join(dict.fromkeys(reversed(lifted.values())))
             notebook.cells.insert(place, v4.new_code_cell(source, id=f"lifted-{exercise}"[:64]))
+            texts.insert(place, source)
+            read[source] = _read(source)
     return flags
 
 
-def _code(cells: list[NotebookNode]) -> list[str]:
-    """The texts of the cells that run, without the lines that are for IPython."""
-    run = [cell for cell in cells if cell.cell_type == "code" and not is_demo(cell)]
-    return [
-        text if text.startswith("%%") else SHELL_LINE.sub("", text).strip()
-        for text in (cell.source.strip() for cell in run if not exercise_of(cell))
-    ]
+def _code(cell: NotebookNode) -> str:
+    """A cell's text without the lines that are for IPython; nothing where it does not run."""
+    if cell.cell_type != "code" or is_demo(cell) or exercise_of(cell):
+        return ""
+    text: str = cell.source.strip()
+    return text if text.startswith("%%") else SHELL_LINE.sub("", text).strip()
 
 
-def _lacking(exercise: str, above: list[str], below: list[str]) -> dict[str, str]:
+def _read(text: str) -> _Read:
+    functions, tree = functions_defined(text), parsed(text[:LONGEST])
+    if tree is None:
+        return _Read(functions, names_defined(text), {})
+    definitions = {
+        name: node
+        for node in tree.body
+        if isinstance(node, DEFINITIONS) and not _is_stub(node)
+        for name in names_set_by([node])
+    }
+    return _Read(functions, set(names_set_by(tree.body)), definitions)
+
+
+def _lacking(exercise: str, above: list[_Read], below: list[_Read]) -> dict[str, str]:
     """The statements to lift, by the name that each defines; the needed ones after their users."""
-    functions = {name: node for text in above for name, node in functions_defined(text).items()}
-    there = {name for text in above for name in _bound(text)} | set(dir(builtins))
+    functions = {name: node for each in above for name, node in each.functions.items()}
+    there = {*dir(builtins)}.union(*(each.names for each in above))
     own = functions.get(exercise)
     if own is None or _is_stub(own):
         there.discard(exercise)
+    elsewhere = {name: node for each in below for name, node in each.definitions.items()}
     lifted: dict[str, str] = {}
     seen: set[str] = set()
     todo = [exercise]
@@ -88,36 +122,30 @@ def _lacking(exercise: str, above: list[str], below: list[str]) -> dict[str, str
         if name in seen:
             continue
         seen.add(name)
-        node: ast.AST | None = functions.get(name)
-        if name not in there and (found := _definition(name, below)):
-            node, lifted[name] = found
+        node: ast.stmt | None = functions.get(name)
+        if name not in there and (text := _text(elsewhere.get(name))):
+            node, lifted[name] = elsewhere[name], text
         todo += sorted(names_needed(node)) if node else []
     return lifted
 
 
-def _bound(text: str) -> frozenset[str]:
-    return names_bound(text) if parsed(text[:LONGEST]) else names_defined(text)
+def _text(node: ast.stmt | None) -> str:
+    """A statement as text; nothing where it is too deep."""
+    try:
+        return ast.unparse(node) if node else ""
+    except RecursionError:
+        return ""
 
 
-def _definition(name: str, below: list[str]) -> tuple[ast.stmt, str] | None:
-    """The last statement that defines a name, and its text."""
-    for text in reversed(below):
-        if name not in names_bound(text):
-            continue
-        tree = parsed(text[:LONGEST])
-        for node in reversed(tree.body if tree else []):
-            if isinstance(node, DEFINITIONS) and name in names_bound(ast.unparse(node)):
-                if isinstance(node, ast.FunctionDef) and _is_stub(node):
-                    continue
-                return node, ast.unparse(node)
-    return None
-
-
-def _is_stub(function: ast.FunctionDef) -> bool:
-    """Whether nobody has written a function yet."""
-    return all(
+def _is_stub(node: ast.stmt) -> bool:
+    """Whether a function is there that nobody has written yet."""
+    return isinstance(node, ast.FunctionDef) and all(
         isinstance(each, ast.Pass)
         or (isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant))
-        or (isinstance(each, ast.Raise) and "NotImplementedError" in ast.unparse(each))
-        for each in function.body
+        or (isinstance(each, ast.Raise) and BLANK in _words(each))
+        for each in node.body
     )
+
+
+def _words(node: ast.AST) -> set[str]:
+    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}

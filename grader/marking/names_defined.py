@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grader.judging.source import functions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _OWN_NAMES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.ListComp,
               ast.SetComp, ast.DictComp, ast.GeneratorExp)  # fmt: skip
@@ -44,16 +44,24 @@ def names_bound(source: str) -> frozenset[str]:
     source : str
     """
     tree = parsed(source[:LONGEST])
-    return frozenset(_bound(tree)) if tree else frozenset()
+    return frozenset(names_set_by(tree.body)) if tree else frozenset()
 
 
-def _bound(node: ast.AST) -> Iterator[str]:
-    for each in ast.iter_child_nodes(node):
+def names_set_by(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    """The names that statements give a value or delete, without those inside functions.
+
+    Parameters
+    ----------
+    nodes : iterable of syntax tree
+    """
+    todo = list(nodes)
+    while todo:  # a long sum is a deep tree: calls within calls would come to Python's limit
+        each = todo.pop()
         yield from _names(each)
         if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Del):
             yield each.id
         if not isinstance(each, _OWN_NAMES):
-            yield from _bound(each)
+            todo += ast.iter_child_nodes(each)
 
 
 def names_needed(function: ast.AST) -> set[str]:

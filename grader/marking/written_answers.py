@@ -111,7 +111,9 @@ def _below(cell: NotebookNode, question: str) -> str | None:
     text = cell.source.strip()
     if not last or text == question:
         return None
-    text = prose(cell) if cell.cell_type == "code" else text
+    if cell.cell_type == "code":
+        # to read its text takes a parse, which nearly no cell is worth
+        text = prose(cell) if all(word in text for word in _words_of(last)) else ""
     found = _in_any_lines(last).search(text)
     return text[found.end() :].strip() if found else None
 
@@ -119,8 +121,12 @@ def _below(cell: NotebookNode, question: str) -> str | None:
 @functools.lru_cache(maxsize=64)
 def _in_any_lines(question: str) -> re.Pattern[str]:
     """A pattern for a question's words, however a program has broken lines and marked words."""
-    words = re.findall(r"\w+", question)
-    return re.compile(r"[\W_]+".join(map(re.escape, words)) + r"[^\w\s]*")
+    return re.compile(r"[\W_]+".join(map(re.escape, _words_of(question))) + r"[^\w\s]*")
+
+
+@functools.lru_cache(maxsize=64)
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _until_heading(text: str, headings: set[str]) -> tuple[str, bool]:

@@ -47,7 +47,8 @@ def test_what_decides_an_answer_asks_for_a_run():
     assert len(sandbox) > 20
     assert sandbox <= found
     assert {"judging/call.py", "judging/count_lines.py", "marking/restore_cells.py"} <= found
-    cells = {"defined_elsewhere", "names_defined", "own_code", "prose", "unreadable_code"}
+    cells = {"defined_below", "defined_elsewhere", "names_defined", "own_code", "prose",
+             "unreadable_code"}  # fmt: skip
     assert {f"marking/{name}.py" for name in cells} <= found
 
 

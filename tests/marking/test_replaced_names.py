@@ -1,5 +1,6 @@
 """Finished work keeps its points where a cell replaced what it relies on, or stands too low."""
 
+import ast
 import copy
 import json
 
@@ -7,7 +8,8 @@ import pytest
 from nbformat import v4
 
 from grader.course.cells import grade_id
-from grader.marking.defined_below import lift_definitions
+from grader.marking.defined_below import MOST_CODE, lift_definitions
+from grader.marking.names_defined import names_bound
 from grader.marking.parse_notebook import parse_notebook
 from grader.marking.restore_cells import restore
 from grader.marking.run_and_mark import run_and_mark
@@ -148,3 +150,41 @@ def test_a_stub_that_was_pasted_below_an_answer_is_not_run(finished, descent):
     made, flags = restore(with_cell(finished, "propagate", stub), release)
     assert flags == ["the stub of sigmoid stood below its answer: it is not run"]
     assert stub not in [cell.source for cell in made.cells]
+
+
+@pytest.mark.parametrize(
+    "deep",
+    ["x = {}1".format("1 + " * 1500), "x = {}1".format("-" * 1500), "x{} = 1".format(".a" * 1500)],
+    ids=["sum", "signs", "attributes"],
+)
+def test_a_deep_statement_is_read_as_any_other(finished, descent, deep):
+    assert names_bound(deep) in ({"x"}, set())
+    finished.cells.append(v4.new_code_cell(deep))
+    assert restore(finished, descent.release_notebook)[1] == []
+
+
+def test_a_deep_function_below_its_check_stays_there(finished, descent):
+    finished.cells[place(finished, "sigmoid")].source = "def sigmoid(z):\n    return deep(z)"
+    deep = "def deep(x):\n    return {}x".format("x + " * 1500)
+    finished.cells.append(v4.new_code_cell(deep))
+    assert restore(finished, descent.release_notebook)[1] == []
+
+
+def test_each_cell_is_parsed_a_few_times_however_many_checks_there_are(
+    finished, descent, monkeypatch
+):
+    finished.cells[5:5] = [v4.new_code_cell(f"x{i} = {i}") for i in range(300)]
+    release, parsed = descent.release_notebook, []
+    parse = ast.parse
+    monkeypatch.setattr(ast, "parse", lambda text, *more: parsed.append(text) or parse(text, *more))
+    restore(finished, release)
+    assert len(parsed) < 3 * len(finished.cells)
+
+
+def test_in_too_much_code_nothing_is_looked_for(finished, descent):
+    cell = finished.cells[place(finished, "sigmoid")]
+    finished.cells.append(v4.new_code_cell(cell.source))
+    cell.source = ""
+    assert restore(copy.deepcopy(finished), descent.release_notebook)[1] != []
+    finished.cells.append(v4.new_code_cell("x = 1\n" * (MOST_CODE // 6)))
+    assert restore(finished, descent.release_notebook)[1] == []
