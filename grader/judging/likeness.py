@@ -20,7 +20,6 @@ from grader.judging.parts import Array, Pairs
 from grader.judging.size_of_answer import sized
 from grader.judging.verdict import Cause
 
-"""For each challenge the part as it came and as it should be."""
 _MANY = 3
 """At least this many numbers must agree: fewer can agree by accident."""
 

@@ -4602,7 +4602,6 @@ _BY_A_SIZE: tuple[tuple[_Factor, str, str, str], ...] = (
 """Factors that go with the length of an axis, each with its hint, name and title."""
 
 
-"""For each challenge the part as it came and as it should be."""
 _MANY = 3
 """At least this many numbers must agree: fewer can agree by accident."""
 
@@ -5997,17 +5996,27 @@ def call(
         return Called(Failure("not callable", message))
     more = defaults[: lost_defaults(function, len(args))]
     try:
-        answer, lines, own = patiently(lambda: _answer(function, args, more, count=count))
+        answer, lines, own = patiently(lambda: on_copies(function, args, more, count=count))
     except (Exception, SystemExit) as error:
         failure = raised(type(error).__name__, _text(error))
         return Called(failure, stopped=line_of(function, error), dropped=len(more))
     return Called(answer, changed(args, own), lines, dropped=len(more))
 
 
-def _answer(
-    function: Any, args: Sequence[object], more: Sequence[object], *, count: bool
+def on_copies(
+    function: Any, args: Sequence[object], more: Sequence[object] = (), *, count: bool = False
 ) -> tuple[object, int, Sequence[object]]:
-    """What a function returns, how many lines it ran, and its own copies of the arguments."""
+    """What a function returns, how many lines it ran, and its own copies of the arguments.
+
+    Parameters
+    ----------
+    function : function
+    args : sequence
+    more : sequence, optional
+        Arguments that follow, and are not copied.
+    count : bool
+        Whether to count lines; else it ran 0.
+    """
     own = copy.deepcopy(args)
     if count:
         return *count_lines(lambda: function(*own, *more)), own

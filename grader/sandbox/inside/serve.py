@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
-from grader.judging.call import changed, line_of, lost_defaults
+from grader.judging.call import changed, line_of, lost_defaults, on_copies
 from grader.judging.compare import Rules
-from grader.judging.count_lines import count_lines
 from grader.judging.locate.place import place
 from grader.judging.locate.search import Examples
 from grader.judging.parts import read_parts
@@ -233,12 +232,9 @@ def _answer(
     defaults: tuple[Any, ...],
 ) -> dict[str, Any]:
     """What a function answers, with what was seen of it."""
+    more = defaults[: lost_defaults(function, len(args))]
     # decoded arrays are read-only views of the message; a student's function may change its own
-    given, more = copy.deepcopy(args), defaults[: lost_defaults(function, len(args))]
-    if count:
-        answer, lines = count_lines(lambda: function(*given, *more))
-    else:
-        answer, lines = function(*given, *more), 0
+    answer, lines, given = on_copies(function, args, more, count=count)
     where = {name: tuple(path) for name, path in parts.items()}
     asked = dict(read_parts(answer, where).parts) if where else answer
     changes = list(changed(args, given))
