@@ -41,8 +41,8 @@ class StoppedCells:
 
     packages: Callable[[], Sequence[str]] = tuple
     elsewhere: Callable[[str], str] = str
-    _cells: list[tuple[str, str]] = field(default_factory=list)
-    """For each cell, its source and the note about it."""
+    _cells: list[tuple[str, int, str]] = field(default_factory=list)
+    """For each cell, its source, its number and what became of it."""
     _answers: dict[str, str] = field(default_factory=dict)
 
     def add(self, number: int, name: str, source: str, ran: CellRun) -> None:
@@ -58,10 +58,10 @@ class StoppedCells:
         ran : CellRun
         """
         errors = [output for output in ran.outputs if output.output_type == "error"]
-        said = f"cell {number} stopped: {self._why(ran.status, errors)}"
+        said = f"stopped: {self._why(ran.status, errors)}"
         behind = self.behind(*_said(errors[-1:]))
         self._answers[name] = f"{_stopped_with(ran.status, errors[-1:], source)}{behind}"
-        self._cells.append((source, said))
+        self._cells.append((source, number, said))
 
     def skip(self, number: int, source: str) -> None:
         """Remember a cell that is not run at grading.
@@ -72,7 +72,7 @@ class StoppedCells:
             Its place among the code cells, from 1.
         source : str
         """
-        self._cells.append((source, f"cell {number} is a demo cell, which grading does not run"))
+        self._cells.append((source, number, "is a demo cell, which grading does not run"))
 
     def of(self, exercise: str) -> str:
         """What became of the cell that should define an exercise's function, or nothing.
@@ -85,9 +85,12 @@ class StoppedCells:
 
     def _in_cell(self, exercise: str) -> str:
         """What became of another cell that defines a function, or nothing."""
-        said = next((said for source, said in self._cells if exercise in names_bound(source)), "")
-        cell, number, what = said.split(" ", 2) if said else ("", "", "")
-        return f"({cell} {number}) {what}" if said else ""
+        found = (
+            f"(cell {number}) {said}"
+            for source, number, said in self._cells
+            if exercise in names_bound(source)
+        )
+        return next(found, "")
 
     def behind(self, ename: str, evalue: str) -> str:
         """What to add to an error: which stopped cell it follows from, or nothing.
@@ -102,8 +105,9 @@ class StoppedCells:
         match = _UNDEFINED.match(evalue) if ename in {"NameError", "UnboundLocalError"} else None
         if not match:
             return ""
-        said = [said for source, said in self._cells if {match[1], "*"} & names_defined(source)]
-        return f" ({said[-1]})" if said else ""
+        wanted = {match[1], "*"}
+        found = [cell for cell in self._cells if wanted & names_defined(cell[0])]
+        return f" (cell {found[-1][1]} {found[-1][2]})" if found else ""
 
     def _why(self, status: str, errors: list[NotebookNode]) -> str:
         evalues = [error.evalue for error in errors if error.ename == "ModuleNotFoundError"]
