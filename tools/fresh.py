@@ -7,7 +7,6 @@ package index are those that this machine uses. Nothing of them goes into the pr
 import argparse
 import dataclasses
 import datetime as dt
-import json
 import os
 import re
 import shlex
@@ -19,7 +18,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from page_block import put_block, table
+from fresh_results import Result, block, keep
+from page_block import put_block
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "running.md"
@@ -87,29 +87,6 @@ VARIANTS = (
         releases=("bookworm", "testing"),
     ),
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class Result:
-    """What came of one variant.
-
-    Parameters
-    ----------
-    system : str
-    python : str
-    variant : str
-    passed : bool
-    said : str
-        The last line.
-    seconds : float
-    """
-
-    system: str
-    python: str
-    variant: str
-    passed: bool
-    said: str
-    seconds: float
 
 
 def mirror() -> str:
@@ -320,61 +297,6 @@ def last_line(log: Path) -> str:
     return re.sub(r"\w+://\S+", "…", said[-1]).strip("= ").replace("|", "\\|")
 
 
-def keep(results: Path, result: Result, run_of: dict[str, str]) -> None:
-    """Write down what came of a variant, in the place of what came of it before.
-
-    Parameters
-    ----------
-    results : Path
-        The file for one release.
-    result : Result
-    run_of : dict
-        ``date`` and ``commit``.
-    """
-    kept = json.loads(results.read_text()) if results.is_file() else {}
-    kept[result.variant] = {"result": dataclasses.asdict(result), **run_of}
-    results.write_text(json.dumps(kept))
-
-
-def block(folder: Path) -> str:
-    """What the page shows: the last run of each variant on each release.
-
-    Parameters
-    ----------
-    folder : Path
-        With a file of results for each release.
-    """
-    files = [folder / f"{name}.json" for name in RELEASES]
-    columns = [json.loads(file.read_text()) for file in files if file.is_file()]
-    heads, last = [], ["last run"]
-    for column in columns:
-        result = Result(**next(iter(column.values()))["result"])
-        heads.append(f"{result.system}, Python {result.python}")
-        commits = dict.fromkeys(each["commit"] for each in column.values())
-        last.append(f"{max(each['date'] for each in column.values())}, {', '.join(commits)}")
-    rows = [
-        [
-            v.name,
-            *(cell(Result(**c[v.name]["result"])) if v.name in c else "not tried" for c in columns),
-        ]
-        for v in VARIANTS
-    ]
-    return table(["`make fresh`", *heads], [*rows, last])
-
-
-def cell(result: Result) -> str:
-    """Give one cell of the table.
-
-    Parameters
-    ----------
-    result : Result
-    """
-    if not result.passed:
-        return f"**failed**: {result.said}"
-    counted = re.search(r"\d+ passed.*?(?= in )", result.said)
-    return f"{counted[0] if counted else 'works'}, {result.seconds:.0f} s"
-
-
 def main() -> int:
     """Try what was asked for; 1 when something failed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -397,7 +319,8 @@ def main() -> int:
             for result in try_release(folder / release, release, logs, chosen.only):
                 results.append(result)
                 keep(logs / f"{release}.json", result, head)
-                put_block(PAGE, "fresh", block(logs))
+                files = [logs / f"{name}.json" for name in RELEASES]
+                put_block(PAGE, "fresh", block(files, [each.name for each in VARIANTS]))
     failed = [result for result in results if not result.passed]
     sys.stdout.write(f"{len(results) - len(failed)} of {len(results)} passed; logs: {logs}\n")
     return int(bool(failed))

@@ -56,10 +56,9 @@ def _read(npz: bytes) -> dict[str, Any]:
 def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, _Failed) or isinstance(other, _Failed):
         return type(one) is not type(other) or (one.kind, one.error) == (other.kind, other.error)
+    # where NumPy gave a list, it gives a tuple from 2.0 on
     if isinstance(one, (list, tuple)) and isinstance(other, (list, tuple)):
-        return len(one) == len(other) and all(
-            map(_alike, one, other)
-        )  # NumPy changed some to tuple
+        return len(one) == len(other) and all(map(_alike, one, other))
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
