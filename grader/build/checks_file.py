@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
     "slots", "regroup", "scope", "call_edits", "array_edits", "expression_edits",
-    "statement_edits", "formulas", "together", "harmless", "rerun", "search", "question", "place",
+    "statement_edits", "formulas", "together", "harmless", "nested", "rerun", "search",
+    "question", "place",
 )  # fmt: skip
 _SLIPS = (
     "blank_lines", "results", "given_back", "loops", "rounds", "starts", "arguments", "calls",
-    "leftovers", "arithmetic", "steps", "notation", "counting", "in_bytes", "ranking",
+    "leftovers", "arithmetic", "steps", "notation", "counting", "in_bytes", "nudges", "repeats",
+    "places", "ranking",
 )  # fmt: skip
 MODULES = (
     "judging.parts", "judging.count_lines", "judging.verdict", "judging.compare",

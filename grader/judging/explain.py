@@ -35,6 +35,7 @@ from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.given_back import more_values, several_for_one, typed_in
 from grader.judging.slips.in_bytes import computed_in_bytes
 from grader.judging.slips.loops import return_in_a_loop
+from grader.judging.slips.places import about_a_place
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import (
     lost_line,
@@ -43,7 +44,6 @@ from grader.judging.slips.results import (
     returned_none,
     summed_by_rows,
 )
-from grader.judging.slips.rounds import computed_place
 from grader.judging.slips.starts import starts_anew
 from grader.judging.source import nodes_in, set_names
 from grader.judging.verdict import Cause, Failure
@@ -124,8 +124,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed,
-                 _errors, _not_finite, _likely, _too_few):  # fmt: skip
+    for look in (_earlier, _lost, _whole, _certain, _two_exchanged, _known, _listed, _kinds,
+                 _likenesses, _typed, _errors, _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -175,6 +175,16 @@ def _is_about_return(evidence: Evidence) -> bool:
     """Whether a known mistake that explains all is about the return."""
     whole = (each for each, facets in evidence.given if facets == evidence.wrong)
     return any("return" in each.hint for each in whole)
+
+
+def _two_exchanged(evidence: Evidence) -> Found:
+    """Two parts that each stand in the other's place."""
+    if evidence.failure is None:
+        parts = _all_parts(evidence)
+        for name, _ in _number_pairs(evidence):
+            exchanged = another_part(name, *parts)
+            if exchanged and len(exchanged[1]) > 1:
+                yield exchanged
 
 
 def _certain(evidence: Evidence) -> Found:
@@ -309,8 +319,12 @@ def _too_few(evidence: Evidence) -> Found:
         isinstance(node, (ast.For, ast.While, ast.comprehension))
         for node in nodes_in(evidence.function.body)
     )
-    for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
+    numbers = dict(_number_pairs(evidence))
+    near = {name: close(pairs) for name, pairs in numbers.items()}
+    all_near = all(near.values())  # what is near in one part follows from what is wrong elsewhere
+    for name, pairs in numbers.items():
+        cause = one_for_many(pairs, loops=loops) or some_missing(pairs)
+        cause = cause or (near[name] if all_near else None)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
@@ -336,12 +350,8 @@ def _errors(evidence: Evidence) -> Found:
     failure = evidence.failure
     if failure:
         name, hint = plain_error(failure.kind, failure.message, _nameable(evidence))
-        place = computed_place(evidence.function) if evidence.function else ""
-        if name == "index_too_large" and place:
-            hint = (
-                f"The index {place} lies beyond the end: by how much should it grow from one row "
-                "to the next, and by how much from one column to the next?"
-            )
+        if evidence.function:
+            hint = about_a_place(name, evidence.function, evidence.args) or hint
         if hint:
             yield Cause(hint, name, name.replace("_", " ")), evidence.wrong
 

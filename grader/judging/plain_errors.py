@@ -7,6 +7,7 @@ from collections.abc import Iterable  # noqa: TC003 - in checks.py too, where it
 
 from grader.judging.unknown_name import unknown_name
 
+_PIECES = "np.split takes the number of pieces, not how long one is, and all must be equally long."
 _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "too_few_arguments",
@@ -339,6 +340,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             "or a name from another library, for which NumPy has its own?"
         ),
     ),
+    ("unequal_pieces", r"array split does not result in an equal division", _PIECES),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
 )
 _LEFT_NUMPY = {"float", "int", "bool", "object", "str", "complex"}

@@ -10,9 +10,12 @@ from functools import cached_property
 import numpy as np
 
 from grader.judging.compare import Rules, all_close, same
-from grader.judging.parts import Read, Where, read_parts
+from grader.judging.parts import Array, Read, Where, read_parts
 from grader.judging.patterns import occurs
 from grader.judging.verdict import Cause, Failure
+
+NOTHING = 1e-12
+"""What rounding leaves of a difference; a change by a nudge is larger."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +208,16 @@ def _shared(
             both = isinstance(got, Failure) and isinstance(outcome, Failure)
             facets = facets if both and got == outcome else set()
         else:
-            facets = {name for name in facets if same(got.parts[name], outcome.parts[name], rules)}
+            facets = {
+                name for name in facets if _as_known(got.parts[name], outcome.parts[name], rules)
+            }
         if not facets & wanted:
             return set()
     return facets
+
+
+def _as_known(got: Array | str, known: Array | str, rules: Rules) -> bool:
+    """Whether two parts are the same; what is nearly nothing is not nothing."""
+    if not isinstance(known, str) and not isinstance(got, str) and not known.any():
+        return got.shape == known.shape and bool((np.abs(got) <= NOTHING).all())
+    return same(got, known, rules)

@@ -37,7 +37,7 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
     if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
         return f"{name} has no value here. Is np.{name} meant?"
     if name in _MODULES:
-        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
+        return f"{name} is a module, and nothing imports it: {_instead(name)}"
     if name in _OTHERS:
         return f"{name} has no value here; no exercise needs other packages than NumPy."
     own = [each for each in (*names, "np") if each != name]
@@ -51,3 +51,9 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
         f"{name} has no value here, and is not one of the function's arguments: is it spelled as "
         "where it got a value?"
     )
+
+
+def _instead(module: str) -> str:
+    if module == "math":  # an import would only lead to the next error
+        return "its functions take one number only, and np, NumPy, has them for whole arrays."
+    return f"that takes {_MODULES[module]} above."

@@ -3233,7 +3233,7 @@ def computed_in_bytes(
     }
     for node in nodes_in(body_of(function)) if bytes_ else ():
         if isinstance(node, ast.Assign) and _holds(node.value, bytes_):
-            bytes_ |= set(names_in(node.targets[0]))
+            bytes_ |= {each.id for each in items_of(node.targets[0]) if isinstance(each, ast.Name)}
         if isinstance(node, ast.For) and _holds(node.iter, bytes_):
             bytes_ |= set(names_in(node.target))
         if _may_overflow(node, bytes_):
@@ -3278,6 +3278,314 @@ def _may_overflow(node: ast.AST, bytes_: set[str]) -> bool:
     return False
 
 
+_LARGEST = 0.1
+"""A nudge is no larger."""
+_NUDGES = {"eps", "epsilon"}
+_NUDGED_BY = (ast.Add, ast.Sub)
+
+
+def change_not_divided(function: ast.FunctionDef) -> Cause | None:
+    """A difference of two calls, one of them at a nudged place, that nothing divides.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    nodes = [*nodes_in(body_of(function))]
+    small = _NUDGES | {
+        target.id
+        for node in nodes
+        if isinstance(node, ast.Assign) and _is_small(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    nudged = [_nudge(node, small) for node in nodes if isinstance(node, ast.Call)]
+    signs = [each for each in nudged if each]
+    if not signs or any(_scales(node, small) for node in nodes):
+        return None
+    if not any(isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and _of_two_calls(node)
+               for node in nodes):  # fmt: skip
+        return None
+    nudge = signs[0][1]
+    far = f"2 * {nudge}" if {sign for sign, _ in signs} == {ast.Add, ast.Sub} else nudge
+    return Cause(
+        f"Nothing is divided by the nudge: a slope is a change divided by the distance it took, "
+        f"here {far}.",
+        "change_not_divided",
+        "a change that is not divided by the nudge",
+    )
+
+
+def _is_small(value: ast.expr) -> bool:
+    number = value.value if isinstance(value, ast.Constant) else None
+    if isinstance(value, ast.BinOp) and isinstance(value.op, ast.Pow):  # 10 ** -5
+        return isinstance(value.right, ast.UnaryOp)
+    return isinstance(number, float) and 0 < number <= _LARGEST
+
+
+def _nudge(call: ast.Call, small: set[str]) -> tuple[type[ast.operator], str] | None:
+    """With which sign, and by what, one argument of a call is nudged."""
+    for arg in call.args:
+        if isinstance(arg, ast.BinOp) and isinstance(arg.op, _NUDGED_BY) and _is_nudge(
+            arg.right, small
+        ):  # fmt: skip
+            return type(arg.op), ast.unparse(arg.right)
+    return None
+
+
+def _is_nudge(value: ast.expr, small: set[str]) -> bool:
+    return _is_small(value) or (isinstance(value, ast.Name) and value.id in small)
+
+
+def _scales(node: ast.AST, small: set[str]) -> bool:
+    """Whether something is divided there by a nudge, or multiplied by a number."""
+    if isinstance(node, ast.AugAssign):
+        return isinstance(node.op, (ast.Div, ast.Mult)) and _has_number(node.value, small)
+    if not isinstance(node, ast.BinOp):
+        return isinstance(node, ast.Call) and ast.unparse(node.func) == "np.divide"
+    if isinstance(node.op, ast.Mult):
+        return _has_number(node.left, small) or _has_number(node.right, small)
+    return isinstance(node.op, ast.Div) and _has_number(node.right, small)
+
+
+def _has_number(value: ast.expr, small: set[str]) -> bool:
+    numbers = any(isinstance(each, ast.Constant) for each in ast.walk(value))
+    return numbers or bool(set(names_in(value)) & small)
+
+
+def _of_two_calls(node: ast.BinOp) -> bool:
+    """Whether one side or the other is a call, an item of one, or a name."""
+    return all(isinstance(each, (ast.Call, ast.Name, ast.Subscript)) for each in _both_sides(node))
+
+
+def _both_sides(node: ast.BinOp) -> Iterator[ast.expr]:
+    yield node.left
+    yield node.right
+
+
+_COLUMN = {"column", "col"}
+
+
+def rows_for_columns(function: ast.FunctionDef) -> Cause | None:
+    """A loop through a table whose rounds are taken for its columns.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    nodes = [*nodes_in(body_of(function))]
+    given = {*arguments_of(function)} - set_names(nodes)
+    for node in nodes:
+        if not isinstance(node, (ast.For, ast.comprehension)):
+            continue
+        target, table = node.target, node.iter
+        named = isinstance(target, ast.Name) and target.id in _COLUMN
+        if named and isinstance(table, ast.Name) and table.id in given:
+            name = ast.unparse(target)
+            return Cause(
+                f"for {name} in {table.id} goes through the rows of {table.id}, so that {name} is "
+                f"a row in each round: how do you get at a column of {table.id}?",
+                "rows_for_columns",
+                "rows taken for columns",
+            )
+    return None
+
+
+def counter_set_back(function: ast.FunctionDef) -> Cause | None:
+    """A place that starts from 0 in each outer round, where an inner loop counts it on.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for outer in for_loops(function):
+        zero = {
+            node.targets[0].id
+            for node in outer.body
+            if isinstance(node, ast.Assign)
+            and isinstance(node.targets[0], ast.Name)
+            and isinstance(node.value, ast.Constant)
+            and node.value.value == 0
+        }
+        inside = set_names(nodes_in([outer]))
+        for loop in (node for node in outer.body if isinstance(node, ast.For)):
+            for counter, array, written in _counted_places(loop, zero):
+                if array not in inside:
+                    does = "writes into" if written else "takes"
+                    return Cause(
+                        f"{counter} starts from 0 again in each round of the outer loop, so that "
+                        f"every round {does} the same places of {array}: where should the "
+                        "counting begin?",
+                        "counter_set_back",
+                        "a counter that is set back too often",
+                    )
+    return None
+
+
+def _counted_places(loop: ast.For, counters: set[str]) -> Iterator[tuple[str, str, bool]]:
+    """The counters that are the one place in brackets, of which array, and whether it is set."""
+    counted = counters & set_names(nodes_in(loop.body))
+    for node in nodes_in(loop.body):
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+            places = [each for each in items_of(node.slice) if not isinstance(each, ast.Constant)]
+            alone = len(places) == 1 and isinstance(places[0], ast.Name)
+            if alone and ast.unparse(places[0]) in counted:
+                yield ast.unparse(places[0]), node.value.id, isinstance(node.ctx, ast.Store)
+
+
+def filled_in_each_round(function: ast.FunctionDef) -> Cause | None:
+    """An array that each round of a loop fills as a whole.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for loop in for_loops(function):
+        turning = set(names_in(loop.target))
+        read = read_names(nodes_in(loop.body))
+        for node in (each for each in loop.body if isinstance(each, ast.Assign)):
+            target = node.targets[0]
+            if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+                continue
+            array = target.value.id
+            others = read_names(_left_over(loop.body, target))
+            if (
+                all(map(_is_whole, items_of(target.slice)))
+                and turning & set(names_in(node.value))
+                and array in read - others
+            ):
+                return Cause(
+                    f"Each round fills all of {array}, so that only the last one counts: which "
+                    "entry belongs to which round?",
+                    "filled_in_each_round",
+                    "each round fills the whole array",
+                )
+    return None
+
+
+def _left_over(body: list[ast.stmt], left_out: ast.expr) -> Iterator[ast.AST]:
+    inside = {id(each) for each in ast.walk(left_out)}
+    return (node for node in nodes_in(body) if id(node) not in inside)
+
+
+def _is_whole(place: ast.expr) -> bool:
+    whole = isinstance(place, ast.Slice) and not (place.lower or place.upper or place.step)
+    return whole or (isinstance(place, ast.Constant) and place.value is ...)
+
+
+def grows_another(function: ast.FunctionDef) -> Cause | None:
+    """A total that starts at 0 and is never used, while a loop adds to an argument.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    nodes = [*nodes_in(body_of(function))]
+    grown = {node.target.id for node in nodes if isinstance(node, ast.AugAssign)
+             and isinstance(node.target, ast.Name)}  # fmt: skip
+    idle = {name for node in nodes for name in _set_to_zero(node)} - read_names(nodes) - grown
+    for loop in for_loops(function):
+        for node in nodes_in(loop.body):
+            if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):
+                name = ast.unparse(node.target)
+                if idle and name in arguments_of(function):
+                    other = min(idle)
+                    return Cause(
+                        f"{other} starts at 0, and nothing is added to it; the loop adds to "
+                        f"{name}, which was passed to your function: which of the two should grow?",
+                        "grows_another",
+                        "the loop adds to an argument",
+                    )
+    return None
+
+
+def _set_to_zero(node: ast.AST) -> Iterator[str]:
+    if not isinstance(node, ast.Assign):
+        return
+    targets, values = items_of(node.targets[0]), items_of(node.value)
+    for target, value in zip(targets, values, strict=False):
+        zero = isinstance(value, ast.Constant) and value.value == 0
+        if isinstance(target, ast.Name) and zero and len(targets) == len(values):
+            yield target.id
+
+
+def else_of_the_last(function: ast.FunctionDef) -> Cause | None:
+    """Several ifs about the same names, and an else that belongs to the last one alone.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for block in _rows_of_statements(function):
+        for before, last in itertools.pairwise(block):
+            if not (isinstance(before, ast.If) and isinstance(last, ast.If)):
+                continue
+            same = set(names_in(before.test)) == set(names_in(last.test))
+            else_only = last.orelse and not isinstance(last.orelse[0], ast.If)
+            if same and else_only and not before.orelse and not _goes_elsewhere(before):
+                return Cause(
+                    "The else belongs to the last if alone, so that it also runs where an if above "
+                    "it was true: elif makes one choice of all of them.",
+                    "else_of_the_last",
+                    "an else that belongs to the last if alone",
+                )
+    return None
+
+
+def _goes_elsewhere(branch: ast.If) -> bool:
+    return isinstance(branch.body[-1], (ast.Return, ast.Continue, ast.Break, ast.Raise))
+
+
+def _rows_of_statements(function: ast.FunctionDef) -> Iterator[list[ast.stmt]]:
+    yield function.body
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, (ast.For, ast.While, ast.If)):
+            yield node.body
+
+
+def about_a_place(error: str, function: ast.FunctionDef, args: Sequence[Sequence[object]]) -> str:
+    """What to say instead of what the exception means in general, or nothing.
+
+    Parameters
+    ----------
+    error : str
+        Its name, as `plain_error` gives it.
+    function : FunctionDef
+    args : sequence of sequence
+        For each challenge the arguments.
+    """
+    if error == "index_too_large" and (place := computed_place(function)):
+        return (
+            f"The index {place} lies beyond the end: by how much should it grow from one row to "
+            "the next, and by how much from one column to the next?"
+        )
+    return _row_for_a_number(function, args) if error == "array_into_one_place" else ""
+
+
+def _row_for_a_number(function: ast.FunctionDef, args: Sequence[Sequence[object]]) -> str:
+    """``s[i] = f(z[i])`` where z is a table, so that z[i] is a row."""
+    tables = {
+        name
+        for i, name in enumerate(arguments_of(function))
+        if any(i < len(each) and isinstance(each[i], np.ndarray) and each[i].ndim > 1
+               for each in args)
+    }  # fmt: skip
+    for node in nodes_in(body_of(function)):
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if not isinstance(target, ast.Subscript) or not isinstance(node, ast.Assign):
+            continue
+        for part in ast.walk(node.value):
+            taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
+            if taken and part.value.id in tables and isinstance(part.slice, ast.Name):
+                array = ast.unparse(part.value)
+                return (
+                    f"{array} may have more than one axis, as here: then {ast.unparse(part)} is a "
+                    f"whole row, and no number that fits into {ast.unparse(target)}. What works "
+                    f"for {array} of any shape?"
+                )
+    return ""
+
+
 Slip = Callable[[ast.FunctionDef], "Cause | None"]
 _CERTAIN: tuple[Slip, ...] = (
     still_none,
@@ -3315,6 +3623,11 @@ _CERTAIN: tuple[Slip, ...] = (
     never_goes_round,
     best_stays,
     divided_in_each_round,
+    rows_for_columns,
+    counter_set_back,
+    filled_in_each_round,
+    grows_another,
+    change_not_divided,
 )
 _LIKELY: tuple[Slip, ...] = (
     starts_with_an_entry,
@@ -3330,6 +3643,7 @@ _LIKELY: tuple[Slip, ...] = (
     divided_then_multiplied,
     after_the_loop,
     counter_in_the_sum,
+    else_of_the_last,
     never_used,
     only_returned,
 )
@@ -3388,7 +3702,7 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
     if name in {"pi", "exp", "log", "zeros", "sum", "dot", "sqrt", "abs", "mean", "array"}:
         return f"{name} has no value here. Is np.{name} meant?"
     if name in _MODULES:
-        return f"{name} is a module, and nothing imports it: that takes {_MODULES[name]} above."
+        return f"{name} is a module, and nothing imports it: {_instead(name)}"
     if name in _OTHERS:
         return f"{name} has no value here; no exercise needs other packages than NumPy."
     own = [each for each in (*names, "np") if each != name]
@@ -3404,6 +3718,13 @@ def unknown_name(name: str, names: Iterable[str]) -> str:
     )
 
 
+def _instead(module: str) -> str:
+    if module == "math":  # an import would only lead to the next error
+        return "its functions take one number only, and np, NumPy, has them for whole arrays."
+    return f"that takes {_MODULES[module]} above."
+
+
+_PIECES = "np.split takes the number of pieces, not how long one is, and all must be equally long."
 _SAID: tuple[tuple[str, str, str], ...] = (
     (
         "too_few_arguments",
@@ -3736,6 +4057,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
             "or a name from another library, for which NumPy has its own?"
         ),
     ),
+    ("unequal_pieces", r"array split does not result in an equal division", _PIECES),
     ("divided_by_zero", r"division by zero", "Something is divided by 0: which count is 0 here?"),
 )
 _LEFT_NUMPY = {"float", "int", "bool", "object", "str", "complex"}
@@ -5206,6 +5528,10 @@ def passed_on(name: str, parameters: Sequence[str]) -> Cause | None:
     )
 
 
+NOTHING = 1e-12
+"""What rounding leaves of a difference; a change by a nudge is larger."""
+
+
 @dataclass(frozen=True)
 class Mistaken:
     """A known mistake and its answers to the challenges of an exercise.
@@ -5396,10 +5722,19 @@ def _shared(
             both = isinstance(got, Failure) and isinstance(outcome, Failure)
             facets = facets if both and got == outcome else set()
         else:
-            facets = {name for name in facets if same(got.parts[name], outcome.parts[name], rules)}
+            facets = {
+                name for name in facets if _as_known(got.parts[name], outcome.parts[name], rules)
+            }
         if not facets & wanted:
             return set()
     return facets
+
+
+def _as_known(got: Array | str, known: Array | str, rules: Rules) -> bool:
+    """Whether two parts are the same; what is nearly nothing is not nothing."""
+    if not isinstance(known, str) and not isinstance(got, str) and not known.any():
+        return got.shape == known.shape and bool((np.abs(got) <= NOTHING).all())
+    return same(got, known, rules)
 
 
 MOST = 2
@@ -5477,8 +5812,8 @@ def explain(evidence: Evidence) -> dict[str, Cause]:
     evidence : Evidence
     """
     told: dict[str, Cause] = {}
-    for look in (_earlier, _lost, _whole, _certain, _known, _listed, _kinds, _likenesses, _typed,
-                 _errors, _not_finite, _likely, _too_few):  # fmt: skip
+    for look in (_earlier, _lost, _whole, _certain, _two_exchanged, _known, _listed, _kinds,
+                 _likenesses, _typed, _errors, _not_finite, _likely, _too_few):  # fmt: skip
         for cause, facets in look(evidence):
             new = (facets & evidence.wrong) - told.keys()
             if new and len({*told.values(), cause}) <= MOST:
@@ -5528,6 +5863,16 @@ def _is_about_return(evidence: Evidence) -> bool:
     """Whether a known mistake that explains all is about the return."""
     whole = (each for each, facets in evidence.given if facets == evidence.wrong)
     return any("return" in each.hint for each in whole)
+
+
+def _two_exchanged(evidence: Evidence) -> Found:
+    """Two parts that each stand in the other's place."""
+    if evidence.failure is None:
+        parts = _all_parts(evidence)
+        for name, _ in _number_pairs(evidence):
+            exchanged = another_part(name, *parts)
+            if exchanged and len(exchanged[1]) > 1:
+                yield exchanged
 
 
 def _certain(evidence: Evidence) -> Found:
@@ -5662,8 +6007,12 @@ def _too_few(evidence: Evidence) -> Found:
         isinstance(node, (ast.For, ast.While, ast.comprehension))
         for node in nodes_in(evidence.function.body)
     )
-    for name, pairs in _number_pairs(evidence):
-        cause = one_for_many(pairs, loops=loops) or some_missing(pairs) or close(pairs)
+    numbers = dict(_number_pairs(evidence))
+    near = {name: close(pairs) for name, pairs in numbers.items()}
+    all_near = all(near.values())  # what is near in one part follows from what is wrong elsewhere
+    for name, pairs in numbers.items():
+        cause = one_for_many(pairs, loops=loops) or some_missing(pairs)
+        cause = cause or (near[name] if all_near else None)
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
@@ -5689,12 +6038,8 @@ def _errors(evidence: Evidence) -> Found:
     failure = evidence.failure
     if failure:
         name, hint = plain_error(failure.kind, failure.message, _nameable(evidence))
-        place = computed_place(evidence.function) if evidence.function else ""
-        if name == "index_too_large" and place:
-            hint = (
-                f"The index {place} lies beyond the end: by how much should it grow from one row "
-                "to the next, and by how much from one column to the next?"
-            )
+        if evidence.function:
+            hint = about_a_place(name, evidence.function, evidence.args) or hint
         if hint:
             yield Cause(hint, name, name.replace("_", " ")), evidence.wrong
 
@@ -8004,6 +8349,51 @@ def _is_safe(name: str, value: object) -> bool:
     return isinstance(value, (bool, int, float, str, np.generic, np.ndarray, type(None)))
 
 
+_PUTS_IN = {"append", "insert", "extend", "add"}
+_DISPLAYS = (ast.List, ast.Tuple, ast.Set)
+
+
+def holds_itself(function: ast.FunctionDef) -> bool:
+    """Whether a function puts a list into itself, or into a list that takes its place.
+
+    ``x.append([x])`` twenty times over is a list of 20 to the power of 32 numbers for `np.array`.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    return any(map(_nests, ast.walk(function)))
+
+
+def _nests(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call):
+        function = node.func
+        if not isinstance(function, ast.Attribute) or function.attr not in _PUTS_IN:
+            return False
+        inside = set().union(*map(_held_in, node.args), set())
+        return bool(inside & set(names_in(function.value)))
+    if isinstance(node, (ast.Assign, ast.AugAssign)):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        named = {each.id for each in targets if isinstance(each, ast.Name)}
+        return bool(named and named & _in_displays(node.value))
+    return False
+
+
+def _held_in(value: ast.expr) -> set[str]:
+    """The names that a value holds as they are: not what is computed from them."""
+    if isinstance(value, ast.Name):
+        return {value.id}
+    items = value.elts if isinstance(value, _DISPLAYS) else []
+    return set().union(*map(_held_in, items), set())
+
+
+def _in_displays(value: ast.expr) -> set[str]:
+    """The names in the lists that a value joins."""
+    if isinstance(value, ast.BinOp):
+        return _in_displays(value.left) | _in_displays(value.right)
+    return _held_in(value) if isinstance(value, _DISPLAYS) else set()
+
+
 Clock = Callable[[], float]
 COUNTED, TICK = "__counted__", "__tick__"
 MAX_ROUNDS = 50_000
@@ -8130,12 +8520,14 @@ class Rerun:
             _define(tree, self._around)
 
     def compiled(self, tree: ast.FunctionDef) -> FunctionType | None:
-        """An edited function, or None when it is not one that Python accepts.
+        """An edited function, or None when it is not one that Python accepts, or must not run.
 
         Parameters
         ----------
         tree : FunctionDef
         """
+        if holds_itself(tree):
+            return None
         try:
             _define(tree, self._around)
         except (SyntaxError, ValueError, TypeError, NameError, RecursionError):
@@ -8427,6 +8819,7 @@ _NEEDED = "is this line needed?"
 _OPERATION = "is that the operation that is meant?"
 _FUNCTION = "is that the function that is meant?"
 _AXIS = "along which axis does that go, and which shape does it leave?"
+_ARGUMENTS = "is each of its arguments what is meant?"
 _TOGETHER = "what belongs together there, and what comes first?"
 
 
@@ -8500,7 +8893,7 @@ _ASKED: tuple[tuple[type[ast.expr], str], ...] = (
 )
 QUESTIONS = frozenset({
     _LINE, _SPARE, _MISSING, _TOGETHER, _REPLACED, _NEEDED, _OPERATION, _FUNCTION, _AXIS,
-    *(asked for _, asked in _ASKED),
+    _ARGUMENTS,     *(asked for _, asked in _ASKED),
 })  # fmt: skip
 """All that may be asked: nothing else that a run claims is shown."""
 
@@ -8509,7 +8902,8 @@ def _of_calls(old: ast.Call, new: ast.Call) -> str:
     if old.func is not new.func:
         return _FUNCTION
     if old.keywords is not new.keywords:
-        return _AXIS
+        changed = {each.arg for each in {*old.keywords} ^ {*new.keywords}}
+        return _AXIS if changed <= {"axis", "keepdims"} else _ARGUMENTS
     return _TOGETHER
 
 

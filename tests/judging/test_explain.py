@@ -211,6 +211,10 @@ def test_an_exception_in_plain_words(kind, message, name):
     assert "{" not in hint
 
 
+def test_an_import_of_math_is_not_advised_where_it_leads_to_the_next_error():
+    assert "np, NumPy, has them" in plain_error("NameError", "name 'math' is not defined")[1]
+
+
 def test_release_notes_are_cut():
     notes = (
         "module 'numpy' has no attribute 'float'.\n`np.float` was a deprecated alias\n" + "x" * 900

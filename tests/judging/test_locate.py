@@ -2,6 +2,7 @@
 
 import linecache
 import time
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -220,6 +221,18 @@ def test_what_grows_without_end_is_given_up(text):
     started = time.process_time()
     place(written(text), doubled(), seconds=0.1, clock=time.process_time)
     assert time.process_time() - started < 1
+
+
+@pytest.mark.parametrize("line", ["x.append([n])", "x += [n]", "x = x + [n]", "x.append((n, 1))"])
+def test_no_edit_puts_a_list_into_itself(line):
+    text = (
+        f"def f(a, b):\n    x = []\n    for n in range(20):\n        {line}\n    return np.array(x)"
+    )
+    tracemalloc.start()
+    place(written(text), doubled(), seconds=0.1, clock=time.process_time)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 50_000_000
 
 
 def test_a_loop_that_catches_everything_ends_too():

@@ -17,6 +17,7 @@ _NEEDED = "is this line needed?"
 _OPERATION = "is that the operation that is meant?"
 _FUNCTION = "is that the function that is meant?"
 _AXIS = "along which axis does that go, and which shape does it leave?"
+_ARGUMENTS = "is each of its arguments what is meant?"
 _TOGETHER = "what belongs together there, and what comes first?"
 
 
@@ -90,7 +91,7 @@ _ASKED: tuple[tuple[type[ast.expr], str], ...] = (
 )
 QUESTIONS = frozenset({
     _LINE, _SPARE, _MISSING, _TOGETHER, _REPLACED, _NEEDED, _OPERATION, _FUNCTION, _AXIS,
-    *(asked for _, asked in _ASKED),
+    _ARGUMENTS,     *(asked for _, asked in _ASKED),
 })  # fmt: skip
 """All that may be asked: nothing else that a run claims is shown."""
 
@@ -99,7 +100,8 @@ def _of_calls(old: ast.Call, new: ast.Call) -> str:
     if old.func is not new.func:
         return _FUNCTION
     if old.keywords is not new.keywords:
-        return _AXIS
+        changed = {each.arg for each in {*old.keywords} ^ {*new.keywords}}
+        return _AXIS if changed <= {"axis", "keepdims"} else _ARGUMENTS
     return _TOGETHER
 
 

@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.judging.locate.nested import holds_itself
 from grader.judging.locate.slots import OURS
 from grader.judging.verdict import Failure
 
@@ -149,12 +150,14 @@ class Rerun:
             _define(tree, self._around)
 
     def compiled(self, tree: ast.FunctionDef) -> FunctionType | None:
-        """An edited function, or None when it is not one that Python accepts.
+        """An edited function, or None when it is not one that Python accepts, or must not run.
 
         Parameters
         ----------
         tree : FunctionDef
         """
+        if holds_itself(tree):
+            return None
         try:
             _define(tree, self._around)
         except (SyntaxError, ValueError, TypeError, NameError, RecursionError):

@@ -7,7 +7,7 @@ from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it
 
 import numpy as np
 
-from grader.judging.source import body_of, names_in, nodes_in
+from grader.judging.source import body_of, items_of, names_in, nodes_in
 from grader.judging.verdict import Cause
 
 _GIVES_BYTES = {"reshape", "ravel", "flatten", "transpose", "copy", "squeeze"}
@@ -36,7 +36,7 @@ def computed_in_bytes(
     }
     for node in nodes_in(body_of(function)) if bytes_ else ():
         if isinstance(node, ast.Assign) and _holds(node.value, bytes_):
-            bytes_ |= set(names_in(node.targets[0]))
+            bytes_ |= {each.id for each in items_of(node.targets[0]) if isinstance(each, ast.Name)}
         if isinstance(node, ast.For) and _holds(node.iter, bytes_):
             bytes_ |= set(names_in(node.target))
         if _may_overflow(node, bytes_):

@@ -43,6 +43,14 @@ from grader.judging.slips.notation import (
     shape_in_two,
     typed_e,
 )
+from grader.judging.slips.nudges import change_not_divided
+from grader.judging.slips.repeats import (
+    counter_set_back,
+    else_of_the_last,
+    filled_in_each_round,
+    grows_another,
+    rows_for_columns,
+)
 from grader.judging.slips.results import no_return, result_lost
 from grader.judging.slips.rounds import (
     counted_too_early,
@@ -104,6 +112,11 @@ _CERTAIN: tuple[Slip, ...] = (
     never_goes_round,
     best_stays,
     divided_in_each_round,
+    rows_for_columns,
+    counter_set_back,
+    filled_in_each_round,
+    grows_another,
+    change_not_divided,
 )
 _LIKELY: tuple[Slip, ...] = (
     starts_with_an_entry,
@@ -119,6 +132,7 @@ _LIKELY: tuple[Slip, ...] = (
     divided_then_multiplied,
     after_the_loop,
     counter_in_the_sum,
+    else_of_the_last,
     never_used,
     only_returned,
 )

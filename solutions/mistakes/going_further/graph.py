@@ -84,3 +84,16 @@ def slopes_alone(edges, slopes, count):
 )
 def slopes_the_other_way(edges, slopes, count):
     return walk_back(edges, slopes[::-1], count)
+
+
+@mistake(
+    "walk_back",
+    hint="These are derivatives with respect to number 0: the output's derivative is 1, and the "
+    "rest follows from the last edge back, from an edge's end to its start.",
+)
+def walk_forward(edges, slopes, count):
+    derivatives = np.zeros(count)
+    derivatives[0] = 1
+    for (start, end), slope in zip(edges, slopes, strict=True):
+        derivatives[end] += slope * derivatives[start]
+    return derivatives

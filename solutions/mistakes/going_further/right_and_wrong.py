@@ -129,3 +129,11 @@ def all_that_is_equal(Y_hat, Y):
 def equal_and_nothing_left(Y_hat, Y):
     tp, fp, fn, tn = confusion(Y_hat, Y)
     return tp + tn, fp, fn, 0
+
+
+@mistake(
+    "precision_recall",
+    hint="How many are called 1, and how many are 1, of all m: both are shares that tp has.",
+)
+def shares_without_tp(Y_hat, Y):
+    return np.mean(Y_hat), np.mean(Y)

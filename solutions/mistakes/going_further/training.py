@@ -221,3 +221,34 @@ def no_incomplete_batch(X, Y, k, size):
 def absolute_values(w, b, X, Y, strength):
     grads, cost = propagate_l2(w, b, X, Y, strength)
     return grads, cost + strength * np.sum(np.abs(w) - w**2) / (2 * X.shape[1])
+
+
+@mistake("propagate_l2", hint="dw's penalty has no λ: how strong it is, strength says.")
+def gradient_without_strength(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, 1)[0], propagate_l2(w, b, X, Y, strength)[1]
+
+
+@mistake("propagate_l2", hint="The cost's penalty has no λ: how strong it is, strength says.")
+def cost_without_strength(w, b, X, Y, strength):
+    return propagate_l2(w, b, X, Y, strength)[0], propagate_l2(w, b, X, Y, 1)[1]
+
+
+@mistake("mini_batch", hint="That is every so many-th example: a batch is a piece without gaps.")
+def every_size_th(X, Y, k, size):
+    return X[:, k::size], Y[:, k::size]
+
+
+@mistake("mini_batch", hint="That is every so many-th example: a batch is a piece without gaps.")
+def every_so_many_th(X, Y, k, size):
+    batches = -(-X.shape[1] // size)
+    return X[:, k::batches], Y[:, k::batches]
+
+
+@mistake(
+    "mini_batch",
+    hint="The last batch has fewer than size examples, and here its indices go on beyond the "
+    "last example: a slice ends there by itself.",
+)
+def indices_beyond_the_end(X, Y, k, size):
+    columns = np.arange(k * size, (k + 1) * size)
+    return X[:, columns], Y[:, columns]

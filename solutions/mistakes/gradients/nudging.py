@@ -164,7 +164,7 @@ def above_and_below_are_one_copy(f, theta, eps=1e-5):
 
 @mistake(
     "numerical_gradient",
-    hint="above = theta copies nothing: it is the same array under another name. What copies it?",
+    hint="A plain = copies nothing: it is theta itself, under another name. What copies it?",
 )
 def above_and_below_are_theta(f, theta, eps=1e-5):
     theta += eps

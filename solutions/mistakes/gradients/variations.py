@@ -267,3 +267,8 @@ def db_averaged_over_dw(w, b, X, Y):
 @mistake("propagate_loop", hint="Each weight acts through its own feature: where is x in dw?")
 def dw_without_features(w, b, X, Y):
     return _but(w, b, X, Y, dw=np.full(w.shape, np.mean(predictions(w, b, X) - Y)))
+
+
+@mistake("propagate_loop", hint="Every example has the label of the first one: which y is its own?")
+def one_label_for_all(w, b, X, Y):
+    return propagate_loop(w, b, X, np.full(Y.shape, Y[0, 0]))

@@ -312,3 +312,16 @@ def likelihoods_negated(A, Y):
 @mistake("slope", hint="A slope is a change divided by the distance it took, here eps.")
 def change_above_not_divided(f, t, eps=1e-5):
     return f(t + eps) - f(t)
+
+
+@mistake(
+    "slope",
+    hint="Division comes before subtraction: only the second f is divided, and both should be.",
+)
+def change_above_half_divided(f, t, eps=1e-5):
+    return f(t + eps) - f(t) / eps
+
+
+@mistake("cost", hint="That is the loss of averages; asked for is the average of the losses.")
+def loss_of_averages(A, Y):
+    return loss(np.mean(A), np.mean(Y))

@@ -199,6 +199,16 @@ def score_times_one_minus(z):
 
 @mistake(
     "sigmoid_derivative",
+    hint="It is divided by 2 and then multiplied by the nudge: both belong below the bar.",
+    written=("(sigmoid(_) - sigmoid(_)) / 2 * _",),
+    evidence="form",
+)
+def times_the_nudge(z):
+    return (sigmoid(z + 0.1) - sigmoid(z - 0.1)) / 2 * 0.1
+
+
+@mistake(
+    "sigmoid_derivative",
     hint="A nudge gives the slope roughly only; the formula gives it exactly.",
     written=("(sigmoid(_ + _) - sigmoid(_)) / _", "(sigmoid(_) - sigmoid(_ - _)) / _"),
     evidence="form",

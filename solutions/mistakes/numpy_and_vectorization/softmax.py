@@ -69,6 +69,11 @@ def exp_of_the_shares(x):
     return np.exp(x / np.sum(x, axis=1, keepdims=True))
 
 
+@mistake("softmax", hint="First the exponentials, then the shares: which did you do first?")
+def exp_of_scores_over_exponentials(x):
+    return np.exp(x / np.sum(np.exp(x), axis=1, keepdims=True))
+
+
 @mistake("softmax", hint="A sigmoid for each entry: each row should add up to 1.")
 def sigmoids(x):
     return sigmoid(x)

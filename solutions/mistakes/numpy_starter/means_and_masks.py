@@ -7,7 +7,11 @@ import numpy as np
 from grader.course.mistakes import mistake
 
 
-@mistake("column_means", hint="That is one mean for each row. The axis you name vanishes.")
+@mistake(
+    "column_means",
+    hint="That is one mean for each row: the axis that is named vanishes, and a for goes through a "
+    "table row by row.",
+)
 def row_means(A):
     return A.mean(axis=1)
 
@@ -97,6 +101,17 @@ def not_folded(v, rows):
 @mistake("column_by_column", hint="3 is the number of rows in one example only; use `rows`.")
 def always_three_rows(v, rows):
     return v.reshape(-1, 3).T
+
+
+@mistake(
+    "column_by_column",
+    hint="A table of so many rows has as many columns as rows goes into the number of entries: "
+    "that is a division, not a difference.",
+    written=("_.size - rows", "len(_) - rows", "_.shape[0] - rows"),
+    evidence="form",
+)
+def columns_by_difference(v, rows):
+    return v.reshape(v.size - rows, rows).T
 
 
 @mistake("cats_only", hint="The mask stands where the rows are chosen. Pictures are columns.")

@@ -947,3 +947,14 @@ def optimize(w, b, X, Y, num_iterations=100, learning_rate=0.009, print_cost=Fal
         w = w - learning_rate * grads["dw"]
         b = b - learning_rate * grads["db"]
     return {"w": w, "b": b}, grads, costs
+
+# %% propagate: dw and db are exchanged
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    A = sigmoid(w.T @ X + b)
+    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m
+    dZ = A - Y
+    dw = X @ dZ.T / m
+    db = np.sum(dZ) / m
+    grads = {"dw": db, "db": dw}
+    return grads, cost

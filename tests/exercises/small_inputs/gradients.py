@@ -281,3 +281,58 @@ def numerical_gradient(f, theta, eps=1e-5):
         e[i] = eps
         grad += (f(theta + e) - f(theta - e)) / (2 * eps)
     return grad
+
+# %% graph_backward: divided by the nudge
+def graph_backward(a, b, c):
+    eps = 1e-4
+    _, _, J = graph_forward(a, b, c)
+    da = graph_forward(a + eps, b, c)[2] - J
+    db = graph_forward(a, b + eps, c)[2] - J
+    dc = graph_forward(a, b, c + eps)[2] - J
+    return da, db, dc
+
+# %% propagate_loop: label of the first
+def propagate_loop(w, b, X, Y):
+    n_x, m = X.shape
+    J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    y = Y[0, 0]
+    for i in range(m):
+        x = X[:, i:i + 1]
+        J += loss(forward_example(w, b, x), y)
+        grads = gradients_one(w, b, x, y)
+        dw += grads["dw"]
+        db += grads["db"]
+    return {"dw": dw / m, "db": db / m}, J / m
+
+# %% propagate_loop: db starts at 0
+def propagate_loop(w, b, X, Y):
+    n_x, m = X.shape
+    J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        x, y = X[:, i:i + 1], Y[0, i]
+        J += loss(forward_example(w, b, x), y)
+        grads = gradients_one(w, b, x, y)
+        dw += grads["dw"]
+        b += grads["db"]
+    return {"dw": dw / m, "db": b / m}, J / m
+
+# %% numerical_gradient: copies nothing
+def numerical_gradient(f, theta, eps=1e-5):
+    gradient = np.zeros(theta.shape)
+    for j in range(theta.shape[0]):
+        up = theta
+        up[j] += eps
+        down = theta
+        down[j] -= eps
+        gradient[j] = (f(up) - f(down)) / (2 * eps)
+    return gradient
+
+# %% graph_backward: divided by the nudge
+def graph_backward(a, b, c):
+    def J(a, b, c):
+        return 3 * (a + b * c)
+    e = 0.001
+    da = J(a + e, b, c) - J(a, b, c)
+    db = J(a, b + e, c) - J(a, b, c)
+    dc = J(a, b, c + e) - J(a, b, c)
+    return da, db, dc

@@ -521,3 +521,11 @@ def flatten_images(images):
 # %% as_column: a name from another library
 def as_column(v):
     return v.unsqueeze(1)
+
+# %% as_column: fills all of column
+def as_column(v):
+    n = len(v)
+    column = np.zeros((n, 1))
+    for i in range(n):
+        column[:] = v[i]
+    return column

@@ -151,3 +151,11 @@ def forward_example(w, b, x):
 def cost(A, Y):
     losses = -(Y * np.log(A) + (1 - Y) * np.log(1 - A))
     return np.mean(losses, axis=0)
+
+# %% cost: average of the losses
+def cost(A, Y):
+    return loss(np.mean(A), np.mean(Y))
+
+# %% slope: Division comes before subtraction
+def slope(f, t, eps=1e-5):
+    return f(t + eps) - f(t) / eps

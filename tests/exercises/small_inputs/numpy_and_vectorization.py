@@ -647,3 +647,37 @@ def normalize_rows(x):
 # %% stable_softmax: need one yes or no
 def stable_softmax(x):
     return softmax(x - max(x))
+
+# %% sigmoid_derivative: divided by the nudge
+def sigmoid_derivative(z):
+    h = 1e-4
+    return sigmoid(z + h) - sigmoid(z)
+
+# %% softmax: First the exponentials
+def softmax(x):
+    s = x / np.sum(np.exp(x), axis=1, keepdims=True)
+    return np.exp(s)
+
+# %% sigmoid: z[i] is a whole row
+def sigmoid(z):
+    s = np.zeros(len(z))
+    for i in range(len(z)):
+        s[i] = 1 / (1 + np.exp(-z[i]))
+    return s
+
+# %% sigmoid_derivative: 2 * eps
+def sigmoid_derivative(z):
+    eps = 1e-5
+    ds = sigmoid(z + eps) - sigmoid(z - eps)
+    return ds
+
+# %% softmax: First the exponentials
+def softmax(x):
+    total = np.sum(np.exp(x), axis=1, keepdims=True)
+    p = np.exp(x / total)
+    return p
+
+# %% sigmoid_derivative: both belong below the bar
+def sigmoid_derivative(z):
+    h = 0.001
+    return (sigmoid(z + h) - sigmoid(z)) / 2 * h

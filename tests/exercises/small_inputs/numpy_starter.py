@@ -365,3 +365,38 @@ def corner(A, rows, columns):
 def cats_only(X, y):
     cats = X[:, y == 1]
     return cats.mean(axis=1)
+
+# %% column_by_column: starts from 0 again
+def column_by_column(v, rows):
+    A = np.zeros((rows, v.size // rows))
+    for j in range(A.shape[1]):
+        count = 0
+        for i in range(rows):
+            A[i][j] = v[count]
+            count = count + 1
+    return A
+
+# %% column_means: row by row
+def column_means(A):
+    result = []
+    for column in A:
+        result.append(sum(column) / len(column))
+    return np.array(result)
+
+# %% column_by_column: not a difference
+def column_by_column(v, rows):
+    n = v.size - rows
+    A = v.reshape(n, rows)
+    A = A.T
+    return A
+
+# %% column_by_column: starts from 0 again
+def column_by_column(v, rows):
+    columns = len(v) // rows
+    A = np.zeros((rows, columns))
+    for j in range(columns):
+        k = 0
+        for i in range(rows):
+            A[i, j] = v[k]
+            k += 1
+    return A
