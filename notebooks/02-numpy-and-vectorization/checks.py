@@ -8580,6 +8580,98 @@ def _read_only(value: object) -> object:
     return value
 
 
+_PRODUCT, _SUM = (ast.Mult, ast.Div), (ast.Add, ast.Sub)
+_UNDOES = (ast.Div, ast.Sub)
+
+
+def goes_round(before: ast.FunctionDef, after: ast.FunctionDef, parts: Sequence[str]) -> bool:
+    """Whether an edit makes a loop idle, cancels what stands there, or gives parts other names.
+
+    Parameters
+    ----------
+    before, after : FunctionDef
+        As the student wrote it, and edited.
+    parts : sequence of str
+        What the parts of the answer are called, in order.
+    """
+    return bool(
+        _idle(after) - _idle(before)
+        or _cancelled(after) - _cancelled(before)
+        or (_in_order(before, parts) and not _in_order(after, parts))
+    )
+
+
+def _idle(function: ast.FunctionDef) -> Counter[str]:
+    """The variables of loops that nothing in the loop uses."""
+    return Counter(
+        node.target.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.For) and isinstance(node.target, ast.Name)
+        and not any(isinstance(each, ast.Name) and each.id == node.target.id
+                    for statement in node.body for each in ast.walk(statement))
+    )  # fmt: skip
+
+
+def _cancelled(function: ast.FunctionDef) -> Counter[str]:
+    """What is a factor and divided by as well, or added and subtracted as well."""
+    found: Counter[str] = Counter()
+    for node in ast.walk(function):
+        for kinds in (_PRODUCT, _SUM):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, kinds):
+                pieces = [*_pieces_of(node, kinds, undone=False)]
+                plain = {text for text, undone in pieces if not undone}
+                found.update(plain & {text for text, undone in pieces if undone})
+    return found
+
+
+def _pieces_of(
+    node: ast.expr, kinds: tuple[type[ast.operator], ...], *, undone: bool
+) -> Iterator[tuple[str, bool]]:
+    """The factors of a product, or the terms of a sum, and whether each is undone in it."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, kinds):
+        yield from _pieces_of(node.left, kinds, undone=undone)
+        other = isinstance(node.op, _UNDOES)
+        yield from _pieces_of(node.right, kinds, undone=undone != other)
+    elif not isinstance(node, ast.Constant):
+        yield ast.dump(node), undone
+
+
+def _in_order(function: ast.FunctionDef, parts: Sequence[str]) -> bool:
+    """Whether the names that are returned are those of the parts, in this order."""
+    last = function.body[-1]
+    value = last.value if isinstance(last, ast.Return) else None
+    items = value.elts if isinstance(value, ast.Tuple) else []
+    names = [each.id for each in items if isinstance(each, ast.Name)]
+    return 1 < len(names) == len(items) == len(parts) and all(
+        part.endswith(name) for part, name in zip(parts, names, strict=True)
+    )
+
+
+def other_branches(function: ast.FunctionDef, nodes: Sequence[ast.AST]) -> list[Change]:
+    """The changes that let an example stop in the branches beside those that hold some nodes.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    nodes : sequence of AST
+        What an edit touches.
+    """
+    inside = {id(each) for each in nodes}
+    return [
+        (node, other, [_stop(getattr(node, other)[0])])
+        for node in ast.walk(function)
+        if isinstance(node, ast.If) and node.orelse
+        for branch, other in (("body", "orelse"), ("orelse", "body"))
+        if any(id(each) in inside for one in getattr(node, branch) for each in ast.walk(one))
+    ]
+
+
+def _stop(place: ast.stmt) -> Any:
+    error = ast.Name("RuntimeError", ast.Load())
+    raised = ast.copy_location(ast.Raise(error, None), place)
+    return ast.fix_missing_locations(with_fields(raised))
+
+
 Right = frozenset[str]
 
 
@@ -8710,6 +8802,7 @@ class _Trial:
 
     def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
         self._rerun, self._tree, self._examples = rerun, tree, examples
+        self._own = copy.deepcopy(tree)
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
@@ -8760,7 +8853,32 @@ class _Trial:
         right = self._right_in_all(function) if function else frozenset()
         if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
-        return right - self._before if right > self._before else frozenset()
+        better = right > self._before and self._is_slip(edit, right)
+        return right - self._before if better else frozenset()
+
+    def _is_slip(self, edit: Edit, right: Right) -> bool:
+        """Whether an edit that helps may be a slip's reverse, and not go round the error.
+
+        In a branch, that shows only if the examples take the other one, too.
+        """
+        beside = other_branches(self._tree, edit.nodes)
+        undo = edit.apply()
+        try:
+            if goes_round(self._own, self._tree, [*self._examples.rules.facets]):
+                return False
+            return not any(self._same_without(change, right) for change in beside)
+        finally:
+            _restore(undo)
+
+    def _same_without(self, change: Change, right: Right) -> bool:
+        node, name, value = change
+        before = getattr(node, name)
+        setattr(node, name, value)
+        try:
+            function = self._rerun.compiled(self._tree)
+        finally:
+            setattr(node, name, before)
+        return function is not None and self._right_in_all(function) == right
 
     def _right_in_all(self, function: FunctionType) -> Right:
         """The parts that an edited function has right in all examples; none if that is soon plain.

@@ -1,5 +1,6 @@
 """The place of a slip: named when there is one place, never the edit, and without side effects."""
 
+import ast
 import linecache
 import time
 import tracemalloc
@@ -10,6 +11,7 @@ import pytest
 from grader.judging.judge import Facet, Failure, Rules, Verdict
 from grader.judging.locate.harmless import harmless
 from grader.judging.locate.place import place, unexplained
+from grader.judging.locate.plausible import goes_round
 from grader.judging.locate.question import QUESTIONS
 from grader.judging.locate.search import Examples
 
@@ -233,6 +235,33 @@ def test_no_edit_puts_a_list_into_itself(line):
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 50_000_000
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # 1 / a would only cancel the factor a
+        ("return b * a * (1 - a)", "return b * a * (1 / a)"),
+        ("return a + b", "return a + b - b"),
+        # with a in place of k, the loop would be there for nothing
+        ("for k in b:\n        return -k", "for k in b:\n        return -a"),
+        # each name stands where its part is asked for already
+        ("return da, db", "return db, da"),
+    ],
+)
+def test_an_edit_may_only_go_round_an_error(before, after):
+    one, other = (ast.parse(f"def f(a, b):\n    {each}").body[0] for each in (before, after))
+    assert goes_round(one, other, ["dJ/da", "dJ/db"])
+    assert not goes_round(one, one, ["dJ/da", "dJ/db"])
+    assert not goes_round(other, one, ["dJ/da", "dJ/db"])
+
+
+def test_an_edit_in_one_branch_says_little_where_the_other_never_runs():
+    text = "def f(a, b):\n    if a > 9:\n        return 1\n    else:\n        return 0\n"
+    small, large = [(2.0, 5.0), (3.0, 4.0)], [(12.0, 5.0)]
+    found = named(text, Examples(small, [2.0, 3.0], Rules()))
+    assert found is None or found.text != "0"
+    assert named(text, Examples(small + large, [2.0, 3.0, 1.0], Rules())).text == "0"
 
 
 def test_a_loop_that_catches_everything_ends_too():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast  # noqa: TC003 - in checks.py too, where it is short
+import copy
 import time
 from collections.abc import Iterable, Iterator, Sequence  # noqa: TC003 - likewise
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from grader.judging.judge import judge
 from grader.judging.locate.call_edits import FAR
 from grader.judging.locate.expression_edits import expression_edits
 from grader.judging.locate.formulas import other_formulas
+from grader.judging.locate.plausible import goes_round, other_branches
 from grader.judging.locate.rerun import Clock, Meter, Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
 from grader.judging.locate.slots import Change, Edit  # noqa: TC001 - likewise
@@ -152,6 +154,7 @@ class _Trial:
 
     def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
         self._rerun, self._tree, self._examples = rerun, tree, examples
+        self._own = copy.deepcopy(tree)
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
@@ -202,7 +205,32 @@ class _Trial:
         right = self._right_in_all(function) if function else frozenset()
         if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
-        return right - self._before if right > self._before else frozenset()
+        better = right > self._before and self._is_slip(edit, right)
+        return right - self._before if better else frozenset()
+
+    def _is_slip(self, edit: Edit, right: Right) -> bool:
+        """Whether an edit that helps may be a slip's reverse, and not go round the error.
+
+        In a branch, that shows only if the examples take the other one, too.
+        """
+        beside = other_branches(self._tree, edit.nodes)
+        undo = edit.apply()
+        try:
+            if goes_round(self._own, self._tree, [*self._examples.rules.facets]):
+                return False
+            return not any(self._same_without(change, right) for change in beside)
+        finally:
+            _restore(undo)
+
+    def _same_without(self, change: Change, right: Right) -> bool:
+        node, name, value = change
+        before = getattr(node, name)
+        setattr(node, name, value)
+        try:
+            function = self._rerun.compiled(self._tree)
+        finally:
+            setattr(node, name, before)
+        return function is not None and self._right_in_all(function) == right
 
     def _right_in_all(self, function: FunctionType) -> Right:
         """The parts that an edited function has right in all examples; none if that is soon plain.
