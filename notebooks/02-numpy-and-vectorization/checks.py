@@ -3509,6 +3509,30 @@ def _set_to_zero(node: ast.AST) -> Iterator[str]:
             yield target.id
 
 
+def overwritten_after_if(function: ast.FunctionDef) -> Cause | None:
+    """What an if sets, and the next line sets again, whatever held.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for block in _rows_of_statements(function):
+        for branch, after in itertools.pairwise(block):
+            if not (isinstance(branch, ast.If) and isinstance(after, ast.Assign)):
+                continue
+            target = ast.unparse(after.targets[0])
+            last = branch.body[-1]
+            set_there = isinstance(last, ast.Assign) and ast.unparse(last.targets[0]) == target
+            if set_there and not set(names_in(after.value)) & set(names_in(after.targets[0])):
+                return Cause(
+                    f"The line after the if sets {target} again, whether the if held or not: does "
+                    "it belong to an else?",
+                    "overwritten_after_if",
+                    "what an if sets is overwritten",
+                )
+    return None
+
+
 def else_of_the_last(function: ast.FunctionDef) -> Cause | None:
     """Several ifs about the same names, and an else that belongs to the last one alone.
 
@@ -3627,6 +3651,7 @@ _CERTAIN: tuple[Slip, ...] = (
     counter_set_back,
     filled_in_each_round,
     grows_another,
+    overwritten_after_if,
     change_not_divided,
 )
 _LIKELY: tuple[Slip, ...] = (
@@ -9157,7 +9182,7 @@ def place(
         found = search(function, trees, examples, end - clock(), clock)
     except RecursionError:
         return None
-    named = _only_place(written, found)
+    named = _only_place(written, found, examples.parts)
     return None if certain and named and (named.also or not found.certain) else named
 
 
@@ -9183,17 +9208,29 @@ def _takes_one(function: FunctionType) -> bool:
     return function.__code__.co_argcount == 1 and not function.__code__.co_kwonlyargcount
 
 
-def _only_place(written: Written, found: Tried) -> Place | None:
+def _only_place(written: Written, found: Tried, others: frozenset[str]) -> Place | None:
     lines = sorted(lines_of(found.mended) | _used_next(written.tree, found))
     if not 0 < len(lines) <= MOST_LINES:
         return None
     nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
     here = [node for node in nodes if node.lineno == lines[0]]
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
+    if parts and _reads_another_part(written.tree, lines[0], others - {*parts}):
+        return None
     shown = [written.first + line - 1 for line in lines]
     also = shown[1] if len(shown) > 1 else 0
     asked = "" if also else question(each.edit for each in found.mended)
     return Place(shown[0], _quoted(written, here), parts, also, asked)
+
+
+def _reads_another_part(tree: ast.FunctionDef, line: int, others: frozenset[str]) -> bool:
+    """Whether a line uses another part of the answer: the slip may be where that is computed."""
+    return any(
+        isinstance(node, ast.Name) and node.id in others and isinstance(node.ctx, ast.Load)
+        for statement in ast.walk(tree)
+        if isinstance(statement, (ast.Assign, ast.AugAssign)) and statement.lineno == line
+        for node in ast.walk(statement.value)
+    )
 
 
 def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:

@@ -146,7 +146,7 @@ def place(  # noqa: PLR0913 - what is searched, and how far
         found = search(function, trees, examples, end - clock(), clock)
     except RecursionError:
         return None
-    named = _only_place(written, found)
+    named = _only_place(written, found, examples.parts)
     return None if certain and named and (named.also or not found.certain) else named
 
 
@@ -172,17 +172,29 @@ def _takes_one(function: FunctionType) -> bool:
     return function.__code__.co_argcount == 1 and not function.__code__.co_kwonlyargcount
 
 
-def _only_place(written: Written, found: Tried) -> Place | None:
+def _only_place(written: Written, found: Tried, others: frozenset[str]) -> Place | None:
     lines = sorted(lines_of(found.mended) | _used_next(written.tree, found))
     if not 0 < len(lines) <= MOST_LINES:
         return None
     nodes: list[Any] = [node for each in found.mended for node in each.edit.nodes]
     here = [node for node in nodes if node.lineno == lines[0]]
     parts = () if found.whole else tuple(sorted(found.mended[0].parts))
+    if parts and _reads_another_part(written.tree, lines[0], others - {*parts}):
+        return None
     shown = [written.first + line - 1 for line in lines]
     also = shown[1] if len(shown) > 1 else 0
     asked = "" if also else question(each.edit for each in found.mended)
     return Place(shown[0], _quoted(written, here), parts, also, asked)
+
+
+def _reads_another_part(tree: ast.FunctionDef, line: int, others: frozenset[str]) -> bool:
+    """Whether a line uses another part of the answer: the slip may be where that is computed."""
+    return any(
+        isinstance(node, ast.Name) and node.id in others and isinstance(node.ctx, ast.Load)
+        for statement in ast.walk(tree)
+        if isinstance(statement, (ast.Assign, ast.AugAssign)) and statement.lineno == line
+        for node in ast.walk(statement.value)
+    )
 
 
 def _used_next(tree: ast.FunctionDef, found: Tried) -> set[int]:

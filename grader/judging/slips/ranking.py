@@ -49,6 +49,7 @@ from grader.judging.slips.repeats import (
     else_of_the_last,
     filled_in_each_round,
     grows_another,
+    overwritten_after_if,
     rows_for_columns,
 )
 from grader.judging.slips.results import no_return, result_lost
@@ -116,6 +117,7 @@ _CERTAIN: tuple[Slip, ...] = (
     counter_set_back,
     filled_in_each_round,
     grows_another,
+    overwritten_after_if,
     change_not_divided,
 )
 _LIKELY: tuple[Slip, ...] = (

@@ -164,6 +164,30 @@ def _set_to_zero(node: ast.AST) -> Iterator[str]:
             yield target.id
 
 
+def overwritten_after_if(function: ast.FunctionDef) -> Cause | None:
+    """What an if sets, and the next line sets again, whatever held.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for block in _rows_of_statements(function):
+        for branch, after in itertools.pairwise(block):
+            if not (isinstance(branch, ast.If) and isinstance(after, ast.Assign)):
+                continue
+            target = ast.unparse(after.targets[0])
+            last = branch.body[-1]
+            set_there = isinstance(last, ast.Assign) and ast.unparse(last.targets[0]) == target
+            if set_there and not set(names_in(after.value)) & set(names_in(after.targets[0])):
+                return Cause(
+                    f"The line after the if sets {target} again, whether the if held or not: does "
+                    "it belong to an else?",
+                    "overwritten_after_if",
+                    "what an if sets is overwritten",
+                )
+    return None
+
+
 def else_of_the_last(function: ast.FunctionDef) -> Cause | None:
     """Several ifs about the same names, and an else that belongs to the last one alone.
 

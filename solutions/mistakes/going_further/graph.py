@@ -13,8 +13,8 @@ walk_back = right["walk_back"]
 
 @mistake(
     "walk_back",
-    hint="Only the last number has a derivative: does the loop go from the last edge back, and "
-    "each derivative from an edge's end to its start?",
+    hint="Only the last number has a derivative: is its 1 there before the loop, does that go from "
+    "the last edge back, and each derivative from an edge's end to its start?",
 )
 def forwards(edges, slopes, count):
     derivatives = np.zeros(count)
@@ -59,8 +59,8 @@ def ones_everywhere(edges, slopes, count):
 
 @mistake(
     "walk_back",
-    hint="Only the last number has a derivative: does the loop go from the last edge back, and "
-    "each derivative from an edge's end to its start?",
+    hint="Only the last number has a derivative: is its 1 there before the loop, does that go from "
+    "the last edge back, and each derivative from an edge's end to its start?",
 )
 def from_the_start(edges, slopes, count):
     return walk_back(edges[:, ::-1], slopes, count)

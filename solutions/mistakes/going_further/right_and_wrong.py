@@ -137,3 +137,23 @@ def equal_and_nothing_left(Y_hat, Y):
 )
 def shares_without_tp(Y_hat, Y):
     return np.mean(Y_hat), np.mean(Y)
+
+
+@mistake(
+    "confusion",
+    hint="Those are all that were called 1, and all that are 1: the true positives do not belong "
+    "to fp and fn.",
+)
+def true_positives_everywhere(Y_hat, Y):
+    tp = np.sum(Y_hat * Y)
+    fp, fn = np.sum(Y_hat), np.sum(Y)
+    return tp, fp, fn, Y.size - tp - fp - fn
+
+
+@mistake(
+    "confusion",
+    hint="Those are all that were called 1, and all that are 1: the true positives do not belong "
+    "to fp and fn.",
+)
+def true_positives_in_fp_and_fn(Y_hat, Y):
+    return np.sum(Y_hat * Y), np.sum(Y_hat), np.sum(Y), np.sum((1 - Y_hat) * (1 - Y))

@@ -325,3 +325,8 @@ def change_above_half_divided(f, t, eps=1e-5):
 @mistake("cost", hint="That is the loss of averages; asked for is the average of the losses.")
 def loss_of_averages(A, Y):
     return loss(np.mean(A), np.mean(Y))
+
+
+@mistake("slope", hint="A nudge is added to t, or taken away; here t is multiplied by it.")
+def times_the_eps(f, t, eps=1e-5):
+    return (f(t * eps) - f(t)) / eps

@@ -60,3 +60,20 @@ def mini_batch(X, Y, k, size):
     X_batch = np.array(columns).T
     Y_batch = np.array([labels])
     return X_batch, Y_batch
+
+# %% confusion: do not belong to fp and fn
+def confusion(Y_hat, Y):
+    tp = np.sum((Y_hat == 1) & (Y == 1))
+    fp = np.sum(Y_hat == 1)
+    fn = np.sum(Y == 1)
+    tn = Y.size - tp - fp - fn
+    return tp, fp, fn, tn
+
+# %% walk_back: before the loop
+def walk_back(edges, slopes, count):
+    derivatives = np.zeros(count)
+    for i in range(len(slopes) - 1, -1, -1):
+        start, end = edges[i]
+        derivatives[start] += slopes[i] * derivatives[end]
+    derivatives[count - 1] = 1
+    return derivatives

@@ -958,3 +958,12 @@ def propagate(w, b, X, Y):
     db = np.sum(dZ) / m
     grads = {"dw": db, "db": dw}
     return grads, cost
+
+# %% predict: does it belong to an else
+def predict(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    for i in range(A.shape[1]):
+        if A[0, i] > 0.5:
+            A[0, i] = 1
+        A[0, i] = 0
+    return A

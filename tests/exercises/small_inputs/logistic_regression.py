@@ -159,3 +159,7 @@ def cost(A, Y):
 # %% slope: Division comes before subtraction
 def slope(f, t, eps=1e-5):
     return f(t + eps) - f(t) / eps
+
+# %% slope: A nudge is added to t
+def slope(f, t, eps=1e-5):
+    return (f(t * eps) - f(t)) / eps
