@@ -3583,17 +3583,42 @@ def about_a_place(error: str, function: ast.FunctionDef, args: Sequence[Sequence
             f"The index {place} lies beyond the end: by how much should it grow from one row to "
             "the next, and by how much from one column to the next?"
         )
-    return _row_for_a_number(function, args) if error == "array_into_one_place" else ""
+    if error == "if_of_an_array":
+        return _row_in_a_condition(function, _tables(function, args))
+    if error == "array_into_one_place":
+        return _row_for_a_number(function, _tables(function, args))
+    return ""
 
 
-def _row_for_a_number(function: ast.FunctionDef, args: Sequence[Sequence[object]]) -> str:
-    """``s[i] = f(z[i])`` where z is a table, so that z[i] is a row."""
-    tables = {
+def _tables(function: ast.FunctionDef, args: Sequence[Sequence[object]]) -> set[str]:
+    """The parameters that are arrays of more than one axis."""
+    return {
         name
         for i, name in enumerate(arguments_of(function))
         if any(i < len(each) and isinstance(each[i], np.ndarray) and each[i].ndim > 1
                for each in args)
     }  # fmt: skip
+
+
+def _row_in_a_condition(function: ast.FunctionDef, tables: set[str]) -> str:
+    """``for a in A: if a > 0`` where A is a table, so that a is a row."""
+    for loop in for_loops(function):
+        call = loop.iter
+        zipped = isinstance(call, ast.Call) and ast.unparse(call.func) == "zip"
+        arrays = call.args if zipped and isinstance(call, ast.Call) else [call]
+        for target, array in zip(items_of(loop.target), arrays, strict=False):
+            name, table = ast.unparse(target), ast.unparse(array)
+            tests = [node.test for node in nodes_in(loop.body) if isinstance(node, ast.If)]
+            if table in tables and any(name in names_in(test) for test in tests):
+                return (
+                    f"A for goes through {table} row by row, so that {name} is a whole row, and an "
+                    "if needs one yes or no: how do you get at one entry after the other?"
+                )
+    return ""
+
+
+def _row_for_a_number(function: ast.FunctionDef, tables: set[str]) -> str:
+    """``s[i] = f(z[i])`` where z is a table, so that z[i] is a row."""
     for node in nodes_in(body_of(function)):
         target = node.targets[0] if isinstance(node, ast.Assign) else None
         if not isinstance(target, ast.Subscript) or not isinstance(node, ast.Assign):
@@ -8996,6 +9021,8 @@ def _asked_of_change(node: ast.AST, field: str, new: Any) -> str:
         if len(differ) != 1:
             return _LINE if isinstance(old[0], ast.stmt) else _TOGETHER
         [(old, new)] = differ
+    if isinstance(old, ast.AugAssign) and isinstance(new, ast.AugAssign):
+        return _OPERATION
     if isinstance(old, ast.stmt):
         return _LOST if isinstance(old, ast.Expr) else _REPLACED
     return _of_expressions(old, new) if isinstance(new, ast.expr) else ""

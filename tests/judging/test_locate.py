@@ -289,6 +289,8 @@ def test_what_a_hint_explains_is_not_searched():
         ("return 2 * a + b", "belongs together"),
         ("return 2 * (a + a)", "what is meant there"),
         ("return np.tan(2 * (a + b))", "all of it needed"),
+        ("a -= b\n    return 2 * a", "operation"),
+        ("return 2 * np.sum(np.array([a, b], dtype=int))", "its arguments"),
     ],
 )
 def test_the_question_is_about_what_the_edits_have_in_common(line, asked):

@@ -51,6 +51,8 @@ def _asked_of_change(node: ast.AST, field: str, new: Any) -> str:
         if len(differ) != 1:
             return _LINE if isinstance(old[0], ast.stmt) else _TOGETHER
         [(old, new)] = differ
+    if isinstance(old, ast.AugAssign) and isinstance(new, ast.AugAssign):
+        return _OPERATION
     if isinstance(old, ast.stmt):
         return _LOST if isinstance(old, ast.Expr) else _REPLACED
     return _of_expressions(old, new) if isinstance(new, ast.expr) else ""

@@ -77,3 +77,17 @@ def walk_back(edges, slopes, count):
         derivatives[start] += slopes[i] * derivatives[end]
     derivatives[count - 1] = 1
     return derivatives
+
+# %% confusion: a is a whole row
+def confusion(Y_hat, Y):
+    tp = fp = fn = tn = 0
+    for a, b in zip(Y_hat, Y):
+        if a == 1 and b == 1:
+            tp += 1
+        elif a == 1:
+            fp += 1
+        elif b == 1:
+            fn += 1
+        else:
+            tn += 1
+    return tp, fp, fn, tn
