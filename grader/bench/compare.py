@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.bench.cost import Cost
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
 
 FLOOR, ONE, TWO = "bare floor", "grader, 1 worker", "grader, 2 workers"
 LIKE, STOCK = "nbgrader, skipping the same cells", "nbgrader as it comes"

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
     from grader.grading.submission_result import Graded
 
 SHOWN = 5

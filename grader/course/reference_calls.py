@@ -22,7 +22,7 @@ from grader.sandbox.stand_ins import question_print
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exercises import Seed
 
 MOST = 20_000

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exercises import Seed
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits

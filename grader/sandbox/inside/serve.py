@@ -232,7 +232,7 @@ def _answer(
     defaults: tuple[Any, ...],
 ) -> dict[str, Any]:
     """What a function answers, with what was seen of it."""
-    more = defaults[: lost_defaults(function, len(args))]
+    more = lost_defaults(function, len(args), defaults)
     # decoded arrays are read-only views of the message; a student's function may change its own
     answer, lines, given = on_copies(function, args, more, count=count)
     where = {name: tuple(path) for name, path in parts.items()}
