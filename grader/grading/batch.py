@@ -19,6 +19,7 @@ from grader.grading.fingerprint import digest, fingerprint, judge_print, other_v
 from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
 from grader.grading.task import Stored, Task
 from grader.marking.read_submission import UnreadableError, name_flags, read_content
+from grader.marking.run_and_mark import MODULE, modules_of
 from grader.marking.timestamps import moment_of
 from grader.sandbox.shared_zygote import shared_parent
 
@@ -152,9 +153,11 @@ class Batch:
         warm = shared_parent(unconfined=self.unconfined)
         warm.begin()  # it imports for a second; meanwhile
         self.prepare()
+        modules = modules_of(self.assignment)  # compiled now
         if self._is_class:  # only a run asks the reference
             reference_calls(self.assignment, self.terms.seed)
         warm.start()
+        warm.import_once(modules, MODULE)
 
     def run_task(self, plan: Plan) -> Task:
         """A task that runs a submission.

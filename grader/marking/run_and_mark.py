@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits
 
+MODULE = CHECKS.removesuffix(".py")
+"""The module that students' notebooks import."""
+
 
 def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     notebook: NotebookNode,
@@ -60,7 +63,7 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
         course = assignment.course
         refuse_exposed(course.root, course.solutions, course.classroom)
     zygote = zygote_here(unconfined=unconfined)
-    files, modules = data_files(assignment.course), _beside(assignment)
+    files, modules = data_files(assignment.course), modules_of(assignment)
     limits = limits or run_limits(assignment.course)
     # a model in training asks for the same function hundreds of times
     parameters = functools.cache(functools.partial(_parameters, assignment, seed))
@@ -70,7 +73,7 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
         zygote.run(
             files,
             modules=modules,
-            imported=CHECKS.removesuffix(".py"),
+            imported=MODULE,
             limits=limits,
             stand_ins=stand_ins,
         ) as run,
@@ -84,8 +87,13 @@ def _parameters(assignment: Assignment, seed: Seed, exercise: str) -> Parameters
     return Parameters(signature, pose(assignment, exercise, seed).args)
 
 
-def _beside(assignment: Assignment) -> dict[str, Path | bytes]:
-    """What a notebook may import: the files that students received with it, compiled already."""
+def modules_of(assignment: Assignment) -> dict[str, Path | bytes]:
+    """What a notebook may import: the files that students received with it, compiled already.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    """
     files = {name: assignment.release / name for name in (CHECKS, EXAMPLES)}
     checks = files[CHECKS]
     return {**files, cache_from_source(CHECKS): _compiled(checks, checks.stat().st_mtime_ns)}

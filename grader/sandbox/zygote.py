@@ -155,6 +155,22 @@ class Zygote(AbstractContextManager["Zygote"]):
             raise
         return Run(self, ours, scratch, pid, limits, keep, stand_ins)
 
+    def import_once(self, modules: Mapping[str, Path | bytes], name: str) -> None:
+        """Import a module of the course now, for all runs of this process and of its forks.
+
+        Parameters
+        ----------
+        modules : mapping of str to Path or bytes
+            As for `run`.
+        name : str
+            As for `run`.
+        """
+        folder = _filled({}, modules)
+        try:
+            self._ask({"op": "import", "modules": str(folder / "modules"), "imported": name})
+        finally:
+            remove(folder)
+
     def interrupt(self, pid: int) -> None:
         """Interrupt the code that a run executes now.
 
