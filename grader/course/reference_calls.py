@@ -17,6 +17,7 @@ import numpy as np
 
 from grader.course.challenge import pose
 from grader.course.reference import load
+from grader.sandbox.replies import Replies
 from grader.sandbox.stand_ins import question_print
 
 if TYPE_CHECKING:
@@ -55,6 +56,18 @@ def reference_calls(assignment: Assignment, seed: Seed) -> Mapping[bytes, object
             for args in (*posed.args, *posed.sized):
                 functions[exercise](*copy.deepcopy(args))
     return noted
+
+
+@functools.lru_cache(maxsize=16)
+def reference_replies(_assignment: Assignment, _seed: Seed) -> Replies:
+    """Replies with these answers, as runs have got them.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    seed : int or str
+    """
+    return Replies()
 
 
 def _noting(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from grader.build.checks_file import CHECKS, EXAMPLES
 from grader.course.challenge import pose
 from grader.course.data_files import data_files
-from grader.course.reference_calls import reference_calls
+from grader.course.reference_calls import reference_calls, reference_replies
 from grader.course.run_limits import run_limits
 from grader.marking.mark_notebook import mark
 from grader.marking.slip_place import locate_slip
@@ -68,8 +68,9 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
     # a model in training asks for the same function hundreds of times
     parameters = functools.cache(functools.partial(_parameters, assignment, seed))
     known = functools.partial(reference_calls, assignment, seed)
+    replies = reference_replies(assignment, seed)
     with (
-        StandIns(zygote, assignment.reference_source, parameters, known) as stand_ins,
+        StandIns(zygote, assignment.reference_source, parameters, known, replies) as stand_ins,
         zygote.run(
             files,
             modules=modules,
