@@ -18,6 +18,7 @@ from traitlets import Type, default
 from traitlets.config import Config
 
 from grader.sandbox.inside.going_on import GoingOn
+from grader.sandbox.inside.plain_python import PlainPython
 from grader.sandbox.inside.skipped import Skipping
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class Stream(io.TextIOBase):
         return len(text)
 
 
-class Shell(Skipping, GoingOn):
+class Shell(Skipping, GoingOn, PlainPython):
     """IPython's shell, without a terminal."""
 
     display_pub_class = Type(_Publisher)
