@@ -18,7 +18,7 @@ from grader.grading.grade import Options
 from grader.grading.grade import grade as grade_class
 from grader.marking.read_submission import misplaced
 from grader.plain_text import plain_name
-from grader.report import gather, write_report
+from grader.report import gather, prepare_page, write_report
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
@@ -53,6 +53,8 @@ def grade_assignments(
         Where to write the results.
     """
     how = _options(options)
+    if not how.dry_run:
+        prepare_page()  # the process that runs notebooks still starts
     results = [each for name in names for each in _grade(course.assignment(name), how)]
     if how.dry_run:
         return

@@ -17,7 +17,7 @@ from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.bad_submission import unfit_id
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
 from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
-from grader.grading.task import Stored, Task
+from grader.grading.task import Stored, Task, rehearse
 from grader.marking.read_submission import UnreadableError, name_flags, read_content
 from grader.marking.run_and_mark import MODULE, modules_of
 from grader.marking.timestamps import moment_of
@@ -156,6 +156,7 @@ class Batch:
         modules = modules_of(self.assignment)  # compiled now
         if self._is_class:  # only a run asks the reference
             reference_calls(self.assignment, self.terms.seed)
+        rehearse(str(self.assignment.course.root), self.assignment.name, self.material)
         warm.start()
         warm.import_once(modules, MODULE)
 

@@ -220,6 +220,19 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
     return assignment
 
 
+def rehearse(course: str, name: str, expected: str) -> None:
+    """Read and restore what students received: what this makes on first use, all workers share.
+
+    Parameters
+    ----------
+    course, name, expected : str
+        As for `assignment_here`, which raises the same.
+    """
+    assignment = assignment_here(course, name, expected)
+    path = assignment.release / assignment.filename
+    restore(parse_notebook(path.read_bytes(), path.name), assignment.release_notebook)
+
+
 def _mark(task: Task, assignment: Assignment) -> Done:
     if task.rejudge is not None and not task.unreadable:
         return _rejudged(task, task.rejudge, assignment)
