@@ -1,1 +1,1 @@
-"""Measure this grader beside nbgrader's own and Otter-Grader, on the same submissions, in one run."""
+"""Measure this grader beside nbgrader and Otter-Grader, on the same submissions, in one run."""
