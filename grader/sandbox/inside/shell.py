@@ -76,12 +76,14 @@ class Stream(io.TextIOBase):
     name : str
         ``stdout`` or ``stderr``.
     show : function
+    flushed : function
+        Is called when the code asks for all text to be shown.
     """
 
     encoding = "utf-8"
 
-    def __init__(self, name: str, show: Show) -> None:
-        self._name, self._show = name, show
+    def __init__(self, name: str, show: Show, flushed: Callable[[], None]) -> None:
+        self._name, self._show, self._flushed = name, show, flushed
 
     def writable(self) -> bool:
         """Return True: text can be written here."""
@@ -90,6 +92,10 @@ class Stream(io.TextIOBase):
     def isatty(self) -> bool:
         """Return False: this is not a terminal."""
         return False
+
+    def flush(self) -> None:
+        """Show the beginning of a line, too."""
+        self._flushed()
 
     def write(self, text: str) -> int:
         """Show text in pieces, because the size of a frame is bounded."""
