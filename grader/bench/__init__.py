@@ -1,1 +1,1 @@
-"""Measure this grader beside nbgrader's own, on the same submissions and in the same run."""
+"""Measure this grader beside nbgrader and Otter-Grader, on the same submissions, in one run."""

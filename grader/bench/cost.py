@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PR_SET_CHILD_SUBREAPER = 36
+COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""Some containers forbid bytecode files; a library that was installed without would be compiled in
+every process, and what is measured would be the compiler."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def cost_of(
         subprocess.Popen(
             command,
             cwd=folder,
-            env=os.environ | dict(environment or {}),
+            env=os.environ | COMPILED | dict(environment or {}),
             stdout=output,
             stderr=subprocess.STDOUT,
         ) as process,

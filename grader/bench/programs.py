@@ -17,7 +17,7 @@ from grader.sample_class.large import submit_crowd
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 STOCK_SETTINGS = """
 for name in ("exporter_class", "sanitize_preprocessors", "autograde_preprocessors"):

@@ -10,12 +10,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.bench.compare import FLOOR, LIKE, ONE, STOCK, TWO
+from grader.bench.compare import FLOOR, LIKE, ONE, OTTER, STOCK, TWO
+from grader.bench.otter import PACKAGE, otter_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from grader.bench.compare import Comparison
+    from grader.bench.compare import Agreement, Comparison
     from grader.bench.cost import Cost
     from grader.bench.measured import Measured
 
@@ -24,7 +25,8 @@ PACKAGES = ("nbgrader", "nbclient", "ipykernel", "ipython", "numpy", "sqlalchemy
 
 def machine() -> str:
     """The machine and the versions that matter, in one line."""
-    named = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    packages = (*PACKAGES, PACKAGE) if otter_version() else PACKAGES
+    named = ", ".join(f"{name} {version(name)}" for name in packages)
     cores = len(os.sched_getaffinity(0))
     python = f"Python {platform.python_version()}"
     return f"{cores} cores ({_processor()}), {python}, {named}; commit {_commit()}"
@@ -68,7 +70,7 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
         "| each more: CPU ms | user | system | page faults |"
     )
     yield "|---|---|---|---|---|---|---|---|---|"
-    for who in _ORDER:
+    for who in filter(comparison.rounds[0].get, _ORDER):
         yield f"| {who} | {' | '.join(_row([each[who] for each in comparison.rounds]))} |"
     yield ""
     yield (
@@ -80,6 +82,8 @@ def comparison_table(comparison: Comparison) -> Iterator[str]:
     )
     yield ""
     yield from _ratios(comparison)
+    yield ""
+    yield _agreement(comparison.otter)
     yield ""
     yield from _differences(comparison)
 
@@ -100,7 +104,7 @@ def size_table(rows: Sequence[Measured]) -> Iterator[str]:
         )
 
 
-_ORDER = (LIKE, ONE, TWO, FLOOR)
+_ORDER = (LIKE, OTTER, ONE, TWO, FLOOR)
 
 
 def _row(rounds: list[Measured]) -> Iterator[str]:
@@ -121,25 +125,51 @@ def _spread(values: list[float], digits: int = 0) -> str:
 
 
 def _ratios(comparison: Comparison) -> Iterator[str]:
-    size = comparison.size
-    whole = comparison.of(lambda each: each[LIKE].wall_of(size) / each[TWO].whole.wall)
-    without = comparison.of(lambda each: each[LIKE].wall_each / each[TWO].wall_each)
     over = comparison.of(lambda each: each[ONE].cpu_each / each[FLOOR].cpu_each)
     two = comparison.of(lambda each: each[ONE].wall_each / each[TWO].wall_each)
-    yield (
-        f"- beside {LIKE}: {whole[0]:.1f} x the submissions per second, start-up included; "
-        f"{without[0]:.1f} x without it. The lowest of the rounds; the highest are {whole[-1]:.1f} "
-        f"and {without[-1]:.1f}."
-    )
+    yield beside_line(comparison, LIKE)
     if comparison.as_it_comes:
         rate = comparison.as_it_comes.rate
         came = comparison.of(lambda each: each[TWO].rate / rate)
         yield f"- beside {STOCK}: {came[0]:.1f} x the submissions per second, start-up included"
+    if comparison.otter:
+        yield beside_line(comparison, OTTER)
     yield (
         f"- CPU for one more submission: {statistics.median(over):.2f} x the bare floor "
         f"({over[0]:.2f} to {over[-1]:.2f})"
     )
     yield f"- two workers: {statistics.median(two):.2f} x one ({two[0]:.2f} to {two[-1]:.2f})"
+
+
+def beside_line(comparison: Comparison, who: str) -> str:
+    """A line that says how many times as fast this grader is, with two workers.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    who : str
+        Beside which contestant.
+    """
+    size = comparison.size
+    whole = comparison.of(lambda each: each[who].wall_of(size) / each[TWO].whole.wall)
+    without = comparison.of(lambda each: each[who].wall_each / each[TWO].wall_each)
+    return (
+        f"- beside {who}: {whole[0]:.1f} x the submissions per second, start-up included; "
+        f"{without[0]:.1f} x without it. The lowest of the rounds; the highest are {whole[-1]:.1f} "
+        f"and {without[-1]:.1f}."
+    )
+
+
+def _agreement(otter: Agreement | None) -> str:
+    """What Otter-Grader's scores say, so that one sees that it graded."""
+    if otter is None:
+        return f"{OTTER} is not installed here, and was not measured; `make bench` installs it."
+    refused = f" {OTTER} did not grade {otter.refused} of the submissions." * bool(otter.refused)
+    return (
+        f"{OTTER}, with one test of the visible examples for each exercise, agrees with this "
+        f"grader on {otter.both + otter.neither} of {otter.total} answers: both find {otter.both} "
+        f"right and {otter.neither} wrong.{refused}"
+    )
 
 
 def _differences(comparison: Comparison) -> Iterator[str]:

@@ -20,7 +20,8 @@ from grader.in_notebook.data import OUR_PHOTOGRAPHS, PHOTOGRAPHS, TEST_FILE, TRA
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
 
 REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+")
 FILES = "https://raw.githubusercontent.com/{repository}/{branch}"

@@ -20,7 +20,8 @@ from grader.gradebook.follow_course import follow_course
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
 
 ERROR = re.compile(r"[\w.]*(Error|Exception|Entry|Warning)\b.*: ?.+|.*cannot be removed.*")
 """Matches the line of a traceback that names the exception."""

@@ -22,7 +22,7 @@ from grader.judging.judge import Failure
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (

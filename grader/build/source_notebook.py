@@ -10,7 +10,7 @@ from grader.build.badges import publish
 from grader.build.instructor_notebook import instructor_notebook
 
 if TYPE_CHECKING:
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 
 def source_text(assignment: Assignment) -> str:

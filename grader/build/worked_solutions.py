@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from grader.course.source import ANSWER, WRITTEN, without_marks
 
 if TYPE_CHECKING:
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 
 def worked_solutions(assignment: Assignment) -> dict[str, dict[str, str | bool]]:

@@ -63,7 +63,7 @@ def _or_none(least: int) -> Callable[..., int]:
     "theirs",
     type=click.IntRange(2),
     default=5,
-    help="How many of them nbgrader grades in each round: different ones in each.",
+    help="How many of them nbgrader and Otter-Grader grade in each round: different ones in each.",
     show_default=True,
 )
 @click.option(
@@ -112,7 +112,7 @@ def bench(  # noqa: PLR0913 - one parameter for each option
     workers: int,
     out: Path | None,
 ) -> None:
-    """Measure how many submissions per second the grader and stock nbgrader grade here."""
+    """Measure how many submissions per second the grader and others grade here."""
     course = find()
     graded = [each.name for each in course.assignments() if any(each.points.values())]
     names = [assignment] if assignment else graded

@@ -18,14 +18,15 @@ from grader.grading.grade import Options
 from grader.grading.grade import grade as grade_class
 from grader.marking.read_submission import misplaced
 from grader.plain_text import plain_name
-from grader.report import gather, write_report
+from grader.report import gather, prepare_page, write_report
 from grader.sandbox.shared_zygote import shared_parent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
     from grader.grading.submission_result import Graded
 
 SHOWN = 5
@@ -52,6 +53,8 @@ def grade_assignments(
         Where to write the results.
     """
     how = _options(options)
+    if not how.dry_run:
+        prepare_page()  # the process that runs notebooks still starts
     results = [each for name in names for each in _grade(course.assignment(name), how)]
     if how.dry_run:
         return

@@ -13,7 +13,8 @@ from grader.feedback.reading_page import write_reading_page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
 
 
 @click.command

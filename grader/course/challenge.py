@@ -20,7 +20,7 @@ from grader.judging.verdict import Failure
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.course.mistakes import Mistake
     from grader.exercises import Exercise
 

@@ -17,12 +17,13 @@ import numpy as np
 
 from grader.course.challenge import pose
 from grader.course.reference import load
+from grader.sandbox.replies import Replies
 from grader.sandbox.stand_ins import question_print
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exercises import Seed
 
 MOST = 20_000
@@ -55,6 +56,18 @@ def reference_calls(assignment: Assignment, seed: Seed) -> Mapping[bytes, object
             for args in (*posed.args, *posed.sized):
                 functions[exercise](*copy.deepcopy(args))
     return noted
+
+
+@functools.lru_cache(maxsize=16)
+def reference_replies(_assignment: Assignment, _seed: Seed) -> Replies:
+    """Replies with these answers, as runs have got them.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    seed : int or str
+    """
+    return Replies()
 
 
 def _noting(

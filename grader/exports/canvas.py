@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exports.class_scores import ClassScores
     from grader.exports.roster import Roster
     from grader.exports.table import Column

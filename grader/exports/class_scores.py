@@ -14,7 +14,8 @@ from grader.gradebook.update_late_penalties import update_late_penalties
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
     from grader.gradebook.read import Person
     from grader.gradebook.result_json import Entry
     from grader.gradebook.score import Score

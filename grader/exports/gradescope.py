@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
     from grader.exports.class_scores import ClassScores
     from grader.gradebook.result_json import Entry
     from grader.judging.verdict import Verdict

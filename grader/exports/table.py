@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exports.class_scores import ClassScores
     from grader.gradebook.read import Person
     from grader.gradebook.score import Score

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 READ = "written answer read"

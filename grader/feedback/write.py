@@ -20,7 +20,7 @@ from grader.plain_text import plain_name, plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 CAUSE = 120
 """Characters of a cause that a problem's sentence takes."""

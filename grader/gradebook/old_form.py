@@ -25,7 +25,7 @@ from grader.gradebook.tables import RESULTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grader.course.course import Assignment as CourseAssignment
+    from grader.course.assignment import Assignment as CourseAssignment
     from grader.gradebook.connection import Gradebook
 
 _OLD_TABLE = "cat_course_grading"

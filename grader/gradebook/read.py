@@ -32,7 +32,7 @@ from grader.gradebook.tables import RESULTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.course.course import Assignment as CourseAssignment
+    from grader.course.assignment import Assignment as CourseAssignment
     from grader.gradebook.connection import Gradebook
     from grader.gradebook.result_json import Entry
 

@@ -17,8 +17,9 @@ from grader.grading.autograded_folder import TIMESTAMP, kept
 from grader.grading.bad_submission import unfit_id
 from grader.grading.fingerprint import digest, fingerprint, judge_print, other_versions, run_print
 from grader.grading.plan import HandedIn, Step, newer_than, step_for, time_flags
-from grader.grading.task import Stored, Task
+from grader.grading.task import Stored, Task, rehearse
 from grader.marking.read_submission import UnreadableError, name_flags, read_content
+from grader.marking.run_and_mark import MODULE, modules_of
 from grader.marking.timestamps import moment_of
 from grader.sandbox.shared_zygote import shared_parent
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.gradebook.batches import Terms
     from grader.gradebook.result_json import Entry
     from grader.gradebook.store import Register
@@ -152,9 +153,12 @@ class Batch:
         warm = shared_parent(unconfined=self.unconfined)
         warm.begin()  # it imports for a second; meanwhile
         self.prepare()
+        modules = modules_of(self.assignment)  # compiled now
         if self._is_class:  # only a run asks the reference
             reference_calls(self.assignment, self.terms.seed)
+        rehearse(str(self.assignment.course.root), self.assignment.name, self.material)
         warm.start()
+        warm.import_once(modules, MODULE)
 
     def run_task(self, plan: Plan) -> Task:
         """A task that runs a submission.

@@ -29,7 +29,7 @@ from grader.sandbox.wire import encode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 RUN = (
     "course/cells.py", "course/data_files.py", "course/reference_calls.py",

@@ -35,7 +35,8 @@ from grader.marking.read_submission import submissions
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
     from grader.grading.batch import Plan
     from grader.grading.task import Done, Task
 

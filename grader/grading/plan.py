@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.gradebook.batches import Terms
     from grader.gradebook.result_json import Entry, Result
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits
 
@@ -218,6 +218,19 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
         )
     refuse_without_packages(assignment.course)
     return assignment
+
+
+def rehearse(course: str, name: str, expected: str) -> None:
+    """Read and restore what students received: what this makes on first use, all workers share.
+
+    Parameters
+    ----------
+    course, name, expected : str
+        As for `assignment_here`, which raises the same.
+    """
+    assignment = assignment_here(course, name, expected)
+    path = assignment.release / assignment.filename
+    restore(parse_notebook(path.read_bytes(), path.name), assignment.release_notebook)
 
 
 def _mark(task: Task, assignment: Assignment) -> Done:

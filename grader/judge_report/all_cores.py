@@ -8,11 +8,13 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
-from grader.course.course import Assignment, Course
+from grader.course.course import Course
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from grader.course.assignment import Assignment
 
 Result = TypeVar("Result")
 

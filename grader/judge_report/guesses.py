@@ -17,7 +17,7 @@ from grader.judging.judge import judge
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 CONSTANTS = {"zeros": 0.0, "ones": 1.0, "halves": 0.5, "ln 2": math.log(2)}
 """What every part of the right shape may be filled with."""

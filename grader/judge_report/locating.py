@@ -29,7 +29,7 @@ from grader.judging.locate.search import Examples
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 TRIAL_SECONDS = 2.0
 """How long a wrong answer may take before it is called endless, in seconds of this process."""

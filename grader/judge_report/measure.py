@@ -16,7 +16,7 @@ from grader.judge_report.trial import accepted, judging
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.judging.verdict import Verdict
 
 

@@ -16,7 +16,7 @@ from grader.course.source import ANSWER
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 Node = ast.stmt | ast.expr
 OPERATORS: dict[type[ast.operator], type[ast.operator]] = {

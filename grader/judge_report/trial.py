@@ -21,7 +21,7 @@ from grader.judging.verdict import VECTORIZED
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exercises import Seed
     from grader.judging.verdict import Verdict
 

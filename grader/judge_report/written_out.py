@@ -29,7 +29,7 @@ from grader.judge_report.trial import accepted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 MARK = re.compile(r"  # <- wrong line$", re.MULTILINE)
 SINGLE, PER_VARIANT = 10, 2

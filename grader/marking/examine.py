@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exercises import Seed
     from grader.judging.compare import Rules
     from grader.marking.kept_answers import Answers, Stops

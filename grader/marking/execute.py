@@ -40,7 +40,7 @@ from grader.sandbox.shared_zygote import zygote_here
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 
 HAND_WRITTEN = (ClearOutput, DeduplicateIds, OverwriteKernelspec, OverwriteCells)

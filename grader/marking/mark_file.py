@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
     from grader.judging.verdict import Verdict
     from grader.marking.mark_notebook import Marked
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exercises import Seed
     from grader.marking.kept_answers import Answers
     from grader.sandbox import CellRun, Run

@@ -26,7 +26,7 @@ from grader.marking.untrusted_folder import is_ordinary, look_safely
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 READ = "cat_course_read"
 """Among nbgrader's resources: the notebook was read here, and its flags are the grader's."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.judging.verdict import Verdict
 
 

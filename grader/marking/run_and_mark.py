@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from grader.build.checks_file import CHECKS, EXAMPLES
 from grader.course.challenge import pose
 from grader.course.data_files import data_files
-from grader.course.reference_calls import reference_calls
+from grader.course.reference_calls import reference_calls, reference_replies
 from grader.course.run_limits import run_limits
 from grader.marking.mark_notebook import mark
 from grader.marking.slip_place import locate_slip
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.exercises import Seed
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Limits
+
+MODULE = CHECKS.removesuffix(".py")
+"""The module that students' notebooks import."""
 
 
 def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
@@ -60,17 +63,18 @@ def run_and_mark(  # noqa: PLR0913 - what a run depends on, each of its own kind
         course = assignment.course
         refuse_exposed(course.root, course.solutions, course.classroom)
     zygote = zygote_here(unconfined=unconfined)
-    files, modules = data_files(assignment.course), _beside(assignment)
+    files, modules = data_files(assignment.course), modules_of(assignment)
     limits = limits or run_limits(assignment.course)
     # a model in training asks for the same function hundreds of times
     parameters = functools.cache(functools.partial(_parameters, assignment, seed))
     known = functools.partial(reference_calls, assignment, seed)
+    replies = reference_replies(assignment, seed)
     with (
-        StandIns(zygote, assignment.reference_source, parameters, known) as stand_ins,
+        StandIns(zygote, assignment.reference_source, parameters, known, replies) as stand_ins,
         zygote.run(
             files,
             modules=modules,
-            imported=CHECKS.removesuffix(".py"),
+            imported=MODULE,
             limits=limits,
             stand_ins=stand_ins,
         ) as run,
@@ -84,8 +88,13 @@ def _parameters(assignment: Assignment, seed: Seed, exercise: str) -> Parameters
     return Parameters(signature, pose(assignment, exercise, seed).args)
 
 
-def _beside(assignment: Assignment) -> dict[str, Path | bytes]:
-    """What a notebook may import: the files that students received with it, compiled already."""
+def modules_of(assignment: Assignment) -> dict[str, Path | bytes]:
+    """What a notebook may import: the files that students received with it, compiled already.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    """
     files = {name: assignment.release / name for name in (CHECKS, EXAMPLES)}
     checks = files[CHECKS]
     return {**files, cache_from_source(CHECKS): _compiled(checks, checks.stat().st_mtime_ns)}

@@ -20,7 +20,7 @@ from grader.marking.mark_notebook import verdict_output
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.judging.verdict import Verdict
     from grader.marking.mark_notebook import Marked
     from grader.sandbox import Run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.report.gather import gather
-from grader.report.page import PAGE, write_report
+from grader.report.page import PAGE, prepare_page, write_report
 from grader.report.records import Report
 
-__all__ = ["PAGE", "Report", "gather", "write_report"]
+__all__ = ["PAGE", "Report", "gather", "prepare_page", "write_report"]

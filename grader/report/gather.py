@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from nbgrader.api import Gradebook
 
-    from grader.course.course import Assignment, Course
+    from grader.course.assignment import Assignment
+    from grader.course.course import Course
     from grader.gradebook.read import Person
     from grader.gradebook.score import Part, Score
 

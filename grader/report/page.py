@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from grader.templates import templates
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from jinja2 import Environment, Template
 
     from grader.report.records import Report
 
@@ -55,11 +58,22 @@ def page(report: Report) -> str:
     ----------
     report : Report
     """
-    environment = templates("grader.report", breakable=_breakable, percent=_percent, shade=_shade)
-    script, _, _ = environment.loader.get_source(environment, "report.js")  # type: ignore[union-attr]
-    return environment.get_template("report.html").render(
-        report=report, words=WORDS, script=script, script_hash=_hash(script)
-    )
+    script, _, _ = _environment().loader.get_source(_environment(), "report.js")  # type: ignore[union-attr]
+    return _template().render(report=report, words=WORDS, script=script, script_hash=_hash(script))
+
+
+def prepare_page() -> None:
+    """Compile the page's template, before there is a report."""
+    _template()
+
+
+@functools.cache
+def _environment() -> Environment:
+    return templates("grader.report", breakable=_breakable, percent=_percent, shade=_shade)
+
+
+def _template() -> Template:
+    return _environment().get_template("report.html")
 
 
 def _hash(script: str) -> str:

@@ -12,7 +12,7 @@ from grader.report.records import STATUSES, Bin, ExerciseRow, FlagRow, MistakeRo
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.gradebook.result_json import Result
     from grader.report.records import StudentRow
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 
 def complete(assignment: Assignment, answers: Mapping[str, str]) -> NotebookNode:

@@ -14,7 +14,7 @@ from grader.sample_class.students import ASSIGNMENT, STUDENTS
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
     from grader.course.mistakes import Mistake
 
 ANYWHERE = ("ada", "gus", "max")

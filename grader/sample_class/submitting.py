@@ -11,7 +11,7 @@ from grader.sample_class.students import REFLECTION, STUDENTS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grader.course.course import Assignment
+    from grader.course.assignment import Assignment
 
 
 def submit_class(assignment: Assignment) -> list[Path]:

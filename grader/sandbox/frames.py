@@ -52,7 +52,17 @@ class Frames:
         OSError
             When the other side is gone.
         """
-        message = encode(value)
+        self.send_message(number, encode(value), seconds)
+
+    def send_message(self, number: int, message: bytes, seconds: float | None = None) -> None:
+        """Send a value that is encoded already.
+
+        Parameters
+        ----------
+        number, seconds
+            As for `send`, which raises the same.
+        message : bytes
+        """
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
             self._sock.settimeout(seconds)
@@ -91,6 +101,17 @@ class Frames:
         grader.sandbox.wire.WireError
             When the frame's bytes are not a message.
         """
+        number, message = self.receive_message(limit, deadline)
+        return number, decode(message)
+
+    def receive_message(self, limit: int, deadline: float | None = None) -> tuple[int, bytes]:
+        """Receive one frame, and leave its value encoded.
+
+        Parameters
+        ----------
+        limit, deadline
+            As for `receive`, which raises the same.
+        """
         self._until(HEAD.size, deadline)
         number, size = HEAD.unpack_from(self._received)
         if size > limit:
@@ -98,7 +119,7 @@ class Frames:
         self._until(HEAD.size + size, deadline)
         message = bytes(self._received[HEAD.size : HEAD.size + size])
         del self._received[: HEAD.size + size]
-        return number, decode(message)
+        return number, message
 
     def close(self) -> None:
         """Close the connection."""

@@ -14,7 +14,7 @@ from grader.sandbox.inside.scratch import WORK
 from grader.sandbox.outputs import Outputs
 from grader.sandbox.reply import Answer, NoAnswer, Raised, Returned
 from grader.sandbox.scratch_folder import keep_new, remove
-from grader.sandbox.wire import WireError
+from grader.sandbox.wire import WireError, decode, encode
 
 if TYPE_CHECKING:
     import socket
@@ -65,8 +65,11 @@ class WarmProcess(Protocol):
 class Answering(Protocol):
     """Answers calls in the place of some of a run's functions."""
 
-    def answer(self, question: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
-        """The reply to a run's question; any value that can be sent."""
+    def again(self, message: bytes, names: Collection[str]) -> bytes:
+        """The reply to a run's message if it is a question that is known; else nothing."""
+
+    def reply(self, message: bytes, question: dict[str, Any], names: Collection[str]) -> bytes:
+        """The reply to a run's question, encoded; `message` is the question, encoded, too."""
 
 
 @dataclass(frozen=True)
@@ -301,20 +304,29 @@ class Run(AbstractContextManager["Run"]):
     def _reply(self, deadline: float, outputs: Outputs | None) -> dict[str, Any]:
         limit = self._limits.answer_bytes
         while True:
-            number, value = self._frames.receive(limit, deadline)
+            number, message = self._frames.receive_message(limit, deadline)
+            if number == self._number and (again := self._again(message)):
+                self._frames.send_message(number, again, self._limits.grace_seconds)
+                continue
+            value = decode(message)
             if number != self._number or not isinstance(value, dict):
                 raise ProtocolError("a reply without a question")
             if "ask" in value:
-                self._frames.send(self._number, self._answer(value), self._limits.grace_seconds)
+                reply = self._answer(message, value)
+                self._frames.send_message(number, reply, self._limits.grace_seconds)
             elif "output" not in value:
                 return {key: value[key] for key in _REPLY & value.keys()}
             elif outputs is not None:
                 outputs.add(value["output"])
 
-    def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
+    def _again(self, message: bytes) -> bytes:
+        asked = self._asked
+        return self._stand_ins.again(message, asked) if self._stand_ins and asked else b""
+
+    def _answer(self, message: bytes, question: dict[str, Any]) -> bytes:
         if self._stand_ins is None:
-            return {"refused": "no reference answers this call"}
-        return self._stand_ins.answer(question, self._asked)
+            return encode({"refused": "no reference answers this call"})
+        return self._stand_ins.reply(message, question, self._asked)
 
     def _stop(self, reason: str) -> None:
         if self.alive:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from grader.sandbox.limits import MB, Limits
+from grader.sandbox.replies import Replies
 from grader.sandbox.reply import Returned
 from grader.sandbox.wire import encode
 
@@ -105,6 +106,8 @@ class StandIns(AbstractContextManager["StandIns"]):
         From a function's name to its `Parameters`.
     known : function, optional
         Gives answers that are known already, by `question_print`.
+    replies : Replies, optional
+        Where to keep replies with these answers, for this run and others.
     """
 
     def __init__(
@@ -113,9 +116,10 @@ class StandIns(AbstractContextManager["StandIns"]):
         source: str,
         parameters: Callable[[str], Parameters],
         known: Callable[[], Mapping[bytes, object]] = dict,
+        replies: Replies | None = None,
     ) -> None:
         self._zygote, self._source, self._parameters = zygote, source, parameters
-        self._known = known
+        self._known, self._replies = known, replies or Replies()
         self._run: Run | None = None
 
     def __exit__(self, *_: object) -> None:
@@ -137,21 +141,57 @@ class StandIns(AbstractContextManager["StandIns"]):
         dict
             ``answered`` with the answer, or ``refused`` with a fixed sentence.
         """
+        return self._answer(question, names)[0]
+
+    def again(self, message: bytes, names: Collection[str]) -> bytes:
+        """The reply to a message if it is a question that was asked before; else nothing.
+
+        Parameters
+        ----------
+        message : bytes
+            As it came from a run.
+        names : collection of str
+            The functions that the reference may answer for.
+        """
+        return self._replies.find(message, names)
+
+    def reply(self, message: bytes, question: dict[str, Any], names: Collection[str]) -> bytes:
+        """The reply to a question, encoded.
+
+        Parameters
+        ----------
+        message : bytes
+            The question as it came from a run.
+        question : dict
+            What the message says.
+        names : collection of str
+            The functions that the reference may answer for.
+        """
+        answer, known = self._answer(question, names)
+        encoded = encode(answer)
+        if known:
+            self._replies.keep(message, question["ask"], encoded)
+        return encoded
+
+    def _answer(
+        self, question: dict[str, Any], names: Collection[str]
+    ) -> tuple[dict[str, Any], bool]:
+        """The reply to a question, and whether our own challenges have asked it already."""
         name, args, kwargs = (question.get(key) for key in ("ask", "args", "kwargs"))
         if not isinstance(name, str) or name not in names:
-            return NO_REFERENCE
+            return NO_REFERENCE, False
         if not isinstance(args, tuple) or not isinstance(kwargs, dict):
-            return NO_REFERENCE
+            return NO_REFERENCE, False
         given = self._parameters(name).by_position(args, kwargs)
         if given is None:
-            return UNFIT
+            return UNFIT, False
         if not within_bounds(given):
-            return TOO_LARGE
+            return TOO_LARGE, False
         asked, known = question_print(name, given), self._known()
         if asked in known:
-            return {"answered": known[asked]}
+            return {"answered": known[asked]}, True
         answer = self._process().call(name, given)
-        return {"answered": answer.value} if isinstance(answer, Returned) else NO_ANSWER
+        return ({"answered": answer.value} if isinstance(answer, Returned) else NO_ANSWER), False
 
     def _process(self) -> Run:
         if self._run is None:

@@ -6389,7 +6389,7 @@ def call(
     if not callable(function):
         message = "expected a function; got something that cannot be called"
         return Called(Failure("not callable", message))
-    more = defaults[: lost_defaults(function, len(args))]
+    more = lost_defaults(function, len(args), defaults)
     try:
         answer, lines, own = patiently(lambda: on_copies(function, args, more, count=count))
     except (Exception, SystemExit) as error:
@@ -6454,29 +6454,34 @@ def calmly() -> Iterator[list[str]]:
         yield [name for name, found in errors.items() if found]
 
 
-def lost_defaults(function: Any, given: int) -> int:
-    """How many more arguments a function demands than it is given.
+def lost_defaults(function: Any, given: int, defaults: Sequence[object]) -> Sequence[object]:
+    """The defaults that must be passed because the function has lost its own.
 
     Parameters
     ----------
     function : function
     given : int
+        How many arguments it is given.
+    defaults : sequence
+        Of the exercise's further parameters.
 
     Examples
     --------
-    >>> lost_defaults(lambda w, b, print_cost: 0, 2)
-    1
+    >>> lost_defaults(lambda w, b, print_cost: 0, 2, [False])
+    [False]
     """
+    if not defaults:  # reading a signature takes longer than many an answer
+        return defaults
     try:
         parameters = inspect.signature(function).parameters.values()
     except (TypeError, ValueError):  # what has no signature that can be read
-        return 0
+        return defaults[:0]
     positional = [
         each
         for each in parameters
         if each.kind in {each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD}
     ]
-    return len([each for each in positional[given:] if each.default is each.empty])
+    return defaults[: len([each for each in positional[given:] if each.default is each.empty])]
 
 
 def line_of(function: Any, error: BaseException) -> str:

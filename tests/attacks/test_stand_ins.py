@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 from grader.marking.restore_cells import restore
-from grader.marking.run_and_mark import _beside, run_and_mark
+from grader.marking.run_and_mark import modules_of, run_and_mark
 from grader.sample_class import complete
 from grader.sandbox import Limits
 from tests.attacks.stand_ins import QUESTIONS
@@ -52,6 +52,6 @@ def test_a_question_shows_nothing_and_harms_nobody(descent, reference_lines, cap
 
 
 def test_what_a_notebook_imports_does_not_say_where_the_course_lies(descent):
-    for name, content in _beside(descent).items():
+    for name, content in modules_of(descent).items():
         if isinstance(content, bytes):
             assert str(descent.course.root).encode() not in content, name

@@ -41,6 +41,12 @@ def test_a_command_imports_only_what_is_its_own(command):
     assert not packages & FORBIDDEN[command], f"the ten heaviest of grader {command}: {told}"
 
 
+def test_a_course_is_found_before_numpy_is_imported():
+    seconds = imported("grader.course.course, grader.cli.grade")
+    assert "grader.grading.start_early" in seconds
+    assert not {"numpy", "nbformat", *DATABASE} & seconds.keys()
+
+
 def test_help_and_typing_errors_need_no_course():
     for words in (["--help"], ["grade", "--help"], ["grade", "--wrong"], ["gade"]):
         command = [sys.executable, "-X", "importtime", "-m", "grader", *words]

@@ -47,6 +47,23 @@ def test_it_is_there_before_it_is_asked_for_only_where_that_was_wanted(zygote):
             assert run.call("f").value is there
 
 
+def test_it_can_be_imported_before_any_run_and_by_forks_of_the_warm_process():
+    files = {"checks.py": b"import os\nIMPORTED_BY = os.getpid()\nfrom pathlib import Path"}
+    with Zygote() as warm:
+        warm.import_once(files, "checks")
+        with Zygote(parent=warm) as fork:
+            answers = []
+            for zygote in (warm, fork):
+                with zygote.run({}, modules=files, imported="checks") as run:
+                    run.execute(
+                        "import checks\n"
+                        "def f(): return checks.IMPORTED_BY, checks.Path(checks.__file__).is_file()"
+                    )
+                    answers.append(run.call("f").value)
+    assert answers[0] == answers[1]
+    assert answers[0][1] is True
+
+
 def test_another_file_is_imported_anew(zygote):
     for version in (1, 2):
         with run_with(zygote, b"VERSION = %d" % version) as run:

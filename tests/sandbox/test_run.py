@@ -5,6 +5,8 @@ import numpy as np
 import pytest
 
 from grader.sandbox import Limits, NoAnswer, Raised, Returned, Zygote
+from grader.sandbox.inside.serve import OutputSender
+from grader.sandbox.inside.shell import Stream
 from grader.sandbox.inside.skipped import _once
 from grader.sandbox.outputs import CUT
 from tests.attacks.audit import descendants
@@ -361,3 +363,31 @@ def test_lines_and_changed_arguments_are_reported(run):
     assert few.changed == (0,)
     assert many.lines - few.lines >= 27
     assert run.call("double", (np.ones(3),)).lines == 0
+
+
+def test_printed_text_is_shown_once_and_in_its_cell(zygote):
+    with zygote.run({}) as run:
+        run.execute("def f():\n    print('in a call', end='')\n    return 1")
+        assert run.call("f").value == 1
+        [output] = run.execute("print('a', end='')\nprint('b')\nprint('c', end='')").outputs
+        assert output.text == "ab\nc"
+        assert run.execute("pass").outputs == []
+
+
+def test_printed_text_goes_out_line_by_line_or_when_the_code_asks_for_it():
+    sent = []
+
+    class Noting:
+        def send(self, number, value):
+            sent.append((number, value["output"]["text"]))
+
+    sender = OutputSender(Noting())
+    stream = Stream("stdout", sender.show, sender.flush)
+    sender.number = 1
+    print("a", "b", file=stream)
+    print("begun", end="", file=stream)
+    assert sent == [(1, "a b\n")]
+    stream.flush()
+    print("x" * 5_000, end="", file=stream)
+    print("y", end="", file=stream)
+    assert sent[1:] == [(1, "begun"), (1, "x" * 5_000)]

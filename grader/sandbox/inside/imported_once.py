@@ -28,11 +28,14 @@ class ImportedOnce:
     folder : str
         Where that file was.
     module : module
+    paths : dict of str to (str or Path)
+        Its variables that hold its own path, or that of a file beside it.
     """
 
     source: bytes
     folder: str
     module: ModuleType
+    paths: dict[str, str | PurePath]
 
 
 def import_once(name: str, folder: str, before: ImportedOnce | None) -> ImportedOnce | None:
@@ -56,7 +59,8 @@ def import_once(name: str, folder: str, before: ImportedOnce | None) -> Imported
         source = place.read_bytes()
         if before is not None and (before.module.__name__, before.source) == (name, source):
             return before
-        imported = ImportedOnce(source, folder, _imported(name, place))
+        module = _imported(name, place)
+        imported = ImportedOnce(source, folder, module, _paths(module, folder))
     except Exception:  # noqa: BLE001 - whatever a course's file does, this process goes on
         return None
     gc.freeze()
@@ -76,6 +80,14 @@ def _imported(name: str, place: Path) -> ModuleType:
     return module
 
 
+def _paths(module: ModuleType, folder: str) -> dict[str, str | PurePath]:
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if isinstance(value, (str, PurePath)) and str(value).startswith(f"{folder}/")
+    }
+
+
 def have_at_hand(imported: ImportedOnce, folder: str) -> None:
     """Let a run import the module as if from its own folder.
 
@@ -86,9 +98,8 @@ def have_at_hand(imported: ImportedOnce, folder: str) -> None:
         The run's.
     """
     module, before = imported.module, f"{imported.folder}/"
-    for name, value in list(vars(module).items()):  # its own path, and those of files beside it
-        if isinstance(value, (str, PurePath)) and str(value).startswith(before):
-            setattr(module, name, type(value)(f"{folder}/{str(value).removeprefix(before)}"))
+    for name, value in imported.paths.items():
+        setattr(module, name, type(value)(f"{folder}/{str(value).removeprefix(before)}"))
     spec = importlib.util.spec_from_file_location(module.__name__, str(module.__file__))
     if spec is not None:
         module.__spec__, module.__loader__ = spec, spec.loader

@@ -31,12 +31,16 @@ FRAME = 200
 KEPT = 10_000
 """Characters that are kept of an output that is too large."""
 CUT = "\n[this output is too large to be kept whole]\n"
+LONGEST_LINE = 4_000
+"""Characters of a line that wait for its end."""
 MAX_TEXT = 50_000_000
 """How many characters a cell may print: more than the grader keeps, so that it reports the cut."""
 
 
 class OutputSender:
     """Sends outputs while a cell runs; during a call nothing is shown.
+
+    Printed text goes out line by line: each ``print`` writes the end of its line apart.
 
     Parameters
     ----------
@@ -48,6 +52,8 @@ class OutputSender:
         self.frames = frames
         self.number: int | None = None
         self.left = MAX_TEXT
+        self._line: dict[str, Any] = {}
+        """The beginning of a line that was printed, as an output."""
 
     def show(self, output: dict[str, Any]) -> None:
         """Send one output of the running cell.
@@ -57,6 +63,28 @@ class OutputSender:
         output : dict
             By nbformat's schema.
         """
+        if self.number is None:
+            return
+        if output.get("output_type") != "stream":
+            self.flush()
+            self._send(output)
+            return
+        if self._line and (
+            self._line["name"] != output["name"]
+            or len(self._line["text"]) + len(output["text"]) > LONGEST_LINE
+        ):
+            self.flush()
+        self._line = output | {"text": self._line.get("text", "") + output["text"]}
+        if output["text"].endswith("\n"):
+            self.flush()
+
+    def flush(self) -> None:
+        """Send the beginning of a line that waits for its end."""
+        line, self._line = self._line, {}
+        if line:
+            self._send(line)
+
+    def _send(self, output: dict[str, Any]) -> None:
         self.left -= len(output.get("text", "")) + FRAME
         if self.number is not None and self.left > 0:
             try:
@@ -114,7 +142,9 @@ def adopt(sock: socket.socket) -> tuple[Shell, OutputSender]:
     """
     _reseed()
     shell, sender = Shell.instance(), OutputSender(Frames(sock))
-    sys.stdout, sys.stderr = Stream("stdout", sender.show), Stream("stderr", sender.show)
+    sys.stdout, sys.stderr = (
+        Stream(name, sender.show, sender.flush) for name in ("stdout", "stderr")
+    )
     enter_folder(shell, sender.show)
     shell.surroundings = Surroundings(shell.user_ns)
     return shell, sender
@@ -161,6 +191,7 @@ def _execute(
     try:
         result = shell.run_cell(code, store_history=True)  # type: ignore[no-untyped-call]  # IPython's
     finally:
+        sender.flush()
         sender.number = None
     if not result.success:
         _complete(shell, imports)
@@ -232,7 +263,7 @@ def _answer(
     defaults: tuple[Any, ...],
 ) -> dict[str, Any]:
     """What a function answers, with what was seen of it."""
-    more = defaults[: lost_defaults(function, len(args))]
+    more = lost_defaults(function, len(args), defaults)
     # decoded arrays are read-only views of the message; a student's function may change its own
     answer, lines, given = on_copies(function, args, more, count=count)
     where = {name: tuple(path) for name, path in parts.items()}

@@ -18,6 +18,7 @@ from traitlets import Type, default
 from traitlets.config import Config
 
 from grader.sandbox.inside.going_on import GoingOn
+from grader.sandbox.inside.plain_python import PlainPython
 from grader.sandbox.inside.skipped import Skipping
 
 if TYPE_CHECKING:
@@ -75,12 +76,14 @@ class Stream(io.TextIOBase):
     name : str
         ``stdout`` or ``stderr``.
     show : function
+    flushed : function
+        Is called when the code asks for all text to be shown.
     """
 
     encoding = "utf-8"
 
-    def __init__(self, name: str, show: Show) -> None:
-        self._name, self._show = name, show
+    def __init__(self, name: str, show: Show, flushed: Callable[[], None]) -> None:
+        self._name, self._show, self._flushed = name, show, flushed
 
     def writable(self) -> bool:
         """Return True: text can be written here."""
@@ -90,6 +93,10 @@ class Stream(io.TextIOBase):
         """Return False: this is not a terminal."""
         return False
 
+    def flush(self) -> None:
+        """Show the beginning of a line, too."""
+        self._flushed()
+
     def write(self, text: str) -> int:
         """Show text in pieces, because the size of a frame is bounded."""
         for start in range(0, len(text), PIECE):
@@ -98,7 +105,7 @@ class Stream(io.TextIOBase):
         return len(text)
 
 
-class Shell(Skipping, GoingOn):
+class Shell(Skipping, GoingOn, PlainPython):
     """IPython's shell, without a terminal."""
 
     display_pub_class = Type(_Publisher)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
 from types import CodeType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,7 @@ class Surroundings:
 
     def __init__(self, names: dict[str, Any]) -> None:
         self._names = names
-        self._builtins, self._numpy = dict(vars(builtins)), dict(vars(np))
+        self._builtins, self._numpy = _usual()
         self._defined: dict[str, Any] = {}
         self._imports: dict[str, str] = {}
 
@@ -86,12 +87,8 @@ class Surroundings:
             What was put back, of what the function and those that it calls rely on.
         """
         used = self._used_by(function)
-        found = {
-            name: value
-            for name, value in self._replaced().items()
-            if name in used and name not in besides
-        }
-        patched = [name for name in _different(vars(np), self._numpy) if name in used]
+        found = {name: value for name, value in self._replaced(used).items() if name not in besides}
+        patched = _different(vars(np), _among(self._numpy, used))
         numpys = {name: self._numpy[name] for name in patched}
         with calmly() as calmed, _set(self._names, found), _set(vars(np), numpys):
             yield [*calmed, *sorted(found), *(f"np.{name}" for name in patched)]
@@ -106,15 +103,16 @@ class Surroundings:
             todo += [each for name in new if (each := self.function(name))]
         return used
 
-    def _replaced(self) -> dict[str, Any]:
+    def _replaced(self, used: Collection[str]) -> dict[str, Any]:
         """The names that have lost their meaning, with what they meant; GONE for Python's own."""
-        found = {name: value for name, value in self._defined.items() if self._is_lost(name, value)}
+        defined = _among(self._defined, used)
+        found = {name: value for name, value in defined.items() if self._is_lost(name, value)}
         found |= {
             name: GONE
-            for name, value in self._names.items()
+            for name, value in _among(self._names, used).items()
             if name[:1] != "_" and callable(self._builtins.get(name)) and not callable(value)
         }
-        imported = self._imported()
+        imported = self._imported(used)
         return found | {name: imported[name] for name in _different(self._names, imported)}
 
     def _is_lost(self, name: str, value: object) -> bool:
@@ -122,13 +120,27 @@ class Surroundings:
         replaced = not callable(now) or isinstance(now, type)
         return now is GONE or (_is_function(value) and replaced)
 
-    def _imported(self) -> dict[str, Any]:
-        """What the course's own imports give."""
+    def _imported(self, used: Collection[str]) -> dict[str, Any]:
+        """What the course's own imports give; unused ones can take long, and are left out."""
         names: dict[str, Any] = {}
-        for statement in self._imports.values():
+        statements = _among(self._imports, used)
+        for statement in statements.values():
             with contextlib.suppress(Exception):
                 exec(statement, names)  # noqa: S102 - the course's own
-        return {name: names[name] for name in self._imports if name in names}
+        return {name: names[name] for name in statements if name in names}
+
+
+@functools.cache
+def _usual() -> tuple[dict[str, Any], dict[str, Any]]:
+    """What Python's module `builtins` and NumPy hold before any notebook runs.
+
+    The warm process asks first, so that no run copies the pages of all these objects.
+    """
+    return dict(vars(builtins)), dict(vars(np))
+
+
+def _among(values: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
+    return {name: values[name] for name in names if name in values}
 
 
 def _names_in(code: object) -> set[str]:

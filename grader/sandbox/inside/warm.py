@@ -241,9 +241,12 @@ def _answer(runs: _Runs) -> bool:
         runs.others.add(pid)
         os.close(fds[0])
         return True
-    if request["op"] == "fork":
-        if name := request["imported"]:
-            runs.imported = import_once(name, request["modules"], runs.imported)
+    name = request.get("imported")
+    if name:
+        runs.imported = import_once(name, request["modules"], runs.imported)
+    if request["op"] == "import":
+        reply: dict[str, Any] = {}
+    elif request["op"] == "fork":
         pid = namespaces.fork_apart() if runs.apart else os.fork()
         if pid == 0:
             runs.control.close()
@@ -251,7 +254,7 @@ def _answer(runs: _Runs) -> bool:
             _become_run(fds[0], request, imported, mounted=_mounted(request, runs))
         os.close(fds[0])
         runs.alive[pid] = request
-        reply: dict[str, Any] = {"pid": pid}
+        reply = {"pid": pid}
     elif request["op"] == "cpu":
         reply = {"used": _cpu_seconds(request["pid"]), "waited": waited(request["pid"])}
     else:
@@ -324,7 +327,7 @@ def _serve_another(fd: int, runs: _Runs) -> NoReturn:
     try:
         die_with_parent(signal.SIGKILL)
         runs.control.close()
-        _serve(_Runs(socket.socket(fileno=fd), runs.apart))
+        _serve(_Runs(socket.socket(fileno=fd), runs.apart, imported=runs.imported))
         code = 0
     finally:
         os._exit(code)
