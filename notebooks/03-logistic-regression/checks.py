@@ -8639,7 +8639,12 @@ _PRODUCT, _SUM = (ast.Mult, ast.Div), (ast.Add, ast.Sub)
 _UNDOES = (ast.Div, ast.Sub)
 
 
-def goes_round(before: ast.FunctionDef, after: ast.FunctionDef, parts: Sequence[str]) -> bool:
+def goes_round(
+    before: ast.FunctionDef,
+    after: ast.FunctionDef,
+    parts: Sequence[str],
+    helpers: Sequence[ast.FunctionDef] = (),
+) -> bool:
     """Whether an edit makes a loop idle, cancels what stands there, or gives parts other names.
 
     Parameters
@@ -8648,11 +8653,15 @@ def goes_round(before: ast.FunctionDef, after: ast.FunctionDef, parts: Sequence[
         As the student wrote it, and edited.
     parts : sequence of str
         What the parts of the answer are called, in order.
+    helpers : sequence of FunctionDef
+        The student's own functions that it calls.
     """
+    given = {each.name: _returned(each) for each in helpers}
     return bool(
         _idle(after) - _idle(before)
         or _cancelled(after) - _cancelled(before)
         or (_in_order(before, parts) and not _in_order(after, parts))
+        or _named_as_given(before, given) - _named_as_given(after, given)
     )
 
 
@@ -8693,13 +8702,33 @@ def _pieces_of(
 
 def _in_order(function: ast.FunctionDef, parts: Sequence[str]) -> bool:
     """Whether the names that are returned are those of the parts, in this order."""
-    last = function.body[-1]
-    value = last.value if isinstance(last, ast.Return) else None
-    items = value.elts if isinstance(value, ast.Tuple) else []
-    names = [each.id for each in items if isinstance(each, ast.Name)]
-    return 1 < len(names) == len(items) == len(parts) and all(
+    names = _returned(function)
+    return 1 < len(names) == len(parts) and all(
         part.endswith(name) for part, name in zip(parts, names, strict=True)
     )
+
+
+def _returned(function: ast.FunctionDef) -> list[str]:
+    """The plain names that a function returns at its end, if it returns nothing else."""
+    last = function.body[-1]
+    return _bare_names(last.value) if isinstance(last, ast.Return) else []
+
+
+def _bare_names(value: ast.expr | None) -> list[str]:
+    items = value.elts if isinstance(value, ast.Tuple) else []
+    names = [each.id for each in items if isinstance(each, ast.Name)]
+    return names if len(names) == len(items) else []
+
+
+def _named_as_given(function: ast.FunctionDef, given: dict[str, list[str]]) -> Counter[str]:
+    """The calls whose values get the names that they have where they come from."""
+    return Counter(
+        ast.unparse(node.value.func)
+        for node in ast.walk(function)
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call)
+        and (names := _bare_names(node.targets[0]))
+        and names == given.get(ast.unparse(node.value.func))
+    )  # fmt: skip
 
 
 def other_branches(function: ast.FunctionDef, nodes: Sequence[ast.AST]) -> list[Change]:
@@ -8828,7 +8857,7 @@ def search(
     meter = Meter(clock() + seconds, clock)
     for tree in trees:
         count_rounds(tree)
-    trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
+    trial = _Trial(Rerun(function, trees, meter), trees, examples)
     with quiet():
         if not trial.measure():
             return Tried()
@@ -8855,9 +8884,9 @@ def _edits(trees: list[ast.FunctionDef], meter: Meter) -> Iterator[Iterable[Edit
 class _Trial:
     """Tries edits on one function."""
 
-    def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
-        self._rerun, self._tree, self._examples = rerun, tree, examples
-        self._own = copy.deepcopy(tree)
+    def __init__(self, rerun: Rerun, trees: list[ast.FunctionDef], examples: Examples) -> None:
+        self._rerun, self._tree, self._examples = rerun, trees[0], examples
+        self._own, self._helpers = copy.deepcopy(trees[0]), trees[1:]
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
@@ -8919,7 +8948,7 @@ class _Trial:
         beside = other_branches(self._tree, edit.nodes)
         undo = edit.apply()
         try:
-            if goes_round(self._own, self._tree, [*self._examples.rules.facets]):
+            if goes_round(self._own, self._tree, [*self._examples.rules.facets], self._helpers):
                 return False
             return not any(self._same_without(change, right) for change in beside)
         finally:

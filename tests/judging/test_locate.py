@@ -256,6 +256,14 @@ def test_an_edit_may_only_go_round_an_error(before, after):
     assert not goes_round(other, one, ["dJ/da", "dJ/db"])
 
 
+def test_values_of_a_call_keep_the_names_that_they_have_there():
+    text = "def g(a):\n    return tp, fp\n\ndef f(a):\n    {} = g(a)\n"
+    trees = [ast.parse(text.format(each)).body for each in ("tp, fp", "fp, tp")]
+    (helper, one), (_, other) = trees
+    assert goes_round(one, other, [], [helper])
+    assert not goes_round(other, one, [], [helper])
+
+
 def test_an_edit_in_one_branch_says_little_where_the_other_never_runs():
     text = "def f(a, b):\n    if a > 9:\n        return 1\n    else:\n        return 0\n"
     small, large = [(2.0, 5.0), (3.0, 4.0)], [(12.0, 5.0)]

@@ -125,7 +125,7 @@ def search(
     meter = Meter(clock() + seconds, clock)
     for tree in trees:
         count_rounds(tree)
-    trial = _Trial(Rerun(function, trees, meter), trees[0], examples)
+    trial = _Trial(Rerun(function, trees, meter), trees, examples)
     with quiet():
         if not trial.measure():
             return Tried()
@@ -152,9 +152,9 @@ def _edits(trees: list[ast.FunctionDef], meter: Meter) -> Iterator[Iterable[Edit
 class _Trial:
     """Tries edits on one function."""
 
-    def __init__(self, rerun: Rerun, tree: ast.FunctionDef, examples: Examples) -> None:
-        self._rerun, self._tree, self._examples = rerun, tree, examples
-        self._own = copy.deepcopy(tree)
+    def __init__(self, rerun: Rerun, trees: list[ast.FunctionDef], examples: Examples) -> None:
+        self._rerun, self._tree, self._examples = rerun, trees[0], examples
+        self._own, self._helpers = copy.deepcopy(trees[0]), trees[1:]
         self._before: Right = examples.parts
         self._raised = False
         self._order: list[int] = []
@@ -216,7 +216,7 @@ class _Trial:
         beside = other_branches(self._tree, edit.nodes)
         undo = edit.apply()
         try:
-            if goes_round(self._own, self._tree, [*self._examples.rules.facets]):
+            if goes_round(self._own, self._tree, [*self._examples.rules.facets], self._helpers):
                 return False
             return not any(self._same_without(change, right) for change in beside)
         finally:
