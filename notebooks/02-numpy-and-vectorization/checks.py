@@ -8657,11 +8657,13 @@ def goes_round(
         The student's own functions that it calls.
     """
     given = {each.name: _returned(each) for each in helpers}
+    taken = {each.name: [arg.arg for arg in each.args.args] for each in helpers}
     return bool(
         _idle(after) - _idle(before)
         or _cancelled(after) - _cancelled(before)
         or (_in_order(before, parts) and not _in_order(after, parts))
         or _named_as_given(before, given) - _named_as_given(after, given)
+        or _named_as_taken(before, taken) - _named_as_taken(after, taken)
     )
 
 
@@ -8754,6 +8756,16 @@ def _stop(place: ast.stmt) -> Any:
     error = ast.Name("RuntimeError", ast.Load())
     raised = ast.copy_location(ast.Raise(error, None), place)
     return ast.fix_missing_locations(with_fields(raised))
+
+
+def _named_as_taken(function: ast.FunctionDef, taken: dict[str, list[str]]) -> Counter[str]:
+    """The calls whose arguments have the names of the parameters that they are handed to."""
+    return Counter(
+        node.func.id
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and len(node.args) > 1
+        and [ast.unparse(each) for each in node.args] == taken.get(node.func.id)
+    )  # fmt: skip
 
 
 Right = frozenset[str]

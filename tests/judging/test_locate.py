@@ -257,8 +257,15 @@ def test_an_edit_may_only_go_round_an_error(before, after):
 
 
 def test_values_of_a_call_keep_the_names_that_they_have_there():
-    text = "def g(a):\n    return tp, fp\n\ndef f(a):\n    {} = g(a)\n"
-    trees = [ast.parse(text.format(each)).body for each in ("tp, fp", "fp, tp")]
+    _check_names("def g(a):\n    return tp, fp\n\ndef f(a):\n    {} = g(a)\n", "tp, fp", "fp, tp")
+
+
+def test_arguments_keep_the_names_of_the_parameters():
+    _check_names("def g(a, b):\n    return a\n\ndef f(a, b):\n    c = g({})\n", "a, b", "b, a")
+
+
+def _check_names(text, *names):
+    trees = [ast.parse(text.format(each)).body for each in names]
     (helper, one), (_, other) = trees
     assert goes_round(one, other, [], [helper])
     assert not goes_round(other, one, [], [helper])
