@@ -1031,6 +1031,8 @@ def unfinished(function: ast.FunctionDef) -> str:
     body = [node for node in body_of(function) if not isinstance(node, ast.Pass)]
     if all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in body):
         return "there is nothing to judge yet: the function is not written"
+    if left := _raise_left(body):
+        return left
     if names := _none_lines(function):
         more = f", and so do {len(names) - 1} more" if len(names) > 1 else ""
         return f"a line still says {names[0]} = None{more}: put your own code there"
@@ -1038,6 +1040,16 @@ def unfinished(function: ast.FunctionDef) -> str:
     if len(body) == 1 and returned is not None and (missing := _never_set(function, returned)):
         return f"{missing[0]} never gets a value: the lines that compute it are still to be written"
     return ""
+
+
+def _raise_left(body: list[ast.stmt]) -> str:
+    """What to say of the stub's ``raise`` that a student has left beside their own lines."""
+    places = [i for i, node in enumerate(body) if ast.unparse(node).startswith(f"raise {BLANK}")]
+    if not places or len(body) == 1:
+        return ""
+    if places[0] == len(body) - 1:
+        return f"the last line is still raise {BLANK}: put what the function returns there"
+    return f"the line raise {BLANK} still stands there, and no line below it runs: delete it"
 
 
 def still_none(function: ast.FunctionDef) -> Cause | None:
@@ -3623,6 +3635,8 @@ def _row_for_a_number(function: ast.FunctionDef, tables: set[str]) -> str:
         target = node.targets[0] if isinstance(node, ast.Assign) else None
         if not isinstance(target, ast.Subscript) or not isinstance(node, ast.Assign):
             continue
+        if any(isinstance(part, ast.Slice) for part in ast.walk(target.slice)):
+            continue  # a place for several numbers
         for part in ast.walk(node.value):
             taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
             if taken and part.value.id in tables and isinstance(part.slice, ast.Name):

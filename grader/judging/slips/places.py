@@ -74,6 +74,8 @@ def _row_for_a_number(function: ast.FunctionDef, tables: set[str]) -> str:
         target = node.targets[0] if isinstance(node, ast.Assign) else None
         if not isinstance(target, ast.Subscript) or not isinstance(node, ast.Assign):
             continue
+        if any(isinstance(part, ast.Slice) for part in ast.walk(target.slice)):
+            continue  # a place for several numbers
         for part in ast.walk(node.value):
             taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
             if taken and part.value.id in tables and isinstance(part.slice, ast.Name):  # type: ignore[attr-defined]  # just checked

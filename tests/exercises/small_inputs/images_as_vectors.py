@@ -529,3 +529,10 @@ def as_column(v):
     for i in range(n):
         column[:] = v[i]
     return column
+
+# %% flatten_images: a place that has another shape
+def flatten_images(images):
+    X = np.zeros((images[0].size, len(images)))
+    for i in range(len(images)):
+        X[:, i] = images[i].reshape(-1, 1)
+    return X
