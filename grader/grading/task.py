@@ -220,6 +220,7 @@ def assignment_here(course: str, name: str, expected: str) -> Assignment:
     return assignment
 
 
+@functools.lru_cache(maxsize=16)  # once in a process, also if it grades again and again
 def rehearse(course: str, name: str, expected: str) -> None:
     """Read and restore what students received: what this makes on first use, all workers share.
 

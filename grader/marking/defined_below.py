@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from nbformat import v4
 
 from grader.course.cells import exercise_of, is_demo
+from grader.judging.source import names_in
 from grader.judging.verdict import BLANK
 from grader.marking.names_defined import (
     LONGEST,
@@ -142,10 +143,6 @@ def _is_stub(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef) and all(
         isinstance(each, ast.Pass)
         or (isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant))
-        or (isinstance(each, ast.Raise) and BLANK in _words(each))
+        or (isinstance(each, ast.Raise) and BLANK in names_in(each))
         for each in node.body
     )
-
-
-def _words(node: ast.AST) -> set[str]:
-    return {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}

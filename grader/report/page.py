@@ -58,7 +58,8 @@ def page(report: Report) -> str:
     ----------
     report : Report
     """
-    script, _, _ = _environment().loader.get_source(_environment(), "report.js")  # type: ignore[union-attr]
+    environment = _environment()
+    script, _, _ = environment.loader.get_source(environment, "report.js")  # type: ignore[union-attr]
     return _template().render(report=report, words=WORDS, script=script, script_hash=_hash(script))
 
 

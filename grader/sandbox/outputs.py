@@ -103,10 +103,7 @@ def _node(claim: dict[str, Any]) -> NotebookNode | None:
 
 
 def _is_text(claim: dict[str, Any]) -> bool:
-    """Whether this is printed text, by nbformat's schema, which itself takes ten times as long.
-
-    Most outputs are: each ``print`` makes two.
-    """
+    """Whether this is printed text, by nbformat's schema, which itself takes ten times as long."""
     return (
         claim.keys() == {"output_type", "name", "text"}
         and claim["output_type"] == "stream"

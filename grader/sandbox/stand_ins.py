@@ -126,23 +126,6 @@ class StandIns(AbstractContextManager["StandIns"]):
         if self._run is not None:
             self._run.close()
 
-    def answer(self, question: dict[str, Any], names: Collection[str]) -> dict[str, Any]:
-        """The reply to any question from a run.
-
-        Parameters
-        ----------
-        question : dict
-            With the function's name as ``ask``, and ``args`` and ``kwargs``.
-        names : collection of str
-            The functions that the reference may answer for.
-
-        Returns
-        -------
-        dict
-            ``answered`` with the answer, or ``refused`` with a fixed sentence.
-        """
-        return self._answer(question, names)[0]
-
     def again(self, message: bytes, names: Collection[str]) -> bytes:
         """The reply to a message if it is a question that was asked before; else nothing.
 
@@ -156,16 +139,21 @@ class StandIns(AbstractContextManager["StandIns"]):
         return self._replies.find(message, names)
 
     def reply(self, message: bytes, question: dict[str, Any], names: Collection[str]) -> bytes:
-        """The reply to a question, encoded.
+        """The reply to any question from a run, encoded.
 
         Parameters
         ----------
         message : bytes
-            The question as it came from a run.
+            The question as it came from the run.
         question : dict
-            What the message says.
+            What the message says: the function's name as ``ask``, and ``args`` and ``kwargs``.
         names : collection of str
             The functions that the reference may answer for.
+
+        Returns
+        -------
+        bytes
+            Of ``answered`` with the answer, or of ``refused`` with a fixed sentence.
         """
         answer, known = self._answer(question, names)
         encoded = encode(answer)

@@ -1044,7 +1044,9 @@ def unfinished(function: ast.FunctionDef) -> str:
 
 def _raise_left(body: list[ast.stmt]) -> str:
     """What to say of the stub's ``raise`` that a student has left beside their own lines."""
-    places = [i for i, node in enumerate(body) if ast.unparse(node).startswith(f"raise {BLANK}")]
+    places = [
+        i for i, node in enumerate(body) if isinstance(node, ast.Raise) and BLANK in names_in(node)
+    ]
     if not places or len(body) == 1:
         return ""
     if places[0] == len(body) - 1:
@@ -3366,13 +3368,9 @@ def _has_number(value: ast.expr, small: set[str]) -> bool:
 
 
 def _of_two_calls(node: ast.BinOp) -> bool:
-    """Whether one side or the other is a call, an item of one, or a name."""
-    return all(isinstance(each, (ast.Call, ast.Name, ast.Subscript)) for each in _both_sides(node))
-
-
-def _both_sides(node: ast.BinOp) -> Iterator[ast.expr]:
-    yield node.left
-    yield node.right
+    """Whether each side is a call, or a name or an entry that may hold what a call gave."""
+    sides = node.left, node.right
+    return all(isinstance(each, (ast.Call, ast.Name, ast.Subscript)) for each in sides)
 
 
 _COLUMN = {"column", "col"}
@@ -8955,16 +8953,20 @@ class _Trial:
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
-        undo = edit.apply()
-        try:
-            function = self._rerun.compiled(self._tree)
-        finally:
-            _restore(undo)
+        function = self._edited(edit)
         right = self._right_in_all(function) if function else frozenset()
         if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
         better = right > self._before and self._is_slip(edit, right)
         return right - self._before if better else frozenset()
+
+    def _edited(self, edit: Edit) -> FunctionType | None:
+        """The function with an edit, or None where it must not run."""
+        undo = edit.apply()
+        try:
+            return self._rerun.compiled(self._tree)
+        finally:
+            _restore(undo)
 
     def _is_slip(self, edit: Edit, right: Right) -> bool:
         """Whether an edit that helps may be a slip's reverse, and not go round the error.
@@ -8981,13 +8983,7 @@ class _Trial:
             _restore(undo)
 
     def _same_without(self, change: Change, right: Right) -> bool:
-        node, name, value = change
-        before = getattr(node, name)
-        setattr(node, name, value)
-        try:
-            function = self._rerun.compiled(self._tree)
-        finally:
-            setattr(node, name, before)
+        function = self._edited(Edit(0, (), (change,)))
         return function is not None and self._right_in_all(function) == right
 
     def _right_in_all(self, function: FunctionType) -> Right:
@@ -9123,7 +9119,7 @@ _ASKED: tuple[tuple[type[ast.expr], str], ...] = (
 )
 QUESTIONS = frozenset({
     _LINE, _SPARE, _MISSING, _TOGETHER, _REPLACED, _NEEDED, _OPERATION, _FUNCTION, _AXIS,
-    _ARGUMENTS,     *(asked for _, asked in _ASKED),
+    _ARGUMENTS, *(asked for _, asked in _ASKED),
 })  # fmt: skip
 """All that may be asked: nothing else that a run claims is shown."""
 

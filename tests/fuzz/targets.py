@@ -69,7 +69,7 @@ def claims(value):
     outputs.add(value)
     text = json.dumps(outputs.nodes, allow_nan=False)
     assert len(text) < 2 * LIMIT
-    assert "refused" in StandIns(None, "", None).answer(value, [])
+    assert "refused" in decode(StandIns(None, "", None).reply(b"", value, []))
 
 
 def notebook(content):

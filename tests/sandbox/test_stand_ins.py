@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from grader.sandbox import Raised, Zygote
+from grader.sandbox.replies import Replies
 from grader.sandbox.stand_ins import (
     MAX_ARGUMENTS,
     MAX_NUMBERS,
@@ -18,6 +19,7 @@ from grader.sandbox.stand_ins import (
     question_print,
     within_bounds,
 )
+from grader.sandbox.wire import decode, encode
 
 SOURCE = """
 import numpy as np
@@ -67,7 +69,11 @@ def run(zygote, stand_ins):
 
 def ask(stand_ins, name, *args, **kwargs):
     names = ["sigmoid", "train", "hang", "hoard", "leave", "fail", "odd", "objects", "large"]
-    return stand_ins.answer({"ask": name, "args": args, "kwargs": kwargs}, names)
+    return replied(stand_ins, {"ask": name, "args": args, "kwargs": kwargs}, names)
+
+
+def replied(stand_ins, question, names):
+    return decode(stand_ins.reply(b"the question's bytes", question, names))
 
 
 def test_the_reference_answers_for_a_function(run):
@@ -141,7 +147,7 @@ def test_nobody_else_can_be_asked(stand_ins):
     for name in ("print", "exit", 3, None, ("sigmoid",)):
         assert ask(stand_ins, name, 1.0) == NO_REFERENCE
     assert (
-        stand_ins.answer({"ask": "sigmoid", "args": [1.0], "kwargs": {}}, ["sigmoid"])
+        replied(stand_ins, {"ask": "sigmoid", "args": [1.0], "kwargs": {}}, ["sigmoid"])
         == NO_REFERENCE
     )
 
@@ -172,12 +178,35 @@ def test_what_is_known_needs_no_process():
     known = {question_print("train", (ARRAY, 5, False)): "as noted"}
     stand_ins = StandIns(None, SOURCE, parameters, lambda: known)
     question = {"ask": "train", "args": (ARRAY,), "kwargs": {"steps": 5}}
-    assert stand_ins.answer(question, ["train"]) == {"answered": "as noted"}
-    assert stand_ins.answer(question, ["sigmoid"]) == NO_REFERENCE
+    assert replied(stand_ins, question, ["train"]) == {"answered": "as noted"}
+    assert replied(stand_ins, question, ["sigmoid"]) == NO_REFERENCE
 
 
 def test_another_bit_is_another_question(zygote):
     known = {question_print("sigmoid", (np.zeros(2),)): "as noted"}
     question = {"ask": "sigmoid", "args": (np.array([0.0, 5e-324]),), "kwargs": {}}
     with StandIns(zygote, SOURCE, parameters, lambda: known) as stand_ins:
-        assert np.array_equal(stand_ins.answer(question, ["sigmoid"])["answered"], [0.5, 0.5])
+        assert np.array_equal(replied(stand_ins, question, ["sigmoid"])["answered"], [0.5, 0.5])
+
+
+def test_a_known_reply_is_kept_for_the_same_bytes_and_the_functions_that_may_be_asked(zygote):
+    known = {question_print("sigmoid", (0.0,)): "as noted"}
+    replies = Replies()
+    asked = {name: {"ask": "sigmoid", "args": (value,), "kwargs": {}}
+             for name, value in (("known", 0.0), ("new", 1.0))}  # fmt: skip
+    messages = {name: encode(question) for name, question in asked.items()}
+    with StandIns(zygote, SOURCE, parameters, lambda: known, replies) as stand_ins:
+        said = {name: stand_ins.reply(messages[name], asked[name], ["sigmoid"]) for name in asked}
+    another = StandIns(None, SOURCE, parameters, dict, replies)
+    assert another.again(messages["known"], ["sigmoid"]) == said["known"]
+    assert another.again(messages["known"], ["train"]) == b""
+    assert another.again(messages["known"] + b" ", ["sigmoid"]) == b""
+    assert another.again(messages["new"], ["sigmoid"]) == b""  # no run has a part in another's
+
+
+def test_a_run_cannot_fill_the_memory_with_replies():
+    replies = Replies(room=10)
+    replies.keep(b"short", "f", b"reply")
+    replies.keep(b"another", "f", b"reply")
+    assert replies.find(b"short", ["f"]) == b"reply"
+    assert replies.find(b"another", ["f"]) == b""

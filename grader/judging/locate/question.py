@@ -93,7 +93,7 @@ _ASKED: tuple[tuple[type[ast.expr], str], ...] = (
 )
 QUESTIONS = frozenset({
     _LINE, _SPARE, _MISSING, _TOGETHER, _REPLACED, _NEEDED, _OPERATION, _FUNCTION, _AXIS,
-    _ARGUMENTS,     *(asked for _, asked in _ASKED),
+    _ARGUMENTS, *(asked for _, asked in _ASKED),
 })  # fmt: skip
 """All that may be asked: nothing else that a run claims is shown."""
 

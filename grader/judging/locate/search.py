@@ -19,7 +19,7 @@ from grader.judging.locate.formulas import other_formulas
 from grader.judging.locate.plausible import goes_round, other_branches
 from grader.judging.locate.rerun import Clock, Meter, Rerun, count_rounds, quiet
 from grader.judging.locate.scope import scope_of
-from grader.judging.locate.slots import Change, Edit  # noqa: TC001 - likewise
+from grader.judging.locate.slots import Change, Edit
 from grader.judging.locate.statement_edits import statement_edits
 from grader.judging.locate.together import same_slips, two_in_one_line, two_in_two_lines
 from grader.judging.verdict import VECTORIZED, Failure
@@ -197,16 +197,20 @@ class _Trial:
 
     def _mends(self, edit: Edit) -> Right:
         """What an edit makes right, in all examples, without making anything wrong."""
-        undo = edit.apply()
-        try:
-            function = self._rerun.compiled(self._tree)
-        finally:
-            _restore(undo)
+        function = self._edited(edit)
         right = self._right_in_all(function) if function else frozenset()
         if self._raised and right != self._examples.parts:
             return frozenset()  # whatever leaves out the line that raised mends a part
         better = right > self._before and self._is_slip(edit, right)
         return right - self._before if better else frozenset()
+
+    def _edited(self, edit: Edit) -> FunctionType | None:
+        """The function with an edit, or None where it must not run."""
+        undo = edit.apply()
+        try:
+            return self._rerun.compiled(self._tree)
+        finally:
+            _restore(undo)
 
     def _is_slip(self, edit: Edit, right: Right) -> bool:
         """Whether an edit that helps may be a slip's reverse, and not go round the error.
@@ -223,13 +227,7 @@ class _Trial:
             _restore(undo)
 
     def _same_without(self, change: Change, right: Right) -> bool:
-        node, name, value = change
-        before = getattr(node, name)
-        setattr(node, name, value)
-        try:
-            function = self._rerun.compiled(self._tree)
-        finally:
-            setattr(node, name, before)
+        function = self._edited(Edit(0, (), (change,)))
         return function is not None and self._right_in_all(function) == right
 
     def _right_in_all(self, function: FunctionType) -> Right:

@@ -40,7 +40,9 @@ def unfinished(function: ast.FunctionDef) -> str:
 
 def _raise_left(body: list[ast.stmt]) -> str:
     """What to say of the stub's ``raise`` that a student has left beside their own lines."""
-    places = [i for i, node in enumerate(body) if ast.unparse(node).startswith(f"raise {BLANK}")]
+    places = [
+        i for i, node in enumerate(body) if isinstance(node, ast.Raise) and BLANK in names_in(node)
+    ]
     if not places or len(body) == 1:
         return ""
     if places[0] == len(body) - 1:

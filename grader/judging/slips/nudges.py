@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator  # noqa: TC003 - in checks.py too, where it is short
 
 from grader.judging.source import body_of, names_in, nodes_in
 from grader.judging.verdict import Cause
@@ -84,10 +83,6 @@ def _has_number(value: ast.expr, small: set[str]) -> bool:
 
 
 def _of_two_calls(node: ast.BinOp) -> bool:
-    """Whether one side or the other is a call, an item of one, or a name."""
-    return all(isinstance(each, (ast.Call, ast.Name, ast.Subscript)) for each in _both_sides(node))
-
-
-def _both_sides(node: ast.BinOp) -> Iterator[ast.expr]:
-    yield node.left
-    yield node.right
+    """Whether each side is a call, or a name or an entry that may hold what a call gave."""
+    sides = node.left, node.right
+    return all(isinstance(each, (ast.Call, ast.Name, ast.Subscript)) for each in sides)
