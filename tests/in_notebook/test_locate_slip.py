@@ -36,5 +36,7 @@ def lines_named(text, verdict):
         (SURE, RIGHT, []),
     ],
 )
-def test_which_line_is_named(text, verdict, lines):
+def test_which_line_is_named(monkeypatch, text, verdict, lines):
+    for limit in ("SECONDS", "BESIDE_A_HINT"):  # a busy machine may take longer
+        monkeypatch.setattr(f"grader.in_notebook.locate_slip.{limit}", 20.0)
     assert lines_named(text, verdict) == lines
