@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.judging.locate.nested import holds_itself
+from grader.judging.locate.nested import holds_itself, puts_in
 from grader.judging.locate.slots import OURS
 from grader.judging.verdict import Failure
 
@@ -138,7 +138,7 @@ class Rerun:
 
     def __init__(self, function: FunctionType, trees: list[ast.FunctionDef], meter: Meter) -> None:
         self.meter = meter
-        self._name = function.__name__
+        self._name, self._calls = function.__name__, puts_in(trees[0])
         around = {name: _read_only(value) for name, value in function.__globals__.items()}
         self._around: dict[str, Any] = {
             **around,
@@ -156,7 +156,7 @@ class Rerun:
         ----------
         tree : FunctionDef
         """
-        if holds_itself(tree):
+        if holds_itself(tree, calls=self._calls):
             return None
         try:
             _define(tree, self._around)
