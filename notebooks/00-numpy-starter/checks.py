@@ -8621,11 +8621,12 @@ class Rerun:
         ----------
         tree : FunctionDef
         """
-        if holds_itself(tree, calls=self._calls):
-            return None
         try:
             _define(tree, self._around)
         except (SyntaxError, ValueError, TypeError, NameError, RecursionError):
+            return None
+        # only now: an edit may put a piece into itself, and to walk through that has no end
+        if holds_itself(tree, calls=self._calls):
             return None
         made: FunctionType = self._around[self._name]
         return made

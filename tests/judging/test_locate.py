@@ -225,6 +225,21 @@ def test_what_grows_without_end_is_given_up(text):
     assert time.process_time() - started < 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "    return np.array([v[j:j + rows] for j in range(v.size // rows)]).T",
+        "    x = []\n    x.append([v[j:j + rows] for j in range(v.size // rows)])\n    return x[0]",
+    ],
+)
+def test_an_edit_that_puts_a_piece_into_itself_ends(line):
+    examples = Examples([(np.arange(6.0), 2)], [np.arange(6.0).reshape(3, 2).T], Rules())
+    started = time.process_time()
+    function = written(f"def f(v, rows):\n{line}\n")
+    place(function, examples, seconds=5.0, clock=time.process_time)
+    assert time.process_time() - started < 20
+
+
 @pytest.mark.parametrize("line", ["x.append([n])", "x += [n]", "x = x + [n]", "x.append((n, 1))"])
 def test_no_edit_puts_a_list_into_itself(line):
     text = (
