@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from nbclient import NotebookClient
 from nbformat import NotebookNode, v4
 
-
 PEAK = "from pathlib import Path\nprint(Path('/proc/self/status').read_text())"
 """Shows the kernel's peak memory; resource.getrusage would count what started it, too."""
 STARTUP = 10

@@ -1,15 +1,10 @@
 """What notebooks 03 to 05 say of slopes, training and errors holds for the course's own data."""
 
 import warnings
-from functools import cache, partial
 
 import numpy as np
 import pytest
 from PIL import Image
-
-from grader.course.reference import load
-from grader.in_notebook.data import load_pictures
-from tests.notebooks.text import assert_says
 
 COST, GRADIENTS, DESCENT = "03-logistic-regression", "03b-gradients", "04-gradient-descent"
 FURTHER = "05-going-further"
@@ -61,9 +56,7 @@ def test_products_vanish_and_logarithms_do_not(says):
 
 def test_the_neurons_of_the_questions(says, right):
     says(COST, f"and σ(3) is about {sigmoid(3):.2f}", "z = 2 − 3 + 0.5 = −0.5")
-    one = right(COST)["forward_example"](
-        np.array([[2.0], [-1.0]]), 0.5, np.array([[1.0], [3.0]])
-    )
+    one = right(COST)["forward_example"](np.array([[2.0], [-1.0]]), 0.5, np.array([[1.0], [3.0]]))
     assert float(np.squeeze(one)) == pytest.approx(sigmoid(-0.5))
     grads = right(GRADIENTS)["gradients_one"](
         np.array([[-1.0]]), np.log(9) - 2, np.array([[-2.0]]), 0
@@ -85,7 +78,9 @@ def test_near_1e_5_is_a_good_nudge(right):
     x, y = np.array([[-2.0, -0.5, 0.3, 1.7]]), np.array([[0, 1, 0, 1]])
     true = np.mean((sigmoid(x) - y) * x)
     errors = [
-        abs(numerical(lambda t: cost(sigmoid(t[0, 0] * x), y), np.array([[1.0]]), eps).item() - true)
+        abs(
+            numerical(lambda t: cost(sigmoid(t[0, 0] * x), y), np.array([[1.0]]), eps).item() - true
+        )
         for eps in (1e-1, 1e-5, 1e-14)
     ]
     assert errors[1] < 1e-3 * min(errors[0], errors[2])
@@ -137,7 +132,7 @@ def test_the_questions_of_notebook_04(says):
         "that is, when p > 5/6",
         f"p is above about {1 / 1001:.3f}",
     )
-    assert (1 - 0.2) / (1 - 0.9) == pytest.approx(8)
+    assert pytest.approx(8) == (1 - 0.2) / (1 - 0.9)
 
 
 def test_the_shares_of_notebook_05(says, right):

@@ -3,9 +3,6 @@
 import numpy as np
 import pytest
 
-from grader.course.reference import load
-from grader.in_notebook.data import load_pictures
-
 TOO_LARGE = 0.02
 
 

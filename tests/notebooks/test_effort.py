@@ -15,7 +15,7 @@ EXERCISE, QUESTION, PREDICTION, ESSAY, FORMULA = 3.0, 0.75, 0.5, 5.0, 0.5
 OFF_BY = 0.15
 """The share by which the estimate may miss what is stated; readers differ by more."""
 FIRST_SUCCESS = 500
-"""Words before the first check: two minutes for somebody who knows Python, at 250 words a minute."""
+"""Words before the first check: two minutes at 250 words a minute, for who knows Python."""
 DRAWS = re.compile(r"^\s*(fig\b.*=|ax\w*[.\[]|axes\b|plt\.)")
 LINES_THAT_DRAW = 4
 """More of them in a cell, and what is to be learned is hard to see between them."""

@@ -1,4 +1,4 @@
-"""The glossary of the last notebook: its words stand where it says, and were not introduced before."""
+"""The last notebook's glossary: its words stand where it says, and nowhere before."""
 
 import re
 

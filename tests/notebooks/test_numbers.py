@@ -1,14 +1,10 @@
 """The numbers that stand in the text of notebooks 03 to 05 are what the course's own code gives."""
 
-import re
-from functools import cache
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-from grader.course.reference import load
-from grader.in_notebook.data import load_pictures
 from tests.notebooks.text import text_of
 
 X_LINE = np.array([[-2.5, -2.0, -1.4, -0.8, -0.3, 0.2, 0.7, 1.3, 1.9, 2.6]])

@@ -1,12 +1,7 @@
-"""The numbers that stand in the text of notebooks 00 to 02 are what NumPy and the references give."""
-
-from functools import cache, partial
+"""The numbers in the text of notebooks 00 to 02 are what NumPy and the references give."""
 
 import numpy as np
 import pytest
-
-from grader.course.reference import load
-from tests.notebooks.text import assert_says
 
 STARTER, FIRST, SECOND = "00-numpy-starter", "01-images-as-vectors", "02-numpy-and-vectorization"
 SMALL = np.array([[1, 2, 3], [10, 20, 30]])
