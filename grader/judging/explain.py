@@ -35,11 +35,13 @@ from grader.judging.slips.calls import Signatures, call_slip
 from grader.judging.slips.given_back import more_values, several_for_one, typed_in
 from grader.judging.slips.in_bytes import computed_in_bytes
 from grader.judging.slips.loops import return_in_a_loop
+from grader.judging.slips.notation import compared_with_a_constant
 from grader.judging.slips.places import about_a_place
 from grader.judging.slips.ranking import certain_slip, likely_slip
 from grader.judging.slips.results import (
     lost_line,
     reduced_by_axis,
+    reduced_in_part,
     reduced_to_one,
     returned_none,
     summed_by_rows,
@@ -156,7 +158,7 @@ def _earlier(evidence: Evidence) -> Found:
 
 def _lost(evidence: Evidence) -> Found:
     function = evidence.function
-    looks = lost_line, starts_anew, power_of_the_last
+    looks = lost_line, starts_anew, power_of_the_last, compared_with_a_constant
     cause = next(filter(None, (look(function) for look in looks)), None) if function else None
     if function and not cause and _not_numbers(evidence):
         cause = logarithm_of_less_than_none(function)
@@ -328,8 +330,8 @@ def _too_few(evidence: Evidence) -> Found:
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
-            cause = summed_by_rows(evidence.function) or reduced_by_axis(
-                evidence.function) or cause  # fmt: skip
+            looks = summed_by_rows, reduced_by_axis, reduced_in_part
+            cause = next(filter(None, (look(evidence.function) for look in looks)), cause)
         if cause:
             yield cause, {name}
 

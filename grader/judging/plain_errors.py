@@ -166,7 +166,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         ),
         (
             "A line takes {0} values apart, but what stands on its right side does not have {0}. "
-            "Compare it with what that function returns."
+            "What does that function return? An array is taken apart row by row."
         ),
     ),
     (

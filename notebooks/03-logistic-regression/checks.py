@@ -1276,6 +1276,38 @@ def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
     return None
 
 
+def reduced_in_part(function: ast.FunctionDef) -> Cause | None:
+    """A sum or a mean of the first terms only, where several numbers came for one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+            for inside, outside in ((node.left, node.right), (node.right, node.left)):
+                call = _reduction_in(inside)
+                terms = isinstance(outside, (ast.BinOp, ast.Call)) and names_in(outside)
+                if call and terms and not _reduction_in(outside):
+                    return Cause(
+                        f"{ast.unparse(call.func)} takes in what stands in its parentheses: "
+                        f"{_short(outside)} stands outside, and is still several numbers. One is "
+                        "asked for.",
+                        "reduced_in_part",
+                        "the parentheses of a sum close too early",
+                    )
+    return None
+
+
+def _reduction_in(node: ast.AST) -> ast.Call | None:
+    """A call that makes one number of an array, in an expression."""
+    for inner in ast.walk(node):
+        called = inner.func if isinstance(inner, ast.Call) else None
+        if isinstance(called, ast.Attribute) and called.attr in _TO_ONE:
+            return inner
+    return None
+
+
 _TO_ONE = {"sum", "mean", "max", "min", "prod", "std", "average", "median"}
 
 
@@ -2870,6 +2902,28 @@ def hat(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+def compared_with_a_constant(function: ast.FunctionDef) -> Cause | None:
+    """A comparison that is compared with True in its turn, as ``a > 0.5 == True``.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Compare) and len(node.ops) > 1:
+            last = node.comparators[-1]
+            if isinstance(last, ast.Constant) and isinstance(last.value, bool):
+                first = ast.unparse(ast.Compare(node.left, node.ops[:1], node.comparators[:1]))
+                second = ast.unparse(ast.Compare(node.comparators[-2], node.ops[-1:], [last]))
+                return Cause(
+                    f"Python reads {ast.unparse(node)[:60]} as {first[:60]} and {second[:60]}. "
+                    "One comparison is enough: it is True or False already.",
+                    "compared_with_a_constant",
+                    "a comparison that is compared with True",
+                )
+    return None
+
+
 def shape_in_two(function: ast.FunctionDef) -> Cause | None:
     """A shape whose numbers are not in parentheses of their own.
 
@@ -3624,6 +3678,21 @@ def _row_in_a_condition(function: ast.FunctionDef, tables: set[str]) -> str:
                     f"A for goes through {table} row by row, so that {name} is a whole row, and an "
                     "if needs one yes or no: how do you get at one entry after the other?"
                 )
+    return _row_by_its_place(function, tables)
+
+
+def _row_by_its_place(function: ast.FunctionDef, tables: set[str]) -> str:
+    """``if A[i] > 0`` where A is a table, so that A[i] is a row."""
+    decisions = (ast.If, ast.IfExp, ast.While)
+    tests = [node.test for node in nodes_in(body_of(function)) if isinstance(node, decisions)]
+    for part in (part for test in tests for part in ast.walk(test)):
+        taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
+        if taken and part.value.id in tables and isinstance(part.slice, (ast.Name, ast.Constant)):
+            array = ast.unparse(part.value)
+            return (
+                f"{ast.unparse(part)} is a whole row of {array}, which has two axes, and an if "
+                "needs one yes or no: one entry has two numbers in its brackets, row and column."
+            )
     return ""
 
 
@@ -3945,7 +4014,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         ),
         (
             "A line takes {0} values apart, but what stands on its right side does not have {0}. "
-            "Compare it with what that function returns."
+            "What does that function return? An array is taken apart row by row."
         ),
     ),
     (
@@ -4210,7 +4279,7 @@ _CALLED = "That is a function itself, not its answer: write parentheses after it
 _LAZY = "That only promises numbers, one by one; the answer is an array that holds them."
 _WRAPPED = (
     (
-        "np.array was given something that is no list, such as a reversed, a map or a set, and "
+        "np.array was given something that is no list, such as None, a map, a set, a reversed, and "
         "holds it as a single thing."
     ),
     "wrapped_whole",
@@ -5906,7 +5975,7 @@ def _earlier(evidence: Evidence) -> Found:
 
 def _lost(evidence: Evidence) -> Found:
     function = evidence.function
-    looks = lost_line, starts_anew, power_of_the_last
+    looks = lost_line, starts_anew, power_of_the_last, compared_with_a_constant
     cause = next(filter(None, (look(function) for look in looks)), None) if function else None
     if function and not cause and _not_numbers(evidence):
         cause = logarithm_of_less_than_none(function)
@@ -6078,8 +6147,8 @@ def _too_few(evidence: Evidence) -> Found:
         if evidence.function and all(got.size == 1 < right.size for got, right in pairs):
             cause = reduced_to_one(evidence.function) or cause
         if evidence.function and all(got.size > 1 == right.size for got, right in pairs):
-            cause = summed_by_rows(evidence.function) or reduced_by_axis(
-                evidence.function) or cause  # fmt: skip
+            looks = summed_by_rows, reduced_by_axis, reduced_in_part
+            cause = next(filter(None, (look(evidence.function) for look in looks)), cause)
         if cause:
             yield cause, {name}
 

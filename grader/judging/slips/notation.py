@@ -24,6 +24,28 @@ def hat(function: ast.FunctionDef) -> Cause | None:
     )
 
 
+def compared_with_a_constant(function: ast.FunctionDef) -> Cause | None:
+    """A comparison that is compared with True in its turn, as ``a > 0.5 == True``.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(function.body):
+        if isinstance(node, ast.Compare) and len(node.ops) > 1:
+            last = node.comparators[-1]
+            if isinstance(last, ast.Constant) and isinstance(last.value, bool):
+                first = ast.unparse(ast.Compare(node.left, node.ops[:1], node.comparators[:1]))
+                second = ast.unparse(ast.Compare(node.comparators[-2], node.ops[-1:], [last]))
+                return Cause(
+                    f"Python reads {ast.unparse(node)[:60]} as {first[:60]} and {second[:60]}. "
+                    "One comparison is enough: it is True or False already.",
+                    "compared_with_a_constant",
+                    "a comparison that is compared with True",
+                )
+    return None
+
+
 def shape_in_two(function: ast.FunctionDef) -> Cause | None:
     """A shape whose numbers are not in parentheses of their own.
 

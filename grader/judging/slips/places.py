@@ -65,6 +65,21 @@ def _row_in_a_condition(function: ast.FunctionDef, tables: set[str]) -> str:
                     f"A for goes through {table} row by row, so that {name} is a whole row, and an "
                     "if needs one yes or no: how do you get at one entry after the other?"
                 )
+    return _row_by_its_place(function, tables)
+
+
+def _row_by_its_place(function: ast.FunctionDef, tables: set[str]) -> str:
+    """``if A[i] > 0`` where A is a table, so that A[i] is a row."""
+    decisions = (ast.If, ast.IfExp, ast.While)
+    tests = [node.test for node in nodes_in(body_of(function)) if isinstance(node, decisions)]
+    for part in (part for test in tests for part in ast.walk(test)):
+        taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
+        if taken and part.value.id in tables and isinstance(part.slice, (ast.Name, ast.Constant)):  # type: ignore[attr-defined]  # just checked
+            array = ast.unparse(part.value)  # type: ignore[attr-defined]  # likewise
+            return (
+                f"{ast.unparse(part)} is a whole row of {array}, which has two axes, and an if "
+                "needs one yes or no: one entry has two numbers in its brackets, row and column."
+            )
     return ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from grader.judging.patterns import occurs
-from grader.judging.source import body_of, items_of, nodes_in
+from grader.judging.source import body_of, items_of, names_in, nodes_in
 from grader.judging.verdict import Cause
 
 
@@ -181,6 +181,38 @@ def reduced_by_axis(function: ast.FunctionDef) -> Cause | None:
                     "reduced_by_axis",
                     "several numbers, by an axis",
                 )
+    return None
+
+
+def reduced_in_part(function: ast.FunctionDef) -> Cause | None:
+    """A sum or a mean of the first terms only, where several numbers came for one.
+
+    Parameters
+    ----------
+    function : FunctionDef
+    """
+    for node in nodes_in(body_of(function)):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub)):
+            for inside, outside in ((node.left, node.right), (node.right, node.left)):
+                call = _reduction_in(inside)
+                terms = isinstance(outside, (ast.BinOp, ast.Call)) and names_in(outside)
+                if call and terms and not _reduction_in(outside):
+                    return Cause(
+                        f"{ast.unparse(call.func)} takes in what stands in its parentheses: "
+                        f"{_short(outside)} stands outside, and is still several numbers. One is "
+                        "asked for.",
+                        "reduced_in_part",
+                        "the parentheses of a sum close too early",
+                    )
+    return None
+
+
+def _reduction_in(node: ast.AST) -> ast.Call | None:
+    """A call that makes one number of an array, in an expression."""
+    for inner in ast.walk(node):
+        called = inner.func if isinstance(inner, ast.Call) else None
+        if isinstance(called, ast.Attribute) and called.attr in _TO_ONE:
+            return inner  # type: ignore[return-value]  # just checked
     return None
 
 

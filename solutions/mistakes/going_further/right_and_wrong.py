@@ -64,6 +64,11 @@ def accuracy_for_precision(Y_hat, Y):
     return np.mean(Y_hat == Y), precision_recall(Y_hat, Y)[1]
 
 
+@mistake("precision_recall", hint="The second number is the accuracy: recall looks at tp and fn.")
+def accuracy_for_recall(Y_hat, Y):
+    return precision_recall(Y_hat, Y)[0], np.mean(Y_hat == Y)
+
+
 @mistake(
     "precision_recall",
     hint="Divided by all m examples: by how many that were called 1, and how many that are 1?",

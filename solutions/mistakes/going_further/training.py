@@ -211,6 +211,16 @@ def rows_of_features(X, Y, k, size):
     return X[k * size : (k + 1) * size], Y[k * size : (k + 1) * size]
 
 
+@mistake(
+    "mini_batch",
+    hint="np.array_split cuts between rows, unless an axis is named, and into as many pieces as "
+    "its second number says: cut between columns, into pieces of length size.",
+    written=["np.array_split(X, _)", "np.array_split(Y, _)"],
+)
+def split_into_rows(X, Y, k, size):
+    return np.array_split(X, size)[k], np.array_split(Y, size)[k]
+
+
 @mistake("mini_batch", hint="The last batch is missing: it has what remains, fewer than size.")
 def no_incomplete_batch(X, Y, k, size):
     whole = X.shape[1] // size * size

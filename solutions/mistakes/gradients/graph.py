@@ -113,6 +113,14 @@ def values_instead_of_slopes(a, b, c):
     return 3 * a, 3 * b * c, 3 * b * c
 
 
+@mistake(
+    "graph_backward",
+    hint="u is a product, b times c: nudge b alone, and u changes by how many times as much?",
+)
+def product_for_the_other_factor(a, b, c):
+    return 3, 3 * b * c, 3 * b * c
+
+
 @mistake("graph_backward", hint="v = a + u is a sum: does a's slope depend on a or u at all?")
 def sum_taken_for_a_product(a, b, c):
     return 3 * b * c, 3 * a * c, 3 * a * b

@@ -332,6 +332,20 @@ def row_for_a_label(w, b, X, Y):
 
 @mistake(
     "propagate_loop",
+    hint="X[:, i] has one axis only: its sum with dw, a column, is a table. Take a slice of one "
+    "column, i:i+1, or make a column of it.",
+    written="X[:, __i] * _",
+    evidence="both",
+)
+def dw_with_an_example_of_one_axis(w, b, X, Y):
+    dw = np.zeros((X.shape[0], 1))
+    for i in range(X.shape[1]):
+        dw += X[:, i] * (prediction(w, b, X[:, i]) - Y[0, i])
+    return {"dw": dw, "db": 0.0}, 0.0
+
+
+@mistake(
+    "propagate_loop",
     hint="X[i] takes row i: one feature of all examples. The examples are the columns of X.",
     written=("_ @ X[__i]", "np.reshape(X[__i], _)", "np.reshape(X[__i], _, _)", "w * X[__i]"),
     evidence="form",

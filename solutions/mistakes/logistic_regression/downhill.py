@@ -158,6 +158,15 @@ def height_for_a_step(f, w, learning_rate, steps):
 
 @mistake(
     "descend",
+    hint="slope needs the function itself, to ask it for two values: f(w) is one number already.",
+    written="slope(f(_), _)",
+)
+def a_number_for_the_function(f, w, learning_rate, steps):
+    return [w, w - learning_rate * slope(f(w), w)]
+
+
+@mistake(
+    "descend",
     hint="Only the start and the end are noted: does the line that appends stand inside the loop?",
 )
 def start_and_end_only(f, w, learning_rate, steps):

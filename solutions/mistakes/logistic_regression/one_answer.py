@@ -286,12 +286,16 @@ def bias_twice(w, b, x):
     return sigmoid(score(w, 2 * b, x))
 
 
-@mistake("loss", hint="That is the loss of a cat for both labels: where does y come in?")
+@mistake(
+    "loss", hint="That is the loss of a cat for both labels: what is the probability of y = 0?"
+)
 def log_of_the_guess_always(yhat, y):
     return -np.log(yhat)
 
 
-@mistake("loss", hint="That is the loss of a non-cat for both labels: where does y come in?")
+@mistake(
+    "loss", hint="That is the loss of a non-cat for both labels: what is the probability of y = 1?"
+)
 def log_of_the_rest_always(yhat, y):
     return -np.log(1 - yhat)
 

@@ -45,6 +45,15 @@ def by_the_l1_norm(x):
     return x / np.sum(np.abs(x), axis=1, keepdims=True)
 
 
+@mistake(
+    "normalize_rows",
+    hint="The second argument of np.linalg.norm is the kind of norm, ord, not the axis: name it, "
+    "as in axis=1.",
+)
+def axis_taken_for_the_kind(x):
+    return x / np.linalg.norm(x, 1)
+
+
 @mistake("normalize_rows", hint="Divided by each row's largest entry; its length is asked for.")
 def by_the_largest(x):
     return x / np.max(np.abs(x), axis=1, keepdims=True)

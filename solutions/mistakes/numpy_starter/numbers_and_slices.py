@@ -14,7 +14,7 @@ def counts_up(n):
 
 @mistake(
     "countdown",
-    hint="np.arange(n) goes up from 0 to n - 1. Name the start, the stop and the step.",
+    hint="That counts up from 0 to n - 1, as np.arange(n) does: name start, stop and step.",
 )
 def counts_up_from_zero(n):
     return np.arange(n)

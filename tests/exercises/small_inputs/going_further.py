@@ -91,3 +91,28 @@ def confusion(Y_hat, Y):
         else:
             tn += 1
     return tp, fp, fn, tn
+
+# %% mini_batch: cuts between rows
+def mini_batch(X, Y, k, size):
+    X_batches = np.array_split(X, size)
+    Y_batches = np.array_split(Y, size, axis=1)
+    return X_batches[k], Y_batches[k]
+
+# %% precision_recall: The second number is the accuracy
+def precision_recall(Y_hat, Y):
+    tp, fp, fn, tn = confusion(Y_hat, Y)
+    return tp / (tp + fp), (tp + tn) / (tp + fp + fn + tn)
+
+# %% confusion: is a whole row of Y_hat
+def confusion(Y_hat, Y):
+    tp = fp = fn = tn = 0
+    for i in range(len(Y)):
+        if Y_hat[i] == 1 and Y[i] == 1:
+            tp += 1
+        elif Y_hat[i] == 1:
+            fp += 1
+        elif Y[i] == 1:
+            fn += 1
+        else:
+            tn += 1
+    return tp, fp, fn, tn

@@ -967,3 +967,8 @@ def predict(w, b, X):
             A[0, i] = 1
         A[0, i] = 0
     return A
+
+# %% predict: One comparison is enough
+def predict(w, b, X):
+    A = sigmoid(w.T @ X + b)
+    return A > 0.5 == True

@@ -336,3 +336,25 @@ def graph_backward(a, b, c):
     db = J(a, b + e, c) - J(a, b, c)
     dc = J(a, b, c + e) - J(a, b, c)
     return da, db, dc
+
+# %% graph_backward: u is a product
+def graph_backward(a, b, c):
+    u = b * c
+    dv = 3
+    du = dv
+    return dv, du * u, du * b
+
+# %% propagate_loop: X[:, i] has one axis only
+def propagate_loop(w, b, X, Y):
+    m = X.shape[1]
+    dw = np.zeros(w.shape)
+    db = 0
+    J = 0
+    for i in range(m):
+        x = X[:, i]
+        y = Y[0, i]
+        a = forward_example(w, b, x)
+        J += loss(a, y)
+        dw += x * (a - y)
+        db += a - y
+    return {"dw": dw / m, "db": db / m}, J / m

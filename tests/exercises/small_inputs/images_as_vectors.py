@@ -536,3 +536,8 @@ def flatten_images(images):
     for i in range(len(images)):
         X[:, i] = images[i].reshape(-1, 1)
     return X
+
+# %% unroll_channels: taken apart row by row
+def unroll_channels(image):
+    R, G, B = image
+    return np.concatenate([R.ravel(), G.ravel(), B.ravel()]).reshape(-1, 1)

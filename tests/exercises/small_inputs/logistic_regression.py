@@ -163,3 +163,21 @@ def slope(f, t, eps=1e-5):
 # %% slope: A nudge is added to t
 def slope(f, t, eps=1e-5):
     return (f(t * eps) - f(t)) / eps
+
+# %% loss: what is the probability of y = 0
+def loss(yhat, y):
+    return -(y * np.log(yhat) + (1 - y) * np.log(yhat))
+
+# %% descend: slope needs the function itself
+def descend(f, w, learning_rate, steps):
+    path = [w]
+    for i in range(steps):
+        rise = slope(f(w), w)
+        w = w - learning_rate * rise
+        path.append(w)
+    return path
+
+# %% cost: stands outside, and is still several numbers
+def cost(A, Y):
+    m = Y.shape[1]
+    return -(1 / m) * np.sum(Y * np.log(A)) + (1 - Y) * np.log(1 - A)

@@ -400,3 +400,8 @@ def column_by_column(v, rows):
             A[i, j] = v[k]
             k += 1
     return A
+
+# %% countdown: such as None
+def countdown(n):
+    numbers = list(range(1, n + 1))
+    return np.array(numbers.reverse())
