@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CHECKS, EXAMPLES = "checks.py", "examples.npz"
 _LOCATING = (
-    "slots", "regroup", "scope", "call_edits", "array_edits", "expression_edits",
+    "slots", "small_arrays", "regroup", "scope", "call_edits", "array_edits", "expression_edits",
     "statement_edits", "formulas", "together", "harmless", "nested", "rerun", "plausible", "search",
     "question", "place",
 )  # fmt: skip

@@ -7176,6 +7176,110 @@ def with_fields(node: Any, **fields: object) -> Any:
     return changed
 
 
+MOST_ENTRIES = 1_000_000
+"""Entries of an array; the exercises need a few thousand."""
+
+
+def with_small_arrays(value: object) -> object:
+    """Something that an edited function sees, or what takes its place: NumPy and its functions.
+
+    Parameters
+    ----------
+    value : object
+
+    Examples
+    --------
+    >>> small = with_small_arrays(np)
+    >>> small.arange(3)
+    array([0, 1, 2])
+    >>> small.zeros((100_000, 100_000))
+    Traceback (most recent call last):
+    MemoryError: an array of 10000000000 numbers
+    """
+    if value is np:
+        return _small_numpy()
+    name = getattr(value, "__name__", "")
+    same = isinstance(name, str) and name in _ENTRIES and value is getattr(np, name)
+    return getattr(_small_numpy(), name) if same else value
+
+
+@functools.cache
+def _small_numpy() -> ModuleType:
+    made = ModuleType("numpy")
+    vars(made).update(vars(np))
+    for name, entries in _ENTRIES.items():
+        setattr(made, name, _bounded(getattr(np, name), entries))
+    return made
+
+
+def _bounded(make: Callable[..., Any], entries: Callable[..., float]) -> Callable[..., Any]:
+    def bounded(*args: Any, **named: Any) -> Any:
+        try:
+            wanted = entries(*args, **named)
+        except (TypeError, ValueError, OverflowError, ZeroDivisionError):
+            wanted = 0  # NumPy itself says what is wrong with it
+        if wanted > MOST_ENTRIES:
+            raise MemoryError(f"an array of {wanted:.0f} numbers")
+        return make(*args, **named)
+
+    return bounded
+
+
+def _of_shape(shape: Any, *_args: Any, **_named: Any) -> float:
+    return math.prod(float(each) for each in np.ravel(shape))
+
+
+def _of_range(*args: Any, start: Any = 0, stop: Any = None, step: Any = 1, **_named: Any) -> float:
+    if len(args) == 1:
+        args = (start, *args)
+    first, last, by = (*args, *(start, stop, step)[len(args) :])[:3]
+    return (float(last) - float(first)) / float(by)
+
+
+def _of_steps(_start: Any, _stop: Any, num: Any = 50, **_named: Any) -> float:
+    return float(num)
+
+
+def _of_square(rows: Any, columns: Any = None, **_named: Any) -> float:
+    return float(rows) * float(rows if columns is None else columns)
+
+
+def _of_tiles(array: Any, times: Any, **_named: Any) -> float:
+    return np.size(array) * _of_shape(times)
+
+
+def _of_repeats(array: Any, repeats: Any, **_named: Any) -> float:
+    counts = np.asarray(repeats, float)
+    return float(counts.sum() if counts.size > 1 else counts.sum() * np.size(array))
+
+
+def _of_pairs(*arrays: Any, **_named: Any) -> float:
+    return float(math.prod(np.size(each) for each in arrays))
+
+
+def _of_padding(array: Any, width: Any, *_args: Any, **_named: Any) -> float:
+    more = 2 * float(np.max(width))
+    return float(math.prod(each + more for each in np.shape(array)))
+
+
+def _of_resizing(_array: Any, shape: Any) -> float:
+    return _of_shape(shape)
+
+
+_ENTRIES: dict[str, Callable[..., float]] = {
+    **dict.fromkeys(("zeros", "ones", "empty", "full", "indices"), _of_shape),
+    **dict.fromkeys(("linspace", "logspace", "geomspace"), _of_steps),
+    **dict.fromkeys(("eye", "identity", "tri"), _of_square),
+    **dict.fromkeys(("outer", "kron", "meshgrid"), _of_pairs),
+    "arange": _of_range,
+    "repeat": _of_repeats,
+    "tile": _of_tiles,
+    "pad": _of_padding,
+    "resize": _of_resizing,
+}
+"""How many entries a call asks for."""
+
+
 _BINDS: dict[type[ast.operator], int] = {
     ast.BitXor: 0, ast.Add: 1, ast.Sub: 1, ast.Mult: 2, ast.Div: 2, ast.MatMult: 2,
     ast.FloorDiv: 2, ast.Mod: 2, ast.Pow: 3,
@@ -8615,9 +8719,11 @@ class Meter:
 
 
 def _is_huge(value: object) -> bool:
-    """Whether a number or a list has grown as what is squared or doubled in each round does."""
+    """Whether a number, a list or an array has grown as what is squared or doubled each time."""
     if isinstance(value, int):
         return value.bit_length() > MAX_BITS
+    if isinstance(value, np.ndarray):
+        return value.size > MOST_ENTRIES
     return isinstance(value, (list, str, tuple)) and len(value) > MAX_ITEMS
 
 
@@ -8673,7 +8779,7 @@ class Rerun:
     def __init__(self, function: FunctionType, trees: list[ast.FunctionDef], meter: Meter) -> None:
         self.meter = meter
         self._name, self._calls = function.__name__, puts_in(trees[0])
-        around = {name: _read_only(value) for name, value in function.__globals__.items()}
+        around = {name: _as_seen(value) for name, value in function.__globals__.items()}
         self._around: dict[str, Any] = {
             **around,
             COUNTED: self.meter.counted,
@@ -8737,12 +8843,12 @@ def _define(tree: ast.FunctionDef, around: dict[str, Any]) -> None:
     exec(compile(ast.Module([tree], []), f"<{tree.name}>", "exec"), around)
 
 
-def _read_only(value: object) -> object:
-    """The notebook's own arrays can be read by an edited function, and not be changed."""
+def _as_seen(value: object) -> object:
+    """An edited function cannot change the notebook's own arrays, and makes small ones only."""
     if isinstance(value, np.ndarray):
         value = value.view()
         value.flags.writeable = False
-    return value
+    return with_small_arrays(value)
 
 
 _PRODUCT, _SUM = (ast.Mult, ast.Div), (ast.Add, ast.Sub)

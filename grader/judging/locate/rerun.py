@@ -22,6 +22,7 @@ import numpy as np
 
 from grader.judging.locate.nested import holds_itself, puts_in
 from grader.judging.locate.slots import OURS
+from grader.judging.locate.small_arrays import MOST_ENTRIES, with_small_arrays
 from grader.judging.verdict import Failure
 
 Clock = Callable[[], float]
@@ -81,9 +82,11 @@ class Meter:
 
 
 def _is_huge(value: object) -> bool:
-    """Whether a number or a list has grown as what is squared or doubled in each round does."""
+    """Whether a number, a list or an array has grown as what is squared or doubled each time."""
     if isinstance(value, int):
         return value.bit_length() > MAX_BITS
+    if isinstance(value, np.ndarray):
+        return value.size > MOST_ENTRIES
     return isinstance(value, (list, str, tuple)) and len(value) > MAX_ITEMS
 
 
@@ -139,7 +142,7 @@ class Rerun:
     def __init__(self, function: FunctionType, trees: list[ast.FunctionDef], meter: Meter) -> None:
         self.meter = meter
         self._name, self._calls = function.__name__, puts_in(trees[0])
-        around = {name: _read_only(value) for name, value in function.__globals__.items()}
+        around = {name: _as_seen(value) for name, value in function.__globals__.items()}
         self._around: dict[str, Any] = {
             **around,
             COUNTED: self.meter.counted,
@@ -203,9 +206,9 @@ def _define(tree: ast.FunctionDef, around: dict[str, Any]) -> None:
     exec(compile(ast.Module([tree], []), f"<{tree.name}>", "exec"), around)  # noqa: S102
 
 
-def _read_only(value: object) -> object:
-    """The notebook's own arrays can be read by an edited function, and not be changed."""
+def _as_seen(value: object) -> object:
+    """An edited function cannot change the notebook's own arrays, and makes small ones only."""
     if isinstance(value, np.ndarray):
         value = value.view()
         value.flags.writeable = False
-    return value
+    return with_small_arrays(value)
