@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from grader.judging.locate.rerun import Meter, Rerun, count_rounds
+from grader.judging.locate.small_arrays import _small_numpy, with_small_arrays
 from grader.judging.verdict import Failure
 
 
@@ -78,3 +79,26 @@ def test_an_array_that_doubles_in_each_round_is_given_up():
 def test_other_arrays_are_made_as_numpy_makes_them(call, same):
     text = f"def f():\n    return {call}\n"
     np.testing.assert_array_equal(rerun(text)(), same)
+
+
+def test_a_notebook_may_hold_anything():
+    class Sullen:
+        def __getattr__(self, name):
+            raise RuntimeError(name)
+
+        def __eq__(self, other):
+            raise RuntimeError
+
+        __hash__ = None
+
+    sullen = Sullen()
+    assert with_small_arrays(sullen) is sullen
+    assert with_small_arrays(None) is None
+
+
+def test_a_notebook_may_have_deleted_a_function(monkeypatch):
+    _small_numpy.cache_clear()
+    monkeypatch.delattr(np, "tri")
+    assert with_small_arrays(np).zeros(2).tolist() == [0, 0]
+    assert with_small_arrays(None) is None
+    _small_numpy.cache_clear()
