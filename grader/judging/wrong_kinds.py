@@ -10,8 +10,8 @@ _CALLED = "That is a function itself, not its answer: write parentheses after it
 _LAZY = "That only promises numbers, one by one; the answer is an array that holds them."
 _WRAPPED = (
     (
-        "np.array was given something that is no list, such as None, a map, a set, a reversed, and "
-        "holds it as a single thing."
+        "np.array was given something that is no list, such as None, a map, a set or a reversed: "
+        "it holds that as a single thing."
     ),
     "wrapped_whole",
     "an array of one thing that is no number",

@@ -2913,15 +2913,20 @@ def compared_with_a_constant(function: ast.FunctionDef) -> Cause | None:
         if isinstance(node, ast.Compare) and len(node.ops) > 1:
             last = node.comparators[-1]
             if isinstance(last, ast.Constant) and isinstance(last.value, bool):
-                first = ast.unparse(ast.Compare(node.left, node.ops[:1], node.comparators[:1]))
-                second = ast.unparse(ast.Compare(node.comparators[-2], node.ops[-1:], [last]))
                 return Cause(
-                    f"Python reads {ast.unparse(node)[:60]} as {first[:60]} and {second[:60]}. "
+                    f"Python reads {ast.unparse(node)[:60]} as {_taken_apart(node)[:120]}. "
                     "One comparison is enough: it is True or False already.",
                     "compared_with_a_constant",
                     "a comparison that is compared with True",
                 )
     return None
+
+
+def _taken_apart(chain: ast.Compare) -> str:
+    """A chain of comparisons as Python computes it: each one by itself, joined with and."""
+    values = [chain.left, *chain.comparators]
+    pairs = zip(values, chain.ops, chain.comparators, strict=False)
+    return " and ".join(ast.unparse(ast.Compare(left, [op], [right])) for left, op, right in pairs)
 
 
 def shape_in_two(function: ast.FunctionDef) -> Cause | None:
@@ -3685,15 +3690,21 @@ def _row_by_its_place(function: ast.FunctionDef, tables: set[str]) -> str:
     """``if A[i] > 0`` where A is a table, so that A[i] is a row."""
     decisions = (ast.If, ast.IfExp, ast.While)
     tests = [node.test for node in nodes_in(body_of(function)) if isinstance(node, decisions)]
-    for part in (part for test in tests for part in ast.walk(test)):
-        taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
-        if taken and part.value.id in tables and isinstance(part.slice, (ast.Name, ast.Constant)):
-            array = ast.unparse(part.value)
-            return (
-                f"{ast.unparse(part)} is a whole row of {array}, which has two axes, and an if "
-                "needs one yes or no: one entry has two numbers in its brackets, row and column."
-            )
-    return ""
+    row = next((row for test in tests for row in _rows_in(test, tables)), None)
+    if row is None:
+        return ""
+    return (
+        f"{ast.unparse(row)} is a whole row of {ast.unparse(row.value)}, which has more than one "
+        "axis, and an if needs one yes or no: one entry has a number for each axis in its brackets."
+    )
+
+
+def _rows_in(node: ast.AST, tables: set[str]) -> Iterator[ast.Subscript]:
+    """Where a single place is taken out of a table, which is a row: ``A[i]`` or ``A[0]``."""
+    for part in ast.walk(node):
+        named = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
+        if named and part.value.id in tables and isinstance(part.slice, (ast.Name, ast.Constant)):
+            yield part
 
 
 def _row_for_a_number(function: ast.FunctionDef, tables: set[str]) -> str:
@@ -3704,12 +3715,11 @@ def _row_for_a_number(function: ast.FunctionDef, tables: set[str]) -> str:
             continue
         if any(isinstance(part, ast.Slice) for part in ast.walk(target.slice)):
             continue  # a place for several numbers
-        for part in ast.walk(node.value):
-            taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
-            if taken and part.value.id in tables and isinstance(part.slice, ast.Name):
-                array = ast.unparse(part.value)
+        for row in _rows_in(node.value, tables):
+            if isinstance(row.slice, ast.Name):
+                array = ast.unparse(row.value)
                 return (
-                    f"{array} may have more than one axis, as here: then {ast.unparse(part)} is a "
+                    f"{array} may have more than one axis, as here: then {ast.unparse(row)} is a "
                     f"whole row, and no number that fits into {ast.unparse(target)}. What works "
                     f"for {array} of any shape?"
                 )
@@ -4279,8 +4289,8 @@ _CALLED = "That is a function itself, not its answer: write parentheses after it
 _LAZY = "That only promises numbers, one by one; the answer is an array that holds them."
 _WRAPPED = (
     (
-        "np.array was given something that is no list, such as None, a map, a set, a reversed, and "
-        "holds it as a single thing."
+        "np.array was given something that is no list, such as None, a map, a set or a reversed: "
+        "it holds that as a single thing."
     ),
     "wrapped_whole",
     "an array of one thing that is no number",
@@ -7238,34 +7248,34 @@ def _of_range(*args: Any, start: Any = 0, stop: Any = None, step: Any = 1, **_na
     return (float(last) - float(first)) / float(by)
 
 
-def _of_steps(_start: Any, _stop: Any, num: Any = 50, **_named: Any) -> float:
+def _of_steps(_start: Any = 0, _stop: Any = 0, num: Any = 50, **_named: Any) -> float:
     return float(num)
 
 
-def _of_square(rows: Any, columns: Any = None, **_named: Any) -> float:
-    return float(rows) * float(rows if columns is None else columns)
+def _of_square(N: Any, M: Any = None, **_named: Any) -> float:
+    return float(N) * float(N if M is None else M)
 
 
-def _of_tiles(array: Any, times: Any, **_named: Any) -> float:
-    return np.size(array) * _of_shape(times)
+def _of_tiles(A: Any, reps: Any) -> float:
+    return np.size(A) * _of_shape(reps)
 
 
-def _of_repeats(array: Any, repeats: Any, **_named: Any) -> float:
+def _of_repeats(a: Any, repeats: Any, **_named: Any) -> float:
     counts = np.asarray(repeats, float)
-    return float(counts.sum() if counts.size > 1 else counts.sum() * np.size(array))
+    return float(counts.sum() if counts.size > 1 else counts.sum() * np.size(a))
 
 
 def _of_pairs(*arrays: Any, **_named: Any) -> float:
     return float(math.prod(np.size(each) for each in arrays))
 
 
-def _of_padding(array: Any, width: Any, *_args: Any, **_named: Any) -> float:
-    more = 2 * float(np.max(width))
+def _of_padding(array: Any, pad_width: Any, *_args: Any, **_named: Any) -> float:
+    more = 2 * float(np.max(pad_width))
     return float(math.prod(each + more for each in np.shape(array)))
 
 
-def _of_resizing(_array: Any, shape: Any) -> float:
-    return _of_shape(shape)
+def _of_resizing(a: Any, new_shape: Any) -> float:
+    return _of_shape(new_shape)
 
 
 _ENTRIES: dict[str, Callable[..., float]] = {
@@ -7279,7 +7289,7 @@ _ENTRIES: dict[str, Callable[..., float]] = {
     "pad": _of_padding,
     "resize": _of_resizing,
 }
-"""How many entries a call asks for."""
+"""How many entries a call asks for; the parameters have the names that NumPy gives them."""
 
 
 _BINDS: dict[type[ast.operator], int] = {
@@ -8607,7 +8617,7 @@ def puts_in(function: ast.FunctionDef) -> bool:
     return any(map(_puts_in, ast.walk(function)))
 
 
-def holds_itself(function: ast.FunctionDef, *, calls: bool = True) -> bool:
+def holds_itself(function: ast.FunctionDef, *, calls: bool) -> bool:
     """Whether a function puts a list into itself, or into a list that takes its place.
 
     ``x.append([x])`` twenty times over is a list of 20 to the power of 32 numbers for `np.array`.

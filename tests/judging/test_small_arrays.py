@@ -37,6 +37,13 @@ def rerun(text):
         "np.pad([1, 2], b ** 9)",
         "np.resize([1, 2], b ** 9)",
         "np.outer(np.arange(b ** 4), np.ones(b ** 4))",
+        "np.zeros(shape=b ** 9)",
+        "np.linspace(start=0, stop=1, num=b ** 9)",
+        "np.eye(N=b ** 3, M=b ** 3)",
+        "np.repeat(a=[1, 2], repeats=b ** 9)",
+        "np.tile([1, 2], reps=b ** 9)",
+        "np.pad([1, 2], pad_width=b ** 9)",
+        "np.resize([1, 2], new_shape=b ** 9)",
         "ones(b ** 9)",
     ],
 )

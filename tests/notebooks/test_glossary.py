@@ -1,4 +1,4 @@
-"""The last notebook's glossary: its words stand where it says, and nowhere before."""
+"""The last notebook's glossary: words stand where it says, and are not introduced before."""
 
 import re
 

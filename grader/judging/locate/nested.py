@@ -24,7 +24,7 @@ def puts_in(function: ast.FunctionDef) -> bool:
     return any(map(_puts_in, ast.walk(function)))
 
 
-def holds_itself(function: ast.FunctionDef, *, calls: bool = True) -> bool:
+def holds_itself(function: ast.FunctionDef, *, calls: bool) -> bool:
     """Whether a function puts a list into itself, or into a list that takes its place.
 
     ``x.append([x])`` twenty times over is a list of 20 to the power of 32 numbers for `np.array`.

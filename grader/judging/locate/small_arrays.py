@@ -76,34 +76,34 @@ def _of_range(*args: Any, start: Any = 0, stop: Any = None, step: Any = 1, **_na
     return (float(last) - float(first)) / float(by)
 
 
-def _of_steps(_start: Any, _stop: Any, num: Any = 50, **_named: Any) -> float:
+def _of_steps(_start: Any = 0, _stop: Any = 0, num: Any = 50, **_named: Any) -> float:
     return float(num)
 
 
-def _of_square(rows: Any, columns: Any = None, **_named: Any) -> float:
-    return float(rows) * float(rows if columns is None else columns)
+def _of_square(N: Any, M: Any = None, **_named: Any) -> float:
+    return float(N) * float(N if M is None else M)
 
 
-def _of_tiles(array: Any, times: Any, **_named: Any) -> float:
-    return np.size(array) * _of_shape(times)
+def _of_tiles(A: Any, reps: Any) -> float:
+    return np.size(A) * _of_shape(reps)
 
 
-def _of_repeats(array: Any, repeats: Any, **_named: Any) -> float:
+def _of_repeats(a: Any, repeats: Any, **_named: Any) -> float:
     counts = np.asarray(repeats, float)
-    return float(counts.sum() if counts.size > 1 else counts.sum() * np.size(array))
+    return float(counts.sum() if counts.size > 1 else counts.sum() * np.size(a))
 
 
 def _of_pairs(*arrays: Any, **_named: Any) -> float:
     return float(math.prod(np.size(each) for each in arrays))
 
 
-def _of_padding(array: Any, width: Any, *_args: Any, **_named: Any) -> float:
-    more = 2 * float(np.max(width))
+def _of_padding(array: Any, pad_width: Any, *_args: Any, **_named: Any) -> float:
+    more = 2 * float(np.max(pad_width))
     return float(math.prod(each + more for each in np.shape(array)))
 
 
-def _of_resizing(_array: Any, shape: Any) -> float:
-    return _of_shape(shape)
+def _of_resizing(a: Any, new_shape: Any) -> float:  # noqa: ARG001 - NumPy's name
+    return _of_shape(new_shape)
 
 
 _ENTRIES: dict[str, Callable[..., float]] = {
@@ -117,4 +117,4 @@ _ENTRIES: dict[str, Callable[..., float]] = {
     "pad": _of_padding,
     "resize": _of_resizing,
 }
-"""How many entries a call asks for."""
+"""How many entries a call asks for; the parameters have the names that NumPy gives them."""

@@ -35,15 +35,20 @@ def compared_with_a_constant(function: ast.FunctionDef) -> Cause | None:
         if isinstance(node, ast.Compare) and len(node.ops) > 1:
             last = node.comparators[-1]
             if isinstance(last, ast.Constant) and isinstance(last.value, bool):
-                first = ast.unparse(ast.Compare(node.left, node.ops[:1], node.comparators[:1]))
-                second = ast.unparse(ast.Compare(node.comparators[-2], node.ops[-1:], [last]))
                 return Cause(
-                    f"Python reads {ast.unparse(node)[:60]} as {first[:60]} and {second[:60]}. "
+                    f"Python reads {ast.unparse(node)[:60]} as {_taken_apart(node)[:120]}. "
                     "One comparison is enough: it is True or False already.",
                     "compared_with_a_constant",
                     "a comparison that is compared with True",
                 )
     return None
+
+
+def _taken_apart(chain: ast.Compare) -> str:
+    """A chain of comparisons as Python computes it: each one by itself, joined with and."""
+    values = [chain.left, *chain.comparators]
+    pairs = zip(values, chain.ops, chain.comparators, strict=False)
+    return " and ".join(ast.unparse(ast.Compare(left, [op], [right])) for left, op, right in pairs)
 
 
 def shape_in_two(function: ast.FunctionDef) -> Cause | None:

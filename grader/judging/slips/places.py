@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence  # noqa: TC003 - in checks.py too, where it is short
+from collections.abc import Iterator, Sequence  # noqa: TC003 - in checks.py too, where it is short
 
 import numpy as np
 
@@ -72,15 +72,21 @@ def _row_by_its_place(function: ast.FunctionDef, tables: set[str]) -> str:
     """``if A[i] > 0`` where A is a table, so that A[i] is a row."""
     decisions = (ast.If, ast.IfExp, ast.While)
     tests = [node.test for node in nodes_in(body_of(function)) if isinstance(node, decisions)]
-    for part in (part for test in tests for part in ast.walk(test)):
-        taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
-        if taken and part.value.id in tables and isinstance(part.slice, (ast.Name, ast.Constant)):  # type: ignore[attr-defined]  # just checked
-            array = ast.unparse(part.value)  # type: ignore[attr-defined]  # likewise
-            return (
-                f"{ast.unparse(part)} is a whole row of {array}, which has two axes, and an if "
-                "needs one yes or no: one entry has two numbers in its brackets, row and column."
-            )
-    return ""
+    row = next((row for test in tests for row in _rows_in(test, tables)), None)
+    if row is None:
+        return ""
+    return (
+        f"{ast.unparse(row)} is a whole row of {ast.unparse(row.value)}, which has more than one "
+        "axis, and an if needs one yes or no: one entry has a number for each axis in its brackets."
+    )
+
+
+def _rows_in(node: ast.AST, tables: set[str]) -> Iterator[ast.Subscript]:
+    """Where a single place is taken out of a table, which is a row: ``A[i]`` or ``A[0]``."""
+    for part in ast.walk(node):
+        named = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
+        if named and part.value.id in tables and isinstance(part.slice, (ast.Name, ast.Constant)):  # type: ignore[attr-defined]  # just checked
+            yield part  # type: ignore[misc]  # likewise
 
 
 def _row_for_a_number(function: ast.FunctionDef, tables: set[str]) -> str:
@@ -91,12 +97,11 @@ def _row_for_a_number(function: ast.FunctionDef, tables: set[str]) -> str:
             continue
         if any(isinstance(part, ast.Slice) for part in ast.walk(target.slice)):
             continue  # a place for several numbers
-        for part in ast.walk(node.value):
-            taken = isinstance(part, ast.Subscript) and isinstance(part.value, ast.Name)
-            if taken and part.value.id in tables and isinstance(part.slice, ast.Name):  # type: ignore[attr-defined]  # just checked
-                array = ast.unparse(part.value)  # type: ignore[attr-defined]  # likewise
+        for row in _rows_in(node.value, tables):
+            if isinstance(row.slice, ast.Name):
+                array = ast.unparse(row.value)
                 return (
-                    f"{array} may have more than one axis, as here: then {ast.unparse(part)} is a "
+                    f"{array} may have more than one axis, as here: then {ast.unparse(row)} is a "
                     f"whole row, and no number that fits into {ast.unparse(target)}. What works "
                     f"for {array} of any shape?"
                 )
